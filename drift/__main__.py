@@ -1,0 +1,93 @@
+"""`python -m drift check SITE [--move-to FOLDER]` and `python -m drift accept`."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from drift import approval, built
+from drift.errors import Drift
+from drift.notebook import Notebooks, written
+from drift.snippet import APPROVED
+from drift.workshop import Workshop
+
+
+def check(site: Path, move_to: Path | None) -> int:
+    """Check a built site; move it to `move_to` when all holds. Returns the exit code."""
+    found = [*map(str, Workshop(Path.cwd()).loose_ends()), *built.faults(Path.cwd(), site)]
+    for fault in found:
+        print(f"drift: {fault}", file=sys.stderr)
+    if found:
+        kept = f"; {move_to}/ is as it was" if move_to else ""
+        print(f"drift: {len(found)} faults, nothing is published{kept}.", file=sys.stderr)
+        return 1
+    if move_to:
+        if move_to.exists():
+            shutil.rmtree(move_to)
+        shutil.move(site, move_to)
+        print(f"The site holds all that was approved, and is in {move_to}/")
+    return 0
+
+
+def accept() -> int:
+    """Approve what every snippet and notebook gives now, showing each change. Returns the exit code."""
+    work = Workshop(Path.cwd())
+    notebooks = Notebooks(work.docs, work.settings.seconds)
+    uses = work.uses(work.pages())
+    changes, problems = 0, []
+    for snippet in work.snippets.by_name.values():
+        try:
+            files = approval.given_now(snippet, work.sound(snippet), uses[snippet.name])
+        except (LookupError, ValueError) as problem:
+            problems.append(str(problem))
+            continue
+        for suffix, now in files.items():
+            changes += _approve(snippet.approved_path(suffix), now)
+    for name in notebooks.names():
+        try:
+            changes += _approve(work.docs / name, written(notebooks.executed(name)))
+        except ValueError as problem:
+            problems.append(f"{work.docs.name}/{name}: {problem}")
+    for stray in work.snippets.strays():
+        changes += _approve(stray, "")
+    for problem in problems:
+        print(f"drift: not approved: {problem}", file=sys.stderr)
+    print(f"{changes} approved files changed." if changes else "Nothing has changed.")
+    return 1 if problems else 0
+
+
+def _approve(path: Path, now: str) -> bool:
+    """Write an approved file, or delete it when there is nothing to approve; tell what changed."""
+    before = path.read_text("utf-8") if path.exists() else ""
+    if before == now:
+        return False
+    print(f"{path.relative_to(Path.cwd()).as_posix()}\n{approval.difference(before, now, path)}\n")
+    if now:
+        path.write_text(now, "utf-8", newline="\n")
+    else:
+        path.unlink()
+    return True
+
+
+def main() -> int:
+    """Read the command line and run one command."""
+    parser = argparse.ArgumentParser(prog="python -m drift", description="The guard against drift.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    checking = commands.add_parser("check", help="read a built site again, and move it if it holds")
+    checking.add_argument("site", type=Path)
+    checking.add_argument("--move-to", type=Path)
+    commands.add_parser("accept", help=f"approve what snippets give now ({', '.join(APPROVED)})")
+    options = parser.parse_args()
+    try:
+        if options.command == "accept":
+            return accept()
+        return check(options.site, options.move_to)
+    except Drift as fault:
+        print(f"drift: {fault}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

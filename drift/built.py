@@ -1,0 +1,177 @@
+"""Reads the finished site again, as its files are, and trusts nothing that built them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from drift import approval, settings
+from drift.snippet import DRAWN, PRINTED, Snippets
+
+FIGURE = re.compile(r'<figure class="snippet-figure">(<svg.*?</svg>)</figure>', re.DOTALL)
+TITLE = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+)$")
+NOT_OURS = ("http:", "https:", "mailto:", "data:", "javascript:")
+
+
+class _Page(HTMLParser):
+    """What one page holds that has to be true: blocks, values, links, anchors."""
+
+    def __init__(self, text: str):
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[tuple[int, str]] = []
+        self.values: list[tuple[int, dict, str]] = []
+        self.links: list[tuple[int, str]] = []
+        self.anchors: set[str] = set()
+        self.repeated: list[tuple[int, str]] = []
+        self.canonical = ""
+        self._open: list[tuple[str, int, dict, list[str]]] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        attributes = {name: value or "" for name, value in attrs}
+        line = self.getpos()[0]
+        if anchor := attributes.get("id"):
+            if anchor in self.anchors:
+                self.repeated.append((line, anchor))
+            self.anchors.add(anchor)
+        if tag == "a" and attributes.get("name"):
+            self.anchors.add(attributes["name"])
+        if tag == "link" and attributes.get("rel") == "canonical":
+            self.canonical = attributes.get("href", "")
+        elif tag != "base":
+            self.links += [(line, attributes[key]) for key in ("href", "src") if key in attributes]
+        if tag in ("pre", "data"):
+            self._open.append((tag, line, attributes, []))
+
+    def handle_endtag(self, tag):
+        if self._open and self._open[-1][0] == tag:
+            _, line, attributes, text = self._open.pop()
+            if tag == "pre":
+                self.blocks.append((line, "".join(text)))
+            else:
+                self.values.append((line, attributes, "".join(text)))
+
+    def handle_data(self, data):
+        for _, _, _, text in self._open:
+            text.append(data)
+
+
+def faults(project: Path, site: Path) -> Iterator[str]:
+    """Yield what is wrong with the built `site` of a project, each with file and line.
+
+    Every block is a whole snippet or what was approved of one, every value its approved text,
+    every drawing an approved one; every page is there; no internal link or anchor is broken.
+    """
+    options = settings.read(project)
+    docs = project / options.docs
+    snippets = Snippets(project / options.snippets)
+    blocks = _approved_blocks(snippets) | _notebook_blocks(docs)
+    drawings = {approval.approved(snippet, DRAWN) for snippet in snippets.by_name.values()}
+    texts = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    pages = {path: _Page(text) for path, text in texts.items()}
+    if not pages:
+        yield f"{site} holds no page. Build the site first: make build"
+        return
+    yield from _missing_pages(docs, site)
+    home = pages.get(site / "index.html")
+    base = urlsplit(home.canonical).path if home and home.canonical else "/"
+    for path, page in pages.items():
+        name = path.relative_to(site).as_posix()
+        for line, block in page.blocks:
+            if block.strip("\n") not in blocks:
+                first = block.strip().partition("\n")[0][:80]
+                yield f"{name}, line {line}: a block that nothing approved gives: {first}"
+        for line, attributes, text in page.values:
+            if problem := _value_problem(snippets, attributes, text):
+                yield f"{name}, line {line}: {problem}"
+        for drawing in FIGURE.findall(texts[path]):
+            if _as_drawn(drawing) not in drawings:
+                yield f"{name}: a figure that nothing approved gives."
+        for line, anchor in page.repeated:
+            yield f"{name}, line {line}: the id {anchor!r} stands twice on the page."
+        for line, link in page.links:
+            if problem := _link_problem(link, path, site, base, pages):
+                yield f"{name}, line {line}: {problem}"
+
+
+def _approved_blocks(snippets: Snippets) -> set[str]:
+    blocks = set()
+    for snippet in snippets.by_name.values():
+        printed = approval.approved(snippet, PRINTED)
+        source = snippet.source.strip("\n")
+        blocks |= {f"{source}\n{printed}".strip("\n")} if snippet.is_session else {
+            source, printed.strip("\n")
+        }
+    return blocks
+
+
+def _notebook_blocks(docs: Path) -> set[str]:
+    blocks = set()
+    for path in docs.rglob("*.ipynb"):
+        for cell in json.loads(path.read_text("utf-8"))["cells"]:
+            blocks.add("".join(cell["source"]).strip("\n"))
+            for output in cell.get("outputs", []):
+                text = output.get("text") or output.get("data", {}).get("text/plain", "")
+                blocks.add("".join(text).strip("\n"))
+    return blocks
+
+
+def _missing_pages(docs: Path, site: Path) -> Iterator[str]:
+    for page in sorted([*docs.rglob("*.md"), *docs.rglob("*.ipynb")]):
+        place = page.relative_to(docs).with_suffix("")
+        stem = place.parent if place.name == "index" else place
+        if not (site / stem / "index.html").exists() and not (site / f"{place}.html").exists():
+            yield f"{docs.name}/{page.relative_to(docs).as_posix()}: its page is not in the site."
+
+
+def _value_problem(snippets: Snippets, attributes: dict, text: str) -> str:
+    title = TITLE.match(attributes.get("title", ""))
+    snippet = snippets.by_name.get(title["snippet"]) if title else None
+    if snippet is None:
+        return f"the value {text} does not say which snippet it comes from."
+    names = {
+        use.partition(":")[0]: use
+        for use, shown in approval.approved_values(snippet).items()
+        if shown == text
+    }
+    if title["name"] not in names or snippet.names.get(title["name"]) != int(title["line"]):
+        return f"the value {text} ({attributes['title']}) is not what was approved."
+    return ""
+
+
+def _as_drawn(svg: str) -> str:
+    """Return a drawing as its snippet drew it, without what the page added."""
+    prefix = re.search(r'aria-labelledby="(.+?)-title"', svg)
+    svg = re.sub(r'aria-labelledby="[^"]*" aria-describedby="[^"]*" ', "", svg, count=1)
+    svg = re.sub(r"\n <desc id=.*?</desc>", "", svg, count=1, flags=re.DOTALL)
+    svg = re.sub(r"<title id=[^>]*>", "<title>", svg, count=1)
+    if prefix:
+        svg = re.sub(rf'(\bid="|href="#|url\(#){re.escape(prefix[1])}-', r"\g<1>", svg)
+    return svg + "\n"
+
+
+def _link_problem(link: str, page: Path, site: Path, base: str, pages: dict[Path, _Page]) -> str:
+    if link.startswith(NOT_OURS) or link.startswith("//"):
+        return ""
+    parts = urlsplit(link)
+    place = unquote(parts.path)
+    if place.startswith("/"):
+        if not place.startswith(base):
+            return f"the link {link} leaves the site."
+        target = site / place.removeprefix(base)
+    else:
+        target = (page.parent / place).resolve() if place else page
+    if target.is_dir():
+        target /= "index.html"
+    if not target.exists():
+        return f"the link {link} leads nowhere."
+    found = pages.get(site / target.resolve().relative_to(site.resolve()))
+    anchor = unquote(parts.fragment)
+    if anchor and found and anchor not in found.anchors:
+        return f"the link {link} leads to an anchor that is not there."
+    return ""

@@ -1,0 +1,55 @@
+"""Formulas: LaTeX in the page's source becomes MathML, with values in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+import latex2mathml.converter
+
+from drift.source import VALUE_IN_FORMULA
+
+MATHML = "{http://www.w3.org/1998/Math/MathML}"
+# latex2mathml turns what it can't read into less than was written, and says nothing.
+CHILDREN = {
+    "mfrac": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "mroot": 2,
+    "msubsup": 3, "munderover": 3,
+}  # fmt: skip
+FIRST_SENTINEL = 7_310_000
+
+
+def mathml(latex: str, display: bool, value: Callable[[str], ElementTree.Element]):
+    r"""Return a formula as a MathML element.
+
+    `value` returns the element for what stands in each \value{...}. Raises ValueError where the
+    LaTeX does not parse in full.
+    """
+    uses = VALUE_IN_FORMULA.findall(latex)
+    numbers = iter(range(FIRST_SENTINEL, FIRST_SENTINEL + len(uses)))
+    plain = VALUE_IN_FORMULA.sub(lambda _: f" {next(numbers)} ", latex)
+    if plain.count("{") != plain.count("}"):
+        raise ValueError("its braces do not match")
+    try:
+        written = latex2mathml.converter.convert(plain, display="block" if display else "inline")
+        math = ElementTree.fromstring(written)
+    except Exception as error:
+        raise ValueError(f"{type(error).__name__} {error}".strip()) from error
+    found = 0
+    for element in math.iter():
+        element.tag = element.tag.removeprefix(MATHML)
+        expected = CHILDREN.get(element.tag)
+        if expected is not None and len(element) != expected:
+            raise ValueError(f"<{element.tag}> has {len(element)} parts and needs {expected}")
+        if "\\" in (element.text or ""):
+            raise ValueError(f"{element.text} is not a command that it knows")
+        sentinel = re.fullmatch(r"\d+", element.text or "")
+        if sentinel and 0 <= int(element.text) - FIRST_SENTINEL < len(uses):
+            element.append(value(uses[int(element.text) - FIRST_SENTINEL].strip()))
+            element.text = None
+            found += 1
+    if found != len(uses):
+        raise ValueError("a value stands where a number can't")
+    math.set("xmlns", "http://www.w3.org/1998/Math/MathML")
+    math.set("class", "formula")
+    return math

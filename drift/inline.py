@@ -1,0 +1,78 @@
+"""Values and formulas inside a sentence, and the code spans that are neither."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from markdown.util import AtomicString
+
+from drift import formula as formulas
+from drift.errors import seam
+from drift.page import PageState
+from drift.source import Use
+
+
+@seam
+def show(source, language, class_name, md) -> ElementTree.Element:
+    """Return the element for a code span: a value, a formula, or plain code."""
+    page: PageState = md.drift
+    if language == "value":
+        line = page.place(page.uses, lambda use: use.text == source)
+        try:
+            element = value(source, page)
+        except (LookupError, ValueError) as fault:
+            return _problem(page.stop(str(fault), line), page)
+        page.values.append((element, line))
+        return element
+    if language == "math":
+        line = page.place(page.formulas, lambda use: use.text == source)
+        try:
+            return formula(source, False, page)
+        except (LookupError, ValueError) as fault:
+            return _problem(page.stop(str(fault), line), page)
+    if language:
+        line = page.line_of(f"#!{language}")
+        message = f"`#!{language}` is neither a value nor a formula. Write `#!value …` or `#!math …`."
+        return _problem(page.stop(message, line), page)
+    code = ElementTree.Element("code")
+    code.text = AtomicString(source)
+    return code
+
+
+def value(text: str, page: PageState) -> ElementTree.Element:
+    """Return a value as `<data>`: its exact number, its approved text, and where it comes from.
+
+    Raises LookupError or ValueError, whose message tells what is wrong with it.
+    """
+    use = Use(0, text)
+    snippet, outcome, shown = page.work.checked_value(use)
+    element = ElementTree.Element("data")
+    element.set("class", "value")
+    element.set("value", repr(outcome.values[use.name]))
+    element.set("title", f"{use.name}, line {snippet.names[use.name]} of {snippet.name}")
+    element.text = AtomicString(shown)
+    return element
+
+
+def formula(latex: str, display: bool, page: PageState) -> ElementTree.Element:
+    """Return a formula as MathML with its values; raise ValueError where it does not parse."""
+
+    def value_in_formula(text: str) -> ElementTree.Element:
+        page.place(page.uses, lambda use: use.text == text)
+        return value(text, page)
+
+    try:
+        math = formulas.mathml(latex, display, value_in_formula)
+    except ValueError as fault:
+        raise ValueError(f"the formula {latex.strip()!r} does not parse: {fault}") from fault
+    for element in math.iter():
+        if element.text:
+            element.text = AtomicString(element.text)
+    return math
+
+
+def _problem(box: str, page: PageState) -> ElementTree.Element:
+    element = ElementTree.Element("span")
+    element.text = AtomicString(page.problems[-1])
+    element.set("class", "drift-problem")
+    return element

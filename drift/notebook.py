@@ -1,0 +1,142 @@
+"""Notebooks: run from the first cell to the last, and compared with the outputs they store.
+
+`python -m drift.notebook FILE SECONDS` runs one in this process and prints it as JSON; the guard
+starts that as a process of its own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from drift import approval
+
+
+class Notebooks:
+    """The notebooks below a folder, running while pages are rendered."""
+
+    def __init__(self, docs: Path, seconds: float):
+        """Start to run every notebook; `seconds` is the time limit of one cell."""
+        pool = ThreadPoolExecutor(max_workers=1)
+        self._runs: dict[str, Future] = {
+            path.relative_to(docs).as_posix(): pool.submit(run, path, seconds)
+            for path in sorted(docs.rglob("*.ipynb"))
+            if ".ipynb_checkpoints" not in path.parts
+        }
+        self.docs = docs
+        pool.shutdown(wait=False)
+
+    def names(self) -> list[str]:
+        """Return the notebooks' paths below docs/."""
+        return list(self._runs)
+
+    def executed(self, name: str) -> dict:
+        """Return a notebook as it is now, its outputs replaced by what its cells give.
+
+        Raises ValueError, which names the cell, where one fails.
+        """
+        return self._runs[name].result()
+
+    def check(self, name: str) -> None:
+        """Raise ValueError, which names the first cell that gives something else than approved."""
+        stored = json.loads((self.docs / name).read_text("utf-8"))
+        executed = self.executed(name)
+        for number, (before, now) in enumerate(
+            zip(stored["cells"], executed["cells"], strict=True), start=1
+        ):
+            for output in before.get("outputs", []):
+                if _unstorable(output):
+                    raise ValueError(f"cell {number} stores HTML or a picture. Let it print text.")
+            diff = approval.difference(_told(before), _told(now), self.docs / name)
+            if diff:
+                raise ValueError(
+                    f"cell {number} gives something else than was approved.\n{diff}\n"
+                    f"{approval.HOW_TO_ACCEPT}"
+                )
+
+
+def written(notebook: dict) -> str:
+    """Return a notebook's file text, the same for the same content."""
+    return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+
+
+def run(path: Path, seconds: float) -> dict:
+    """Run a notebook in a process and a folder of its own; return it with its outputs.
+
+    Raises ValueError, which names the cell, where one fails or complains.
+    """
+    with tempfile.TemporaryDirectory(prefix="notebook-", ignore_cleanup_errors=True) as folder:
+        environment = {
+            name: value
+            for name, value in os.environ.items()
+            if name in ("PATH", "SYSTEMROOT", "LANG")
+        } | {"HOME": folder, "IPYTHONDIR": folder, "TMPDIR": folder, "PYTHONHASHSEED": "0"}
+        process = subprocess.run(
+            [sys.executable, "-P", "-s", "-m", "drift.notebook", str(path.resolve()), str(seconds)],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+    if process.returncode:
+        last = process.stderr.strip().splitlines()[-1:] or ["no message"]
+        raise ValueError(f"could not be run: {last[0]}")
+    answer = json.loads(process.stdout)
+    if problem := answer.get("problem"):
+        raise ValueError(problem)
+    return answer["notebook"]
+
+
+def _execute(path: str, seconds: float) -> dict:
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellTimeoutError
+
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook, timeout=int(seconds), kernel_name="python3", record_timing=False, allow_errors=True
+    )
+    try:
+        client.execute()
+    except CellTimeoutError:
+        return {"problem": f"a cell ran past its time limit of {seconds:g} s. Let it do less."}
+    for number, cell in enumerate(notebook.cells, start=1):
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                trace = re.sub(r"\x1b\[[\d;]*m", "", "\n".join(output.traceback))
+                trace = trace.replace(str(Path.home()), "~")
+                return {"problem": f"cell {number} raises {output.ename}: {output.evalue}\n{trace}"}
+            if output.get("name") == "stderr":
+                return {"problem": f"cell {number} writes to standard error.\n{output.text}"}
+            if _unstorable(output):
+                return {"problem": f"cell {number} gives HTML or a picture. Let it print text."}
+    # What differs from machine to machine is no part of the notebook.
+    notebook.metadata.pop("language_info", None)
+    return {"notebook": json.loads(nbformat.writes(notebook))}
+
+
+def _unstorable(output: dict) -> bool:
+    return bool(output.get("data", {}).keys() - {"text/plain"})
+
+
+def _told(cell: dict) -> str:
+    """Return all the text that a cell gave."""
+    texts = [
+        output.get("text") or output.get("data", {}).get("text/plain", "")
+        for output in cell.get("outputs", [])
+    ]
+    return "".join("".join(text) for text in texts)
+
+
+if __name__ == "__main__":
+    if sys.platform == "win32":
+        asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
+    print(json.dumps(_execute(sys.argv[1], float(sys.argv[2]))))

@@ -1,0 +1,168 @@
+"""The guard's Markdown extension: knows where on a page we are, and lets nothing else through.
+
+Our own HTML waits aside, behind placeholders that nobody can type, until the whole page is
+rendered. What of the page then still looks like code, or like a value, did not run.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import secrets
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from drift import generator, source, workshop
+from drift.errors import Drift, seam
+
+serving = False
+"""Whether a fault is shown on the page, which is never published, and does not stop the build."""
+
+LEFT_OVER = re.compile(
+    r"<(?:pre|samp|script|style|svg|textarea|iframe)\b[^>]*>(?:\s*<[^>]+>)*(?P<code>[^<\n]*)|"
+    r"(?P<mark>#!\s*\w+|```|~~~|8<-|\\value\b)"
+)
+NO_PLACE = {"h1", "h2", "h3", "h4", "h5", "h6", "a"}
+
+
+class PageState:
+    """The page that is being rendered: what it asks for, what was shown, what waits aside."""
+
+    def __init__(self, page: generator.Page, lines: list[str]):
+        """Read the page's file, or, where there is none, the lines that the generator gave."""
+        self.work = workshop.present()
+        self.url = page.url
+        self.file = f"{self.work.docs.name}/{page.path}"
+        path = self.work.docs / page.path
+        self.text = path.read_text("utf-8") if path.is_file() else "\n".join(lines)
+        self.source = source.read(self.text)
+        self.fences = list(self.source.fences)
+        self.uses = list(self.source.uses)
+        self.formulas = list(self.source.formulas)
+        self.values: list[tuple[ElementTree.Element, int]] = []
+        self.problems: list[str] = []
+        self.shown: dict[str, int] = {}
+        self._key = secrets.token_hex(8)
+        self._aside: list[str] = []
+
+    def hold(self, markup: str) -> str:
+        """Put finished HTML aside; return what stands for it until the page is rendered."""
+        self._aside.append(str(markup))
+        return f'<div class="{self._key}-{len(self._aside) - 1}-"></div>'
+
+    def place(self, waiting: list, matches: Callable[[object], bool]) -> int:
+        """Return the line of the first request that matches, and count it as answered."""
+        for request in waiting:
+            if matches(request):
+                waiting.remove(request)
+                return request.line
+        return 0
+
+    def line_of(self, text: str) -> int:
+        """Return the first line (from 1) of the page's source that holds `text`; 0 for none."""
+        text = text.strip()
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            if text and text in line:
+                return number
+        return 0
+
+    def stop(self, message: str, line: int) -> str:
+        """Stop the build with a message that names the place; when serving, return it as HTML."""
+        if not serving:
+            raise Drift(message, self.file, line)
+        self.problems.append(f"{self.file}, line {line}: {message}")
+        return problem_box(self.problems[-1])
+
+    def finished(self, rendered: str) -> str:
+        """Return the page with our HTML in it; stop where it holds anything that did not run."""
+        for left in LEFT_OVER.finditer(rendered):
+            text = html.unescape(left["code"] or left["mark"] or "").strip()
+            line = self.line_of(text) or self.line_of(left[0])
+            rendered = self.stop(
+                f"{text or left[0]!r} stands on the page and did not run. {source.HOW_CODE_STANDS}",
+                line,
+            ) + (rendered if serving else "")
+            break
+        for request in [*self.fences, *self.uses, *self.formulas]:
+            shown = getattr(request, "text", "") or getattr(request, "content", "")
+            rendered = (
+                self.stop(
+                    f"{shown!r} stands where it can't be shown (raw HTML, an attribute, a comment, "
+                    "an abbreviation). Put it in the text.",
+                    request.line,
+                )
+                + rendered
+            )
+        for number, markup in enumerate(self._aside):
+            rendered = rendered.replace(f'<div class="{self._key}-{number}-"></div>', markup, 1)
+        if self._key in rendered:
+            rendered = self.stop("a block was torn apart while the page was rendered.", 0)
+        return rendered
+
+
+def problem_box(message: str) -> str:
+    """Return a fault as HTML for the page that is served, and never published."""
+    first, _, rest = message.partition("\n")
+    details = f"<pre>{html.escape(rest)}</pre>" if rest else ""
+    return f'<div class="drift-problem" role="alert"><p>{html.escape(first)}</p>{details}</div>'
+
+
+class Begin(Preprocessor):
+    """Reads the page's source before anything is put in its place."""
+
+    @seam
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines as they are; stop at the first fault of the source."""
+        state = PageState(generator.page_of(self.md), lines)
+        self.md.drift = state
+        for line, message in state.source.faults:
+            state.stop(message, line)
+        return lines
+
+
+class Places(Treeprocessor):
+    """Keeps values out of headings and links, whose anchors and names would change with them."""
+
+    @seam
+    def run(self, root: ElementTree.Element) -> None:
+        """Stop where a value stands in a heading or a link."""
+        lines = {id(element): line for element, line in self.md.drift.values}
+        for outer in root.iter():
+            for inner in outer.iter() if outer.tag in NO_PLACE else ():
+                if id(inner) in lines:
+                    kind = "link text" if outer.tag == "a" else "a heading"
+                    self.md.drift.stop(f"a value can't stand in {kind}.", lines[id(inner)])
+
+
+class End(Postprocessor):
+    """Puts our HTML in its place, once the rest of the page has been looked at."""
+
+    @seam
+    def run(self, text: str) -> str:
+        """Return the finished page."""
+        state = self.md.drift
+        finished = state.finished(text)
+        if serving and state.problems:
+            boxes = "".join(map(problem_box, state.problems))
+            return boxes + finished
+        return finished
+
+
+class GuardExtension(Extension):
+    """Registers the guard with one Markdown instance."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
+        """Begin above pymdownx.snippets (32); look at values after inline (20); end last."""
+        md.preprocessors.register(Begin(md), "drift_begin", 40)
+        md.treeprocessors.register(Places(md), "drift_places", 15)
+        md.postprocessors.register(End(md), "drift_end", -50)
+
+
+def makeExtension(**options) -> GuardExtension:  # noqa: N802, the library's name
+    """Return the extension; Python-Markdown calls this for `drift.page`."""
+    return GuardExtension(**options)

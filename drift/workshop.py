@@ -1,0 +1,145 @@
+"""What one build holds together: settings, snippets, their runs, and what pages show of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from drift import approval, settings, source
+from drift.errors import Drift
+from drift.runs import Outcome, Runs
+from drift.snippet import APPROVED, DRAWN, PRINTED, VALUES, Snippet, Snippets
+from drift.source import Use
+
+
+class Workshop:
+    """The state of a build in one project folder."""
+
+    def __init__(self, folder: Path, runs: Runs | None = None):
+        """Read settings, pages and snippets, and start the runs; reuse `runs` when serving."""
+        self.settings = settings.read(folder)
+        self.docs = folder / self.settings.docs
+        self.snippets = Snippets(folder / self.settings.snippets)
+        self.runs = runs or Runs(folder, self.settings)
+        self.runs.start(self.snippets)
+
+    def snippet(self, name: str) -> Snippet:
+        """Return a snippet by name; raise LookupError with the way to have one."""
+        try:
+            return self.snippets.by_name[name]
+        except KeyError:
+            raise LookupError(f"there is no snippet {self.snippets.root.name}/{name}.") from None
+
+    def sound(self, snippet: Snippet) -> Outcome:
+        """Return the outcome of a run; raise ValueError, which tells the problem, for a bad one."""
+        outcome = self.runs.outcome(snippet)
+        if outcome.problem:
+            raise ValueError(f"{snippet.shown_path} {outcome.problem}")
+        return outcome
+
+    def checked(self, snippet: Snippet) -> Outcome:
+        """Return the outcome of a run that printed and drew what was approved, or raise."""
+        outcome = self.sound(snippet)
+        for suffix, now, verb in (
+            (PRINTED, outcome.printed, "prints"),
+            (DRAWN, outcome.drawn, "draws"),
+        ):
+            path = snippet.approved_path(suffix)
+            if now and not path.exists():
+                raise ValueError(
+                    f"nothing is approved yet of what {snippet.shown_path} {verb}. "
+                    "See what it gives, and approve it: make accept"
+                )
+            if diff := approval.difference(approval.approved(snippet, suffix), now, path):
+                raise ValueError(
+                    f"{snippet.shown_path} {verb} something else than was approved.\n{diff}\n"
+                    f"{approval.HOW_TO_ACCEPT}"
+                )
+        return outcome
+
+    def checked_value(self, use: Use) -> tuple[Snippet, Outcome, str]:
+        """Return a value's snippet, outcome and approved text, or raise."""
+        if not use.name.isidentifier() or not use.snippet.rpartition("/")[2].removesuffix(".py"):
+            raise LookupError(f"`{use.text}` is not a value. Write `#!value folder/name.variable:.2f`.")
+        snippet = self.snippet(use.snippet)
+        outcome = self.sound(snippet)
+        now = approval.formatted(use, snippet, outcome)
+        before = approval.approved_values(snippet).get(use.shown)
+        if before is None:
+            raise ValueError(
+                f"the value {use.text} ({now}) is not approved yet. "
+                "See what it is, and approve it: make accept"
+            )
+        if before != now:
+            raise ValueError(
+                f"the value {use.text} is {now} now; approved was {before} "
+                f"({snippet.approved_path(VALUES).name}).\n{approval.HOW_TO_ACCEPT}"
+            )
+        return snippet, outcome, now
+
+    def pages(self) -> dict[str, source.PageSource]:
+        """Return what each Markdown page asks for, by its path below docs/."""
+        return {
+            path.relative_to(self.docs).as_posix(): source.read(path.read_text("utf-8"))
+            for path in sorted(self.docs.rglob("*.md"))
+        }
+
+    def uses(self, pages: dict[str, source.PageSource]) -> dict[str, list[Use]]:
+        """Return the values that pages show, by the name of their snippet."""
+        uses = defaultdict(list)
+        for page in pages.values():
+            for use in page.uses:
+                uses[use.snippet].append(use)
+        return uses
+
+    def loose_ends(self) -> list[Drift]:
+        """Return what no single page can show: snippets unseen, approvals without a purpose."""
+        pages = self.pages()
+        shown = {fence.content for page in pages.values() for fence in page.fences}
+        uses = self.uses(pages)
+        faults = []
+        for snippet in self.snippets.by_name.values():
+            if snippet.name not in shown:
+                where = f"{self.docs.name}/…/{snippet.path.parent.name}.md"
+                faults.append(
+                    Drift(f"no page shows it. Show it (in {where}) or delete it.", snippet.shown_path)
+                )
+            wanted = {use.shown for use in uses[snippet.name]}
+            for stale in sorted(approval.approved_values(snippet).keys() - wanted):
+                path = snippet.approved_path(VALUES).relative_to(self.snippets.root.parent)
+                faults.append(
+                    Drift(f"no page shows {stale} any more. Take it out: make accept", path.as_posix())
+                )
+            if not any(snippet.approved_path(suffix).exists() for suffix in APPROVED):
+                faults.append(
+                    Drift(
+                        "nothing is approved yet. See what it gives, and approve it: make accept",
+                        snippet.shown_path,
+                    )
+                )
+            for suffix in (PRINTED, DRAWN):
+                path = snippet.approved_path(suffix)
+                if path.exists() and not path.read_text("utf-8"):
+                    faults.append(Drift("it is empty. Renew it: make accept", path.name))
+        for path in self.snippets.strays():
+            place = path.relative_to(self.snippets.root.parent).as_posix()
+            faults.append(Drift("its snippet is gone. Delete it, or: make accept", place))
+        return faults
+
+
+_present: Workshop | None = None
+
+
+def present(folder: Path | None = None) -> Workshop:
+    """Return the workshop of this build; the first call makes it, in the working folder."""
+    global _present
+    if _present is None:
+        _present = Workshop(folder or Path.cwd())
+    return _present
+
+
+def renew() -> Workshop:
+    """Read everything anew for the next build; runs whose snippet is unchanged are kept."""
+    global _present
+    _present = Workshop(Path.cwd(), _present.runs if _present else None)
+    return _present
