@@ -53,7 +53,7 @@ def approved_values(snippet: Snippet) -> dict[str, str]:
 
 
 def difference(before: str, now: str, path: Path) -> str:
-    """Return a diff between approved and present text, at most 40 lines; '' where they agree."""
+    """Return a diff between approved and present text, at most 20 lines; '' where they agree."""
     if before == now:
         return ""
     lines = difflib.unified_diff(
@@ -63,5 +63,5 @@ def difference(before: str, now: str, path: Path) -> str:
     shown = [line[:160] for line in lines]
     if not shown:
         return "(they differ in white space at the end)"
-    rest = len(shown) - 40
-    return "\n".join(shown[:40] + ([f"… and {rest} lines more"] if rest > 0 else []))
+    rest = len(shown) - 20
+    return "\n".join(shown[:20] + ([f"… and {rest} lines more"] if rest > 0 else []))

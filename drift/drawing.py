@@ -14,7 +14,7 @@ import re
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from matplotlib import colors, pyplot, rcParams
+from matplotlib import colors, pyplot, rc_context, rcParams
 from matplotlib.backend_bases import FigureManagerBase
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
@@ -46,7 +46,9 @@ def _following_the_page(figure) -> str:
     if not title:
         raise ValueError("a figure needs a title for those who can't see it: axes.set_title(...)")
     written = io.StringIO()
-    figure.savefig(written, format="svg", transparent=True, metadata={"Date": None})
+    # A fixed salt gives the same ids each time; text stays text, to be read aloud and searched.
+    with rc_context({"svg.hashsalt": "drift", "svg.fonttype": "none"}):
+        figure.savefig(written, format="svg", transparent=True, metadata={"Date": None})
     svg = written.getvalue()
     svg = svg[svg.index("<svg") :]
     view_box = re.search(r'viewBox="[^"]+"', svg)[0]

@@ -11,7 +11,7 @@ import re
 from xml.etree import ElementTree
 
 import pygments
-from markdown_exec.formatters.base import base_format
+from markdown_exec import base_format
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 

@@ -80,28 +80,24 @@ class PageState:
 
     def finished(self, rendered: str) -> str:
         """Return the page with our HTML in it; stop where it holds anything that did not run."""
+        for request in [*self.fences, *self.uses, *self.formulas]:
+            shown = getattr(request, "text", "") or getattr(request, "content", "")
+            self.stop(
+                f"{shown!r} stands where it can't be shown (raw HTML, an attribute, an "
+                "abbreviation). Put it in the text.",
+                request.line,
+            )
         for left in LEFT_OVER.finditer(rendered):
             text = html.unescape(left["code"] or left["mark"] or "").strip()
             line = self.line_of(text) or self.line_of(left[0])
-            rendered = self.stop(
+            self.stop(
                 f"{text or left[0]!r} stands on the page and did not run. {source.HOW_CODE_STANDS}",
                 line,
-            ) + (rendered if serving else "")
-            break
-        for request in [*self.fences, *self.uses, *self.formulas]:
-            shown = getattr(request, "text", "") or getattr(request, "content", "")
-            rendered = (
-                self.stop(
-                    f"{shown!r} stands where it can't be shown (raw HTML, an attribute, a comment, "
-                    "an abbreviation). Put it in the text.",
-                    request.line,
-                )
-                + rendered
             )
         for number, markup in enumerate(self._aside):
             rendered = rendered.replace(f'<div class="{self._key}-{number}-"></div>', markup, 1)
         if self._key in rendered:
-            rendered = self.stop("a block was torn apart while the page was rendered.", 0)
+            self.stop("a block was torn apart while the page was rendered.", 0)
         return rendered
 
 
@@ -130,8 +126,11 @@ class Places(Treeprocessor):
 
     @seam
     def run(self, root: ElementTree.Element) -> None:
-        """Stop where a value stands in a heading or a link."""
+        """Stop where a value stands in a heading, a link, or an attribute."""
         lines = {id(element): line for element, line in self.md.drift.values}
+        standing = {id(element) for element in root.iter()}
+        for element in lines.keys() - standing:
+            self.md.drift.stop("a value can't stand in an attribute. Put it in the text.", lines[element])
         for outer in root.iter():
             for inner in outer.iter() if outer.tag in NO_PLACE else ():
                 if id(inner) in lines:

@@ -45,13 +45,19 @@ def main() -> None:
         if child == 0:
             os.setsid()
             os.close(answers)
-            os.close(requests.fileno())
-            program.prepare(request)
+            requests.close()
+            try:
+                program.prepare(request)
+            except FileNotFoundError:  # the build has gone, and its temporary folders with it
+                os._exit(1)
             if request["command"]:
                 os.execv(request["command"][0], request["command"])
             raise _SnippetEnded(program.execute(request))
         answer = _supervise(child, request["seconds"], requests.fileno())
-        os.write(answers, json.dumps(answer).encode() + b"\n")
+        try:
+            os.write(answers, json.dumps(answer).encode() + b"\n")
+        except BrokenPipeError:
+            return
 
 
 def _supervise(child: int, seconds: float, requests: int) -> dict:

@@ -1,0 +1,286 @@
+"""Every fault stops `mkdocs build`, under every flag, names the place, and publishes nothing."""
+
+import pytest
+from conftest import FENCE, MEAN, PAGE
+
+FLAGS = [(), ("--strict",), ("-q",)]
+WHOLE = "Code on a page is the whole of one file of snippets/"
+START = "# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n"
+INCLUDE = '--8<-- "mean.py"'
+
+
+def page(text: str, keep: bool = True) -> dict[str, str]:
+    """A page with `text` behind the sound one (which ends at line 8), or in its place."""
+    return {"docs/index.md": f"{PAGE}\n{text}" if keep else text}
+
+
+def program(text: str) -> dict[str, str]:
+    """The snippet, replaced by another program."""
+    return {"snippets/mean.py": text}
+
+
+LINE_5 = "docs/index.md, line 5: "
+DRIFTED = {
+    "printed output": (
+        {"snippets/mean.out": "mean error 6.68\n"},
+        [LINE_5 + "snippets/mean.py prints something else", "-mean error 6.68", "+mean error 6.67",
+         "make accept"],
+    ),
+    "a value": (
+        {"snippets/mean.values": "mean:.2f = 6.68\n"},
+        ["docs/index.md, line 3: the value mean.mean:.2f is 6.67 now; approved was 6.68",
+         "make accept"],
+    ),
+    "the program": (
+        program(MEAN.replace("10, 5, 5", "10, 5, 6")),
+        [LINE_5, "-mean error 6.67", "+mean error 7.00", "make accept"],
+    ),
+    "a drawing": (
+        {
+            "snippets/mean.py": MEAN + "import matplotlib.pyplot as plt\n"
+            "plt.plot([1, 2])\nplt.title('Two')\nplt.show()\n",
+            "snippets/mean.svg": "<svg></svg>\n",
+        },
+        [LINE_5 + "snippets/mean.py draws something else", "-<svg></svg>", "make accept"],
+    ),
+}  # fmt: skip
+
+UNAPPROVED = {
+    "nothing approved": (
+        {"snippets/mean.out": None, "snippets/mean.values": None},
+        ["snippets/mean.py: nothing is approved yet", "make accept"],
+    ),
+    "output not approved": (
+        {"snippets/mean.out": None},
+        [LINE_5 + "nothing is approved yet of what snippets/mean.py prints", "make accept"],
+    ),
+    "a value not approved": (
+        {"snippets/mean.values": None},
+        ["docs/index.md, line 3: the value mean.mean:.2f (6.67) is not approved yet"],
+    ),
+    "a snippet no page shows": (
+        {"snippets/other.py": "print(1)\n", "snippets/other.out": "1\n"},
+        ["snippets/other.py: no page shows it", "or delete it"],
+    ),
+    "an approved file without its snippet": (
+        {"snippets/gone.out": "1\n"},
+        ["snippets/gone.out: its snippet is gone"],
+    ),
+    "an approved value that no page shows": (
+        {"snippets/mean.values": "mean:.2f = 6.67\nmean:.3f = 6.667\n"},
+        ["snippets/mean.values: no page shows mean:.3f any more"],
+    ),
+    "two snippets with one text": (
+        {"snippets/twin.py": MEAN, "snippets/twin.out": "mean error 6.67\n"},
+        ["snippets/twin.py: has the same text as snippets/mean.py"],
+    ),
+}
+
+FENCES = {
+    "typed code": "```python\nprint(1)\n```\n",
+    "py": f"```py\n{INCLUDE}\n```\n",
+    "Python3": f"```Python3\n{INCLUDE}\n```\n",
+    "pycon": "```pycon\n>>> 1\n```\n",
+    "tildes": f"~~~python\n{INCLUDE}\n~~~\n",
+    "attributes": f"``` {{ .python .x }}\n{INCLUDE}\n```\n",
+    "a title": f'```python title="mean"\n{INCLUDE}\n```\n',
+    "an option": f'```python hl_lines="1"\n{INCLUDE}\n```\n',
+    "markdown-exec's own": f'```python exec="yes"\n{INCLUDE}\n```\n',
+    "a malformed header": f"```python {{{{\n{INCLUDE}\n```\n",
+    "four backticks": f"````python\n{INCLUDE}\n````\n",
+    "not closed": f"```python\n{INCLUDE}\n",
+    "unnamed": "```\nprint(1)\n```\n",
+    "text": "```text\n6.67\n```\n",
+    "shell": "```bash\necho 1\n```\n",
+    "part of a snippet": '```python\n--8<-- "mean.py:1:2"\n```\n',
+    "more than a snippet": f"```python\n{INCLUDE}\nprint(1)\n```\n",
+    "two snippets": f"```python\n{INCLUDE}\n{INCLUDE}\n```\n",
+    "an include with a space": f"```python\n {INCLUDE}\n```\n",
+    "the wrong language": f"```console\n{INCLUDE}\n```\n",
+}
+NESTED = {
+    "in a list": "- apples\n\n    ```python\n    print(1)\n    ```\n",
+    "in a list item's line": "- ```python\n  print(1)\n  ```\n",
+    "in a tab": '=== "Tab"\n\n    ```python\n    print(1)\n    ```\n',
+    "in an admonition": '??? note "More"\n\n    ```py\n    print(1)\n    ```\n',
+    "in a quote": f"> ```python\n> {INCLUDE}\n> ```\n",
+}
+INDENTED = {
+    "indented code": ("    print(6.67)\n", "print(6.67)"),
+    "indented code in a list": ("- apples\n\n        print(6.67)\n", "print(6.67)"),
+    "indented code with a prompt": ("\t>>> print(6.67)\n", "print(6.67)"),
+}
+RAW_HTML = {
+    "pre": "<pre>print(6.67)</pre>\n",
+    "pre in a div": "<div><pre><code>print(6.67)</code></pre></div>\n",
+    "code": "<code>print(6.67)</code>\n",
+    "script": "<script>print(6.67)</script>\n",
+    "data": '<data class="value" value="1">6.67</data>\n',
+    "a comment": "<!-- print(6.67) -->\n",
+    "upper case": "<PRE>print(6.67)</PRE>\n",
+}
+
+VALUES = {
+    "a name nothing binds": ("`#!value mean.meen:.2f`", "The nearest names: mean"),
+    "a name bound twice": ("`#!value mean.count`", "names a number 'count'"),
+    "a name of a loop": ("`#!value mean.total`", "names a number 'total'"),
+    "a list": ("`#!value mean.errors`", "names a number 'errors'"),
+    "no such snippet": ("`#!value mena.mean`", "there is no snippet snippets/mena.py"),
+    "no name": ("`#!value mean`", "Write `#!value folder/name.variable:.2f`"),
+    "a bad format": ("`#!value mean.mean:.2q`", "'.2q' is not a format for mean"),
+    "mistyped": ("`#!valu mean.mean`", "is neither a value nor a formula"),
+    "a space too many": ("`#! value mean.mean`", "is neither a value nor a formula"),
+    "nothing behind it": ("`#!value`", "is neither a value nor a formula"),
+    "a language": ("`#!python mean.mean`", "is neither a value nor a formula"),
+    "no backticks": ("#!value mean.mean:.2f is bare", "must stand in backticks"),
+    "in a heading": ("## Mean `#!value mean.mean:.2f`", "can't stand in a heading"),
+    "in an underlined heading": ("Mean `#!value mean.mean:.2f`\n====", "can't stand in a heading"),
+    "in a title": ('!!! note "`#!value mean.mean:.2f`"', "can't stand in a heading or title"),
+    "in link text": ("[`#!value mean.mean:.2f`](index.md)", "can't stand in link text"),
+    "in reference link text": ("[a `#!value mean.mean:.2f`][b]\n\n[b]: index.md", "can't stand in link text"),
+    "in raw HTML": ("<div>`#!value mean.mean:.2f`</div>", "stands where it can't be shown"),
+    "in an attribute": ('<span title="`#!value mean.mean:.2f`">x</span>', "can't stand in an attribute"),
+    "in alt text": ("![`#!value mean.mean:.2f`](https://example.org/a.png)", "can't stand in an attribute"),
+    "in an abbreviation": ("*[Apples]: `#!value mean.mean:.2f`", "stands where it can't be shown"),
+}
+
+FORMULAS = {
+    "half a fraction": r"\frac{1",
+    "a fraction with one part": r"\frac{1}",
+    "an unknown command": r"\foo + 1",
+    "an unknown value": r"\value{mean.meen}",
+    "a value with no name": r"\value{}",
+}
+
+SNIPPETS = {
+    "raises": ("def step():\n    return 1 / 0\n\nstep()\n", ["line 4", "ZeroDivisionError"]),
+    "does not parse": ("print(\n", ["SyntaxError"]),
+    "warns": ("import warnings\nwarnings.warn('old')\nprint(1)\n", ["UserWarning: old"]),
+    "NumPy warns": ("import numpy as np\nprint(np.float64(1) / 0)\n", ["divide by zero"]),
+    "writes to standard error": ("import sys\nsys.stderr.write('oh')\nprint(1)\n", ["writes to standard error", "oh"]),
+    "prints nothing": ("x = 1\n", ["prints nothing and draws nothing"]),
+    "prints only white space": ("print(' ')\n", ["prints nothing and draws nothing"]),
+    "prints over 64 KiB": ("print('a' * 70_000)\n", ["prints over 64 KiB"]),
+    "prints a control character": ("print(chr(27) + '[1m')\n", ["prints the character U+001B"]),
+    "prints a bidirectional character": ("print(chr(0x202E) + 'a')\n", ["prints the character U+202E"]),
+    "holds a bidirectional character": ("print('\u202e')\n", ["holds the character U+202E"]),
+    "calls sys.exit()": ("import sys\nprint(1)\nsys.exit()\n", ["calls sys.exit(None)"]),
+    "calls sys.exit(0)": ("import sys\nprint(1)\nsys.exit(0)\n", ["calls sys.exit(0)"]),
+    "calls sys.exit('text')": ("import sys\nprint(1)\nsys.exit('no')\n", ["calls sys.exit('no')"]),
+    "calls os._exit(0)": ("import os\nprint(1, flush=True)\nos._exit(0)\n", ["leaves early, with exit code 0"]),
+    "calls os._exit(3)": ("import os\nprint(1, flush=True)\nos._exit(3)\n", ["leaves early, with exit code 3"]),
+    "is killed": ("import os\nos.kill(os.getpid(), 9)\n", ["was killed by signal 9"]),
+    "leaves a process behind": ("import subprocess\nsubprocess.Popen(['sleep', '60'])\nprint(1)\n", ["leaves a process behind"]),
+    "leaves one with a session of its own": ("import subprocess\nsubprocess.Popen(['sleep', '60'], start_new_session=True)\nprint(1)\n", ["leaves a process behind"]),
+    "never shows its figure": ("import matplotlib.pyplot as plt\nplt.plot([1])\nprint(1)\n", ["never shows it"]),
+    "shows a figure without a title": ("import matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\n", ["needs a title"]),
+    "imports another snippet": ("import mean\nprint(mean)\n", ["No module named 'mean'"]),
+}  # fmt: skip
+
+
+def assert_stopped(site, files, expected, flags):
+    for name, text in files.items():
+        if text is None:
+            (site.folder / name).unlink()
+        else:
+            site.write(name, text)
+    built = site.build(*flags)
+    said = built.stdout + built.stderr
+    assert built.returncode == 1, said
+    assert not site.published
+    for words in expected:
+        assert words in said
+    assert "the guard itself failed" not in said
+    return said
+
+
+def test_the_sound_site_is_built(site):
+    built = site.build("--strict")
+    assert built.returncode == 0, built.stderr
+    assert site.published
+
+
+@pytest.mark.parametrize("flags", FLAGS, ids=" ".join)
+@pytest.mark.parametrize(("files", "expected"), DRIFTED.values(), ids=DRIFTED)
+def test_what_differs_from_what_was_approved_stops_the_build(site, files, expected, flags):
+    assert_stopped(site, files, expected, flags)
+
+
+@pytest.mark.parametrize("flags", FLAGS, ids=" ".join)
+@pytest.mark.parametrize(("files", "expected"), UNAPPROVED.values(), ids=UNAPPROVED)
+def test_what_nobody_approved_or_sees_stops_the_build(site, files, expected, flags):
+    assert_stopped(site, files, expected, flags)
+
+
+@pytest.mark.parametrize("flags", FLAGS, ids=" ".join)
+@pytest.mark.parametrize("fence", FENCES.values(), ids=FENCES)
+def test_a_fence_in_any_other_spelling_stops_the_build(site, fence, flags):
+    assert_stopped(site, page(fence), ["docs/index.md, line 9: "], flags)
+
+
+@pytest.mark.parametrize("fence", NESTED.values(), ids=NESTED)
+def test_typed_code_inside_anything_stops_the_build(site, fence):
+    said = assert_stopped(site, page(fence), ["docs/index.md, line ", WHOLE], ())
+    assert "line 9: " in said or "line 11: " in said
+
+
+@pytest.mark.parametrize("flags", FLAGS, ids=" ".join)
+@pytest.mark.parametrize(("code", "named"), INDENTED.values(), ids=INDENTED)
+def test_indented_code_stops_the_build(site, code, named, flags):
+    line = 9 + code.rstrip().count("\n")
+    assert_stopped(site, page(code), [f"docs/index.md, line {line}: ", named, WHOLE], flags)
+
+
+@pytest.mark.parametrize("markup", RAW_HTML.values(), ids=RAW_HTML)
+def test_code_in_raw_html_stops_the_build(site, markup):
+    assert_stopped(site, page(markup), ["docs/index.md, line 9: raw HTML", WHOLE], ("-q",))
+
+
+@pytest.mark.parametrize("flags", FLAGS, ids=" ".join)
+@pytest.mark.parametrize(("text", "expected"), VALUES.values(), ids=VALUES)
+def test_a_value_that_cannot_be_shown_stops_the_build(site, text, expected, flags):
+    assert_stopped(site, page(text + "\n"), ["docs/index.md, line 9: ", expected], flags)
+
+
+def test_a_value_in_the_front_matter_stops_the_build(site):
+    text = "---\ntitle: Apples `#!value mean.mean:.2f`\n---\n" + PAGE
+    assert_stopped(site, page(text, keep=False), ["docs/index.md, line 2: ", "front matter"], ())
+
+
+def test_the_line_counts_the_front_matter(site):
+    files = page("---\ntitle: Apples\n---\n" + PAGE, keep=False)
+    files["snippets/mean.out"] = "6\n"
+    assert_stopped(site, files, ["docs/index.md, line 8: "], ())
+
+
+def test_the_line_is_that_of_the_value_that_drifts_and_not_of_its_first_look_alike(site):
+    text = PAGE + "\nAgain `#!value mean.mean:.2f`, and `#!value mean.mean:.3f`.\n"
+    assert_stopped(site, page(text, keep=False), ["docs/index.md, line 9: the value mean.mean:.3f"], ())
+
+
+@pytest.mark.parametrize("latex", FORMULAS.values(), ids=FORMULAS)
+def test_a_formula_that_does_not_parse_stops_the_build(site, latex):
+    assert_stopped(site, page(f"```math\n{latex}\n```\n"), ["docs/index.md, line 9: "], ("-q",))
+    assert_stopped(site, page(f"It is `#!math {latex}`.\n"), ["docs/index.md, line 9: "], ())
+
+
+@pytest.mark.parametrize(("source", "expected"), SNIPPETS.values(), ids=SNIPPETS)
+def test_a_snippet_that_misbehaves_stops_the_build(site, source, expected):
+    files = page(f"# Apples\n\n{FENCE}", keep=False) | program(source)
+    files["snippets/mean.values"] = None
+    said = assert_stopped(site, files, ["docs/index.md, line 3: snippets/mean.py ", *expected], ("-q",))
+    assert str(site.folder) not in said.replace(f"directory: {site.folder}", "")
+
+
+def test_a_snippet_past_its_time_limit_stops_the_build_and_all_that_it_started(site):
+    files = page(f"# Apples\n\n{FENCE}", keep=False)
+    files |= program("import time\nprint(1, flush=True)\ntime.sleep(600)\n")
+    files |= {"snippets/mean.values": None, "pyproject.toml": "[tool.drift]\nseconds = 1\n"}
+    assert_stopped(
+        site, files, ["docs/index.md, line 3: snippets/mean.py ran past its time limit of 1 s"], ()
+    )
+
+
+def test_a_misspelt_setting_stops_the_build(site):
+    files = {"pyproject.toml": "[tool.drift]\nsecond = 1\n"}
+    assert_stopped(site, files, ["pyproject.toml: ", "no setting second"], ())

@@ -1,0 +1,44 @@
+"""Whatever goes wrong inside the guard itself stops the build as well."""
+
+import pytest
+
+# Each place where a library calls the guard, and would swallow what it raises.
+SEAMS = {
+    "the start of a build": "import drift.workshop as place; name = 'renew'",
+    "the start of a page": "import drift.generator as place; name = 'page_of'",
+    "reading a page": "import drift.source as place; name = 'read'",
+    "a fence's snippet": "from drift.snippet import Snippets as place; name = 'with_text'",
+    "a fence's check": "from drift.workshop import Workshop as place; name = 'checked'",
+    "rendering a block": "import drift.fences as place; name = '_block'",
+    "markdown-exec": "import drift.fences as place; name = 'base_format'",
+    "a value": "import drift.inline as place; name = 'value'",
+    "a formula": "import drift.formula as place; name = 'mathml'",
+    "running a snippet": "from drift.runs import Runs as place; name = '_run'",
+    "starting a process": "import drift.runs as place; name = 'Warm' if place.CAN_FORK else 'Plain'",
+    "reading what was approved": "import drift.approval as place; name = 'approved'",
+    "comparing": "import drift.approval as place; name = 'difference'",
+    "placing values": "import drift.page as place; name = 'NO_PLACE'",
+    "the end of a page": "from drift.page import PageState as place; name = 'finished'",
+}
+
+FAULT = """
+class Fault:
+    def __call__(self, *arguments, **named):
+        raise RuntimeError("planted")
+    __contains__ = __call__
+"""
+
+
+@pytest.mark.parametrize("flags", [(), ("--strict",), ("-q",)], ids=" ".join)
+@pytest.mark.parametrize("seam", SEAMS.values(), ids=SEAMS)
+def test_an_unexpected_exception_stops_the_build(site, seam, flags):
+    site.write("docs/index.md", site.read("docs/index.md") + "\n```math\nx^2\n```\n")
+    hook = f"{FAULT}\n{seam}\nsetattr(place, name, Fault())\n"
+    site.write("planted.py", hook)
+    configuration = site.read("mkdocs.yml").replace("hooks: [", "hooks: [planted.py, ")
+    site.write("mkdocs.yml", configuration)
+    built = site.build(*flags)
+    said = built.stdout + built.stderr
+    assert built.returncode == 1, said
+    assert "planted" in said
+    assert not site.published
