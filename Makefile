@@ -1,0 +1,39 @@
+# Every command sets up .venv by itself, once. The README has each one for machines without make.
+PYTHON ?= python3
+RUN := .venv/bin/python
+
+# The end of the theme's life is known (README); its banner would hide the messages that matter.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve test build accept lock clean set-up
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+serve: set-up ## build the site and serve it, with live reload
+	$(RUN) -m mkdocs serve
+
+test: set-up ## run every test, the browser's among them
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) tests/browser/chromium.py
+	$(RUN) -m pytest -n 2
+
+build: set-up ## build the site, check it, and move it to site/ when all holds
+	$(RUN) -m mkdocs build --strict --site-dir .build/site
+	$(RUN) -m drift check .build/site --move-to site
+
+accept: set-up ## show what every snippet gives now, and approve it
+	$(RUN) -m drift accept
+
+lock: set-up ## resolve requirements.txt again
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(RUN) -m uv pip compile pyproject.toml --quiet \
+		--output-file requirements.txt --upgrade --universal --fork-strategy fewest \
+		--python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+		--no-emit-find-links
+
+clean: ## remove all that was made
+	rm -rf .venv .build .cache site
+
+set-up:
+	@$(PYTHON) set_up.py

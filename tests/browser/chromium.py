@@ -1,0 +1,89 @@
+"""Finds a Chrome or Chromium for the tests, or installs one. As a script: prints its path."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+PLACES = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
+]
+NOTHING_WORKS = (
+    "No Chrome or Chromium was found or could be installed. Install Chromium (on Debian: "
+    "apt-get install chromium), or name one: CHROME_PATH=/path/to/chrome make test"
+)
+
+
+def candidates() -> Iterator[str]:
+    """Yield paths at which a browser may be, the best first."""
+    if named := os.environ.get("CHROME_PATH"):
+        yield named
+    yield from filter(None, map(shutil.which, NAMES))
+    yield from PLACES
+    yield from filter(None, [playwrights_own()])
+
+
+def playwrights_own() -> str | None:
+    """Return where Playwright's own browser is, or would be; None where it can't tell."""
+    from playwright.sync_api import Error, sync_playwright
+
+    try:
+        with sync_playwright() as playwright:
+            return playwright.chromium.executable_path
+    except Error:
+        return None
+
+
+def starts(path: str) -> bool:
+    """Return whether the program at `path` starts and tells its version."""
+    if not Path(path).is_file():
+        return False
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def find() -> str | None:
+    """Return the path of a browser on this machine, or None."""
+    return next(filter(starts, candidates()), None)
+
+
+def install() -> None:
+    """Try to install a browser: Playwright's own, else, as root, the system's package."""
+    attempt([sys.executable, "-m", "playwright", "install", "chromium"])
+    if find() or not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    attempt(["apt-get", "update"])
+    attempt(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"])
+
+
+def attempt(command: list[str]) -> None:
+    """Run a step that may fail; what follows tells by the result."""
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        subprocess.run(command, capture_output=True, timeout=900, env=environment)
+    except (OSError, subprocess.TimeoutExpired):
+        return
+
+
+def find_or_install() -> str:
+    """Return the path of a browser; raise SystemExit with one line where there is none."""
+    path = find()
+    if path is None:
+        print("No browser for the tests was found; installing one ...", flush=True)
+        install()
+        path = find()
+    if path is None:
+        raise SystemExit(NOTHING_WORKS)
+    return path
+
+
+if __name__ == "__main__":
+    print(f"Browser tests use {find_or_install()}")
