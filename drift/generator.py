@@ -33,7 +33,7 @@ def page_of(md: Markdown) -> Page:
     """
     if "relpath" in md.treeprocessors:
         file = md.treeprocessors["relpath"].file
-        return Page(file.src_uri, file.url)
+        return Page(file.src_uri, file.url.removeprefix("./"))
     for processor in md.preprocessors:
         page = getattr(processor, "page", None)
         if page is not None:
