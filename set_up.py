@@ -29,9 +29,9 @@ def problem_with_python(version, find=shutil.which):
     """
     if OLDEST <= version <= NEWEST:
         return ""
-    names = ["python3.{}".format(minor) for minor in range(NEWEST[1], OLDEST[1] - 1, -1)]
+    names = [f"python3.{minor}" for minor in range(NEWEST[1], OLDEST[1] - 1, -1)]
     found = [name for name in names if find(name)]
-    way = "Run: make PYTHON={} …".format(found[0]) if found else "Install one of them."
+    way = f"Run: make PYTHON={found[0]} …" if found else "Install one of them."
     return "Python {}.{} is too {}: this project needs 3.{} to 3.{}. {}".format(
         version[0], version[1], "old" if version < OLDEST else "new", OLDEST[1], NEWEST[1], way
     )
@@ -82,7 +82,7 @@ def run(command):
         cwd=HERE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        universal_newlines=True,
+        text=True,
     )
 
 

@@ -32,7 +32,7 @@ def check(site: Path, move_to: Path | None) -> int:
 
 
 def accept() -> int:
-    """Approve what every snippet and notebook gives now, showing each change. Returns the exit code."""
+    """Approve what snippets and notebooks give now, showing each change. Returns the exit code."""
     work = Workshop(Path.cwd())
     notebooks = Notebooks(work.docs, work.settings.seconds)
     uses = work.uses(work.pages())

@@ -34,7 +34,7 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
 
 
 def given_now(snippet: Snippet, outcome: Outcome, uses: Iterable[Use]) -> dict[str, str]:
-    """Return the text of each approved file, by suffix, as the run and the pages ask for it now."""
+    """Return the text of each approved file, by suffix, as it should be now."""
     shown = {use.shown: formatted(use, snippet, outcome) for use in uses}
     values = "".join(f"{use} = {text}\n" for use, text in sorted(shown.items()))
     return {PRINTED: outcome.printed, DRAWN: outcome.drawn, VALUES: values}

@@ -104,9 +104,11 @@ def _approved_blocks(snippets: Snippets) -> set[str]:
     for snippet in snippets.by_name.values():
         printed = approval.approved(snippet, PRINTED)
         source = snippet.source.strip("\n")
-        blocks |= {f"{source}\n{printed}".strip("\n")} if snippet.is_session else {
-            source, printed.strip("\n")
-        }
+        blocks |= (
+            {f"{source}\n{printed}".strip("\n")}
+            if snippet.is_session
+            else {source, printed.strip("\n")}
+        )
     return blocks
 
 

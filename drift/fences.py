@@ -38,7 +38,9 @@ def show(source, language, class_name, options, md, **_) -> str:
     snippet = page.work.snippets.with_text(source)
     if snippet is None:
         line = page.place(page.fences, lambda fence: True) or page.line_of(source.split("\n")[0])
-        return page.hold(page.stop(f"this is not the whole of one snippet. {HOW_CODE_STANDS}", line))
+        return page.hold(
+            page.stop(f"this is not the whole of one snippet. {HOW_CODE_STANDS}", line)
+        )
     line = page.place(page.fences, lambda fence: fence.content == snippet.name)
     try:
         outcome = page.work.checked(snippet)
@@ -46,7 +48,11 @@ def show(source, language, class_name, options, md, **_) -> str:
         return page.hold(page.stop(str(fault), line))
 
     def run(code: str, **_) -> str:
-        return _session(snippet, outcome, page) if snippet.is_session else _block(snippet, outcome, page)
+        return (
+            _session(snippet, outcome, page)
+            if snippet.is_session
+            else _block(snippet, outcome, page)
+        )
 
     return page.hold(base_format(language=language, run=run, code=source, md=md, html=True))
 
@@ -58,19 +64,18 @@ def _formula(latex: str, page: PageState) -> str:
     except (LookupError, ValueError) as fault:
         return page.hold(page.stop(str(fault), line))
     written = ElementTree.tostring(math, encoding="unicode")
-    return page.hold(f'<div class="formula-box" tabindex="0" role="group" aria-label="Formula">{written}</div>')
+    return page.hold(
+        f'<div class="formula-box" tabindex="0" role="group" aria-label="Formula">{written}</div>'
+    )
 
 
 def _block(snippet: Snippet, outcome: Outcome, page: PageState) -> str:
     lines = HtmlFormatter(
-        wrapcode=True, cssclass="highlight", lineanchors=_identifier(snippet.name, page)
+        wrapcode=True, cssclass="highlight", linespans=_identifier(snippet.name, page)
     )
     source = pygments.highlight(snippet.source.rstrip("\n"), PythonLexer(), lines)
-    # The anchors of lines are places to point to, not links, and hold no text.
-    source = re.sub(r'<a id="([^"]+)" name="[^"]+" href="[^"]+"></a>', r'<span id="\1"></span>', source)
-    parts = [source, _link_to_source(snippet, page)]
-    if outcome.drawn:
-        parts.append(_figure(snippet, outcome, page))
+    parts = [_figure(snippet, outcome, page)] if outcome.drawn else []
+    parts += [source, _link_to_source(snippet, page)]
     if outcome.printed:
         parts.append(_output("Output", html.escape(outcome.printed)))
     return f'<div class="snippet">{"".join(parts)}</div>'

@@ -32,7 +32,9 @@ def show(source, language, class_name, md) -> ElementTree.Element:
             return _problem(page.stop(str(fault), line), page)
     if language:
         line = page.line_of(f"#!{language}")
-        message = f"`#!{language}` is neither a value nor a formula. Write `#!value …` or `#!math …`."
+        message = (
+            f"`#!{language}` is neither a value nor a formula. Write `#!value …` or `#!math …`."
+        )
         return _problem(page.stop(message, line), page)
     code = ElementTree.Element("code")
     code.text = AtomicString(source)

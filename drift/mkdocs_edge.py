@@ -36,8 +36,13 @@ def on_files(files, config):
     """Put each snippet's source on the site, where the link beside its block leads."""
     work = workshop.present()
     for name in work.snippets.by_name:
-        files.append(File.generated(config, f"{work.snippets.root.name}/{name}",
-                                    abs_src_path=str(work.snippets.by_name[name].path)))
+        files.append(
+            File.generated(
+                config,
+                f"{work.snippets.root.name}/{name}",
+                abs_src_path=str(work.snippets.by_name[name].path),
+            )
+        )
     return files
 
 
@@ -59,7 +64,10 @@ def on_page_content(html: str, page, config, files) -> str:
 
 
 def slim(html: str) -> str:
-    """Return a notebook's HTML without its styles, scripts and copy elements."""
+    """Return a notebook's HTML without its styles, scripts, copies of code and tab stops."""
     for element in ("style", "script", "clipboard-copy"):
         html = re.sub(rf"<{element}\b.*?</{element}>", "", html, flags=re.DOTALL)
-    return re.sub(r'<div class="zeroclipboard-container">.*?</div>', "", html, flags=re.DOTALL)
+    html = re.sub(r'<div class="clipboard-copy-txt".*?</div>', "", html, flags=re.DOTALL)
+    html = re.sub(r'<div class="zeroclipboard-container">.*?</div>', "", html, flags=re.DOTALL)
+    html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
+    return html.replace(' tabindex="0"', "").replace("highlight-ipynb", "highlight")

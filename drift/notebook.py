@@ -102,7 +102,11 @@ def _execute(path: str, seconds: float) -> dict:
 
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
-        notebook, timeout=int(seconds), kernel_name="python3", record_timing=False, allow_errors=True
+        notebook,
+        timeout=int(seconds),
+        kernel_name="python3",
+        record_timing=False,
+        allow_errors=True,
     )
     try:
         client.execute()

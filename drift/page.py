@@ -130,7 +130,9 @@ class Places(Treeprocessor):
         lines = {id(element): line for element, line in self.md.drift.values}
         standing = {id(element) for element in root.iter()}
         for element in lines.keys() - standing:
-            self.md.drift.stop("a value can't stand in an attribute. Put it in the text.", lines[element])
+            self.md.drift.stop(
+                "a value can't stand in an attribute. Put it in the text.", lines[element]
+            )
         for outer in root.iter():
             for inner in outer.iter() if outer.tag in NO_PLACE else ():
                 if id(inner) in lines:

@@ -184,7 +184,9 @@ class Runs:
         if problem:
             return Outcome(problem=problem + (f"\n{details.rstrip()}" if details else ""))
         kinds = {"int": int, "float": float}
-        values = {name: kinds[kind](text) for name, (kind, text) in report.get("values", {}).items()}
+        values = {
+            name: kinds[kind](text) for name, (kind, text) in report.get("values", {}).items()
+        }
         return Outcome(printed=printed, drawn=drawn, values=values)
 
     def _without_homes(self, text: str) -> str:

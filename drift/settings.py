@@ -31,7 +31,7 @@ def read(folder: Path) -> Settings:
     known = {field.name for field in fields(Settings)}
     if unknown := sorted(set(table) - known):
         raise Drift(
-            f"[tool.drift] has no setting {', '.join(unknown)}; there are {', '.join(sorted(known))}.",
+            f"[tool.drift] has no {', '.join(unknown)}; there are {', '.join(sorted(known))}.",
             "pyproject.toml",
         )
     return Settings(**table)

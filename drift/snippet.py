@@ -41,7 +41,7 @@ class Snippet:
         return self.name.endswith(SESSION)
 
     def approved_path(self, suffix: str) -> Path:
-        """The approved file of one kind; that of a session keeps the session's suffix."""
+        """Return the approved file of one kind; that of a session keeps the session's suffix."""
         if self.is_session:
             return self.path.with_name(self.path.name + suffix)
         return self.path.with_suffix(suffix)

@@ -103,7 +103,9 @@ def _after_front_matter(lines: list[str], page: PageSource) -> int:
         if line.rstrip() in ("---", "..."):
             return at + 1
         if "#!" in line:
-            page.faults.append((at + 1, "a value can't stand in the front matter. Say it in words."))
+            page.faults.append(
+                (at + 1, "a value can't stand in the front matter. Say it in words.")
+            )
     return 0
 
 
@@ -143,7 +145,9 @@ def _read_fence(lines: list[str], at: int, page: PageSource) -> int:
 def _read_line(line: str, following: str, number: int, page: PageSource) -> None:
     if "8<" in line:
         page.faults.append((number, f"an include outside a fence. {HOW_CODE_STANDS}"))
-    is_title = TITLE.match(line) or (line.strip() and UNDERLINE.match(following) and "|" not in line)
+    is_title = TITLE.match(line) or (
+        line.strip() and UNDERLINE.match(following) and "|" not in line
+    )
     if "#!" in line and is_title:
         page.faults.append((number, "a value can't stand in a heading or title. Say it in words."))
         return
@@ -154,12 +158,17 @@ def _read_line(line: str, following: str, number: int, page: PageSource) -> None
         _read_span(span[2].strip(), number, page)
     bare = CODE_SPAN.sub("", line)
     if "#!" in bare or "\\value" in bare:
-        page.faults.append((number, "a value must stand in backticks: `#!value folder/name.variable`."))
+        page.faults.append(
+            (number, "a value must stand in backticks: `#!value folder/name.variable`.")
+        )
     for tag in TAG.finditer(bare):
         if tag["tag"].lstrip("/").lower() not in ALLOWED_TAGS and not _is_address(tag[0]):
             allowed = ", ".join(sorted(ALLOWED_TAGS))
             page.faults.append(
-                (number, f"raw HTML {tag[0]}> is not shown here (only {allowed}). {HOW_CODE_STANDS}")
+                (
+                    number,
+                    f"raw HTML {tag[0]}> is not shown here (only {allowed}). {HOW_CODE_STANDS}",
+                )
             )
 
 

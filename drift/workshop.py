@@ -60,7 +60,9 @@ class Workshop:
     def checked_value(self, use: Use) -> tuple[Snippet, Outcome, str]:
         """Return a value's snippet, outcome and approved text, or raise."""
         if not use.name.isidentifier() or not use.snippet.rpartition("/")[2].removesuffix(".py"):
-            raise LookupError(f"`{use.text}` is not a value. Write `#!value folder/name.variable:.2f`.")
+            raise LookupError(
+                f"`{use.text}` is not a value. Write `#!value folder/name.variable:.2f`."
+            )
         snippet = self.snippet(use.snippet)
         outcome = self.sound(snippet)
         now = approval.formatted(use, snippet, outcome)
@@ -102,13 +104,17 @@ class Workshop:
             if snippet.name not in shown:
                 where = f"{self.docs.name}/…/{snippet.path.parent.name}.md"
                 faults.append(
-                    Drift(f"no page shows it. Show it (in {where}) or delete it.", snippet.shown_path)
+                    Drift(
+                        f"no page shows it. Show it (in {where}) or delete it.", snippet.shown_path
+                    )
                 )
             wanted = {use.shown for use in uses[snippet.name]}
             for stale in sorted(approval.approved_values(snippet).keys() - wanted):
                 path = snippet.approved_path(VALUES).relative_to(self.snippets.root.parent)
                 faults.append(
-                    Drift(f"no page shows {stale} any more. Take it out: make accept", path.as_posix())
+                    Drift(
+                        f"no page shows {stale} any more. Take it out: make accept", path.as_posix()
+                    )
                 )
             if not any(snippet.approved_path(suffix).exists() for suffix in APPROVED):
                 faults.append(

@@ -23,13 +23,19 @@ LINE_5 = "docs/index.md, line 5: "
 DRIFTED = {
     "printed output": (
         {"snippets/mean.out": "mean error 6.68\n"},
-        [LINE_5 + "snippets/mean.py prints something else", "-mean error 6.68", "+mean error 6.67",
-         "make accept"],
+        [
+            LINE_5 + "snippets/mean.py prints something else",
+            "-mean error 6.68",
+            "+mean error 6.67",
+            "make accept",
+        ],
     ),
     "a value": (
         {"snippets/mean.values": "mean:.2f = 6.68\n"},
-        ["docs/index.md, line 3: the value mean.mean:.2f is 6.67 now; approved was 6.68",
-         "make accept"],
+        [
+            "docs/index.md, line 3: the value mean.mean:.2f is 6.67 now; approved was 6.68",
+            "make accept",
+        ],
     ),
     "the program": (
         program(MEAN.replace("10, 5, 5", "10, 5, 6")),
@@ -43,7 +49,7 @@ DRIFTED = {
         },
         [LINE_5 + "snippets/mean.py draws something else", "-<svg></svg>", "make accept"],
     ),
-}  # fmt: skip
+}
 
 UNAPPROVED = {
     "nothing approved": (
@@ -137,10 +143,19 @@ VALUES = {
     "in an underlined heading": ("Mean `#!value mean.mean:.2f`\n====", "can't stand in a heading"),
     "in a title": ('!!! note "`#!value mean.mean:.2f`"', "can't stand in a heading or title"),
     "in link text": ("[`#!value mean.mean:.2f`](index.md)", "can't stand in link text"),
-    "in reference link text": ("[a `#!value mean.mean:.2f`][b]\n\n[b]: index.md", "can't stand in link text"),
+    "in reference link text": (
+        "[a `#!value mean.mean:.2f`][b]\n\n[b]: index.md",
+        "can't stand in link text",
+    ),
     "in raw HTML": ("<div>`#!value mean.mean:.2f`</div>", "stands where it can't be shown"),
-    "in an attribute": ('<span title="`#!value mean.mean:.2f`">x</span>', "can't stand in an attribute"),
-    "in alt text": ("![`#!value mean.mean:.2f`](https://example.org/a.png)", "can't stand in an attribute"),
+    "in an attribute": (
+        '<span title="`#!value mean.mean:.2f`">x</span>',
+        "can't stand in an attribute",
+    ),
+    "in alt text": (
+        "![`#!value mean.mean:.2f`](https://example.org/a.png)",
+        "can't stand in an attribute",
+    ),
     "in an abbreviation": ("*[Apples]: `#!value mean.mean:.2f`", "stands where it can't be shown"),
 }
 
@@ -157,25 +172,49 @@ SNIPPETS = {
     "does not parse": ("print(\n", ["SyntaxError"]),
     "warns": ("import warnings\nwarnings.warn('old')\nprint(1)\n", ["UserWarning: old"]),
     "NumPy warns": ("import numpy as np\nprint(np.float64(1) / 0)\n", ["divide by zero"]),
-    "writes to standard error": ("import sys\nsys.stderr.write('oh')\nprint(1)\n", ["writes to standard error", "oh"]),
+    "writes to standard error": (
+        "import sys\nsys.stderr.write('oh')\nprint(1)\n",
+        ["writes to standard error", "oh"],
+    ),
     "prints nothing": ("x = 1\n", ["prints nothing and draws nothing"]),
     "prints only white space": ("print(' ')\n", ["prints nothing and draws nothing"]),
     "prints over 64 KiB": ("print('a' * 70_000)\n", ["prints over 64 KiB"]),
     "prints a control character": ("print(chr(27) + '[1m')\n", ["prints the character U+001B"]),
-    "prints a bidirectional character": ("print(chr(0x202E) + 'a')\n", ["prints the character U+202E"]),
+    "prints a bidirectional character": (
+        "print(chr(0x202E) + 'a')\n",
+        ["prints the character U+202E"],
+    ),
     "holds a bidirectional character": ("print('\u202e')\n", ["holds the character U+202E"]),
     "calls sys.exit()": ("import sys\nprint(1)\nsys.exit()\n", ["calls sys.exit(None)"]),
     "calls sys.exit(0)": ("import sys\nprint(1)\nsys.exit(0)\n", ["calls sys.exit(0)"]),
     "calls sys.exit('text')": ("import sys\nprint(1)\nsys.exit('no')\n", ["calls sys.exit('no')"]),
-    "calls os._exit(0)": ("import os\nprint(1, flush=True)\nos._exit(0)\n", ["leaves early, with exit code 0"]),
-    "calls os._exit(3)": ("import os\nprint(1, flush=True)\nos._exit(3)\n", ["leaves early, with exit code 3"]),
+    "calls os._exit(0)": (
+        "import os\nprint(1, flush=True)\nos._exit(0)\n",
+        ["leaves early, with exit code 0"],
+    ),
+    "calls os._exit(3)": (
+        "import os\nprint(1, flush=True)\nos._exit(3)\n",
+        ["leaves early, with exit code 3"],
+    ),
     "is killed": ("import os\nos.kill(os.getpid(), 9)\n", ["was killed by signal 9"]),
-    "leaves a process behind": ("import subprocess\nsubprocess.Popen(['sleep', '60'])\nprint(1)\n", ["leaves a process behind"]),
-    "leaves one with a session of its own": ("import subprocess\nsubprocess.Popen(['sleep', '60'], start_new_session=True)\nprint(1)\n", ["leaves a process behind"]),
-    "never shows its figure": ("import matplotlib.pyplot as plt\nplt.plot([1])\nprint(1)\n", ["never shows it"]),
-    "shows a figure without a title": ("import matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\n", ["needs a title"]),
+    "leaves a process behind": (
+        "import subprocess\nsubprocess.Popen(['sleep', '60'])\nprint(1)\n",
+        ["leaves a process behind"],
+    ),
+    "leaves one with a session of its own": (
+        "import subprocess\nsubprocess.Popen(['sleep', '60'], start_new_session=True)\nprint(1)\n",
+        ["leaves a process behind"],
+    ),
+    "never shows its figure": (
+        "import matplotlib.pyplot as plt\nplt.plot([1])\nprint(1)\n",
+        ["never shows it"],
+    ),
+    "shows a figure without a title": (
+        "import matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\n",
+        ["needs a title"],
+    ),
     "imports another snippet": ("import mean\nprint(mean)\n", ["No module named 'mean'"]),
-}  # fmt: skip
+}
 
 
 def assert_stopped(site, files, expected, flags):
@@ -255,7 +294,9 @@ def test_the_line_counts_the_front_matter(site):
 
 def test_the_line_is_that_of_the_value_that_drifts_and_not_of_its_first_look_alike(site):
     text = PAGE + "\nAgain `#!value mean.mean:.2f`, and `#!value mean.mean:.3f`.\n"
-    assert_stopped(site, page(text, keep=False), ["docs/index.md, line 9: the value mean.mean:.3f"], ())
+    assert_stopped(
+        site, page(text, keep=False), ["docs/index.md, line 9: the value mean.mean:.3f"], ()
+    )
 
 
 @pytest.mark.parametrize("latex", FORMULAS.values(), ids=FORMULAS)
@@ -268,7 +309,9 @@ def test_a_formula_that_does_not_parse_stops_the_build(site, latex):
 def test_a_snippet_that_misbehaves_stops_the_build(site, source, expected):
     files = page(f"# Apples\n\n{FENCE}", keep=False) | program(source)
     files["snippets/mean.values"] = None
-    said = assert_stopped(site, files, ["docs/index.md, line 3: snippets/mean.py ", *expected], ("-q",))
+    said = assert_stopped(
+        site, files, ["docs/index.md, line 3: snippets/mean.py ", *expected], ("-q",)
+    )
     assert str(site.folder) not in said.replace(f"directory: {site.folder}", "")
 
 

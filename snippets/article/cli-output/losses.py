@@ -6,11 +6,13 @@ import numpy as np
 def apples(text):
     number = float(text)
     if not abs(number) <= 1e9:
-        raise argparse.ArgumentTypeError(f"{text} is out of range: at most a billion apples")
+        raise argparse.ArgumentTypeError(f"{text} is over a billion apples")
     return number
 
 
-parser = argparse.ArgumentParser(description="L1 and L2 loss of apple forecasts")
+parser = argparse.ArgumentParser(
+    description="L1 and L2 loss of apple forecasts"
+)
 parser.add_argument("forecasts", nargs="*", type=apples, default=[90, 95, 105])
 parser.add_argument("--actual", type=apples, default=100)
 options = parser.parse_args()
@@ -26,7 +28,9 @@ largest = np.max(misses)
 if largest == 0:
     print("Every forecast is right.")
 elif largest == np.min(misses):
-    print(f"Every miss is {largest:g} apples, so none weighs more than another.")
+    print(
+        f"Every miss is {largest:g} apples, so none weighs more than another."
+    )
 else:
     is_largest = misses == largest
     l1_share = np.sum(misses[is_largest]) / np.sum(misses)

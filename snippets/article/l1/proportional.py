@@ -3,8 +3,8 @@ small, large = 10, 50
 size_ratio = large / small
 l1_ratio = abs(large) / abs(small)
 l2_ratio = large**2 / small**2
-print(f"L1: an error of {large} costs {l1_ratio:.0f} times as much as one of {small}")
-print(f"L2: an error of {large} costs {l2_ratio:.0f} times as much as one of {small}")
+print(f"L1: {large} costs {l1_ratio:.0f} times as much as {small}")
+print(f"L2: {large} costs {l2_ratio:.0f} times as much as {small}")
 
 # One apple more: how much does each penalty grow?
 l1_step_small = abs(small + 1) - abs(small)

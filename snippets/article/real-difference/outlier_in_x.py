@@ -24,7 +24,9 @@ true_loss = sum_of_absolute_errors((true_intercept, true_slope))
 l1_loss = sum_of_absolute_errors((l1_intercept, l1_slope))
 l2_loss = sum_of_absolute_errors((l2_intercept, l2_slope))
 print("line           formula        sum of errors")
-print(f"true line   {true_intercept:6.2f} {true_slope:+.2f} x {true_loss:13.2f}")
+print(
+    f"true line   {true_intercept:6.2f} {true_slope:+.2f} x {true_loss:13.2f}"
+)
 print(f"L1 line     {l1_intercept:6.2f} {l1_slope:+.2f} x {l1_loss:13.2f}")
 print(f"L2 line     {l2_intercept:6.2f} {l2_slope:+.2f} x {l2_loss:13.2f}")
 
@@ -38,5 +40,7 @@ axes.text(11.5, 21, "true line")
 axes.text(30, 2, "L1 line", color="C0")
 axes.text(30, 8.5, "L2 line", color="C1")
 axes.text(49, 1.5, "far out in x", ha="right")
-axes.set(title="One point far out in x pulls both lines", xlabel="x", ylabel="y")
+axes.set(
+    title="One point far out in x pulls both lines", xlabel="x", ylabel="y"
+)
 plt.show()

@@ -9,6 +9,8 @@ print(f"error {error}: squared {quadratic}, two to its power {exponential}")
 print(f"twice the error: the square grows {quadratic_growth:.0f} times,")
 print(f"the power of two {exponential_growth:.0f} times")
 
-print("error  squared grows  power of two grows")
+print("error   squared grows  power of two grows")
 for size in [1, 2, 3, 4]:
-    print(f"{size} to {size + 1} {(size + 1) ** 2 / size**2:12.2f} {2 ** (size + 1) / 2**size:15.2f}")
+    square_growth = (size + 1) ** 2 / size**2
+    power_growth = 2 ** (size + 1) / 2**size
+    print(f"{size} to {size + 1} {square_growth:14.2f} {power_growth:19.2f}")
