@@ -33,7 +33,7 @@ lock: set-up ## resolve requirements.txt again
 		--no-emit-find-links
 
 clean: ## remove all that was made
-	rm -rf .venv .build .cache site
+	rm -rf .venv .build .cache .pytest_cache .ruff_cache site
 
 set-up:
 	@$(PYTHON) set_up.py

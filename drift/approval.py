@@ -29,7 +29,7 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
         return format(outcome.values[use.name], use.spec)
     except ValueError as error:
         raise ValueError(
-            f"{use.spec!r} is not a format for {use.name} ({error}). Write one such as .2f, or none."
+            f"{use.spec!r} is not a format for {use.name} ({error}). Write .2f, or none."
         ) from None
 
 

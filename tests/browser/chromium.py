@@ -24,6 +24,7 @@ def candidates() -> Iterator[str]:
     """Yield paths at which a browser may be, the best first."""
     if named := os.environ.get("CHROME_PATH"):
         yield named
+        return  # another browser than the one asked for would be a silent surprise
     yield from filter(None, map(shutil.which, NAMES))
     yield from PLACES
     yield from filter(None, [playwrights_own()])
@@ -42,40 +43,42 @@ def playwrights_own() -> str | None:
 
 def starts(path: str) -> bool:
     """Return whether the program at `path` starts and tells its version."""
-    if not Path(path).is_file():
-        return False
-    try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
+    if os.name == "nt":  # there, Chrome answers --version by opening a window
+        return Path(path).is_file()
+    return Path(path).is_file() and attempt([path, "--version"], seconds=60)
 
 
 def find() -> str | None:
-    """Return the path of a browser on this machine, or None."""
+    """Return the path of a browser on this machine, or None; CHROME_PATH, if set, alone counts."""
     return next(filter(starts, candidates()), None)
 
 
 def install() -> None:
     """Try to install a browser: Playwright's own, else, as root, the system's package."""
-    attempt([sys.executable, "-m", "playwright", "install", "chromium"])
+    attempt([sys.executable, "-m", "playwright", "install", "chromium"], seconds=300)
     if find() or not shutil.which("apt-get") or os.geteuid() != 0:
         return
-    attempt(["apt-get", "update"])
-    attempt(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"])
+    attempt(["apt-get", "update"], seconds=300)
+    attempt(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"], seconds=600)
 
 
-def attempt(command: list[str]) -> None:
-    """Run a step that may fail; what follows tells by the result."""
+def attempt(command: list[str], seconds: float) -> bool:
+    """Run a command in silence, for so many seconds at most; return whether it succeeded."""
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     try:
-        subprocess.run(command, capture_output=True, timeout=900, env=environment)
+        done = subprocess.run(command, timeout=seconds, env=environment, capture_output=True)
     except (OSError, subprocess.TimeoutExpired):
-        return
+        return False
+    return done.returncode == 0
 
 
 def find_or_install() -> str:
     """Return the path of a browser; raise SystemExit with one line where there is none."""
     path = find()
+    if path is None and (named := os.environ.get("CHROME_PATH")):
+        raise SystemExit(
+            f"CHROME_PATH names {named}, which does not start. Correct it or unset it."
+        )
     if path is None:
         print("No browser for the tests was found; installing one ...", flush=True)
         install()
