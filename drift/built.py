@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from drift import approval, settings
 from drift.snippet import DRAWN, PRINTED, Snippets
 
-FIGURE = re.compile(r'<figure class="snippet-figure">(<svg.*?</svg>)</figure>', re.DOTALL)
+FIGURE = re.compile(r'<figure class="snippet-figure">(.*?)</figure>', re.DOTALL)
 TITLE = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+)$")
 NOT_OURS = ("http:", "https:", "mailto:", "data:", "javascript:")
 
@@ -89,9 +89,11 @@ def faults(project: Path, site: Path) -> Iterator[str]:
         for line, attributes, text in page.values:
             if problem := _value_problem(snippets, attributes, text):
                 yield f"{name}, line {line}: {problem}"
-        for drawing in FIGURE.findall(texts[path]):
-            if _as_drawn(drawing) not in drawings:
-                yield f"{name}: a figure that nothing approved gives."
+        figures = FIGURE.findall(texts[path])
+        if len(figures) != texts[path].count("snippet-figure"):
+            yield f"{name}: a figure is not in the form that the guard gives it."
+        if not drawings.issuperset(map(_as_drawn, figures)):
+            yield f"{name}: a figure that nothing approved gives."
         for line, anchor in page.repeated:
             yield f"{name}, line {line}: the id {anchor!r} stands twice on the page."
         for line, link in page.links:
@@ -154,7 +156,7 @@ def _as_drawn(svg: str) -> str:
     svg = re.sub(r"<title id=[^>]*>", "<title>", svg, count=1)
     if prefix:
         svg = re.sub(rf'(\bid="|href="#|url\(#){re.escape(prefix[1])}-', r"\g<1>", svg)
-    return svg + "\n"
+    return svg
 
 
 def _link_problem(link: str, page: Path, site: Path, base: str, pages: dict[Path, _Page]) -> str:

@@ -49,6 +49,8 @@ class Runs:
         self._outcomes: dict[tuple[str, str, str], Future] = {}
         self._threads: list[threading.Thread] = []
         self._modules: list[str] = []
+        # One folder for all runs, which goes when the build ends, however it ends.
+        self._scratch = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
 
     def start(self, snippets: Snippets) -> None:
         """Begin to run every snippet whose outcome is not known yet."""
@@ -120,7 +122,9 @@ class Runs:
     def _run(self, snippet: Snippet, launch) -> Outcome:
         if strange := _unprintable(snippet.source):
             return Outcome(problem=f"holds the character {strange}. Take it out.")
-        with tempfile.TemporaryDirectory(prefix="snippet-", ignore_cleanup_errors=True) as control:
+        with tempfile.TemporaryDirectory(
+            prefix="snippet-", dir=self._scratch.name, ignore_cleanup_errors=True
+        ) as control:
             folder = Path(control, "work")
             folder.mkdir()
             request = self._request(snippet, Path(control), folder)

@@ -1,79 +1,8 @@
-"""A small site in a temporary folder, built for real with this project's own configuration."""
-
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-PROJECT = Path(__file__).resolve().parents[2]
-
-CONFIGURATION = f"""\
-INHERIT: {PROJECT.as_posix()}/mkdocs.yml
-docs_dir: docs
-hooks: [{PROJECT.as_posix()}/drift/mkdocs_edge.py]
-theme: {{name: material, custom_dir: {PROJECT.as_posix()}/overrides}}
-nav: [index.md]
-"""
-
-MEAN = """\
-errors = [10, 5, 5]
-count = len(errors)
-mean = sum(errors) / count
-for count in range(2):
-    total = count
-print(f"mean error {mean:.2f}")
-"""
-
-FENCE = '```python\n--8<-- "mean.py"\n```\n'
-PAGE = f"# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n{FENCE}"
-
-
-class Site:
-    """A project folder with one page and one snippet."""
-
-    def __init__(self, folder: Path):
-        self.folder = folder
-        self.write("mkdocs.yml", CONFIGURATION)
-        self.write("docs/index.md", PAGE)
-        self.write("snippets/mean.py", MEAN)
-        self.write("snippets/mean.out", "mean error 6.67\n")
-        self.write("snippets/mean.values", "mean:.2f = 6.67\n")
-
-    def write(self, name: str, text: str) -> None:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
-
-    def read(self, name: str) -> str:
-        return (self.folder / name).read_text("utf-8")
-
-    def run(self, *command: str) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [sys.executable, "-m", *command],
-            cwd=self.folder,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"},
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
-
-    def build(self, *flags: str) -> subprocess.CompletedProcess:
-        return self.run("mkdocs", "build", *flags)
-
-    def make_build(self) -> subprocess.CompletedProcess:
-        """Do what `make build` does."""
-        built = self.run("mkdocs", "build", "--strict", "--site-dir", ".build/site")
-        if built.returncode:
-            return built
-        return self.run("drift", "check", ".build/site", "--move-to", "site")
-
-    @property
-    def published(self) -> list[Path]:
-        return list(self.folder.glob("site/**/*.html"))
+from tests.guard.small_site import Site
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
+def site(tmp_path):
     return Site(tmp_path)

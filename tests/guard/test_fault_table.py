@@ -1,7 +1,8 @@
 """Every fault stops `mkdocs build`, under every flag, names the place, and publishes nothing."""
 
 import pytest
-from conftest import FENCE, MEAN, PAGE
+
+from tests.guard.small_site import FENCE, MEAN, PAGE
 
 FLAGS = [(), ("--strict",), ("-q",)]
 WHOLE = "Code on a page is the whole of one file of snippets/"
@@ -326,4 +327,4 @@ def test_a_snippet_past_its_time_limit_stops_the_build_and_all_that_it_started(s
 
 def test_a_misspelt_setting_stops_the_build(site):
     files = {"pyproject.toml": "[tool.drift]\nsecond = 1\n"}
-    assert_stopped(site, files, ["pyproject.toml: ", "no setting second"], ())
+    assert_stopped(site, files, ["pyproject.toml: ", "has no second"], ())
