@@ -1,0 +1,145 @@
+"""The site in a real browser: at two widths, in both palettes, by mouse and by keyboard."""
+
+import time
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser import chromium
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+PAGES = {"home": "", "an article page": "article/l1/", "the notebook": "article/notebook/"}
+VIEWS = {
+    "phone, light": (390, "light"),
+    "phone, dark": (390, "dark"),
+    "desk, light": (1280, "light"),
+    "desk, dark": (1280, "dark"),
+}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = chromium.find()
+    assert path, chromium.NOTHING_WORKS
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """Open a page of the site; what it complains of or asks of others is collected."""
+    contexts = []
+
+    def open_page(path, width=1280, palette="light"):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=palette
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((address, "data:", "blob:"))
+                else page.complaints.append(f"asks {request.url}")
+            ),
+        )
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def until(condition, seconds=10):
+    """Wait until a condition holds; return what it gave last."""
+    deadline = time.monotonic() + seconds
+    while not (answer := condition()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return answer
+
+
+@pytest.mark.parametrize("width, palette", VIEWS.values(), ids=VIEWS)
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_a_page_opens_without_complaint_and_fits_the_screen(open_page, path, width, palette):
+    page = open_page(path, width, palette)
+    assert page.complaints == []
+    assert page.locator("h1").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    scheme = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
+    assert scheme == {"light": "default", "dark": "slate"}[palette]
+
+
+def test_figures_follow_the_palette(open_page):
+    colours = set()
+    for palette in ("light", "dark"):
+        page = open_page("", palette=palette)
+        line = page.locator(".snippet-figure path[style*='--figure-0']").first
+        colours.add(line.evaluate("element => getComputedStyle(element).stroke"))
+    assert len(colours) == 2
+
+
+def test_search_finds_the_outlier(open_page):
+    page = open_page("article/")
+    page.locator("input.md-search__input").fill("outlier")
+    results = page.locator(".md-search-result__item")
+    assert until(lambda: results.count() > 0)
+    assert "real-difference" in " ".join(
+        link.get_attribute("href") for link in results.locator("a").all()
+    )
+    assert page.complaints == []
+
+
+def test_the_chosen_palette_stays(open_page):
+    page = open_page("article/l1/", palette="light")
+    scheme = "document.body.getAttribute('data-md-color-scheme')"
+    while page.evaluate(scheme) != "slate":
+        page.locator("form[data-md-component=palette] label:not([hidden])").click()
+    page.reload()
+    assert until(lambda: page.evaluate(scheme) == "slate")
+
+
+def test_an_expandable_opens_by_keyboard(open_page):
+    page = open_page("article/l1/")
+    part = page.locator("details").first
+    assert part.get_attribute("open") is None
+    part.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert part.get_attribute("open") is not None
+    assert part.locator(".snippet").first.is_visible()
+
+
+def test_tab_reaches_the_text_and_the_focus_is_seen(open_page):
+    page = open_page("article/l1/")
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate(
+                "[document.activeElement.tagName,"
+                " getComputedStyle(document.activeElement).outlineStyle]"
+            )
+        )
+    assert any(tag == "SUMMARY" for tag, _ in reached)
+    assert all(outline != "none" for tag, outline in reached if tag in ("A", "SUMMARY"))
+
+
+def test_a_long_formula_scrolls_in_its_own_box(open_page):
+    page = open_page("article/math/", 390)
+    boxes = page.locator(".formula-box")
+    widths = boxes.evaluate_all("all => all.map(box => [box.scrollWidth, box.clientWidth])")
+    assert any(content > box for content, box in widths)
+    assert all(box <= 390 for _, box in widths)
+
+
+def test_the_numbers_of_a_formula_are_set_in_the_math_font(open_page):
+    page = open_page("article/math/")
+    assert page.evaluate("document.fonts.check('16px \"STIX Two Math\"')")
+    assert until(lambda: page.evaluate("[...document.fonts].some(f => f.status == 'loaded')"))

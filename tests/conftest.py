@@ -1,0 +1,61 @@
+"""The real site, built once for each worker, under a sub-path as project pages are served."""
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[1]
+SUB_PATH = "apples"
+REPOSITORY = "https://forge.example/somebody/apples"
+
+
+def build(folder: Path, **environment: str) -> Path:
+    site = folder / SUB_PATH
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=PROJECT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert built.returncode == 0, built.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory) -> Path:
+    """The site as it is published: its own address and its repository's are known."""
+    return build(
+        tmp_path_factory.mktemp("published"),
+        SITE_URL=f"https://pages.example/{SUB_PATH}/",
+        REPO_URL=REPOSITORY,
+    )
+
+
+@pytest.fixture(scope="session")
+def plain_site(tmp_path_factory) -> Path:
+    """The site as it is built from a bare checkout."""
+    return build(tmp_path_factory.mktemp("plain"), SITE_URL="", REPO_URL="")
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        """Say nothing: the tests tell what is wrong."""
+
+
+@pytest.fixture(scope="session")
+def address(published_site):
+    """The address at which the published site is served, with its sub-path."""
+    handler = functools.partial(QuietHandler, directory=str(published_site.parent))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
+    server.shutdown()
+    server.server_close()

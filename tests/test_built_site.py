@@ -1,0 +1,187 @@
+"""The built site, read with another parser than the guard's own."""
+
+import ast
+import gzip
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from drift import approval, built
+from drift.snippet import PRINTED, Snippets
+from tests.conftest import PROJECT, REPOSITORY
+
+SNIPPETS = Snippets(PROJECT / "snippets").by_name
+
+
+def pages_of_the_navigation():
+    text = (PROJECT / "mkdocs.yml").read_text("utf-8")
+    text = re.sub(r"!!python/name:\S+|!ENV \[.*\]", '""', text)
+    pages = []
+    for entry in yaml.safe_load(text)["nav"]:
+        for value in entry.values():
+            pages += [value] if isinstance(value, str) else [next(iter(p.values())) for p in value]
+    return pages
+
+
+PAGES = pages_of_the_navigation()
+
+
+def file_of(site: Path, page: str) -> Path:
+    stem = Path(page).with_suffix("")
+    return site / (stem.parent if stem.name == "index" else stem) / "index.html"
+
+
+@pytest.fixture(scope="module")
+def soup(published_site):
+    return {
+        page: BeautifulSoup(file_of(published_site, page).read_text("utf-8"), "html.parser")
+        for page in PAGES
+    }
+
+
+def test_every_page_of_the_navigation_is_there(published_site):
+    assert len(PAGES) == 15
+    for page in PAGES:
+        assert file_of(published_site, page).exists(), page
+
+
+def test_the_article_stands_in_the_order_of_its_source():
+    order = [Path(page).stem for page in PAGES if page.startswith("article/")]
+    assert order == [
+        "index", "why-loss-functions-matter", "l1", "l2", "real-difference", "math",
+        "why-the-math-matters", "code-example", "cli-output", "notebook", "key-takeaways",
+        "related-articles", "final-thought", "corrections",
+    ]  # fmt: skip
+
+
+def test_every_block_is_a_snippet_with_its_approved_output(soup):
+    shown = set()
+    for page, html in soup.items():
+        for block in html.select(".snippet"):
+            link = block.select_one(".snippet-source a")
+            snippet = SNIPPETS[link.text.removeprefix("Source: ")]
+            shown.add(snippet.name)
+            texts = [pre.text for pre in block.select("pre")]
+            printed = approval.approved(snippet, PRINTED)
+            if snippet.is_session:
+                assert texts == [snippet.source + printed], page
+            else:
+                assert texts[0].strip("\n") == snippet.source.strip("\n"), page
+                assert texts[1:] == ([printed] if printed else []), page
+    assert shown == set(SNIPPETS)
+
+
+def test_no_block_stands_outside_a_snippet_or_the_notebook(soup):
+    for page, html in soup.items():
+        if not page.endswith(".ipynb"):
+            assert len(html.select("pre")) == len(html.select(".snippet pre")), page
+
+
+def test_every_value_equals_its_approved_text(soup):
+    count = 0
+    for page, html in soup.items():
+        for data in html.select("data"):
+            name, line, path = re.fullmatch(r"(\w+), line (\d+) of (\S+)", data["title"]).groups()
+            snippet = SNIPPETS[path]
+            texts = [
+                text
+                for use, text in approval.approved_values(snippet).items()
+                if use.partition(":")[0] == name
+            ]
+            assert data.text in texts, page
+            assert re.search(rf"\b{name}\b", snippet.source.splitlines()[int(line) - 1]), page
+            number = ast.literal_eval(data["value"])
+            specs = [use.partition(":")[2] for use in approval.approved_values(snippet)]
+            assert data.text in [format(number, spec) for spec in specs], page
+            count += 1
+    assert count > 100
+
+
+def test_every_drawing_is_described_with_its_numbers(soup):
+    drawings = [svg for html in soup.values() for svg in html.select(".snippet-figure svg")]
+    assert len(drawings) >= 4
+    for svg in drawings:
+        assert svg.find(id=svg["aria-labelledby"]).text.strip()
+        assert re.search(r"\d", svg.find(id=svg["aria-describedby"]).text)
+
+
+def test_formulas_are_mathml_and_the_apples_stand_in_them(soup):
+    formulas = soup["article/math.md"].select(".formula-box math")
+    assert len(formulas) == 4
+    for symbols, apples in zip(formulas[::2], formulas[1::2]):
+        assert symbols.find("munderover") and not symbols.find("data")
+        assert [data.text for data in apples.select("data")][:2] == ["100", "90"]
+    assert formulas[1].select("data")[-1].text == "6.67"
+    assert formulas[3].select("data")[-1].text == "50"
+
+
+def test_every_correction_stands_where_the_claim_is_met_and_on_one_page(soup):
+    for page, count in {
+        "article/l1.md": 1,
+        "article/real-difference.md": 2,
+        "article/why-the-math-matters.md": 1,
+        "article/cli-output.md": 2,
+    }.items():
+        assert len(soup[page].select(".admonition.warning")) == count, page
+    together = soup["article/corrections.md"]
+    assert len(together.select("article h2")) == 5
+    assert len(together.select(".snippet")) == 5
+
+
+def test_the_expandable_parts_are_expandable(soup):
+    summaries = [s.text for html in soup.values() for s in html.select("details > summary")]
+    for words in ["Deep insight", "Step by step", "Intuition", "In one line"]:
+        assert any(words in summary for summary in summaries), words
+
+
+def test_the_site_has_no_broken_link_under_a_sub_path(published_site):
+    assert list(built.faults(PROJECT, published_site)) == []
+
+
+def test_every_page_links_to_a_new_issue_with_its_title(soup):
+    for page, html in soup.items():
+        link = html.find("a", string="Comment on this page")
+        address, _, title = link["href"].partition("?title=")
+        assert address == f"{REPOSITORY}/issues/new"
+        heading = html.title.text.partition(" - ")[0].strip()
+        assert unquote(title).startswith(heading), page
+
+
+def test_without_an_address_the_links_that_need_it_are_absent(plain_site):
+    assert list(built.faults(PROJECT, plain_site)) == []
+    for page in PAGES:
+        text = file_of(plain_site, page).read_text("utf-8")
+        assert "Comment on this page" not in text
+        assert "issues/new" not in text
+        assert "None" not in text
+
+
+def test_the_source_of_every_snippet_can_be_fetched(published_site):
+    for snippet in SNIPPETS.values():
+        assert (published_site / "snippets" / snippet.name).read_text("utf-8") == snippet.source
+
+
+def test_the_notebook_can_be_taken_away(published_site, soup):
+    link = soup["article/notebook.ipynb"].select_one("a[download]")
+    file = file_of(published_site, "article/notebook.ipynb").parent / link["href"]
+    assert json.loads(file.read_text("utf-8")) == json.loads(
+        (PROJECT / "docs/article/notebook.ipynb").read_text("utf-8")
+    )
+
+
+def test_the_notebooks_page_is_light(published_site):
+    html = file_of(published_site, "article/notebook.ipynb").read_bytes()
+    assert len(gzip.compress(html)) < 20_000
+
+
+def test_no_page_asks_another_host_for_anything(soup):
+    for page, html in soup.items():
+        for tag in html.select("script[src], img[src], iframe[src], source[src]"):
+            assert not re.match(r"(https?:)?//", tag["src"]), page
+        for tag in html.select("link[href]:not([rel=canonical])"):
+            assert not re.match(r"(https?:)?//", tag["href"]), page

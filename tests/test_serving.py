@@ -1,0 +1,100 @@
+"""`make serve`: drift shows in the browser, mending it recovers, and only what changed runs again."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+from tests.guard.small_site import MEAN, PAGE, Site
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def served(tmp_path):
+    """A small site under `mkdocs serve`; returns it with a function that reads its page."""
+    site = Site(tmp_path)
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=tmp_path,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+    def page():
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as answer:
+            return answer.read().decode()
+
+    yield site, page
+    server.terminate()
+    server.wait(10)
+
+
+def until(page, holds, seconds=30):
+    """Read the page until it holds what is expected; return it."""
+    deadline = time.monotonic() + seconds
+    text = ""
+    while time.monotonic() < deadline:
+        try:
+            text = page()
+        except OSError:
+            text = ""
+        if text and holds(text):
+            return text
+        time.sleep(0.1)
+    raise AssertionError(f"the page never came to it; it says: {text[:2000]}")
+
+
+def test_drift_shows_in_the_browser_and_mending_it_recovers(served):
+    site, page = served
+    until(page, lambda text: ">6.67</data>" in text)
+
+    site.write("snippets/mean.py", MEAN.replace("10, 5, 5", "10, 5, 6"))
+    drifted = until(page, lambda text: "drift-problem" in text)
+    assert "snippets/mean.py prints something else than was approved" in drifted
+    assert "+mean error 7.00" in drifted
+    assert ">7.00</data>" not in drifted
+
+    site.write("snippets/mean.py", MEAN)
+    until(page, lambda text: ">6.67</data>" in text and "drift-problem" not in text)
+
+
+def test_a_malformed_page_and_a_loose_end_show_in_the_browser_too(served):
+    site, page = served
+    until(page, lambda text: ">6.67</data>" in text)
+    site.write("docs/index.md", PAGE + "\n```py\n1\n```\n\n`#!value mean.meen`\n")
+    drifted = until(page, lambda text: "drift-problem" in text)
+    assert "docs/index.md, line 9: this is not a fence of this site" in drifted
+    assert "names a number &#x27;meen&#x27;" in drifted or "names a number 'meen'" in drifted
+    site.write("docs/index.md", PAGE)
+    until(page, lambda text: "drift-problem" not in text)
+    site.write("snippets/new.py", "print(1)\n")
+    until(page, lambda text: "snippets/new.py: no page shows it" in text)
+
+
+def test_only_the_snippet_that_changed_runs_again(served):
+    site, page = served
+    until(page, lambda text: ">6.67</data>" in text)
+    marks = site.folder / "marks"
+    for name in ("one", "two"):
+        program = f"open({str(marks)!r}, 'a').write('{name} ')\nprint('{name}')\n"
+        site.write(f"snippets/{name}.py", program)
+    until(page, lambda text: "snippets/two.py: no page shows it" in text)
+    time.sleep(1)
+    before = marks.read_text()
+    site.write("snippets/one.py", (site.folder / "snippets/one.py").read_text() + "# again\n")
+    deadline = time.monotonic() + 30
+    while marks.read_text() == before and time.monotonic() < deadline:
+        time.sleep(0.1)
+    time.sleep(1)
+    assert marks.read_text().removeprefix(before).split() == ["one"]
