@@ -70,4 +70,6 @@ def slim(html: str) -> str:
     html = re.sub(r'<div class="clipboard-copy-txt".*?</div>', "", html, flags=re.DOTALL)
     html = re.sub(r'<div class="zeroclipboard-container">.*?</div>', "", html, flags=re.DOTALL)
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
-    return html.replace(' tabindex="0"', "").replace("highlight-ipynb", "highlight")
+    html = html.replace(' tabindex="0"', "").replace("highlight-ipynb", "highlight")
+    # What scrolls can be reached by keyboard; a whole cell does not scroll.
+    return html.replace("<pre>", '<pre tabindex="0">')

@@ -35,6 +35,14 @@ def test_a_broken_link_stops_the_build(site, link, target):
     assert not site.published
 
 
+def test_a_broken_link_in_raw_html_stops_the_build_too(site):
+    site.write("docs/index.md", f'{PAGE}\n<div markdown="1">\n[more](gone/)\n</div>\n')
+    built = site.make_build()
+    assert built.returncode == 1
+    assert "gone" in built.stdout + built.stderr
+    assert not site.published
+
+
 def test_a_page_missing_from_the_navigation_stops_the_build(site):
     site.write("docs/lost.md", "# Lost\n")
     built = site.make_build()

@@ -65,6 +65,15 @@ def test_a_notebook_that_drifts_stops_the_build(with_notebook, text, expected, f
         assert words in said
 
 
+def test_a_broken_link_in_a_notebook_stops_the_build(with_notebook):
+    text = notebook("print(7)", "7\n").replace("# Try it", "# Try it [more](gone.html)")
+    with_notebook.write(PAGE, text)
+    built = with_notebook.make_build()
+    assert built.returncode == 1
+    assert "try/index.html" in built.stderr and "gone.html leads nowhere" in built.stderr
+    assert not with_notebook.published
+
+
 def test_accepting_stores_what_the_notebook_gives_and_the_site_is_built(with_notebook):
     with_notebook.write(PAGE, notebook("print(7)", "6\n"))
     accepted = with_notebook.run("drift", "accept")

@@ -39,7 +39,7 @@ axes.plot(x[:9], true_intercept + true_slope * x[:9], ":", color="C2")
 axes.text(10, 18, "true line")
 axes.text(30, 2, "L1 line", color="C0")
 axes.text(30, 8.5, "L2 line", color="C1")
-axes.text(49, 1.5, "far out in x", ha="right")
+axes.text(48.5, -0.6, "far out in x", ha="right")
 axes.set(
     title="One point far out in x pulls both lines", xlabel="x", ylabel="y"
 )
