@@ -77,6 +77,16 @@ def test_a_page_opens_without_complaint_and_fits_the_screen(open_page, path, wid
     assert scheme == {"light": "default", "dark": "slate"}[palette]
 
 
+def test_on_a_desk_no_program_has_to_be_scrolled_to_read_a_line(open_page, published_site):
+    for file in published_site.glob("article/*/index.html"):
+        page = open_page(f"article/{file.parent.name}/")
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        too_wide = page.locator(".snippet pre > code").evaluate_all(
+            "all => all.filter(code => code.scrollWidth > code.clientWidth).map(code => code.innerText)"
+        )
+        assert too_wide == [], file
+
+
 def test_figures_follow_the_palette(open_page):
     colours = set()
     for palette in ("light", "dark"):
