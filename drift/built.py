@@ -139,7 +139,7 @@ def _value_problem(snippets: Snippets, attributes: dict, text: str) -> str:
     if snippet is None:
         return f"the value {text} does not say which snippet it comes from."
     names = {
-        use.partition(":")[0]: use
+        use.partition(":")[0]
         for use, shown in approval.approved_values(snippet).items()
         if shown == text
     }
@@ -170,6 +170,8 @@ def _link_problem(link: str, page: Path, site: Path, base: str, pages: dict[Path
         target = site / place.removeprefix(base)
     else:
         target = (page.parent / place).resolve() if place else page
+        if not target.resolve().is_relative_to(site.resolve()):
+            return f"the link {link} leaves the site."
     if target.is_dir():
         target /= "index.html"
     if not target.exists():

@@ -58,6 +58,7 @@ TAMPERED = {
     "the source of a value": ("line 3 of mean.py", "line 2 of mean.py", "is not what was approved"),
     "a value without a source": ('title="mean, line 3 of mean.py"', "", "does not say which snippet"),
     "a link": ('href="snippets/mean.py"', 'href="snippets/men.py"', "leads nowhere"),
+    "a link out of the site": ('href="snippets/mean.py"', 'href="../mkdocs.yml"', "leaves the site"),
     "a block of another kind": ("<p>The mean", "<pre>6.67</pre><p>The mean", "a block that nothing approved gives"),
 }  # fmt: skip
 
