@@ -21,7 +21,7 @@ def show(source, language, class_name, md) -> ElementTree.Element:
         try:
             element = value(source, page)
         except (LookupError, ValueError) as fault:
-            return _problem(page.stop(str(fault), line), page)
+            return _stopped(str(fault), line, page)
         page.values.append((element, line))
         return element
     if language == "math":
@@ -29,13 +29,13 @@ def show(source, language, class_name, md) -> ElementTree.Element:
         try:
             return formula(source, False, page)
         except (LookupError, ValueError) as fault:
-            return _problem(page.stop(str(fault), line), page)
+            return _stopped(str(fault), line, page)
     if language:
         line = page.line_of(f"#!{language}")
         message = (
             f"`#!{language}` is neither a value nor a formula. Write `#!value …` or `#!math …`."
         )
-        return _problem(page.stop(message, line), page)
+        return _stopped(message, line, page)
     code = ElementTree.Element("code")
     code.text = AtomicString(source)
     return code
@@ -73,7 +73,8 @@ def formula(latex: str, display: bool, page: PageState) -> ElementTree.Element:
     return math
 
 
-def _problem(box: str, page: PageState) -> ElementTree.Element:
+def _stopped(message: str, line: int, page: PageState) -> ElementTree.Element:
+    page.stop(message, line)
     element = ElementTree.Element("span")
     element.text = AtomicString(page.problems[-1])
     element.set("class", "drift-problem")

@@ -32,6 +32,7 @@ def on_pre_build(config) -> None:
         raise Drift("\n".join(faults))
 
 
+@seam
 def on_files(files, config):
     """Put each snippet's source on the site, where the link beside its block leads."""
     work = workshop.present()
