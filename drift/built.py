@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from drift import approval, settings
+from drift import approval, numerals, settings
 from drift.snippet import DRAWN, PRINTED, Snippets
 
 FIGURE = re.compile(r'<figure class="snippet-figure">(.*?)</figure>', re.DOTALL)
@@ -65,7 +65,8 @@ def faults(project: Path, site: Path) -> Iterator[str]:
     """Yield what is wrong with the built `site` of a project, each with file and line.
 
     Every block is a whole snippet or what was approved of one, every value its approved text,
-    every drawing an approved one; every page is there; no internal link or anchor is broken.
+    every drawing an approved one; no other numeral was typed; every page is there; no internal link
+    or anchor is broken.
     """
     options = settings.read(project)
     docs = project / options.docs
@@ -78,6 +79,8 @@ def faults(project: Path, site: Path) -> Iterator[str]:
         yield f"{site} holds no page. Build the site first: make build"
         return
     yield from _missing_pages(docs, site)
+    labels = {f"Source: {name}" for name in snippets.by_name}
+    yield from _typed_numerals(project, options, site, texts, blocks | labels)
     home = pages.get(site / "index.html")
     base = urlsplit(home.canonical).path if home and home.canonical else "/"
     for path, page in pages.items():
@@ -125,11 +128,41 @@ def _notebook_blocks(docs: Path) -> set[str]:
     return blocks
 
 
+def _typed_numerals(
+    project: Path, options: settings.Settings, site: Path, texts: dict[Path, str], given: set[str]
+) -> Iterator[str]:
+    permitted = numerals.allowed(project / options.numerals)
+    docs = project / options.docs
+    sources = {page: path for path in _sources(docs) for page in _places(path, docs, site)}
+    found: dict[str, None] = {}
+    for page, html in texts.items():
+        source = sources.get(page, project / "mkdocs.yml")
+        for numeral in numerals.typed(html, permitted, given):
+            file = source.relative_to(project).as_posix()
+            place = numerals.line_of(numeral, source.read_text("utf-8"), file)
+            found[
+                f"{place}: the numeral {numeral.text!r} was typed. Compute it in a snippet and "
+                "write `#!value folder/name.variable`; if no program can give it, put its phrase "
+                f"into {permitted.file}, with the reason."
+            ] = None
+    yield from found
+    yield from permitted.unmet()
+
+
+def _sources(docs: Path) -> list[Path]:
+    return sorted([*docs.rglob("*.md"), *docs.rglob("*.ipynb")])
+
+
+def _places(page: Path, docs: Path, site: Path) -> tuple[Path, Path]:
+    """Return the two places that the generator may give a page, with and without a folder."""
+    place = page.relative_to(docs).with_suffix("")
+    folder = place.parent if place.name == "index" else place
+    return site / folder / "index.html", site / f"{place}.html"
+
+
 def _missing_pages(docs: Path, site: Path) -> Iterator[str]:
-    for page in sorted([*docs.rglob("*.md"), *docs.rglob("*.ipynb")]):
-        place = page.relative_to(docs).with_suffix("")
-        stem = place.parent if place.name == "index" else place
-        if not (site / stem / "index.html").exists() and not (site / f"{place}.html").exists():
+    for page in _sources(docs):
+        if not any(place.exists() for place in _places(page, docs, site)):
             yield f"{docs.name}/{page.relative_to(docs).as_posix()}: its page is not in the site."
 
 

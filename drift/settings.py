@@ -11,10 +11,11 @@ from drift.errors import Drift
 
 @dataclass(frozen=True)
 class Settings:
-    """Where pages and snippets lie, how long a snippet may run (s), what figures look like."""
+    """Where pages, snippets and allowed numerals lie; a snippet's seconds; the style of figures."""
 
     docs: str = "docs"
     snippets: str = "snippets"
+    numerals: str = "numerals.toml"
     seconds: float = 20
     figure_style: str = ""
 

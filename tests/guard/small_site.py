@@ -26,6 +26,13 @@ for count in range(2):
 print(f"mean error {mean:.2f}")
 """
 
+NUMERALS = """\
+"L1" = "The name of a loss."
+"L2" = "The name of a loss."
+"CC BY 4.0" = "The name of a licence."
+"404 - Not found" = "The name of an answer."
+"""
+
 FENCE = '```python\n--8<-- "mean.py"\n```\n'
 PAGE = f"# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n{FENCE}"
 
@@ -37,6 +44,7 @@ class Site:
         self.folder = folder
         shutil.copytree(PROJECT / "docs" / "assets", folder / "docs" / "assets")
         self.write("mkdocs.yml", CONFIGURATION)
+        self.write("numerals.toml", NUMERALS)
         self.write("docs/index.md", PAGE)
         self.write("snippets/mean.py", MEAN)
         self.write("snippets/mean.out", "mean error 6.67\n")
