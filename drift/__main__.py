@@ -11,6 +11,7 @@ from drift import approval, built
 from drift.errors import Drift
 from drift.notebook import Notebooks, written
 from drift.snippet import APPROVED
+from drift.steady import TwoProcesses
 from drift.workshop import Workshop
 
 
@@ -33,13 +34,14 @@ def check(site: Path, move_to: Path | None) -> int:
 
 def accept() -> int:
     """Approve what snippets and notebooks give now, showing each change. Returns the exit code."""
-    work = Workshop(Path.cwd())
+    runs = TwoProcesses(Path.cwd())
+    work = runs.work
     notebooks = Notebooks(work.docs, work.settings.seconds)
     uses = work.uses(work.pages())
     changes, problems = 0, []
     for snippet in work.snippets.by_name.values():
         try:
-            files = approval.given_now(snippet, work.sound(snippet), uses[snippet.name])
+            files = approval.given_now(snippet, runs.sound(snippet), uses[snippet.name])
         except (LookupError, ValueError) as problem:
             problems.append(str(problem))
             continue

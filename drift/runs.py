@@ -23,7 +23,7 @@ import psutil
 from drift.settings import Settings
 from drift.snippet import PROGRAM, PROMPT, Snippet, Snippets
 
-PROCESSES = 2
+SEEDS = (0, 1)
 MOST_PRINTED = 64 * 1024
 CAN_FORK = sys.platform == "linux"
 
@@ -39,14 +39,18 @@ class Outcome:
 
 
 class Runs:
-    """Outcomes of snippets, each computed once; the first one asked for starts them all."""
+    """Outcomes of snippets, each computed once."""
 
-    def __init__(self, folder: Path, settings: Settings):
-        """Run below the project's `folder`, whose only trace of it is the folder .cache/."""
+    def __init__(self, folder: Path, settings: Settings, seeds: tuple[int, ...] = SEEDS):
+        """Run below the project's `folder`, whose only trace of it is the folder .cache/.
+
+        There is one process for each hash seed, and each snippet runs in one of them.
+        """
         self._folder = folder
+        self._seeds = seeds
         self._settings = settings
         self._waiting: queue.SimpleQueue[tuple[Snippet, Future]] = queue.SimpleQueue()
-        self._outcomes: dict[tuple[str, str, str], Future] = {}
+        self._outcomes: dict[str, tuple[tuple[str, str], Future]] = {}
         self._threads: list[threading.Thread] = []
         self._modules: list[str] = []
         # One folder for all runs, which goes when the build ends, however it ends.
@@ -56,21 +60,21 @@ class Runs:
         """Begin to run every snippet whose outcome is not known yet."""
         if not self._threads:
             self._modules = modules_imported(snippets)
-            for seed in range(PROCESSES):
+            for seed in self._seeds:
                 thread = threading.Thread(target=self._work, args=(seed,), daemon=True)
                 self._threads.append(thread)
                 thread.start()
         known, self._outcomes = self._outcomes, {}
-        for snippet in snippets.by_name.values():
-            key = (snippet.name, snippet.source, snippet.fingerprint)
-            self._outcomes[key] = known.get(key) or self._queued(snippet)
+        for name, snippet in snippets.by_name.items():
+            text = (snippet.source, snippet.fingerprint)
+            before, future = known.get(name, (None, None))
+            self._outcomes[name] = (text, future if before == text else self._queued(snippet))
 
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what the run of a snippet gave, waiting for it if need be."""
-        for key, future in self._outcomes.items():
-            if key[0] == snippet.name:
-                return future.result()
-        raise LookupError(f"{snippet.shown_path} was not there when the build began")
+        if snippet.name not in self._outcomes:
+            raise LookupError(f"{snippet.shown_path} was not there when the build began")
+        return self._outcomes[snippet.name][1].result()
 
     def _queued(self, snippet: Snippet) -> Future:
         future: Future = Future()

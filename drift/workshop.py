@@ -17,6 +17,7 @@ class Workshop:
 
     def __init__(self, folder: Path, runs: Runs | None = None):
         """Read settings, pages and snippets, and start the runs; reuse `runs` when serving."""
+        self.folder = folder
         self.settings = settings.read(folder)
         self.docs = folder / self.settings.docs
         self.snippets = Snippets(folder / self.settings.snippets)
