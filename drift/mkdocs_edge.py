@@ -64,6 +64,18 @@ def on_page_content(html: str, page, config, files) -> str:
     return html
 
 
+@seam
+def on_env(env, config, files) -> None:
+    """Stop the build when a file of the project changed while the snippets ran."""
+    if pages.serving:  # the author changes files all the time
+        return
+    if left := workshop.present().runs.left_in_the_project():
+        raise Drift(
+            f"changed while the snippets ran: {', '.join(left[:5])}. A snippet writes only into "
+            "its working folder, with open('name'); take out what it left, and build again."
+        )
+
+
 def slim(html: str) -> str:
     """Return a notebook's HTML without its styles, scripts, copies of code and tab stops."""
     for element in ("style", "script", "clipboard-copy"):

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import psutil
 
+from drift import tree
 from drift.settings import Settings
 from drift.snippet import PROGRAM, PROMPT, Snippet, Snippets
 
@@ -51,6 +52,7 @@ class Runs:
         self._settings = settings
         self._waiting: queue.SimpleQueue[tuple[Snippet, Future]] = queue.SimpleQueue()
         self._outcomes: dict[str, tuple[tuple[str, str], Future]] = {}
+        self._before: dict[str, tuple[int, int]] = {}
         self._threads: list[threading.Thread] = []
         self._modules: list[str] = []
         # One folder for all runs, which goes when the build ends, however it ends.
@@ -58,6 +60,7 @@ class Runs:
 
     def start(self, snippets: Snippets) -> None:
         """Begin to run every snippet whose outcome is not known yet."""
+        self._before = tree.stamps(self._folder)
         if not self._threads:
             self._modules = modules_imported(snippets)
             for seed in self._seeds:
@@ -75,6 +78,12 @@ class Runs:
         if snippet.name not in self._outcomes:
             raise LookupError(f"{snippet.shown_path} was not there when the build began")
         return self._outcomes[snippet.name][1].result()
+
+    def left_in_the_project(self) -> list[str]:
+        """Return the project's files that changed while the snippets ran; wait for all of them."""
+        for _, future in self._outcomes.values():
+            future.result()
+        return tree.changed(self._before, tree.stamps(self._folder))
 
     def _queued(self, snippet: Snippet) -> Future:
         future: Future = Future()
@@ -150,6 +159,7 @@ class Runs:
             "command": command,
             "seconds": self._settings.seconds,
             "folder": str(folder),
+            "writable": str(control),
             "printed": str(control / "printed"),
             "complaints": str(control / "complaints"),
             "report": str(control / "report.json"),

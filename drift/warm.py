@@ -19,7 +19,7 @@ from contextlib import suppress
 
 import psutil
 
-from drift import program
+from drift import confine, program
 
 PR_SET_CHILD_SUBREAPER = 36
 
@@ -34,6 +34,7 @@ def main() -> None:
     answers = os.dup(1)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
+    confine.leave_network()
     # Whatever a snippet leaves running, in a session of its own too, becomes our child.
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     for module in sys.argv[1:]:
@@ -48,6 +49,7 @@ def main() -> None:
             requests.close()
             try:
                 program.prepare(request)
+                confine.write_only_below(request["writable"])
             except FileNotFoundError:  # the build has gone, and its temporary folders with it
                 os._exit(1)
             if request["command"]:

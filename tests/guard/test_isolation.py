@@ -1,0 +1,129 @@
+"""What one snippet does reaches no other snippet, no page and not the build."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from drift import confine
+from tests.guard.small_site import FENCE, PAGE
+
+DOINGS = {
+    "another directory": "import os\nos.chdir('/')",
+    "the environment": "import os\nos.environ['APPLES'] = '1'",
+    "the log": "import logging\nlogging.disable()",
+    "NumPy's printing": "import numpy as np\nnp.set_printoptions(precision=1)",
+    "NumPy's errors": "import numpy as np\nnp.seterr(all='ignore')",
+    "a library": "import numpy as np\nnp.mean = lambda errors: 7",
+    "Python itself": "import builtins\nbuiltins.sum = lambda errors: 7",
+    "a file of its own": "import pathlib\npathlib.Path('left.txt').write_text('left')",
+    "a seed": "import random\nimport numpy as np\nrandom.seed(1)\nnp.random.seed(1)",
+    "the limits": "import resource\nresource.setrlimit(resource.RLIMIT_NOFILE, (20, 20))",
+    "the warnings": "import warnings\nwarnings.simplefilter('ignore')",
+}
+LOOK = """\
+import logging
+import os
+import warnings
+import numpy as np
+
+root = np.mean([10, 5, 5])
+print(os.environ.get("APPLES"), logging.root.manager.disable, os.listdir(), sum([1, 2]))
+print(np.array([1 / 3]), root, np.geterr()["divide"], warnings.filters[0][0])
+"""
+SEEN = "None 0 [] 3\n[0.33333333] 6.666666666666667 warn error\n"
+
+
+@pytest.mark.parametrize("doing", DOINGS.values(), ids=DOINGS)
+def test_what_one_snippet_does_no_other_sees(site, doing):
+    site.write("snippets/a.py", doing + "\nprint('did')\n")
+    site.write("snippets/a.out", "did\n")
+    site.write("docs/index.md", PAGE + "\n" + FENCE.replace("mean.py", "a.py"))
+    # Several of them, so that each of the two processes runs one after the other.
+    for name in "bcd":
+        site.write(f"snippets/{name}.py", f"{LOOK}print('{name}')\n")
+        site.write(f"snippets/{name}.out", f"{SEEN}{name}\n")
+        text = site.read("docs/index.md") + "\n" + FENCE.replace("mean.py", f"{name}.py")
+        site.write("docs/index.md", text)
+    built = site.build("--strict")
+    assert built.returncode == 0, built.stderr
+    assert not (site.folder / "snippets/left.txt").exists()
+
+
+@pytest.mark.parametrize("place", ["snippets/left.txt", "left.txt", "docs/left.md"])
+def test_a_file_left_in_the_project_fails_the_build(site, place):
+    path = (site.folder / place).as_posix()
+    site.write(
+        "snippets/mean.py", f"import pathlib\npathlib.Path({path!r}).write_text('x')\nprint(1)\n"
+    )
+    site.write("snippets/mean.out", "1\n")
+    (site.folder / "snippets/mean.values").unlink()
+    site.write("docs/index.md", f"# Apples\n\n{FENCE}")
+    built = site.build()
+    assert built.returncode == 1
+    assert not site.published
+
+
+def test_a_file_left_in_the_project_is_found_where_the_system_cannot_forbid_it(site):
+    site.write("planted.py", "import drift.runs\ndrift.runs.CAN_FORK = False\n")
+    site.write("mkdocs.yml", site.read("mkdocs.yml").replace("hooks: [", "hooks: [planted.py, "))
+    path = (site.folder / "snippets/left.txt").as_posix()
+    site.write(
+        "snippets/mean.py", f"import pathlib\npathlib.Path({path!r}).write_text('x')\nprint(1)\n"
+    )
+    site.write("snippets/mean.out", "1\n")
+    (site.folder / "snippets/mean.values").unlink()
+    site.write("docs/index.md", f"# Apples\n\n{FENCE}")
+    built = site.build()
+    assert built.returncode == 1
+    assert "changed while the snippets ran: snippets/left.txt" in built.stdout + built.stderr
+    assert not site.published
+
+
+WRITES = {
+    "writing to the project": "pathlib.Path({project!r}, 'left.txt').write_text('x')",
+    "writing to the shared temporary folder": "pathlib.Path('/tmp/a-snippet-left-it').touch()",
+    "changing a file": "pathlib.Path({project!r}, 'snippets/mean.out').write_text('1')",
+    "deleting a file": "pathlib.Path({project!r}, 'snippets/mean.out').unlink()",
+    "making a folder": "pathlib.Path({project!r}, 'left').mkdir()",
+}
+
+
+def build_with(site, doing):
+    source = "import os\nimport pathlib\nimport socket\n"
+    source += doing.format(project=site.folder.as_posix()) + "\nprint(1)\n"
+    site.write("snippets/mean.py", source)
+    site.write("docs/index.md", f"# Apples\n\n{FENCE}")
+    (site.folder / "snippets/mean.values").unlink()
+    built = site.build()
+    assert built.returncode == 1
+    assert not site.published
+    return built.stdout + built.stderr
+
+
+@pytest.mark.parametrize("doing", WRITES.values(), ids=WRITES)
+def test_on_linux_a_snippet_writes_only_into_its_working_folder(site, doing):
+    assert "PermissionError" in build_with(site, doing)
+    assert site.read("snippets/mean.out") == "mean error 6.67\n"
+    assert not (site.folder / "left").exists() and not (site.folder / "left.txt").exists()
+    assert not Path("/tmp/a-snippet-left-it").exists()
+
+
+def test_on_linux_a_snippet_has_no_network(site):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(0)
+        said = build_with(site, f"socket.create_connection({listening.getsockname()!r}, timeout=5)")
+        with pytest.raises(BlockingIOError):
+            listening.accept()
+    assert "Network is unreachable" in said or "PermissionError" in said
+
+
+def test_a_snippet_that_ends_the_process_above_it_stops_the_build(site):
+    said = build_with(site, "os.kill(os.getppid(), 15)")
+    assert "PermissionError" in said or "the process that runs the snippets has ended" in said
+
+
+def test_a_system_that_refuses_confinement_is_no_error(monkeypatch):
+    monkeypatch.setattr(confine.sys, "platform", "darwin")
+    assert not confine.leave_network()
+    assert not confine.write_only_below("/")
