@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from mkdocs.structure.files import File
@@ -16,7 +17,11 @@ _loose_ends: list[str] = []
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether faults are shown in the browser (serve) or stop the build."""
+    """Remember whether faults are shown in the browser (serve) or stop the build.
+
+    The day of a build would stand in the packed site map: a commit has one site, on every day.
+    """
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
     pages.serving = command == "serve"
 
 
