@@ -5,7 +5,7 @@ RUN := .venv/bin/python
 # The end of the theme's life is known (README); its banner would hide the messages that matter.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build accept lock clean set-up
+.PHONY: help serve test build accept mutants lock clean set-up
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -25,6 +25,9 @@ build: set-up ## build the site, check it, and move it to site/ when all holds
 
 accept: set-up ## show what every snippet gives now, and approve it
 	$(RUN) -m drift accept
+
+mutants: set-up ## plant faults in a copy, and expect each to be caught
+	$(RUN) -m drift.mutants
 
 lock: set-up ## resolve requirements.txt again
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(RUN) -m uv pip compile pyproject.toml --quiet \

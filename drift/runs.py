@@ -71,7 +71,7 @@ class Runs:
         for name, snippet in snippets.by_name.items():
             text = (snippet.source, snippet.fingerprint)
             before, future = known.get(name, (None, None))
-            self._outcomes[name] = (text, future if before == text else self._queued(snippet))
+            self._outcomes[name] = (text, future if before == text else self.run(snippet))
 
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what the run of a snippet gave, waiting for it if need be."""
@@ -85,7 +85,8 @@ class Runs:
             future.result()
         return tree.changed(self._before, tree.stamps(self._folder))
 
-    def _queued(self, snippet: Snippet) -> Future:
+    def run(self, snippet: Snippet) -> Future:
+        """Have a snippet run, whether or not one of its name has run; return its future outcome."""
         future: Future = Future()
         self._waiting.put((snippet, future))
         return future

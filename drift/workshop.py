@@ -145,6 +145,12 @@ def present(folder: Path | None = None) -> Workshop:
     return _present
 
 
+def serve_from(work: Workshop) -> None:
+    """Let pages that are rendered from now on show what `work` holds."""
+    global _present
+    _present = work
+
+
 def renew() -> Workshop:
     """Read everything anew for the next build; runs whose snippet is unchanged are kept."""
     global _present
