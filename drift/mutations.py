@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import random
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
@@ -19,7 +20,7 @@ REDUCTIONS = {
 }  # fmt: skip
 DROPPED = {"abs", "sqrt", "square", "round"}
 FENCE = re.compile(r'^( *)```(python|console)\n *--8<-- "([^"]+)"\n *```$', re.MULTILINE)
-INCLUDED = re.compile(r'(--8<-- ")([^"]+)(")')
+OTHER_SNIPPETS = 5
 SPELLINGS = ("py", "Python", "python3", "pycon", "text", "bash", "{ .python }", 'python exec="yes"')
 PATCH = """\
 import numpy as np
@@ -116,10 +117,10 @@ def pages(text: str, snippets: list[str]) -> Iterator[tuple[int, str, str]]:
         yield mutant(*value.span(), value[0].replace(".", "._", 1))
         yield mutant(*value.span(), "50")
     for fence in FENCE.finditer(text):
-        for other in snippets:
-            if other != fence[3] and other.endswith(".py") == fence[3].endswith(".py"):
-                yield mutant(*fence.span(3), other)
-                break
+        kind = fence[3].rpartition(".")[2]
+        others = [name for name in snippets if name != fence[3] and name.endswith(kind)]
+        for other in random.sample(others, min(OTHER_SNIPPETS, len(others))):
+            yield mutant(*fence.span(3), other)
         at = fence.start() + len(fence[1]) + 3
         for spelling in SPELLINGS:
             yield mutant(at, at + len(fence[2]), spelling)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 from drift import approval, settings, source
 from drift.errors import Drift
@@ -100,7 +101,7 @@ class Workshop:
         pages = self.pages()
         shown = {fence.content for page in pages.values() for fence in page.fences}
         uses = self.uses(pages)
-        faults = []
+        faults = [fault for path, page in pages.items() for fault in self._astray(path, page)]
         for snippet in self.snippets.by_name.values():
             if snippet.name not in shown:
                 where = f"{self.docs.name}/…/{snippet.path.parent.name}.md"
@@ -132,6 +133,33 @@ class Workshop:
             place = path.relative_to(self.snippets.root.parent).as_posix()
             faults.append(Drift("its snippet is gone. Delete it, or: make accept", place))
         return faults
+
+    def _astray(self, path: str, page: source.PageSource) -> Iterator[Drift]:
+        """Yield a fault for each program that stands where it does not belong.
+
+        An include that was pointed elsewhere shows a program that is sound, and not meant.
+        """
+        place = PurePosixPath(path)
+        own = {place.with_suffix("").as_posix()}
+        if place.name == "index.md":
+            own.add(place.parent.as_posix())
+        explained = {use.snippet for use in page.uses}
+        shown: set[str] = set()
+        for fence in page.fences:
+            name, file = fence.content, f"{self.docs.name}/{path}"
+            if fence.language == "math":
+                continue
+            if name in shown:
+                yield Drift(f"shows {name} a second time. Show it once.", file, fence.line)
+            shown.add(name)
+            if PurePosixPath(name).parent.as_posix() not in own and name not in explained:
+                yield Drift(
+                    f"shows {name}, which belongs to another page, and no value of it. Show a "
+                    f"program of {self.snippets.root.name}/{sorted(own)[-1]}/, or say in the text "
+                    "what this one gives: `#!value …`.",
+                    file,
+                    fence.line,
+                )
 
 
 _present: Workshop | None = None
