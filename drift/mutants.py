@@ -112,7 +112,9 @@ class Trial:
         }
         for mutant in mutants:
             if mutant.kind == "program":
-                yield mutant, self._of_program(by_path[mutant.file], running[mutant].result())
+                snippet = by_path[mutant.file]
+                fate = self._of_program(snippet, running[mutant].result())
+                yield mutant, self._of_sessions(snippet, mutant.text) or fate
                 continue
             before = mutant.file.read_text("utf-8")
             mutant.file.write_text(mutant.text, "utf-8")
@@ -142,7 +144,12 @@ class Trial:
                 for source in [mutations.behind(patch, snippet.source)]
             ]
             fates = {self._of_program(snippet, future.result()) for snippet, future in running}
-            fate = next(fate for fate in (CAUGHT, ESCAPED, EQUIVALENT) if fate in fates)
+            if CAUGHT not in fates:
+                fates |= {
+                    self._of_sessions(snippet, mutations.behind(patch, snippet.source))
+                    for snippet in snippets
+                }
+            fate = CAUGHT if CAUGHT in fates else ESCAPED
             yield Mutant("library", snippets[0].shown_path, change, self.folder, ""), fate
 
     def _of_program(self, snippet: Snippet, outcome: Outcome) -> str:
@@ -156,6 +163,27 @@ class Trial:
         finally:
             self.work.runs = work
         return EQUIVALENT if self._shown(snippet, outcome) == self._shown(snippet) else ESCAPED
+
+    def _of_sessions(self, snippet: Snippet, text: str) -> str:
+        """Return CAUGHT where a session that runs the program gives something else, else ''."""
+        sessions = [
+            other
+            for other in self.work.snippets.by_name.values()
+            if other.is_session and snippet.path.name in other.source.split()
+            if other.path.parent == snippet.path.parent
+        ]
+        if not sessions:
+            return ""
+        before = snippet.source
+        snippet.path.write_text(text, "utf-8")
+        try:
+            fates = [
+                self._of_program(session, future.result())
+                for session, future in [(each, self.work.runs.run(each)) for each in sessions]
+            ]
+        finally:
+            snippet.path.write_text(before, "utf-8")
+        return CAUGHT if CAUGHT in fates else ""
 
     def _shown(self, snippet: Snippet, outcome: Outcome | None = None) -> tuple:
         outcome = outcome or self.sound[snippet.name]
