@@ -152,16 +152,23 @@ class Trial:
             fate = CAUGHT if CAUGHT in fates else ESCAPED
             yield Mutant("library", snippets[0].shown_path, change, self.folder, ""), fate
 
-    def _of_program(self, snippet: Snippet, outcome: Outcome) -> str:
-        work, self.work.runs = self.work.runs, _Given(outcome)
+    def _holds(self, snippet: Snippet) -> bool:
+        """Whether the guard finds all that was approved of a snippet and its values."""
         try:
             self.work.checked(snippet)
             for use in self.uses[snippet.name]:
                 self.work.checked_value(use)
         except (LookupError, ValueError):
-            return CAUGHT
+            return False
+        return True
+
+    def _of_program(self, snippet: Snippet, outcome: Outcome) -> str:
+        runs, self.work.runs = self.work.runs, _Given(outcome)
+        try:
+            if not self._holds(snippet):
+                return CAUGHT
         finally:
-            self.work.runs = work
+            self.work.runs = runs
         return EQUIVALENT if self._shown(snippet, outcome) == self._shown(snippet) else ESCAPED
 
     def _of_sessions(self, snippet: Snippet, text: str) -> str:
@@ -192,13 +199,7 @@ class Trial:
 
     def _approval_stops(self, file: Path) -> bool:
         for snippet in self.work.snippets.by_name.values():
-            if file not in map(snippet.approved_path, APPROVED):
-                continue
-            try:
-                self.work.checked(snippet)
-                for use in self.uses[snippet.name]:
-                    self.work.checked_value(use)
-            except (LookupError, ValueError):
+            if file in map(snippet.approved_path, APPROVED) and not self._holds(snippet):
                 return True
         return any(file.name in str(fault) for fault in self.work.loose_ends())
 

@@ -136,7 +136,8 @@ class _Reader(HTMLParser):
             return
         self._open.append(tag)
         self._children.append(0)
-        self._footnotes.append("footnote-ref" in named.get("class", ""))
+        is_note = "footnote-ref" in named.get("class", "") and named.get("href", "")[:3] == "#fn"
+        self._footnotes.append(is_note)
         if self._footnotes[-1]:
             self._now += FOOTNOTE.pattern[0]
         if not self._silent_from and _is_left_out(tag, named):

@@ -50,30 +50,27 @@ def test_what_one_snippet_does_no_other_sees(site, doing):
     assert not (site.folder / "snippets/left.txt").exists()
 
 
-@pytest.mark.parametrize("place", ["snippets/left.txt", "left.txt", "docs/left.md"])
-def test_a_file_left_in_the_project_fails_the_build(site, place):
-    path = (site.folder / place).as_posix()
+def show_one_that_writes(site, name):
+    path = (site.folder / name).as_posix()
     site.write(
         "snippets/mean.py", f"import pathlib\npathlib.Path({path!r}).write_text('x')\nprint(1)\n"
     )
     site.write("snippets/mean.out", "1\n")
     (site.folder / "snippets/mean.values").unlink()
     site.write("docs/index.md", f"# Apples\n\n{FENCE}")
-    built = site.build()
-    assert built.returncode == 1
+
+
+@pytest.mark.parametrize("name", ["snippets/left.txt", "left.txt", "docs/left.md"])
+def test_a_file_left_in_the_project_fails_the_build(site, name):
+    show_one_that_writes(site, name)
+    assert site.build().returncode == 1
     assert not site.published
 
 
 def test_a_file_left_in_the_project_is_found_where_the_system_cannot_forbid_it(site):
     site.write("planted.py", "import drift.runs\ndrift.runs.CAN_FORK = False\n")
     site.write("mkdocs.yml", site.read("mkdocs.yml").replace("hooks: [", "hooks: [planted.py, "))
-    path = (site.folder / "snippets/left.txt").as_posix()
-    site.write(
-        "snippets/mean.py", f"import pathlib\npathlib.Path({path!r}).write_text('x')\nprint(1)\n"
-    )
-    site.write("snippets/mean.out", "1\n")
-    (site.folder / "snippets/mean.values").unlink()
-    site.write("docs/index.md", f"# Apples\n\n{FENCE}")
+    show_one_that_writes(site, "snippets/left.txt")
     built = site.build()
     assert built.returncode == 1
     assert "changed while the snippets ran: snippets/left.txt" in built.stdout + built.stderr

@@ -32,6 +32,7 @@ TYPED = {
     "in the description": ('<meta name="description" content="7 apples">', "7"),
     "in a formula": ("<math><mi>x</mi><mo>=</mo><mn>7</mn></math>", "x=7"),
     "behind what ran": ("<pre>6</pre><p>7</p>", "7"),
+    "dressed as a footnote's number": ('<a class="footnote-ref" href="#x">7</a>', "7"),
     "in a data element of another kind": ("<data>7</data>", "7"),
 }
 
