@@ -79,7 +79,7 @@ def test_a_file_left_in_the_project_is_found_where_the_system_cannot_forbid_it(s
 
 WRITES = {
     "writing to the project": "pathlib.Path({project!r}, 'left.txt').write_text('x')",
-    "writing to the shared temporary folder": "pathlib.Path('/tmp/a-snippet-left-it').touch()",
+    "writing beside the project": "pathlib.Path({project!r} + '-beside').touch()",
     "changing a file": "pathlib.Path({project!r}, 'snippets/mean.out').write_text('1')",
     "deleting a file": "pathlib.Path({project!r}, 'snippets/mean.out').unlink()",
     "making a folder": "pathlib.Path({project!r}, 'left').mkdir()",
@@ -103,7 +103,7 @@ def test_on_linux_a_snippet_writes_only_into_its_working_folder(site, doing):
     assert "PermissionError" in build_with(site, doing)
     assert site.read("snippets/mean.out") == "mean error 6.67\n"
     assert not (site.folder / "left").exists() and not (site.folder / "left.txt").exists()
-    assert not Path("/tmp/a-snippet-left-it").exists()
+    assert not Path(f"{site.folder}-beside").exists()
 
 
 def test_on_linux_a_snippet_has_no_network(site):
