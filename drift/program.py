@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import linecache
 import os
 import sys
+import threading
 import traceback
 import types
 import warnings
 from pathlib import Path
+from typing import NoReturn
 
 
 def execute(request: dict) -> int:
@@ -40,6 +43,20 @@ def execute(request: dict) -> int:
         report = {"problem": "draws a figure and never shows it. End it with plt.show()."}
     Path(request["report"]).write_text(json.dumps(report), "utf-8")
     return 0
+
+
+def leave(code: int) -> NoReturn:
+    """End this process with what a program still does at its end, and none of the teardown.
+
+    Taking every library apart takes three times as long as a small program runs.
+    """
+    threading._shutdown()
+    atexit._run_exitfuncs()
+    sys.modules["__main__"].__dict__.clear()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and not stream.closed:
+            stream.flush()
+    os._exit(code)
 
 
 def _numbers(namespace: dict, names: list[str]) -> dict[str, list[str]]:

@@ -24,10 +24,6 @@ from drift import confine, program
 PR_SET_CHILD_SUBREAPER = 36
 
 
-class _SnippetEnded(SystemExit):
-    """Leaves the forked process by the interpreter's own way out, at-exit functions included."""
-
-
 def main() -> None:
     """Answer requests until standard input ends."""
     requests = os.fdopen(os.dup(0), "rb")
@@ -54,7 +50,7 @@ def main() -> None:
                 os._exit(1)
             if request["command"]:
                 os.execv(request["command"][0], request["command"])
-            raise _SnippetEnded(program.execute(request))
+            program.leave(program.execute(request))
         answer = _supervise(child, request["seconds"], requests.fileno())
         try:
             os.write(answers, json.dumps(answer).encode() + b"\n")
