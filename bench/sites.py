@@ -141,8 +141,6 @@ def _configuration(way: str, pages: int) -> str:
     return yaml.dump(settings, Dumper=_Dumper, sort_keys=False)
 
 
-
-
 class _Loader(yaml.SafeLoader):
     """Reads mkdocs.yml, whose tags MkDocs resolves."""
 
