@@ -7,11 +7,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from drift import approval, built
+from drift import approval, built, settings
 from drift.errors import Drift
 from drift.notebook import Notebooks, written
+from drift.runs import Runs
 from drift.snippet import APPROVED
-from drift.steady import TwoProcesses
 from drift.workshop import Workshop
 
 
@@ -34,14 +34,17 @@ def check(site: Path, move_to: Path | None) -> int:
 
 def accept() -> int:
     """Approve what snippets and notebooks give now, showing each change. Returns the exit code."""
-    runs = TwoProcesses(Path.cwd())
-    work = runs.work
+    project = Path.cwd()
+    work = Workshop(project).start(Runs(project, settings.read(project), fresh=True))
     notebooks = Notebooks(work.docs, work.settings.seconds)
-    uses = work.uses(work.pages())
-    changes, problems = 0, []
+    uses = work.uses()
+    unsteady = {snippet.name: why for snippet, why in work.runs.unsteady()}
+    changes, problems = 0, list(unsteady.values())
     for snippet in work.snippets.by_name.values():
+        if snippet.name in unsteady:
+            continue
         try:
-            files = approval.given_now(snippet, runs.sound(snippet), uses[snippet.name])
+            files = approval.given_now(snippet, work.sound(snippet), uses[snippet.name])
         except (LookupError, ValueError) as problem:
             problems.append(str(problem))
             continue

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable
 from pathlib import Path
 
-from drift.runs import Outcome
+from drift.launch import Outcome
 from drift.snippet import DRAWN, PRINTED, VALUES, Snippet
 from drift.source import Use
 
@@ -19,7 +19,7 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
     Raises LookupError where no single top-level statement names it, ValueError for a format
     that does not suit it; both say what to write instead.
     """
-    if use.name not in snippet.names or use.name not in outcome.values:
+    if use.name not in outcome.values:
         near = difflib.get_close_matches(use.name, outcome.values, n=3, cutoff=0) or ["none"]
         raise LookupError(
             f"no single top-level statement of {snippet.shown_path} names a number {use.name!r}. "

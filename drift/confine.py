@@ -1,7 +1,7 @@
-"""Takes the network and the right to write from a snippet, where Linux can do that cheaply.
+"""Takes the network, the project and the right to write from a snippet, where Linux can cheaply.
 
-Nothing here raises: a system that refuses leaves the snippet as free as a plain program, and what
-it then writes into the project is found by drift.tree.
+Nothing here raises: a system that refuses leaves the snippet as free as a plain program. What it
+then writes into the project is found by drift.tree, and nothing that it gives is kept for later.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 # linux/sched.h, linux/prctl.h, and linux/landlock.h of Linux 5.13 and later
@@ -18,6 +19,7 @@ LANDLOCK_CREATE_RULESET, LANDLOCK_ADD_RULE, LANDLOCK_RESTRICT_SELF = 444, 445, 4
 LANDLOCK_CREATE_RULESET_VERSION = 1
 LANDLOCK_RULE_PATH_BENEATH = 1
 WRITE_FILE = 1 << 1
+READ_FILE, READ_FOLDER = 1 << 2, 1 << 3
 REMOVE_AND_MAKE = sum(1 << bit for bit in range(4, 13))
 REFER, TRUNCATE = 1 << 13, 1 << 14
 CONNECT_AND_BIND_TCP = 0b11
@@ -54,12 +56,7 @@ def write_only_below(folder: str) -> bool:
 
     It can then signal no process but its own, and reach no address either.
     """
-    if sys.platform != "linux":
-        return False
-    library = ctypes.CDLL(None)
-    version = library.syscall(LANDLOCK_CREATE_RULESET, None, 0, LANDLOCK_CREATE_RULESET_VERSION)
-    if version < 1:
-        return False
+    version = _landlock_version()
     files = WRITE_FILE | REMOVE_AND_MAKE
     files |= REFER if version >= 2 else 0
     files |= TRUNCATE if version >= 3 else 0
@@ -68,25 +65,58 @@ def write_only_below(folder: str) -> bool:
         CONNECT_AND_BIND_TCP if version >= 4 else 0,
         ABSTRACT_SOCKETS_AND_SIGNALS if version >= 6 else 0,
     )
+    places = [(folder, files), (os.devnull, files & (WRITE_FILE | TRUNCATE))]
+    return version >= 1 and _restrict(rules, version, places)
+
+
+def read_nothing_below(project: str, but: list[str]) -> bool:
+    """Keep this process, and all that it starts, from reading a folder; whether it was possible.
+
+    `but` are files and folders which it may read all the same. What is then outside of `project`,
+    and comes to be there later, directly in a folder above it, can't be read either.
+    """
+    version = _landlock_version()
+    readable = READ_FILE | READ_FOLDER
+    places = [(place, readable if os.path.isdir(place) else READ_FILE) for place in but]
+    # What Landlock allows it allows to the depth of a tree: so all is allowed that lies beside the
+    # way to the project. A link would lead around it, and what it leads to is allowed in its place.
+    way = [Path(project), *Path(project).parents]
+    for folder in way[1:]:
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.is_symlink() and Path(entry.path) not in way:
+                    places.append((entry.path, readable if entry.is_dir() else READ_FILE))
+    return version >= 1 and _restrict(_Ruleset(readable, 0, 0), version, places)
+
+
+def _landlock_version() -> int:
+    if sys.platform != "linux":
+        return 0
+    return ctypes.CDLL(None).syscall(
+        LANDLOCK_CREATE_RULESET, None, 0, LANDLOCK_CREATE_RULESET_VERSION
+    )
+
+
+def _restrict(rules: _Ruleset, version: int, places: list[tuple[str, int]]) -> bool:
+    library = ctypes.CDLL(None)
     size = 24 if version >= 6 else 16 if version >= 4 else 8
     ruleset = library.syscall(LANDLOCK_CREATE_RULESET, ctypes.byref(rules), size, 0)
     if ruleset < 0:
         return False
-    done = all(
+    for place, rights in places:
         _allow(library, ruleset, place, rights)
-        for place, rights in ((folder, files), (os.devnull, files & (WRITE_FILE | TRUNCATE)))
-    )
-    done = done and not library.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    done = not library.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     done = done and not library.syscall(LANDLOCK_RESTRICT_SELF, ruleset, 0)
     os.close(ruleset)
     return done
 
 
-def _allow(library: ctypes.CDLL, ruleset: int, place: str, rights: int) -> bool:
-    handle = os.open(place, os.O_PATH | os.O_CLOEXEC)
-    rule = _Beneath(rights, handle)
-    refused = library.syscall(
-        LANDLOCK_ADD_RULE, ruleset, LANDLOCK_RULE_PATH_BENEATH, ctypes.byref(rule), 0
-    )
-    os.close(handle)
-    return not refused
+def _allow(library: ctypes.CDLL, ruleset: int, place: str, rights: int) -> None:
+    """Add a place to what is allowed; one that has gone, or can't be opened, stays forbidden."""
+    with suppress(OSError):
+        handle = os.open(place, os.O_PATH | os.O_CLOEXEC)
+        rule = _Beneath(rights, handle)
+        library.syscall(
+            LANDLOCK_ADD_RULE, ruleset, LANDLOCK_RULE_PATH_BENEATH, ctypes.byref(rule), 0
+        )
+        os.close(handle)

@@ -51,7 +51,7 @@ def value(text: str, page: PageState) -> ElementTree.Element:
     element = ElementTree.Element("data")
     element.set("class", "value")
     element.set("value", repr(outcome.values[use.name]))
-    element.set("title", f"{use.name}, line {snippet.names[use.name]} of {snippet.name}")
+    element.set("title", f"{use.name}, line {outcome.lines[use.name]} of {snippet.name}")
     element.text = AtomicString(shown)
     return element
 

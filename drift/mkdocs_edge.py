@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 
 from mkdocs.structure.files import File
+from mkdocs.utils import clean_directory
 
 from drift import page as pages
 from drift import workshop
@@ -26,10 +28,14 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 @seam
-def on_pre_build(config) -> None:
-    """Begin to run what the site shows; look for what no page can show."""
+def on_config(config) -> None:
+    """Begin to run what the site shows, in the order of its pages; look for what no page can show.
+
+    This is the first moment at which the configuration is known.
+    """
     global _notebooks
     work = workshop.renew()
+    work.hurry(_paths(config.nav or []))
     _notebooks = Notebooks(work.docs, work.settings.seconds)
     faults = [str(fault) for fault in work.loose_ends()]
     _loose_ends[:] = faults
@@ -37,18 +43,24 @@ def on_pre_build(config) -> None:
         raise Drift("\n".join(faults))
 
 
+def _paths(nav) -> Iterator[str]:
+    """Yield the pages of a navigation, as the configuration holds it, in their order."""
+    for entry in nav:
+        for value in entry.values() if isinstance(entry, dict) else [entry]:
+            if isinstance(value, list):
+                yield from _paths(value)
+            elif isinstance(value, str):
+                yield value
+
+
 @seam
 def on_files(files, config):
-    """Put each snippet's source on the site, where the link beside its block leads."""
+    """Put each snippet's source and data on the site, where the links beside its block lead."""
     work = workshop.present()
-    for name in work.snippets.by_name:
-        files.append(
-            File.generated(
-                config,
-                f"{work.snippets.root.name}/{name}",
-                abs_src_path=str(work.snippets.by_name[name].path),
-            )
-        )
+    sources = [snippet.path for snippet in work.snippets.by_name.values()]
+    for path in [*sources, *work.snippets.data]:
+        name = path.relative_to(work.snippets.root.parent).as_posix()
+        files.append(File.generated(config, name, abs_src_path=str(path)))
     return files
 
 
@@ -65,20 +77,30 @@ def on_page_content(html: str, page, config, files) -> str:
             html = pages.problem_box(message) + html
         html = slim(html)
     if pages.serving:
-        html = "".join(map(pages.problem_box, _loose_ends)) + html
+        unsteady = [str(fault) for fault in workshop.present().unsteady()]
+        html = "".join(map(pages.problem_box, [*_loose_ends, *unsteady])) + html
     return html
 
 
 @seam
-def on_env(env, config, files) -> None:
-    """Stop the build when a file of the project changed while the snippets ran."""
-    if pages.serving:  # the author changes files all the time
-        return
-    if left := workshop.present().runs.left_in_the_project():
-        raise Drift(
-            f"changed while the snippets ran: {', '.join(left[:5])}. A snippet writes only into "
-            "its working folder, with open('name'); take out what it left, and build again."
-        )
+def on_post_build(config) -> None:
+    """Stop the build when a run of a snippet differed from another, or left something behind.
+
+    The runs that show it go on while MkDocs writes the pages, so what it wrote is taken away again.
+    """
+    work = workshop.present()
+    if not pages.serving:  # then the page shows it; and the author changes files all the time
+        faults = [str(fault) for fault in work.unsteady()]
+        if left := work.runs.left_in_the_project():
+            faults.append(
+                f"changed while the snippets ran: {', '.join(left[:5])}. A snippet writes only "
+                "into its working folder, with open('name'); take out what it left, and build "
+                "again."
+            )
+        if faults:
+            clean_directory(config.site_dir)
+            raise Drift("\n".join(faults))
+    work.runs.keep()
 
 
 def slim(html: str) -> str:

@@ -22,10 +22,10 @@ import markdown
 from markdown.preprocessors import Preprocessor
 from mkdocs.config import load_config
 
-from drift import approval, mutations, numerals, tree, workshop
+from drift import approval, mutations, numerals, source, tree, workshop
 from drift.errors import Drift
 from drift.generator import Page
-from drift.runs import Outcome
+from drift.launch import Outcome
 from drift.snippet import APPROVED, DRAWN, PROGRAM, Snippet
 from drift.workshop import Workshop
 
@@ -70,9 +70,9 @@ class Trial:
     def __init__(self, folder: Path):
         """Read the project, and keep what it gives without a fault."""
         self.folder = folder
-        self.work = Workshop(folder)
+        self.work = Workshop(folder).start()
         workshop.serve_from(self.work)
-        self.uses = self.work.uses(self.work.pages())
+        self.uses = self.work.uses()
         self.sound = {
             name: self.work.checked(snippet) for name, snippet in self.work.snippets.by_name.items()
         }
@@ -181,15 +181,12 @@ class Trial:
         ]
         if not sessions:
             return ""
-        before = snippet.source
-        snippet.path.write_text(text, "utf-8")
-        try:
-            fates = [
-                self._of_program(session, future.result())
-                for session, future in [(each, self.work.runs.run(each)) for each in sessions]
-            ]
-        finally:
-            snippet.path.write_text(before, "utf-8")
+        running = [
+            (session, self.work.runs.run(replace(session, files=tuple(files.items()))))
+            for session in sessions
+            for files in [dict(session.files) | {snippet.path.name: text.encode()}]
+        ]
+        fates = [self._of_program(session, future.result()) for session, future in running]
         return CAUGHT if CAUGHT in fates else ""
 
     def _shown(self, snippet: Snippet, outcome: Outcome | None = None) -> tuple:
@@ -205,11 +202,15 @@ class Trial:
 
     def _page_stops(self, file: Path) -> bool:
         path = file.relative_to(self.work.docs).as_posix()
+        text, sound = file.read_text("utf-8"), self.work.pages[path]
+        self.work.pages[path] = source.read(text)
         try:
-            html = self._rendered(path, file.read_text("utf-8"))
+            html = self._rendered(path, text)
+            return any(numerals.typed(html, self.permitted)) or bool(self.work.loose_ends())
         except Drift:
             return True
-        return any(numerals.typed(html, self.permitted)) or bool(self.work.loose_ends())
+        finally:
+            self.work.pages[path] = sound
 
     def _rendered(self, path: str, text: str) -> str:
         renderer = markdown.Markdown(

@@ -94,8 +94,8 @@ class PageState:
                 f"{text or left[0]!r} stands on the page and did not run. {source.HOW_CODE_STANDS}",
                 line,
             )
-        for number, markup in enumerate(self._aside):
-            rendered = rendered.replace(f'<div class="{self._key}-{number}-"></div>', markup, 1)
+        stands_for = re.compile(f'<div class="{self._key}-(\\d+)-"></div>')
+        rendered = stands_for.sub(lambda found: self._aside[int(found[1])], rendered)
         if self._key in rendered:
             self.stop("a block was torn apart while the page was rendered.", 0)
         return rendered

@@ -14,13 +14,15 @@ import warnings
 from pathlib import Path
 from typing import NoReturn
 
+from drift.names import names_bound_once
+
 
 def execute(request: dict) -> int:
     """Run the snippet that `request` describes, as the main program of this process.
 
-    `request` holds `source`, `shown_path` (the file as tracebacks name it), `names` (variables
-    to report) and `report` (the file to write). The report says that the program came to its
-    end, by which its numbers are told from those of one that left early. Returns the exit code.
+    `request` holds `source`, `shown_path` (the file as tracebacks name it) and `report` (the file
+    to write). The report says that the program came to its end, by which its numbers are told from
+    those of one that left early. Returns the exit code.
     """
     source, shown_path = request["source"], request["shown_path"]
     main = types.ModuleType("__main__")
@@ -31,7 +33,7 @@ def execute(request: dict) -> int:
     warnings.simplefilter("error")
     try:
         exec(compile(source, shown_path, "exec"), main.__dict__)
-        report = {"values": _numbers(main.__dict__, request["names"])}
+        report = {"values": _numbers(main.__dict__, source)}
     except SystemExit as left:
         report = {"problem": f"calls sys.exit({left.code!r}). A snippet runs to its last line."}
     except BaseException as error:
@@ -59,15 +61,15 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _numbers(namespace: dict, names: list[str]) -> dict[str, list[str]]:
-    """Return the type and the exact text of each variable that holds one number."""
+def _numbers(namespace: dict, source: str) -> dict[str, list]:
+    """Return type, exact text and line of each number that one single statement names."""
     numbers = {}
-    for name in names:
+    for name, line in names_bound_once(source).items():
         value = namespace.get(name)
         if type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 0:
             value = value.item()
         if type(value) in (int, float):
-            numbers[name] = [type(value).__name__, repr(value)]
+            numbers[name] = [type(value).__name__, repr(value), line]
     return numbers
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from drift.errors import Drift
+from drift.names import names_bound_once
 
 PROGRAM = ".py"
 SESSION = ".console"
+DATA = (".csv", ".json", ".txt")
 PRINTED, DRAWN, VALUES = APPROVED = (".out", ".svg", ".values")
 PROMPT = "$ "
 
@@ -24,6 +26,8 @@ class Snippet:
     root: Path
     name: str
     source: str
+    files: tuple[tuple[str, bytes], ...] = ()
+    """Name and content of what lies in its working folder when it runs."""
 
     @property
     def path(self) -> Path:
@@ -53,57 +57,12 @@ class Snippet:
 
     @property
     def fingerprint(self) -> str:
-        """A hash of every file that what this snippet prints can depend on.
-
-        A program has its own text and the data beside it; a session runs any program there.
-        """
-        digest = hashlib.sha256()
-        for file in sorted(self.path.parent.iterdir()):
-            if not file.is_file() or file.suffix in APPROVED:
-                continue
-            if file != self.path and not self.is_session and file.suffix in (PROGRAM, SESSION):
-                continue
-            content = file.read_bytes()
-            digest.update(f"{file.name} {len(content)} ".encode())
+        """A hash of every file of the project that what this snippet gives can depend on."""
+        digest = hashlib.sha256(f"{self.name}\n{self.source}".encode())
+        for name, content in self.files:
+            digest.update(f"\n{name} {len(content)}\n".encode())
             digest.update(content)
         return digest.hexdigest()
-
-
-def names_bound_once(source: str) -> dict[str, int]:
-    """Return each name that one plain top-level assignment binds, and nothing else in `source`.
-
-    Only for these is it certain which line made the number that a page shows. Source that does
-    not parse names nothing; running it tells why.
-    """
-    try:
-        statements = ast.parse(source).body
-    except SyntaxError:
-        return {}
-    lines: dict[str, int] = {}
-    spoilt: set[str] = set()
-    for statement in statements:
-        bound = set(_names_bound_in(statement))
-        spoilt |= bound & lines.keys()
-        if isinstance(statement, ast.Assign | ast.AnnAssign):
-            lines |= dict.fromkeys(bound, statement.lineno)
-        else:
-            spoilt |= bound
-    return {name: line for name, line in lines.items() if name not in spoilt}
-
-
-def _names_bound_in(statement: ast.stmt) -> Iterator[str]:
-    for node in ast.walk(statement):
-        match node:
-            case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
-                yield name
-            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
-                yield name
-            case ast.ClassDef(name=name) | ast.ExceptHandler(name=str(name)):
-                yield name
-            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
-                yield name
-            case ast.alias(name=name, asname=other):
-                yield other or name.partition(".")[0]
 
 
 class Snippets:
@@ -114,11 +73,24 @@ class Snippets:
         self.root = root
         self.by_name: dict[str, Snippet] = {}
         self._by_text: dict[str, Snippet] = {}
-        for path in sorted(root.rglob("*")) if root.is_dir() else []:
+        paths = sorted(root.rglob("*"))
+        self._approvals = [path for path in paths if path.suffix in APPROVED]
+        self.data = [path for path in paths if path.suffix in DATA]
+        data, programs = defaultdict(list), defaultdict(list)
+        for path in paths:
+            if path.suffix in DATA:
+                data[path.parent].append((path.name, path.read_bytes()))
+            elif path.suffix == PROGRAM:
+                programs[path.parent].append((path.name, path.read_bytes()))
+        for path in paths:
             if path.suffix not in (PROGRAM, SESSION):
                 continue
+            # A program reads the data beside it; a session runs any program there, too.
+            files = [*data[path.parent]]
+            if path.suffix == SESSION:
+                files += programs[path.parent]
             name = path.relative_to(root).as_posix()
-            snippet = Snippet(root, name, path.read_text("utf-8"))
+            snippet = Snippet(root, name, path.read_text("utf-8"), tuple(files))
             text = snippet.source.strip("\n")
             if text in self._by_text:
                 raise Drift(
@@ -139,6 +111,4 @@ class Snippets:
             for snippet in self.by_name.values()
             for suffix in APPROVED
         }
-        for path in sorted(self.root.rglob("*")) if self.root.is_dir() else []:
-            if path.suffix in APPROVED and path not in owned:
-                yield path
+        yield from (path for path in self._approvals if path not in owned)

@@ -33,9 +33,11 @@ def main() -> None:
     confine.leave_network()
     # Whatever a snippet leaves running, in a session of its own too, becomes our child.
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    for module in sys.argv[1:]:
+    limits = json.loads(sys.argv[1])
+    for module in sys.argv[2:]:
         with suppress(Exception):
             importlib.import_module(module)
+    confined = confine.read_nothing_below(limits["project"], limits["readable"])
     for line in requests:
         request = json.loads(line)
         child = os.fork()
@@ -52,6 +54,7 @@ def main() -> None:
                 os.execv(request["command"][0], request["command"])
             program.leave(program.execute(request))
         answer = _supervise(child, request["seconds"], requests.fileno())
+        answer["confined"] = confined
         try:
             os.write(answers, json.dumps(answer).encode() + b"\n")
         except BrokenPipeError:

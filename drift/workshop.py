@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from drift import approval, settings, source
+from drift.cache import Cache
 from drift.errors import Drift
-from drift.runs import Outcome, Runs
+from drift.launch import Outcome
+from drift.runs import Runs
 from drift.snippet import APPROVED, DRAWN, PRINTED, VALUES, Snippet, Snippets
 from drift.source import Use
 
@@ -16,14 +19,36 @@ from drift.source import Use
 class Workshop:
     """The state of a build in one project folder."""
 
-    def __init__(self, folder: Path, runs: Runs | None = None):
-        """Read settings, pages and snippets, and start the runs; reuse `runs` when serving."""
+    def __init__(self, folder: Path):
+        """Read the settings and the snippets of the project in `folder`."""
         self.folder = folder
         self.settings = settings.read(folder)
         self.docs = folder / self.settings.docs
         self.snippets = Snippets(folder / self.settings.snippets)
-        self.runs = runs or Runs(folder, self.settings)
+
+    def start(self, runs: Runs | None = None) -> Workshop:
+        """Begin to run the snippets; `runs` knows what came of them before. Returns itself."""
+        self.runs = runs or Runs(self.folder, self.settings)
         self.runs.start(self.snippets)
+        return self
+
+    @cached_property
+    def pages(self) -> dict[str, source.PageSource]:
+        """What each Markdown page asks for, by its path below docs/."""
+        return {
+            path.relative_to(self.docs).as_posix(): source.read(path.read_text("utf-8"))
+            for path in sorted(self.docs.rglob("*.md"))
+        }
+
+    @property
+    def cache(self) -> Cache:
+        """What earlier builds found out."""
+        return self.runs.cache
+
+    def hurry(self, pages: Iterable[str]) -> None:
+        """Run what pages show before all else, in the order of these paths below docs/."""
+        shown = (self.pages[path].fences for path in pages if path in self.pages)
+        self.runs.hurry(fence.content for fences in shown for fence in fences)
 
     def snippet(self, name: str) -> Snippet:
         """Return a snippet by name; raise LookupError with the way to have one."""
@@ -81,27 +106,31 @@ class Workshop:
             )
         return snippet, outcome, now
 
-    def pages(self) -> dict[str, source.PageSource]:
-        """Return what each Markdown page asks for, by its path below docs/."""
-        return {
-            path.relative_to(self.docs).as_posix(): source.read(path.read_text("utf-8"))
-            for path in sorted(self.docs.rglob("*.md"))
-        }
-
-    def uses(self, pages: dict[str, source.PageSource]) -> dict[str, list[Use]]:
+    def uses(self) -> dict[str, list[Use]]:
         """Return the values that pages show, by the name of their snippet."""
         uses = defaultdict(list)
-        for page in pages.values():
+        for page in self.pages.values():
             for use in page.uses:
                 uses[use.snippet].append(use)
         return uses
 
+    def unsteady(self) -> list[Drift]:
+        """Return a fault for each snippet that gave something else when it ran again."""
+        return [Drift(why, *self._place(snippet.name)) for snippet, why in self.runs.unsteady()]
+
+    def _place(self, name: str) -> tuple[str, int]:
+        """Return the file and line of the first page that shows a snippet."""
+        for path, page in self.pages.items():
+            for fence in page.fences:
+                if fence.content == name:
+                    return f"{self.docs.name}/{path}", fence.line
+        return f"{self.snippets.root.name}/{name}", 0
+
     def loose_ends(self) -> list[Drift]:
         """Return what no single page can show: snippets unseen, approvals without a purpose."""
-        pages = self.pages()
-        shown = {fence.content for page in pages.values() for fence in page.fences}
-        uses = self.uses(pages)
-        faults = [fault for path, page in pages.items() for fault in self._astray(path, page)]
+        shown = {fence.content for page in self.pages.values() for fence in page.fences}
+        uses = self.uses()
+        faults = [fault for path, page in self.pages.items() for fault in self._astray(path, page)]
         for snippet in self.snippets.by_name.values():
             if snippet.name not in shown:
                 where = f"{self.docs.name}/…/{snippet.path.parent.name}.md"
@@ -169,7 +198,7 @@ def present(folder: Path | None = None) -> Workshop:
     """Return the workshop of this build; the first call makes it, in the working folder."""
     global _present
     if _present is None:
-        _present = Workshop(folder or Path.cwd())
+        _present = Workshop(folder or Path.cwd()).start()
     return _present
 
 
@@ -182,5 +211,5 @@ def serve_from(work: Workshop) -> None:
 def renew() -> Workshop:
     """Read everything anew for the next build; runs whose snippet is unchanged are kept."""
     global _present
-    _present = Workshop(Path.cwd(), _present.runs if _present else None)
+    _present = Workshop(Path.cwd()).start(_present.runs if _present else None)
     return _present

@@ -93,8 +93,9 @@ def test_only_the_snippet_that_changed_runs_again(tmp_path):
             name: work.sound(work.snippet(name)).printed for name in ("one.py", "two.py", "mean.py")
         }
 
-    first = Workshop(tmp_path)
+    first = Workshop(tmp_path).start()
     before = printed(first)
     site.write("snippets/one.py", site.read("snippets/one.py") + "# again\n")
-    after = printed(Workshop(tmp_path, first.runs))
+    after = printed(Workshop(tmp_path).start(first.runs))
+    first.runs.close()
     assert [name for name in before if before[name] != after[name]] == ["one.py"]

@@ -68,7 +68,7 @@ def test_a_file_left_in_the_project_fails_the_build(site, name):
 
 
 def test_a_file_left_in_the_project_is_found_where_the_system_cannot_forbid_it(site):
-    site.write("planted.py", "import drift.runs\ndrift.runs.CAN_FORK = False\n")
+    site.write("planted.py", "import drift.launch\ndrift.launch.CAN_FORK = False\n")
     site.write("mkdocs.yml", site.read("mkdocs.yml").replace("hooks: [", "hooks: [planted.py, "))
     show_one_that_writes(site, "snippets/left.txt")
     built = site.build()

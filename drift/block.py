@@ -1,0 +1,94 @@
+"""The HTML of one block: a program with what it drew and printed, or a terminal session."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import pygments
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from drift.launch import Outcome
+from drift.snippet import Snippet
+
+
+@dataclass(frozen=True)
+class Block:
+    """A snippet and what it gave, as one page shows them.
+
+    `identifier` begins every id in the block, `up` leads from the page to the site's root.
+    """
+
+    snippet: Snippet
+    outcome: Outcome
+    identifier: str
+    up: str
+
+    @property
+    def facts(self) -> str:
+        """All that its HTML is made of, in one text."""
+        return repr(
+            (
+                self.identifier,
+                self.up,
+                self.snippet.name,
+                self.snippet.source,
+                [name for name, _ in self.snippet.files],
+                self.outcome.printed,
+                self.outcome.drawn,
+            )
+        )
+
+    def html(self) -> str:
+        """Return the block's HTML."""
+        if self.snippet.is_session:
+            return self._session()
+        lines = HtmlFormatter(wrapcode=True, cssclass="highlight", linespans=self.identifier)
+        source = pygments.highlight(self.snippet.source.rstrip("\n"), PythonLexer(), lines)
+        parts = [self._figure()] if self.outcome.drawn else []
+        parts += [source, self._links()]
+        if self.outcome.printed:
+            parts.append(_output("Output", html.escape(self.outcome.printed)))
+        return f'<div class="snippet">{"".join(parts)}</div>'
+
+    def _session(self) -> str:
+        command = html.escape(self.snippet.source.strip())
+        printed = html.escape(self.outcome.printed)
+        text = f'<span class="snippet-command">{command}</span>\n{printed}'
+        session = _output("Terminal", text) + self._links()
+        return f'<div class="snippet snippet-session">{session}</div>'
+
+    def _links(self) -> str:
+        """Return the links to the source, and to the data that a program reads."""
+        links = [self._link("Source", self.snippet.name)]
+        if not self.snippet.is_session:
+            folder = PurePosixPath(self.snippet.name).parent
+            links += [self._link("Data", str(folder / name)) for name, _ in self.snippet.files]
+        return f'<p class="snippet-source">{" ".join(links)}</p>'
+
+    def _link(self, label: str, name: str) -> str:
+        name = html.escape(name)
+        address = f"{self.up}{self.snippet.root.name}/{name}"
+        return f'<a href="{address}" download>{label}: {name}</a>'
+
+    def _figure(self) -> str:
+        """Return a drawing as inline SVG; its title and what its snippet printed describe it."""
+        prefix = self.identifier
+        svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{prefix}-", self.outcome.drawn)
+        svg = svg.replace(
+            "<svg ", f'<svg aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc" ', 1
+        )
+        told = html.escape(self.outcome.printed)
+        svg = svg.replace("</title>", f'</title>\n <desc id="{prefix}-desc">{told}</desc>', 1)
+        svg = svg.replace("<title>", f'<title id="{prefix}-title">', 1)
+        return f'<figure class="snippet-figure">{svg}</figure>'
+
+
+def _output(label: str, text: str) -> str:
+    return (
+        f'<div class="snippet-output"><p class="snippet-label">{label}</p>'
+        f"<pre><code>{text}</code></pre></div>"
+    )

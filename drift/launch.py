@@ -1,0 +1,309 @@
+"""Launches a snippet in a process and a working folder of its own, and reads what came of it."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+
+from drift.settings import Settings
+from drift.snippet import PROMPT, Snippet
+
+MOST_PRINTED = 64 * 1024
+CAN_FORK = sys.platform == "linux"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run gave: text printed, SVG drawn ('' for none), numbers by name, or a problem.
+
+    `lines` tells, for each number, the line of the one statement that names it. `confined` tells
+    whether it could read no file of the project but those that lay in its folder.
+    """
+
+    printed: str = ""
+    drawn: str = ""
+    values: dict[str, int | float] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    problem: str = ""
+    confined: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where snippets run: the project's folder, its settings, and a folder for all that they make.
+
+    `modules` are those that snippets import, to be loaded once.
+    """
+
+    project: Path
+    settings: Settings
+    scratch: Path
+    modules: tuple[str, ...] = ()
+
+    @property
+    def library_settings(self) -> Path:
+        """Where Matplotlib keeps its list of fonts: the only trace of a run in the project."""
+        return self.project / ".cache" / "matplotlib"
+
+    def environment(self, seed: int, folder: str | Path) -> dict[str, str]:
+        """Return the whole environment of a snippet: nothing of the builder's own reaches it."""
+        self.library_settings.mkdir(parents=True, exist_ok=True)
+        environment = {
+            "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.defpath]),
+            "HOME": str(folder),
+            "TMPDIR": str(folder),
+            "TZ": "UTC",
+            "LC_ALL": "C.UTF-8",
+            "COLUMNS": "80",
+            "PYTHONUTF8": "1",
+            "PYTHONHASHSEED": str(seed),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            # The threads of linear algebra cost more than they give to programs this small.
+            "OPENBLAS_NUM_THREADS": "1",
+            "MPLBACKEND": "module://drift.drawing",
+            "MPLCONFIGDIR": str(self.library_settings),
+        }
+        if self.settings.figure_style:
+            environment["MATPLOTLIBRC"] = str(self.project / self.settings.figure_style)
+        if "SYSTEMROOT" in os.environ:  # without it no program starts on Windows
+            environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
+        return environment
+
+
+class Launcher:
+    """Runs one snippet after the other, under one hash seed."""
+
+    def __init__(self, place: Place, seed: int):
+        """Start what is started once; raise OSError where no process can be."""
+        self._place = place
+        self._processes = Warm(place, seed) if CAN_FORK else Plain(place, seed)
+
+    def close(self) -> None:
+        """End what was started."""
+        self._processes.close()
+
+    def __call__(self, snippet: Snippet) -> Outcome:
+        """Run a snippet, and return what it gave."""
+        if strange := _unprintable(snippet.source):
+            return Outcome(problem=f"holds the character {strange}. Take it out.")
+        with tempfile.TemporaryDirectory(
+            prefix="snippet-", dir=self._place.scratch, ignore_cleanup_errors=True
+        ) as control:
+            folder = Path(control, "work")
+            folder.mkdir()
+            for name, content in snippet.files:
+                folder.joinpath(name).write_bytes(content)
+            request = self._request(snippet, Path(control), folder)
+            answer = self._processes(request)
+            return self._outcome_of(snippet, request, answer)
+
+    def _request(self, snippet: Snippet, control: Path, folder: Path) -> dict:
+        environment = {
+            "HOME": str(folder),
+            "TMPDIR": str(folder),
+            "DRIFT_DRAWING": str(control / "drawing.svg"),
+        }
+        command: list[str] = []
+        if snippet.is_session:
+            command = snippet.source.strip().removeprefix(PROMPT).split()
+            if command[:1] != ["python"] or not snippet.source.startswith(PROMPT):
+                raise ValueError(f"{snippet.shown_path} is not one line such as: $ python name.py")
+            command = [sys.executable, "-W", "error", *command[1:]]
+            environment["MPLBACKEND"] = "agg"  # a terminal shows no figure
+        return {
+            "source": snippet.source,
+            "shown_path": snippet.shown_path,
+            "command": command,
+            "seconds": self._place.settings.seconds,
+            "folder": str(folder),
+            "writable": str(control),
+            "printed": str(control / "printed"),
+            "complaints": str(control / "complaints"),
+            "report": str(control / "report.json"),
+            "drawing": str(control / "drawing.svg"),
+            "environment": environment,
+        }
+
+    def _outcome_of(self, snippet: Snippet, request: dict, answer: dict) -> Outcome:
+        report = _json(request["report"])
+        complaints = self._without_homes(_text(request["complaints"]))
+        printed = _text(request["printed"])
+        problem = report.get("problem", "")
+        details = self._without_homes(report.get("details", "")) or complaints
+        if answer["late"]:
+            problem = (
+                f"ran past its time limit of {self._place.settings.seconds:g} s "
+                "([tool.drift] seconds). Let it do less."
+            )
+        elif answer["left"]:
+            problem = "leaves a process behind. Wait for it, or end it."
+        elif answer["code"] < 0:
+            problem = f"was killed by signal {-answer['code']}."
+        elif not problem and snippet.is_session and answer["code"]:
+            problem = f"ends with exit code {answer['code']}."
+        elif not problem and not snippet.is_session and (not report or answer["code"]):
+            problem = f"leaves early, with exit code {answer['code']}. It runs to its last line."
+        elif not problem and complaints:
+            problem = "writes to standard error."
+        elif not problem and len(printed.encode()) > MOST_PRINTED:
+            problem, details = f"prints over {MOST_PRINTED // 1024} KiB. Print less.", ""
+        elif not problem and (strange := _unprintable(printed)):
+            problem = f"prints the character {strange}. Print only what can be seen."
+        drawn = _text(request["drawing"])
+        if not problem and not printed.strip() and not drawn:
+            problem = "prints nothing and draws nothing. Let it show something."
+        if problem:
+            return Outcome(problem=problem + (f"\n{details.rstrip()}" if details else ""))
+        kinds = {"int": int, "float": float}
+        values, lines = {}, {}
+        for name, (kind, text, line) in report.get("values", {}).items():
+            values[name], lines[name] = kinds[kind](text), line
+        return Outcome(printed, drawn, values, lines, confined=answer["confined"])
+
+    def _without_homes(self, text: str) -> str:
+        for folder, name in (
+            (sys.prefix, ".venv"),
+            (sys.base_prefix, "python"),
+            (str(self._place.project.resolve()), "."),
+            (str(Path.home()), "~"),
+        ):
+            text = text.replace(folder, name)
+        return re.sub(r"/\S*/snippet-\w+/work", "working-folder", text)
+
+
+class Warm:
+    """Launches snippets in a warm process."""
+
+    def __init__(self, place: Place, seed: int):
+        """Start the process with the modules that snippets import, under one hash seed."""
+        readable = [place.scratch, place.library_settings, Path(__file__).parent]
+        readable += [Path(sys.prefix), Path(sys.base_prefix)]
+        if place.settings.figure_style:
+            readable.append(place.project / place.settings.figure_style)
+        limits = {"project": str(place.project.resolve()), "readable": list(map(str, readable))}
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-s", "-m", "drift.warm", json.dumps(limits), *place.modules],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=place.environment(seed, place.scratch),
+        )
+
+    def __call__(self, request: dict) -> dict:
+        """Run one snippet; return its exit code, whether it was late, what it left running."""
+        self._process.stdin.write(json.dumps(request).encode() + b"\n")
+        self._process.stdin.flush()
+        answer = self._process.stdout.readline()
+        if not answer:
+            raise RuntimeError("the process that runs the snippets has ended")
+        return json.loads(answer)
+
+    def close(self) -> None:
+        """End the process, whose input ends."""
+        self._process.stdin.close()
+        self._process.stdout.close()
+        self._process.wait()
+
+
+class Plain:
+    """Launches each snippet in a fresh process, where a warm one can't be forked."""
+
+    def __init__(self, place: Place, seed: int):
+        """Keep what the processes need; `seed` is their hash seed."""
+        self._place, self._seed = place, seed
+
+    def close(self) -> None:
+        """Do nothing: each process has ended with its snippet."""
+
+    def __call__(self, request: dict) -> dict:
+        """Run one snippet; return its exit code, whether it was late, what it left running."""
+        task = Path(request["report"]).with_name("request.json")
+        task.write_text(json.dumps(request), "utf-8")
+        program = [sys.executable, "-P", "-s", "-m", "drift.program", str(task)]
+        environment = self._place.environment(self._seed, request["folder"])
+        with open(request["printed"], "wb") as printed, open(request["complaints"], "wb") as errors:
+            process = psutil.Popen(
+                request["command"] or program,
+                cwd=request["folder"],
+                env=environment | request["environment"],
+                stdin=subprocess.DEVNULL,
+                stdout=printed,
+                stderr=errors,
+                start_new_session=True,
+            )
+            late = False
+            try:
+                code = process.wait(request["seconds"])
+            except psutil.TimeoutExpired:
+                late = True
+                for child in [*process.children(recursive=True), process]:
+                    with suppress(psutil.NoSuchProcess):
+                        child.kill()
+                code = process.wait()
+        left = _end_session(process.pid)
+        return {"code": code, "late": late, "left": left, "confined": False}
+
+
+def _end_session(leader: int) -> int:
+    """End what still runs in the session of an ended process; return 1 if there was anything."""
+    if not hasattr(os, "killpg"):
+        return 0
+    try:
+        os.killpg(leader, 9)
+    except (ProcessLookupError, PermissionError):
+        return 0
+    return 1
+
+
+def modules_imported(snippets: Iterable[Snippet]) -> tuple[str, ...]:
+    """Return the modules that snippets import at their top, sorted."""
+    starts = ("import ", "from ")
+    texts = {
+        line
+        for snippet in snippets
+        for line in snippet.source.splitlines()
+        if line.startswith(starts)
+    }
+    modules: set[str] = set()
+    for text in texts:
+        with suppress(SyntaxError):  # a statement of several lines: loaded when it runs
+            for statement in ast.parse(text).body:
+                if isinstance(statement, ast.Import):
+                    modules |= {alias.name for alias in statement.names}
+                elif isinstance(statement, ast.ImportFrom) and statement.module:
+                    modules.add(statement.module)
+    return tuple(sorted(modules))
+
+
+def _text(path: str) -> str:
+    """Return a file's text, with Windows's line ends made plain; '' where there is no file."""
+    try:
+        return Path(path).read_bytes().decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+    except FileNotFoundError:
+        return ""
+
+
+def _json(path: str) -> dict:
+    try:
+        return json.loads(_text(path) or "{}")
+    except ValueError:
+        return {}
+
+
+def _unprintable(text: str) -> str:
+    """Name the first control or invisible character, by which text could look like another."""
+    for character in text:
+        if character != "\n" and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+            return f"U+{ord(character):04X}"
+    return ""
