@@ -36,7 +36,7 @@ def accept() -> int:
     """Approve what snippets and notebooks give now, showing each change. Returns the exit code."""
     project = Path.cwd()
     work = Workshop(project).start(Runs(project, settings.read(project), fresh=True))
-    notebooks = Notebooks(work.docs, work.settings.seconds)
+    notebooks = Notebooks(project, work.docs, work.settings.seconds).start(None)
     uses = work.uses()
     unsteady = {snippet.name: why for snippet, why in work.runs.unsteady()}
     changes, problems = 0, list(unsteady.values())

@@ -42,8 +42,10 @@ def given_now(snippet: Snippet, outcome: Outcome, uses: Iterable[Use]) -> dict[s
 
 def approved(snippet: Snippet, suffix: str) -> str:
     """Return the text of an approved file; '' where there is none."""
-    path = snippet.approved_path(suffix)
-    return path.read_text("utf-8") if path.exists() else ""
+    try:
+        return snippet.approved_path(suffix).read_text("utf-8")
+    except FileNotFoundError:
+        return ""
 
 
 def approved_values(snippet: Snippet) -> dict[str, str]:

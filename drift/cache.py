@@ -30,7 +30,7 @@ class Cache:
         The environment variable DRIFT_CACHE=off leaves the file alone: what is published is run.
         """
         self._file = None if os.environ.get(SWITCH) == "off" else project / FILE
-        self._surroundings = surroundings
+        self.surroundings = surroundings
         self._known: dict[str, Any] = {}
         self._asked: dict[str, Any] = {}
         self._is_new = False
@@ -63,7 +63,7 @@ class Cache:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", dir=self._file.parent, delete=False
         ) as file:
-            json.dump({"surroundings": self._surroundings, "answers": self._asked}, file)
+            json.dump({"surroundings": self.surroundings, "answers": self._asked}, file)
         os.replace(file.name, self._file)
         self._known, self._is_new = dict(self._asked), False
 

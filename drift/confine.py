@@ -26,6 +26,9 @@ CONNECT_AND_BIND_TCP = 0b11
 ABSTRACT_SOCKETS_AND_SIGNALS = 0b11
 
 
+_library = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
 class _Ruleset(ctypes.Structure):
     _fields_ = [(name, ctypes.c_uint64) for name in ("files", "network", "scoped")]
 
@@ -40,7 +43,7 @@ def leave_network() -> bool:
     if sys.platform != "linux":
         return False
     user, group = os.getuid(), os.getgid()
-    if ctypes.CDLL(None).unshare(CLONE_NEWUSER | CLONE_NEWNET):
+    if _library.unshare(CLONE_NEWUSER | CLONE_NEWNET):
         return False
     try:
         Path("/proc/self/setgroups").write_text("deny")
@@ -51,22 +54,29 @@ def leave_network() -> bool:
     return True
 
 
-def write_only_below(folder: str) -> bool:
-    """Let this process, and all that it starts, write below one folder; whether it was possible.
+class WriteOnlyBelow:
+    """The right to write below one folder only, made ready for processes that take it on later."""
 
-    It can then signal no process but its own, and reach no address either.
-    """
-    version = _landlock_version()
-    files = WRITE_FILE | REMOVE_AND_MAKE
-    files |= REFER if version >= 2 else 0
-    files |= TRUNCATE if version >= 3 else 0
-    rules = _Ruleset(
-        files,
-        CONNECT_AND_BIND_TCP if version >= 4 else 0,
-        ABSTRACT_SOCKETS_AND_SIGNALS if version >= 6 else 0,
-    )
-    places = [(folder, files), (os.devnull, files & (WRITE_FILE | TRUNCATE))]
-    return version >= 1 and _restrict(rules, version, places)
+    def __init__(self, folder: str):
+        """Make it ready; nothing is forbidden yet."""
+        version = _landlock_version()
+        files = WRITE_FILE | REMOVE_AND_MAKE
+        files |= REFER if version >= 2 else 0
+        files |= TRUNCATE if version >= 3 else 0
+        rules = _Ruleset(
+            files,
+            CONNECT_AND_BIND_TCP if version >= 4 else 0,
+            ABSTRACT_SOCKETS_AND_SIGNALS if version >= 6 else 0,
+        )
+        places = [(folder, files), (os.devnull, files & (WRITE_FILE | TRUNCATE))]
+        self._ruleset = _ruleset(rules, version, places)
+
+    def apply(self) -> bool:
+        """Forbid the rest to this process, and all that it starts; whether it was possible.
+
+        It can then signal no process but its own, and reach no address either.
+        """
+        return _restrict(self._ruleset)
 
 
 def read_nothing_below(project: str, but: list[str]) -> bool:
@@ -86,37 +96,40 @@ def read_nothing_below(project: str, but: list[str]) -> bool:
             for entry in entries:
                 if not entry.is_symlink() and Path(entry.path) not in way:
                     places.append((entry.path, readable if entry.is_dir() else READ_FILE))
-    return version >= 1 and _restrict(_Ruleset(readable, 0, 0), version, places)
+    return _restrict(_ruleset(_Ruleset(readable, 0, 0), version, places))
 
 
 def _landlock_version() -> int:
     if sys.platform != "linux":
         return 0
-    return ctypes.CDLL(None).syscall(
-        LANDLOCK_CREATE_RULESET, None, 0, LANDLOCK_CREATE_RULESET_VERSION
+    return _library.syscall(LANDLOCK_CREATE_RULESET, None, 0, LANDLOCK_CREATE_RULESET_VERSION)
+
+
+def _ruleset(rules: _Ruleset, version: int, places: list[tuple[str, int]]) -> int:
+    """Return the file of a set of rules; -1 where Linux makes none."""
+    if version < 1:
+        return -1
+    size = 24 if version >= 6 else 16 if version >= 4 else 8
+    ruleset = _library.syscall(LANDLOCK_CREATE_RULESET, ctypes.byref(rules), size, 0)
+    for place, rights in places if ruleset >= 0 else ():
+        _allow(ruleset, place, rights)
+    return ruleset
+
+
+def _restrict(ruleset: int) -> bool:
+    return (
+        ruleset >= 0
+        and not _library.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        and not _library.syscall(LANDLOCK_RESTRICT_SELF, ruleset, 0)
     )
 
 
-def _restrict(rules: _Ruleset, version: int, places: list[tuple[str, int]]) -> bool:
-    library = ctypes.CDLL(None)
-    size = 24 if version >= 6 else 16 if version >= 4 else 8
-    ruleset = library.syscall(LANDLOCK_CREATE_RULESET, ctypes.byref(rules), size, 0)
-    if ruleset < 0:
-        return False
-    for place, rights in places:
-        _allow(library, ruleset, place, rights)
-    done = not library.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    done = done and not library.syscall(LANDLOCK_RESTRICT_SELF, ruleset, 0)
-    os.close(ruleset)
-    return done
-
-
-def _allow(library: ctypes.CDLL, ruleset: int, place: str, rights: int) -> None:
+def _allow(ruleset: int, place: str, rights: int) -> None:
     """Add a place to what is allowed; one that has gone, or can't be opened, stays forbidden."""
     with suppress(OSError):
         handle = os.open(place, os.O_PATH | os.O_CLOEXEC)
         rule = _Beneath(rights, handle)
-        library.syscall(
+        _library.syscall(
             LANDLOCK_ADD_RULE, ruleset, LANDLOCK_RULE_PATH_BENEATH, ctypes.byref(rule), 0
         )
         os.close(handle)

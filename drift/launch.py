@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import base64
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
+from collections import deque
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -89,33 +91,28 @@ class Launcher:
         """Start what is started once; raise OSError where no process can be."""
         self._place = place
         self._processes = Warm(place, seed) if CAN_FORK else Plain(place, seed)
+        self._sent: deque[Snippet] = deque()
 
     def close(self) -> None:
         """End what was started."""
         self._processes.close()
 
-    def __call__(self, snippet: Snippet) -> Outcome:
-        """Run a snippet, and return what it gave."""
+    def send(self, snippet: Snippet) -> None:
+        """Have a snippet run; some may be on their way, so that no process waits for the next."""
+        self._processes.send(self._request(snippet))
+        self._sent.append(snippet)
+
+    def receive(self) -> Outcome:
+        """Wait for the first snippet that is on its way; return what it gave."""
+        snippet = self._sent.popleft()
+        answer = self._processes.receive()
         if strange := _unprintable(snippet.source):
             return Outcome(problem=f"holds the character {strange}. Take it out.")
-        with tempfile.TemporaryDirectory(
-            prefix="snippet-", dir=self._place.scratch, ignore_cleanup_errors=True
-        ) as control:
-            folder = Path(control, "work")
-            folder.mkdir()
-            for name, content in snippet.files:
-                folder.joinpath(name).write_bytes(content)
-            request = self._request(snippet, Path(control), folder)
-            answer = self._processes(request)
-            return self._outcome_of(snippet, request, answer)
+        return self._outcome(snippet, answer)
 
-    def _request(self, snippet: Snippet, control: Path, folder: Path) -> dict:
-        environment = {
-            "HOME": str(folder),
-            "TMPDIR": str(folder),
-            "DRIFT_DRAWING": str(control / "drawing.svg"),
-        }
+    def _request(self, snippet: Snippet) -> dict:
         command: list[str] = []
+        environment = {}
         if snippet.is_session:
             command = snippet.source.strip().removeprefix(PROMPT).split()
             if command[:1] != ["python"] or not snippet.source.startswith(PROMPT):
@@ -125,21 +122,17 @@ class Launcher:
         return {
             "source": snippet.source,
             "shown_path": snippet.shown_path,
+            "names": snippet.names,
+            "files": {name: base64.b64encode(content).decode() for name, content in snippet.files},
             "command": command,
             "seconds": self._place.settings.seconds,
-            "folder": str(folder),
-            "writable": str(control),
-            "printed": str(control / "printed"),
-            "complaints": str(control / "complaints"),
-            "report": str(control / "report.json"),
-            "drawing": str(control / "drawing.svg"),
             "environment": environment,
         }
 
-    def _outcome_of(self, snippet: Snippet, request: dict, answer: dict) -> Outcome:
-        report = _json(request["report"])
-        complaints = self._without_homes(_text(request["complaints"]))
-        printed = _text(request["printed"])
+    def _outcome(self, snippet: Snippet, answer: dict) -> Outcome:
+        report = _json(answer["report"])
+        complaints = self._without_homes(answer["complaints"])
+        printed, drawn = answer["printed"], answer["drawn"]
         problem = report.get("problem", "")
         details = self._without_homes(report.get("details", "")) or complaints
         if answer["late"]:
@@ -161,7 +154,6 @@ class Launcher:
             problem, details = f"prints over {MOST_PRINTED // 1024} KiB. Print less.", ""
         elif not problem and (strange := _unprintable(printed)):
             problem = f"prints the character {strange}. Print only what can be seen."
-        drawn = _text(request["drawing"])
         if not problem and not printed.strip() and not drawn:
             problem = "prints nothing and draws nothing. Let it show something."
         if problem:
@@ -180,30 +172,40 @@ class Launcher:
             (str(Path.home()), "~"),
         ):
             text = text.replace(folder, name)
-        return re.sub(r"/\S*/snippet-\w+/work", "working-folder", text)
+        scratch = re.escape(str(self._place.scratch))
+        return re.sub(rf"{scratch}/[\w/-]+/work", "working-folder", text)
 
 
 class Warm:
-    """Launches snippets in a warm process."""
+    """Runs snippets in forks of a warm process."""
 
     def __init__(self, place: Place, seed: int):
         """Start the process with the modules that snippets import, under one hash seed."""
-        readable = [place.scratch, place.library_settings, Path(__file__).parent]
+        scratch = Path(tempfile.mkdtemp(prefix=f"seed-{seed}-", dir=place.scratch))
+        readable = [scratch, place.library_settings, Path(__file__).parent]
         readable += [Path(sys.prefix), Path(sys.base_prefix)]
         if place.settings.figure_style:
             readable.append(place.project / place.settings.figure_style)
-        limits = {"project": str(place.project.resolve()), "readable": list(map(str, readable))}
+        start = {
+            "scratch": str(scratch),
+            "project": str(place.project.resolve()),
+            "readable": [str(path) for path in readable],
+            "modules": place.modules,
+        }
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-m", "drift.warm", json.dumps(limits), *place.modules],
+            [sys.executable, "-P", "-s", "-m", "drift.warm", json.dumps(start)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=place.environment(seed, place.scratch),
+            env=place.environment(seed, scratch),
         )
 
-    def __call__(self, request: dict) -> dict:
-        """Run one snippet; return its exit code, whether it was late, what it left running."""
+    def send(self, request: dict) -> None:
+        """Have a snippet run behind those that were sent before."""
         self._process.stdin.write(json.dumps(request).encode() + b"\n")
         self._process.stdin.flush()
+
+    def receive(self) -> dict:
+        """Wait for a run; return its exit code, whether it was late, what it left and wrote."""
         answer = self._process.stdout.readline()
         if not answer:
             raise RuntimeError("the process that runs the snippets has ended")
@@ -217,28 +219,44 @@ class Warm:
 
 
 class Plain:
-    """Launches each snippet in a fresh process, where a warm one can't be forked."""
+    """Runs each snippet in a fresh process, where a warm one can't be forked."""
 
     def __init__(self, place: Place, seed: int):
         """Keep what the processes need; `seed` is their hash seed."""
         self._place, self._seed = place, seed
+        self._sent: deque[dict] = deque()
 
     def close(self) -> None:
         """Do nothing: each process has ended with its snippet."""
 
-    def __call__(self, request: dict) -> dict:
-        """Run one snippet; return its exit code, whether it was late, what it left running."""
-        task = Path(request["report"]).with_name("request.json")
+    def send(self, request: dict) -> None:
+        """Have a snippet run behind those that were sent before."""
+        self._sent.append(request)
+
+    def receive(self) -> dict:
+        """Wait for a run; return its exit code, whether it was late, what it left and wrote."""
+        with tempfile.TemporaryDirectory(
+            dir=self._place.scratch, ignore_cleanup_errors=True
+        ) as control:
+            return self._run(self._sent.popleft(), Path(control))
+
+    def _run(self, request: dict, control: Path) -> dict:
+        folder = control / "work"
+        folder.mkdir()
+        for name, content in request["files"].items():
+            folder.joinpath(name).write_bytes(base64.b64decode(content))
+        task, report, drawing = (control / name for name in ("task.json", "report.json", "drawing"))
         task.write_text(json.dumps(request), "utf-8")
-        program = [sys.executable, "-P", "-s", "-m", "drift.program", str(task)]
-        environment = self._place.environment(self._seed, request["folder"])
-        with open(request["printed"], "wb") as printed, open(request["complaints"], "wb") as errors:
+        program = [sys.executable, "-P", "-s", "-m", "drift.program", str(task), str(report)]
+        environment = self._place.environment(self._seed, folder) | request["environment"]
+        printed, complaints = control / "printed", control / "complaints"
+        with printed.open("wb") as output, complaints.open("wb") as errors:
             process = psutil.Popen(
                 request["command"] or program,
-                cwd=request["folder"],
-                env=environment | request["environment"],
+                cwd=folder,
+                env=environment | {"DRIFT_DRAWING": str(drawing)},
                 stdin=subprocess.DEVNULL,
-                stdout=printed,
+                stdout=output,
                 stderr=errors,
                 start_new_session=True,
             )
@@ -251,8 +269,16 @@ class Plain:
                     with suppress(psutil.NoSuchProcess):
                         child.kill()
                 code = process.wait()
-        left = _end_session(process.pid)
-        return {"code": code, "late": late, "left": left, "confined": False}
+        return {
+            "code": code,
+            "late": late,
+            "left": _end_session(process.pid),
+            "confined": False,
+            "printed": _text(printed),
+            "complaints": _text(complaints),
+            "report": _text(report),
+            "drawn": _text(drawing),
+        }
 
 
 def _end_session(leader: int) -> int:
@@ -286,17 +312,17 @@ def modules_imported(snippets: Iterable[Snippet]) -> tuple[str, ...]:
     return tuple(sorted(modules))
 
 
-def _text(path: str) -> str:
+def _text(path: Path) -> str:
     """Return a file's text, with Windows's line ends made plain; '' where there is no file."""
     try:
-        return Path(path).read_bytes().decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+        return path.read_bytes().decode("utf-8", "backslashreplace").replace("\r\n", "\n")
     except FileNotFoundError:
         return ""
 
 
-def _json(path: str) -> dict:
+def _json(text: str) -> dict:
     try:
-        return json.loads(_text(path) or "{}")
+        return json.loads(text or "{}")
     except ValueError:
         return {}
 

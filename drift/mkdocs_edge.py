@@ -36,7 +36,8 @@ def on_config(config) -> None:
     global _notebooks
     work = workshop.renew()
     work.hurry(_paths(config.nav or []))
-    _notebooks = Notebooks(work.docs, work.settings.seconds)
+    _notebooks = _notebooks or Notebooks(work.folder, work.docs, work.settings.seconds)
+    _notebooks.start(work.cache)
     faults = [str(fault) for fault in work.loose_ends()]
     _loose_ends[:] = faults
     if faults and not pages.serving:
@@ -100,6 +101,7 @@ def on_post_build(config) -> None:
         if faults:
             clean_directory(config.site_dir)
             raise Drift("\n".join(faults))
+    _notebooks.keep()
     work.runs.keep()
 
 

@@ -53,6 +53,9 @@ class _Given:
     def outcome(self, snippet: Snippet) -> Outcome:
         return self._given
 
+    def why_unsteady(self, snippet: Snippet) -> str:
+        return ""
+
 
 class _Rendering(Preprocessor):
     """Tells the guard which page is rendered, as a generator would."""

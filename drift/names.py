@@ -14,7 +14,7 @@ def names_bound_once(source: str) -> dict[str, int]:
     """
     try:
         statements = ast.parse(source).body
-    except SyntaxError:
+    except (SyntaxError, RecursionError, MemoryError):
         return {}
     lines: dict[str, int] = {}
     spoilt: set[str] = set()

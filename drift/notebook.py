@@ -1,7 +1,7 @@
 """Notebooks: run from the first cell to the last, and compared with the outputs they store.
 
-`python -m drift.notebook FILE SECONDS` runs one in this process and prints it as JSON; the guard
-starts that as a process of its own.
+`python -m drift.notebook LIMITS` runs the one on its standard input in this process, and prints it
+as JSON; the guard starts that as a process of its own.
 """
 
 from __future__ import annotations
@@ -14,24 +14,50 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
-from drift import approval
+from drift import approval, confine
+from drift.cache import Cache
 
 
 class Notebooks:
     """The notebooks below a folder, running while pages are rendered."""
 
-    def __init__(self, docs: Path, seconds: float):
-        """Start to run every notebook; `seconds` is the time limit of one cell."""
-        pool = ThreadPoolExecutor(max_workers=1)
-        self._runs: dict[str, Future] = {
-            path.relative_to(docs).as_posix(): pool.submit(run, path, seconds)
-            for path in sorted(docs.rglob("*.ipynb"))
-            if ".ipynb_checkpoints" not in path.parts
-        }
+    def __init__(self, project: Path, docs: Path, seconds: float):
+        """Look after the notebooks below `docs`; `seconds` is the time limit of one cell."""
         self.docs = docs
+        self._project = project
+        self._seconds = seconds
+        self._known: dict[str, Future] = {}
+        self._runs: dict[str, Future] = {}
+
+    def start(self, cache: Cache | None) -> Notebooks:
+        """Begin to run each notebook that neither `cache` nor this object knows. Returns itself."""
+        self._cache = cache
+        pool = ThreadPoolExecutor(max_workers=1)
+        known, self._known, self._runs = self._known, {}, {}
+        for path in sorted(self.docs.rglob("*.ipynb")):
+            if ".ipynb_checkpoints" in path.parts:
+                continue
+            text = path.read_text("utf-8")
+            key = f"{cache.surroundings if cache else ''}\n{text}"
+            answer = cache.get(key) if cache else None
+            if answer is not None:
+                future = Future()
+                future.set_result(answer)
+            else:
+                run_it = partial(run, self._project, text, self._seconds)
+                future = known.get(key) or pool.submit(run_it)
+            self._known[key] = self._runs[path.relative_to(self.docs).as_posix()] = future
         pool.shutdown(wait=False)
+        return self
+
+    def keep(self) -> None:
+        """Keep for later builds what ran to its end and could read nothing else."""
+        for key, future in self._known.items():
+            if self._cache and not future.exception() and future.result()["confined"]:
+                self._cache.put(key, future.result())
 
     def names(self) -> list[str]:
         """Return the notebooks' paths below docs/."""
@@ -42,7 +68,7 @@ class Notebooks:
 
         Raises ValueError, which names the cell, where one fails.
         """
-        return self._runs[name].result()
+        return self._runs[name].result()["notebook"]
 
     def check(self, name: str) -> None:
         """Raise ValueError, which names the first cell that gives something else than approved."""
@@ -67,10 +93,11 @@ def written(notebook: dict) -> str:
     return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
 
 
-def run(path: Path, seconds: float) -> dict:
-    """Run a notebook in a process and a folder of its own; return it with its outputs.
+def run(project: Path, text: str, seconds: float) -> dict:
+    """Run a notebook, given as its file's text, in a process and a folder of its own.
 
-    Raises ValueError, which names the cell, where one fails or complains.
+    Returns `notebook`, with its outputs, and `confined`: whether it could read no file of the
+    project. Raises ValueError, which names the cell, where one fails or complains.
     """
     with tempfile.TemporaryDirectory(prefix="notebook-", ignore_cleanup_errors=True) as folder:
         environment = {
@@ -78,10 +105,12 @@ def run(path: Path, seconds: float) -> dict:
             for name, value in os.environ.items()
             if name in ("PATH", "SYSTEMROOT", "LANG")
         } | {"HOME": folder, "IPYTHONDIR": folder, "TMPDIR": folder, "PYTHONHASHSEED": "0"}
+        limits = {"project": str(project.resolve()), "folder": folder, "seconds": seconds}
         process = subprocess.run(
-            [sys.executable, "-P", "-s", "-m", "drift.notebook", str(path.resolve()), str(seconds)],
+            [sys.executable, "-P", "-s", "-m", "drift.notebook", json.dumps(limits)],
             cwd=folder,
             env=environment,
+            input=text,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -92,15 +121,17 @@ def run(path: Path, seconds: float) -> dict:
     answer = json.loads(process.stdout)
     if problem := answer.get("problem"):
         raise ValueError(problem)
-    return answer["notebook"]
+    return answer
 
 
-def _execute(path: str, seconds: float) -> dict:
+def _execute(text: str, project: str, folder: str, seconds: float) -> dict:
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellTimeoutError
 
-    notebook = nbformat.read(path, as_version=4)
+    ours = [folder, str(Path(__file__).parent), sys.prefix, sys.base_prefix]
+    confined = confine.read_nothing_below(project, ours)
+    notebook = nbformat.reads(text, as_version=4)
     client = NotebookClient(
         notebook,
         timeout=int(seconds),
@@ -124,7 +155,7 @@ def _execute(path: str, seconds: float) -> dict:
                 return {"problem": f"cell {number} gives HTML or a picture. Let it print text."}
     # What differs from machine to machine is no part of the notebook.
     notebook.metadata.pop("language_info", None)
-    return {"notebook": json.loads(nbformat.writes(notebook))}
+    return {"notebook": json.loads(nbformat.writes(notebook)), "confined": confined}
 
 
 def _unstorable(output: dict) -> bool:
@@ -143,4 +174,4 @@ def _told(cell: dict) -> str:
 if __name__ == "__main__":
     if sys.platform == "win32":
         asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
-    print(json.dumps(_execute(sys.argv[1], float(sys.argv[2]))))
+    print(json.dumps(_execute(sys.stdin.read(), **json.loads(sys.argv[1]))))

@@ -34,13 +34,11 @@ class PageState:
     """The page that is being rendered: what it asks for, what was shown, what waits aside."""
 
     def __init__(self, page: generator.Page, lines: list[str]):
-        """Read the page's file, or, where there is none, the lines that the generator gave."""
+        """Take the page's source, or, where there is no file, the lines that the generator gave."""
         self.work = workshop.present()
         self.url = page.url
         self.file = f"{self.work.docs.name}/{page.path}"
-        path = self.work.docs / page.path
-        self.text = path.read_text("utf-8") if path.is_file() else "\n".join(lines)
-        self.source = source.read(self.text)
+        self.source = self.work.pages.get(page.path) or source.read("\n".join(lines))
         self.fences = list(self.source.fences)
         self.uses = list(self.source.uses)
         self.formulas = list(self.source.formulas)
@@ -66,7 +64,7 @@ class PageState:
     def line_of(self, text: str) -> int:
         """Return the first line (from 1) of the page's source that holds `text`; 0 for none."""
         text = text.strip()
-        for number, line in enumerate(self.text.splitlines(), start=1):
+        for number, line in enumerate(self.source.text.splitlines(), start=1):
             if text and text in line:
                 return number
         return 0

@@ -7,24 +7,20 @@ import json
 import linecache
 import os
 import sys
-import threading
 import traceback
 import types
 import warnings
 from pathlib import Path
 from typing import NoReturn
 
-from drift.names import names_bound_once
 
+def execute(source: str, shown_path: str, names: dict[str, int]) -> dict:
+    """Run a snippet as the main program of this process, and return a report.
 
-def execute(request: dict) -> int:
-    """Run the snippet that `request` describes, as the main program of this process.
-
-    `request` holds `source`, `shown_path` (the file as tracebacks name it) and `report` (the file
-    to write). The report says that the program came to its end, by which its numbers are told from
-    those of one that left early. Returns the exit code.
+    `shown_path` is the file as tracebacks name it, `names` are the variables to report, each with
+    its line. The report says that the program came to its end, by which its numbers are told from
+    those of one that left early.
     """
-    source, shown_path = request["source"], request["shown_path"]
     main = types.ModuleType("__main__")
     main.__file__ = shown_path
     sys.modules["__main__"] = main
@@ -33,7 +29,7 @@ def execute(request: dict) -> int:
     warnings.simplefilter("error")
     try:
         exec(compile(source, shown_path, "exec"), main.__dict__)
-        report = {"values": _numbers(main.__dict__, source)}
+        report = {"values": _numbers(main.__dict__, names)}
     except SystemExit as left:
         report = {"problem": f"calls sys.exit({left.code!r}). A snippet runs to its last line."}
     except BaseException as error:
@@ -43,8 +39,7 @@ def execute(request: dict) -> int:
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot and pyplot.get_fignums() and "problem" not in report:
         report = {"problem": "draws a figure and never shows it. End it with plt.show()."}
-    Path(request["report"]).write_text(json.dumps(report), "utf-8")
-    return 0
+    return report
 
 
 def leave(code: int) -> NoReturn:
@@ -52,7 +47,8 @@ def leave(code: int) -> NoReturn:
 
     Taking every library apart takes three times as long as a small program runs.
     """
-    threading._shutdown()
+    if "threading" in sys.modules:
+        sys.modules["threading"]._shutdown()
     atexit._run_exitfuncs()
     sys.modules["__main__"].__dict__.clear()
     for stream in (sys.stdout, sys.stderr):
@@ -61,10 +57,10 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _numbers(namespace: dict, source: str) -> dict[str, list]:
-    """Return type, exact text and line of each number that one single statement names."""
+def _numbers(namespace: dict, names: dict[str, int]) -> dict[str, list]:
+    """Return type, exact text and line of each variable that holds one number."""
     numbers = {}
-    for name, line in names_bound_once(source).items():
+    for name, line in names.items():
         value = namespace.get(name)
         if type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 0:
             value = value.item()
@@ -73,18 +69,9 @@ def _numbers(namespace: dict, source: str) -> dict[str, list]:
     return numbers
 
 
-def prepare(request: dict) -> None:
-    """Give this process the working folder, the outputs and the environment of the request."""
-    os.chdir(request["folder"])
-    os.environ.update(request["environment"])
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(os.open(request["printed"], flags), 1)
-    os.dup2(os.open(request["complaints"], flags), 2)
-
-
 if __name__ == "__main__":
     # On systems without fork, one of these processes is started for each snippet.
-    task = json.loads(Path(sys.argv[1]).read_text("utf-8"))
-    prepare(task)
-    sys.exit(execute(task))
+    _, given, wanted = sys.argv
+    task = json.loads(Path(given).read_text("utf-8"))
+    told = execute(task["source"], task["shown_path"], task["names"])
+    Path(wanted).write_text(json.dumps(told), "utf-8")

@@ -17,6 +17,8 @@ from drift.settings import Settings
 from drift.snippet import Snippet, Snippets
 
 SEEDS = (0, 1)
+# Runs that one process knows of: with some behind the present one it never waits for the build.
+ON_THE_WAY = 3
 
 
 @dataclass(eq=False)
@@ -27,8 +29,15 @@ class Task:
     runs_again: bool = True
     is_kept: bool = False
     seed: int = SEEDS[0]
+    why: str = ""
     first: Future[Outcome] = field(default_factory=Future)
     second: Future[Outcome] = field(default_factory=Future)
+
+    def fail(self, error: Exception) -> None:
+        """Let whoever waits for a run raise an error: the snippet could not be run."""
+        for future in (self.first, self.second):
+            if not future.done():
+                future.set_exception(error)
 
 
 class Waiting:
@@ -61,18 +70,19 @@ class Waiting:
                     self._second[seed].append(task)
             self._change.notify_all()
 
-    def take(self, seed: int) -> tuple[Task, bool] | None:
-        """Wait for a task for the process of one seed; return it, and whether it ran before.
+    def take(self, seed: int, wait: bool) -> tuple[Task, bool] | None:
+        """Return a task for the process of one seed, and whether it ran before.
 
-        Returns None when there will be none any more.
+        Returns None when there will be none any more, or there is none and `wait` is false.
         """
         with self._change:
-            self._change.wait_for(lambda: self._first or self._second[seed] or self._closed)
+            if wait:
+                self._change.wait_for(lambda: self._first or self._second[seed] or self._closed)
             if self._closed:
                 return None
             if self._first:
                 return self._first.popitem(last=False)[0], False
-            return self._second[seed].popleft(), True
+            return (self._second[seed].popleft(), True) if self._second[seed] else None
 
     def close(self) -> None:
         """Let nobody wait any more."""
@@ -142,11 +152,19 @@ class Runs:
     def unsteady(self) -> Iterator[tuple[Snippet, str]]:
         """Yield each snippet whose second run gave something else, and why; wait for all runs."""
         for task in self._tasks.values():
-            first, second = task.first.result(), task.second.result()
-            if first != second:
-                third = Launcher(self._place, task.seed)
-                yield task.snippet, steady.reason(task.snippet, first, second, third(task.snippet))
-                third.close()
+            if why := self.why_unsteady(task.snippet):
+                yield task.snippet, why
+
+    def why_unsteady(self, snippet: Snippet) -> str:
+        """Return why the second run of a snippet gave something else; '' if it gave the same."""
+        task = self._tasks[snippet.name]
+        first, second = task.first.result(), task.second.result()
+        if first != second and not task.why:
+            launcher = Launcher(self._place, task.seed)
+            launcher.send(snippet)
+            task.why = steady.reason(snippet, first, second, launcher.receive())
+            launcher.close()
+        return task.why
 
     def keep(self) -> None:
         """Keep what was found out for later builds; only what `unsteady` does not name."""
@@ -197,24 +215,31 @@ class Runs:
 
 
 def _work(waiting: Waiting, place: Place, seed: int) -> None:
-    """Run what waits, in one process."""
-    launch: Launcher | None = None
-    while taken := waiting.take(seed):
-        task, is_second = taken
-        future = task.second if is_second else task.first
-        task.seed = task.seed if is_second else seed
+    """Run what waits, in one process, until there will be nothing any more."""
+    launcher: Launcher | None = None
+    sent: deque[tuple[Task, bool]] = deque()
+    while True:
+        while len(sent) < ON_THE_WAY and (taken := waiting.take(seed, wait=not sent)):
+            task, is_second = taken
+            task.seed = task.seed if is_second else seed
+            try:
+                launcher = launcher or Launcher(place, seed)
+                launcher.send(task.snippet)
+                sent.append(taken)
+            except Exception as error:
+                task.fail(error)
+        if not sent:
+            break
+        task, is_second = sent.popleft()
         try:
-            launch = launch or Launcher(place, seed)
-            future.set_result(launch(task.snippet))
+            outcome = launcher.receive()
         except Exception as error:
-            for each in (future, task.second):
-                if not each.done():
-                    each.set_exception(error)
+            task.fail(error)
             continue
-        if not is_second:
-            if task.first.result().problem or not task.runs_again:
-                task.second.set_result(task.first.result())
-            else:
-                waiting.add_second(task)
-    if launch:
-        launch.close()
+        (task.second if is_second else task.first).set_result(outcome)
+        if not is_second and (outcome.problem or not task.runs_again):
+            task.second.set_result(outcome)
+        elif not is_second:
+            waiting.add_second(task)
+    if launcher:
+        launcher.close()

@@ -74,7 +74,7 @@ class Snippets:
         self.by_name: dict[str, Snippet] = {}
         self._by_text: dict[str, Snippet] = {}
         paths = sorted(root.rglob("*"))
-        self._approvals = [path for path in paths if path.suffix in APPROVED]
+        self.approvals = {path for path in paths if path.suffix in APPROVED}
         self.data = [path for path in paths if path.suffix in DATA]
         data, programs = defaultdict(list), defaultdict(list)
         for path in paths:
@@ -111,4 +111,4 @@ class Snippets:
             for snippet in self.by_name.values()
             for suffix in APPROVED
         }
-        yield from (path for path in self._approvals if path not in owned)
+        yield from sorted(self.approvals - owned)

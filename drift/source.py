@@ -75,6 +75,7 @@ class Use:
 class PageSource:
     """All that a page asks for, in its order; `faults` are lines with what is wrong there."""
 
+    text: str
     fences: list[Fence] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     formulas: list[Use] = field(default_factory=list)
@@ -83,7 +84,7 @@ class PageSource:
 
 def read(text: str) -> PageSource:
     """Read the Markdown of one page, front matter included."""
-    page = PageSource()
+    page = PageSource(text)
     lines = text.splitlines()
     at = _after_front_matter(lines, page)
     while at < len(lines):

@@ -71,15 +71,16 @@ class Workshop:
             (PRINTED, outcome.printed, "prints"),
             (DRAWN, outcome.drawn, "draws"),
         ):
-            path = snippet.approved_path(suffix)
-            if now and not path.exists():
+            before, path = approval.approved(snippet, suffix), snippet.approved_path(suffix)
+            if now and not before:
                 raise ValueError(
                     f"nothing is approved yet of what {snippet.shown_path} {verb}. "
                     "See what it gives, and approve it: make accept"
                 )
-            if diff := approval.difference(approval.approved(snippet, suffix), now, path):
+            if diff := approval.difference(before, now, path):
                 raise ValueError(
-                    f"{snippet.shown_path} {verb} something else than was approved.\n{diff}\n"
+                    self.runs.why_unsteady(snippet)
+                    or f"{snippet.shown_path} {verb} something else than was approved.\n{diff}\n"
                     f"{approval.HOW_TO_ACCEPT}"
                 )
         return outcome
@@ -101,7 +102,8 @@ class Workshop:
             )
         if before != now:
             raise ValueError(
-                f"the value {use.text} is {now} now; approved was {before} "
+                self.runs.why_unsteady(snippet)
+                or f"the value {use.text} is {now} now; approved was {before} "
                 f"({snippet.approved_path(VALUES).name}).\n{approval.HOW_TO_ACCEPT}"
             )
         return snippet, outcome, now
@@ -147,16 +149,18 @@ class Workshop:
                         f"no page shows {stale} any more. Take it out: make accept", path.as_posix()
                     )
                 )
-            if not any(snippet.approved_path(suffix).exists() for suffix in APPROVED):
+            approvals = self.snippets.approvals.intersection(
+                snippet.approved_path(suffix) for suffix in APPROVED
+            )
+            if not approvals:
                 faults.append(
                     Drift(
                         "nothing is approved yet. See what it gives, and approve it: make accept",
                         snippet.shown_path,
                     )
                 )
-            for suffix in (PRINTED, DRAWN):
-                path = snippet.approved_path(suffix)
-                if path.exists() and not path.read_text("utf-8"):
+            for path in sorted(approvals):
+                if not path.stat().st_size:
                     faults.append(Drift("it is empty. Renew it: make accept", path.name))
         for path in self.snippets.strays():
             place = path.relative_to(self.snippets.root.parent).as_posix()

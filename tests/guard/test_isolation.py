@@ -106,6 +106,83 @@ def test_on_linux_a_snippet_writes_only_into_its_working_folder(site, doing):
     assert not Path(f"{site.folder}-beside").exists()
 
 
+READS = {
+    "another page": "print(pathlib.Path({project!r}, 'docs/index.md').read_text())",
+    "another snippet": "print(pathlib.Path({project!r}, 'snippets/mean.out').read_text())",
+    "the names of the pages": "print(list(pathlib.Path({project!r}, 'docs').iterdir()))",
+    "the project by a link": "os.symlink({project!r}, 'a')\nprint(open('a/mkdocs.yml').read())",
+    "the project from another program": (
+        "import subprocess\n"
+        "subprocess.run(['cat', {project!r} + '/mkdocs.yml'], check=True, stderr=subprocess.DEVNULL)"
+    ),
+}
+
+
+@pytest.mark.parametrize("doing", READS.values(), ids=READS)
+def test_on_linux_a_snippet_reads_nothing_of_the_project(site, doing):
+    said = build_with(site, doing)
+    assert "PermissionError" in said or "CalledProcessError" in said
+
+
+def test_data_beside_a_program_lies_in_its_working_folder_and_is_published(site):
+    site.write("snippets/harvest.csv", "100\n120\n")
+    site.write(
+        "snippets/mean.py",
+        "import pathlib\n\nharvest = pathlib.Path('harvest.csv').read_text()\n"
+        "mean = sum(map(int, harvest.split())) / 2\nprint(f'{mean:.2f}')\n",
+    )
+    assert site.run("drift", "accept").returncode == 0
+    assert site.read("snippets/mean.out") == "110.00\n"
+    assert site.make_build().returncode == 0
+    assert site.read("site/snippets/harvest.csv") == "100\n120\n"
+    assert 'href="snippets/harvest.csv" download>Data: harvest.csv' in site.read("site/index.html")
+    site.write("snippets/harvest.csv", "100\n122\n")
+    drifted = site.make_build()
+    assert drifted.returncode == 1
+    assert "+111.00" in drifted.stdout + drifted.stderr
+
+
+def test_a_program_that_changes_its_data_changes_its_own_copy_only(site):
+    site.write("snippets/harvest.csv", "100\n")
+    change = "with open('harvest.csv', 'a') as file:\n    file.write('7')\n"
+    look = "with open('harvest.csv') as file:\n    print(file.read(), '{name}')\n"
+    page = "# Apples\n"
+    for name in ("a", "b", "c"):
+        site.write(f"snippets/{name}.py", look.format(name=name) + change)
+        site.write(f"snippets/{name}.out", f"100\n {name}\n")
+        page += "\n" + FENCE.replace("mean.py", f"{name}.py")
+    site.write("docs/index.md", PAGE + page)
+    built = site.build("--strict")
+    assert built.returncode == 0, built.stderr
+    assert site.read("snippets/harvest.csv") == "100\n"
+
+
+def test_what_a_snippet_writes_beside_its_folder_no_other_sees(site):
+    text = (
+        "import pathlib\nprint(sorted(path.name for path in pathlib.Path('..').iterdir()), '{name}')\n"
+        "pathlib.Path('../left.txt').touch()\npathlib.Path('../left').mkdir()\n"
+    )
+    page = PAGE
+    for name in ("a", "b", "c", "d"):
+        site.write(f"snippets/{name}.py", text.format(name=name))
+        site.write(f"snippets/{name}.out", f"['work'] {name}\n")
+        page += "\n" + FENCE.replace("mean.py", f"{name}.py")
+    site.write("docs/index.md", page)
+    built = site.build("--strict")
+    assert built.returncode == 0, built.stderr
+
+
+def test_a_terminal_session_runs_in_a_folder_of_its_own(site):
+    site.write("snippets/leave.py", "open('left.txt', 'w').close()\nprint('done')\n")
+    site.write("snippets/leave.console", "$ python leave.py\n")
+    page = PAGE + "\n" + FENCE.replace("mean.py", "leave.py")
+    page += '\n```console\n--8<-- "leave.console"\n```\n'
+    site.write("docs/index.md", page)
+    assert site.run("drift", "accept").returncode == 0
+    assert site.read("snippets/leave.console.out") == "done\n"
+    assert not (site.folder / "snippets/left.txt").exists()
+
+
 def test_on_linux_a_snippet_has_no_network(site):
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.settimeout(0)
@@ -123,4 +200,5 @@ def test_a_snippet_that_ends_the_process_above_it_stops_the_build(site):
 def test_a_system_that_refuses_confinement_is_no_error(monkeypatch):
     monkeypatch.setattr(confine.sys, "platform", "darwin")
     assert not confine.leave_network()
-    assert not confine.write_only_below("/")
+    assert not confine.WriteOnlyBelow("/").apply()
+    assert not confine.read_nothing_below("/", [])

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.guard.small_site import FENCE, PAGE
+
 UNSTEADY = {
     "a random number of NumPy": (
         "import numpy as np\nprint(np.random.default_rng().random())\n",
@@ -43,3 +45,31 @@ def test_a_seeded_random_number_is_approved(site):
         "snippets/other.py", "import numpy as np\nprint(np.random.default_rng(7).random())\n"
     )
     assert site.run("drift", "accept").returncode == 0
+
+
+@pytest.mark.parametrize("flags", [(), ("--strict",), ("-q",)], ids=" ".join)
+def test_an_order_that_was_approved_by_hand_stops_the_build_and_is_named(site, flags):
+    site.write("snippets/other.py", "print(hash('pears') > 0)\n")
+    site.write("docs/index.md", PAGE + "\n" + FENCE.replace("mean.py", "other.py"))
+    for approved in ("True\n", "False\n"):
+        site.write("snippets/other.out", approved)
+        built = site.build(*flags)
+        assert built.returncode == 1
+        assert not site.published
+        said = built.stdout + built.stderr
+        assert (
+            "docs/index.md, line 9: snippets/other.py gives something else when it runs again. "
+            "An order depends on hashing" in said
+        )
+
+
+def test_under_serve_what_changes_from_run_to_run_shows_on_the_page(site):
+    site.write(
+        "planted.py", "from drift import page\n\ndef on_config(config):\n    page.serving = True\n"
+    )
+    site.write("mkdocs.yml", site.read("mkdocs.yml").replace("hooks: [", "hooks: [planted.py, "))
+    site.write("snippets/mean.py", site.read("snippets/mean.py") + "print(object())\n")
+    assert site.build().returncode == 0
+    assert "gives something else when it runs again. It prints an address" in site.read(
+        "site/index.html"
+    )
