@@ -79,8 +79,7 @@ def faults(project: Path, site: Path) -> Iterator[str]:
         yield f"{site} holds no page. Build the site first: make build"
         return
     yield from _missing_pages(docs, site)
-    labels = {f"Source: {name}" for name in snippets.by_name}
-    yield from _typed_numerals(project, options, site, texts, blocks | labels)
+    yield from _typed_numerals(project, options, site, texts, blocks | names_shown(snippets))
     home = pages.get(site / "index.html")
     base = urlsplit(home.canonical).path if home and home.canonical else "/"
     for path, page in pages.items():
@@ -102,6 +101,11 @@ def faults(project: Path, site: Path) -> Iterator[str]:
         for line, link in page.links:
             if problem := _link_problem(link, path, site, base, pages):
                 yield f"{name}, line {line}: {problem}"
+
+
+def names_shown(snippets: Snippets) -> set[str]:
+    """Return the texts by which a page names a snippet: a file's name is no result."""
+    return {f"Source: {name}" for name in snippets.by_name}
 
 
 def _approved_blocks(snippets: Snippets) -> set[str]:

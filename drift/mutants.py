@@ -22,7 +22,7 @@ import markdown
 from markdown.preprocessors import Preprocessor
 from mkdocs.config import load_config
 
-from drift import approval, mutations, numerals, source, tree, workshop
+from drift import approval, built, mutations, numerals, source, tree, workshop
 from drift.errors import Drift
 from drift.generator import Page
 from drift.launch import Outcome
@@ -71,7 +71,10 @@ class Trial:
     """Judges mutants of one project, which lies in the present working folder."""
 
     def __init__(self, folder: Path):
-        """Read the project, and keep what it gives without a fault."""
+        """Read the project, and keep what it gives without a fault.
+
+        Raises Drift for a page that stops by itself: each fault planted on it would seem caught.
+        """
         self.folder = folder
         self.work = Workshop(folder).start()
         workshop.serve_from(self.work)
@@ -80,7 +83,12 @@ class Trial:
             name: self.work.checked(snippet) for name, snippet in self.work.snippets.by_name.items()
         }
         self.permitted = numerals.allowed(folder / self.work.settings.numerals)
+        self.names = built.names_shown(self.work.snippets)
         self.configuration = load_config(str(folder / "mkdocs.yml"))
+        for path in sorted(self.work.docs.rglob("*.md")):
+            if self._page_stops(path):
+                place = path.relative_to(folder).as_posix()
+                raise Drift("stops without any planted fault. See why: make build", place)
 
     def planted(self) -> Iterator[Mutant]:
         """Yield every mutant but those of libraries, in the order of the files."""
@@ -209,7 +217,8 @@ class Trial:
         self.work.pages[path] = source.read(text)
         try:
             html = self._rendered(path, text)
-            return any(numerals.typed(html, self.permitted)) or bool(self.work.loose_ends())
+            typed = any(numerals.typed(html, self.permitted, self.names))
+            return typed or bool(self.work.loose_ends())
         except Drift:
             return True
         finally:
@@ -269,7 +278,11 @@ def main() -> int:
         folder = Path(place, "project")
         shutil.copytree(Path.cwd(), folder, ignore=shutil.ignore_patterns(*tree.MADE))
         os.chdir(folder)
-        trial = Trial(folder)
+        try:
+            trial = Trial(folder)
+        except (Drift, ValueError) as fault:
+            print(f"mutants: {fault}", file=sys.stderr)
+            return 1
         mutants = list(trial.planted())
         if options.sample:
             mutants = random.sample(mutants, min(options.sample, len(mutants)))

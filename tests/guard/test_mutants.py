@@ -61,3 +61,10 @@ def test_a_sample_of_faults_planted_in_the_article_is_caught():
     )
     assert trial.returncode == 0, trial.stdout + trial.stderr
     assert "1 of 1 confirmed by the full build" in trial.stdout
+
+
+def test_a_page_that_stops_by_itself_is_told_since_each_fault_on_it_would_seem_caught(site):
+    site.write("docs/index.md", f"{PAGE}\nEach one missed by 6.67 apples.\n")
+    trial = site.run("drift.mutants")
+    assert trial.returncode == 1
+    assert "docs/index.md: stops without any planted fault. See why: make build" in trial.stderr
