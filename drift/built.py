@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from drift import approval, numerals, settings
+from drift import approval, build_facts, numerals, settings
+from drift.build_facts import BuildFacts, Fact
 from drift.snippet import DRAWN, PRINTED, Snippets
 
 FIGURE = re.compile(r'<figure class="snippet-figure">(.*?)</figure>', re.DOTALL)
@@ -65,13 +66,14 @@ def faults(project: Path, site: Path) -> Iterator[str]:
     """Yield what is wrong with the built `site` of a project, each with file and line.
 
     Every block is a whole snippet or what was approved of one, every value its approved text,
-    every drawing an approved one; no other numeral was typed; every page is there; no internal link
-    or anchor is broken.
+    every drawing an approved one, every fact of the build true now; no other numeral was typed;
+    every page is there; no internal link or anchor is broken.
     """
     options = settings.read(project)
     docs = project / options.docs
     snippets = Snippets(project / options.snippets)
     blocks = _approved_blocks(snippets) | _notebook_blocks(docs)
+    facts = BuildFacts(project)
     drawings = {approval.approved(snippet, DRAWN) for snippet in snippets.by_name.values()}
     texts = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     pages = {path: _Page(text) for path, text in texts.items()}
@@ -89,7 +91,12 @@ def faults(project: Path, site: Path) -> Iterator[str]:
                 first = block.strip().partition("\n")[0][:80]
                 yield f"{name}, line {line}: a block that nothing approved gives: {first}"
         for line, attributes, text in page.values:
-            if problem := _value_problem(snippets, attributes, text):
+            problem = (
+                _fact_problem(facts, attributes, text)
+                if attributes.get("class") == build_facts.CLASS
+                else _value_problem(snippets, attributes, text)
+            )
+            if problem:
                 yield f"{name}, line {line}: {problem}"
         figures = FIGURE.findall(texts[path])
         if len(figures) != texts[path].count("snippet-figure"):
@@ -168,6 +175,22 @@ def _missing_pages(docs: Path, site: Path) -> Iterator[str]:
     for page in _sources(docs):
         if not any(place.exists() for place in _places(page, docs, site)):
             yield f"{docs.name}/{page.relative_to(docs).as_posix()}: its page is not in the site."
+
+
+def _fact_problem(facts: BuildFacts, attributes: dict, text: str) -> str:
+    title = build_facts.TITLE.match(attributes.get("title", ""))
+    if title is None:
+        return f"the fact {text} does not say what of the build it tells."
+    try:
+        now = facts.fact(title["name"])
+    except (LookupError, ValueError) as fault:
+        return str(fault)
+    if (shown := Fact(text, attributes.get("value", ""))) != now:
+        return (
+            f"the {title[0]} is not {shown.text} (in full: {shown.exact}) but {now.text} "
+            f"(in full: {now.exact}). Build the site again: make build"
+        )
+    return ""
 
 
 def _value_problem(snippets: Snippets, attributes: dict, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Values and formulas inside a sentence, and the code spans that are neither."""
+"""Values, formulas and facts of the build inside a sentence, and code spans that are neither."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
+from drift import build_facts
 from drift import formula as formulas
 from drift.errors import seam
 from drift.page import PageState
-from drift.source import Use
+from drift.source import HOW_SPANS_STAND, Use
 
 
 @seam
 def show(source, language, class_name, md) -> ElementTree.Element:
-    """Return the element for a code span: a value, a formula, or plain code."""
+    """Return the element for a code span: a value, a formula, a fact, or plain code."""
     page: PageState = md.drift
     if language == "value":
         line = page.place(page.uses, lambda use: use.text == source)
@@ -30,12 +31,17 @@ def show(source, language, class_name, md) -> ElementTree.Element:
             return formula(source, False, page)
         except (LookupError, ValueError) as fault:
             return _stopped(str(fault), line, page)
+    if language == "build":
+        line = page.place(page.facts, lambda use: use.text == source)
+        try:
+            element = fact(source, page)
+        except (LookupError, ValueError) as fault:
+            return _stopped(str(fault), line, page)
+        page.values.append((element, line))
+        return element
     if language:
         line = page.line_of(f"#!{language}")
-        message = (
-            f"`#!{language}` is neither a value nor a formula. Write `#!value …` or `#!math …`."
-        )
-        return _stopped(message, line, page)
+        return _stopped(f"`#!{language}` {HOW_SPANS_STAND}", line, page)
     code = ElementTree.Element("code")
     code.text = AtomicString(source)
     return code
@@ -53,6 +59,17 @@ def value(text: str, page: PageState) -> ElementTree.Element:
     element.set("value", repr(outcome.values[use.name]))
     element.set("title", f"{use.name}, line {outcome.lines[use.name]} of {snippet.name}")
     element.text = AtomicString(shown)
+    return element
+
+
+def fact(name: str, page: PageState) -> ElementTree.Element:
+    """Return a fact of the build as `<data>`; raise LookupError or ValueError where none is."""
+    shown = page.work.facts.fact(name)
+    element = ElementTree.Element("data")
+    element.set("class", build_facts.CLASS)
+    element.set("value", shown.exact)
+    element.set("title", build_facts.title(name))
+    element.text = AtomicString(shown.text)
     return element
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from drift.source import CODE_SPAN, VALUE
+from drift.source import CODE_SPAN, FACT, VALUE
 
 OPERATORS = {
     ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "/"), ast.Div: ("/", "*"),
@@ -113,6 +113,9 @@ def pages(text: str, snippets: list[str]) -> Iterator[tuple[int, str, str]]:
             yield mutant(*span.span(), renamed)
             yield mutant(*span.span(), "6.67")
             yield mutant(*span.span(), f"`{path.rpartition('/')[2]} 7`")
+        elif FACT.match(span[2].strip()):
+            yield mutant(*span.span(), span[0].replace("#!build ", "#!build no-", 1))
+            yield mutant(*span.span(), "3.11.7")
     for value in re.finditer(r"\\value\{([^{}]*)\}", text):
         yield mutant(*value.span(), value[0].replace(".", "._", 1))
         yield mutant(*value.span(), "50")

@@ -25,7 +25,9 @@ BETWEEN = {
 # drift.built compares the whole text of these with what was approved; scripts nobody reads; the
 # numbers of a list of references are the references' own.
 LEFT_OUT = {"pre", "script", "style"}
-LEFT_OUT_CLASSES = {"data": "value", "figure": "snippet-figure", "div": "references"}
+LEFT_OUT_CLASSES = {
+    "data": {"value", "build"}, "figure": {"snippet-figure"}, "div": {"references"},
+}  # fmt: skip
 VALUE_STANDS_HERE = "\ufffc"
 FOOTNOTE = re.compile("\ufff9\\d+\ufffb")
 PROMPT = re.compile(r"\s*(In|Out)\s*\[\d+\]:\s*")
@@ -194,4 +196,5 @@ class _Reader(HTMLParser):
 
 
 def _is_left_out(tag: str, named: dict[str, str]) -> bool:
-    return tag in LEFT_OUT or LEFT_OUT_CLASSES.get(tag) in named.get("class", "").split()
+    left_out = LEFT_OUT_CLASSES.get(tag, set())
+    return tag in LEFT_OUT or not left_out.isdisjoint(named.get("class", "").split())

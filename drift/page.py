@@ -42,6 +42,7 @@ class PageState:
         self.fences = list(self.source.fences)
         self.uses = list(self.source.uses)
         self.formulas = list(self.source.formulas)
+        self.facts = list(self.source.facts)
         self.values: list[tuple[ElementTree.Element, int]] = []
         self.problems: list[str] = []
         self.shown: dict[str, int] = {}
@@ -78,7 +79,7 @@ class PageState:
 
     def finished(self, rendered: str) -> str:
         """Return the page with our HTML in it; stop where it holds anything that did not run."""
-        for request in [*self.fences, *self.uses, *self.formulas]:
+        for request in [*self.fences, *self.uses, *self.formulas, *self.facts]:
             shown = getattr(request, "text", "") or getattr(request, "content", "")
             self.stop(
                 f"{shown!r} stands where it can't be shown (raw HTML, an attribute, an "

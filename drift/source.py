@@ -16,6 +16,7 @@ OUR_FENCE = re.compile(r"^(?P<indent> *)```(?P<language>python|console|math)$")
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 VALUE = re.compile(r"^#!value (?P<use>\S+)$")
 FORMULA = re.compile(r"^#!math (?P<latex>\S.*)$")
+FACT = re.compile(r"^#!build (?P<name>\S+)$")
 VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
 TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!|===)[+!]?\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
@@ -26,6 +27,10 @@ ALLOWED_TAGS = {"div", "span", "figure", "figcaption", "br", "kbd"}
 HOW_CODE_STANDS = (
     "Code on a page is the whole of one file of snippets/, in exactly three lines: "
     '```python (or ```console), --8<-- "folder/name.py", ```.'
+)
+HOW_SPANS_STAND = (
+    "is neither a value nor a formula nor a fact of the build. Write "
+    "`#!value folder/name.variable:format`, `#!math …`, or `#!build python`."
 )
 
 
@@ -40,7 +45,10 @@ class Fence:
 
 @dataclass(frozen=True)
 class Use:
-    """A number that a page shows: line (from 1), and `folder/name.variable:format`."""
+    """What a code span asks for: line (from 1), and `folder/name.variable:format`.
+
+    Of a formula, and of a fact of the build, the text is all there is.
+    """
 
     line: int
     text: str
@@ -79,6 +87,7 @@ class PageSource:
     fences: list[Fence] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     formulas: list[Use] = field(default_factory=list)
+    facts: list[Use] = field(default_factory=list)
     faults: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -183,14 +192,10 @@ def _read_span(content: str, number: int, page: PageSource) -> None:
     elif formula := FORMULA.match(content):
         page.formulas.append(Use(number, formula["latex"].strip()))
         _read_values_in_formula(content, number, page)
+    elif fact := FACT.match(content):
+        page.facts.append(Use(number, fact["name"]))
     elif "#!" in content:
-        page.faults.append(
-            (
-                number,
-                f"`{content}` is neither a value nor a formula. Write "
-                "`#!value folder/name.variable:format` or `#!math …`.",
-            )
-        )
+        page.faults.append((number, f"`{content}` {HOW_SPANS_STAND}"))
 
 
 def _read_values_in_formula(latex: str, number: int, page: PageSource) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from drift import approval, settings, source
+from drift.build_facts import BuildFacts
 from drift.cache import Cache
 from drift.errors import Drift
 from drift.launch import Outcome
@@ -25,6 +26,7 @@ class Workshop:
         self.settings = settings.read(folder)
         self.docs = folder / self.settings.docs
         self.snippets = Snippets(folder / self.settings.snippets)
+        self.facts = BuildFacts(folder)
 
     def start(self, runs: Runs | None = None) -> Workshop:
         """Begin to run the snippets; `runs` knows what came of them before. Returns itself."""

@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
-NOT_COPIED = shutil.ignore_patterns(
-    ".git", ".venv", ".build", ".cache", ".*_cache", "__pycache__", "site", "tests"
-)
+# What is committed is copied whole, with its history: a page may tell the commit.
+NOT_COPIED = shutil.ignore_patterns(".venv", ".build", ".cache", ".*_cache", "__pycache__", "site")
 # Moves this process, and what Python tells of the time in it, on by some days.
 LATER = """
 import datetime, runpy, sys, time

@@ -7,6 +7,8 @@ import sys
 from drift import mutants, mutations
 from tests.guard.small_site import MEAN, PAGE, PROJECT
 
+FACT = "Made by Python `#!build python`.\n"
+
 
 def test_a_program_is_changed_in_every_number_and_operator():
     changes = {change for _, change, _ in mutations.programs("print(abs(-1.5) ** 2 + sum([3]))\n")}
@@ -29,6 +31,7 @@ def test_every_mutant_differs_from_what_it_was_made_of():
     for kind, text in (
         (mutations.programs(MEAN), MEAN),
         (mutations.pages(PAGE, ["mean.py", "other.py"]), PAGE),
+        (mutations.pages(FACT, []), FACT),
         (mutations.approved("6.67\n"), "6.67\n"),
     ):
         made = list(kind)

@@ -13,6 +13,7 @@ SEAMS = {
     "rendering a block": "from drift.block import Block as place; name = 'html'",
     "markdown-exec": "import drift.fences as place; name = 'base_format'",
     "a value": "import drift.inline as place; name = 'value'",
+    "a fact of the build": "import drift.inline as place; name = 'fact'",
     "a formula": "import drift.formula as place; name = 'mathml'",
     "running a snippet": "from drift.launch import Launcher as place; name = '_request'",
     "starting a process": "import drift.launch as place; name = 'Warm' if place.CAN_FORK else 'Plain'",
@@ -33,7 +34,9 @@ class Fault:
 @pytest.mark.parametrize("flags", [(), ("--strict",), ("-q",)], ids=" ".join)
 @pytest.mark.parametrize("seam", SEAMS.values(), ids=SEAMS)
 def test_an_unexpected_exception_stops_the_build(site, seam, flags):
-    site.write("docs/index.md", site.read("docs/index.md") + "\n```math\nx^2\n```\n")
+    site.write(
+        "docs/index.md", site.read("docs/index.md") + "\n```math\nx^2\n```\n\n`#!build python`\n"
+    )
     hook = f"{FAULT}\n{seam}\nsetattr(place, name, Fault())\n"
     site.write("planted.py", hook)
     configuration = site.read("mkdocs.yml").replace("hooks: [", "hooks: [planted.py, ")
