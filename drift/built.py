@@ -33,6 +33,11 @@ class _Page(HTMLParser):
         self.feed(text)
         self.close()
 
+    @property
+    def unclosed(self) -> list[tuple[str, int]]:
+        """Tags and lines of what was opened and never closed."""
+        return [(tag, line) for tag, line, _, _ in self._open]
+
     def handle_starttag(self, tag, attrs):
         attributes = {name: value or "" for name, value in attrs}
         line = self.getpos()[0]
@@ -105,6 +110,8 @@ def faults(project: Path, site: Path) -> Iterator[str]:
             yield f"{name}: a figure that nothing approved gives."
         for line, anchor in page.repeated:
             yield f"{name}, line {line}: the id {anchor!r} stands twice on the page."
+        for tag, line in page.unclosed:
+            yield f"{name}, line {line}: this <{tag}> is never closed, and hides what follows."
         for line, link in page.links:
             if problem := _link_problem(link, path, site, base, pages):
                 yield f"{name}, line {line}: {problem}"

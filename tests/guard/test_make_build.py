@@ -59,6 +59,7 @@ TAMPERED = {
     "a value without a source": ('title="mean, line 3 of mean.py"', "", "does not say which snippet"),
     "a link": ('href="snippets/mean.py"', 'href="snippets/men.py"', "leads nowhere"),
     "a link out of the site": ('href="snippets/mean.py"', 'href="../mkdocs.yml"', "leaves the site"),
+    "a value that is not closed": ("6.67</data>", "6.68", "this <data> is never closed"),
     "a block of another kind": ("<p>The mean", "<pre>6.67</pre><p>The mean", "a block that nothing approved gives"),
 }  # fmt: skip
 
