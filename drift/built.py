@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -14,6 +17,7 @@ from drift.build_facts import BuildFacts, Fact
 from drift.snippet import DRAWN, PRINTED, Snippets
 
 FIGURE = re.compile(r'<figure class="snippet-figure">(.*?)</figure>', re.DOTALL)
+DESCRIPTION = re.compile(r'\n <desc id="[^"]*">(.*?)</desc>', re.DOTALL)
 TITLE = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+)$")
 NOT_OURS = ("http:", "https:", "mailto:", "data:", "javascript:")
 
@@ -67,6 +71,72 @@ class _Page(HTMLParser):
             text.append(data)
 
 
+class Approved:
+    """All that may stand on the pages of a project, and what is wrong with one that differs."""
+
+    def __init__(self, project: Path):
+        """Read the project's snippets, notebooks and approved files."""
+        options = settings.read(project)
+        self.project, self.docs = project, project / options.docs
+        self.permitted = numerals.allowed(project / options.numerals)
+        self.snippets = Snippets(project / options.snippets)
+        self.names = names_shown(self.snippets)
+        self._facts = BuildFacts(project)
+        self._blocks = _approved_blocks(self.snippets)
+        for text, following in _notebook_blocks(self.docs):
+            self._blocks[text].add(following)
+        self._drawings = {
+            drawn: snippet
+            for snippet in self.snippets.by_name.values()
+            if (drawn := approval.approved(snippet, DRAWN))
+        }
+
+    def faults(self, page: _Page, html: str) -> Iterator[tuple[int, str]]:
+        """Yield the line of a page, as HTML, and what is wrong with what ran there."""
+        yield from self._of_blocks(page.blocks)
+        for line, attributes, text in page.values:
+            problem = (
+                _fact_problem(self._facts, attributes, text)
+                if attributes.get("class") == build_facts.CLASS
+                else _value_problem(self.snippets, attributes, text)
+            )
+            if problem:
+                yield line, problem
+        figures = [*FIGURE.finditer(html)]
+        if len(figures) != html.count("snippet-figure"):
+            yield 1, "a figure is not in the form that the guard gives it."
+        for figure in figures:
+            if problem := self._figure_problem(figure[1]):
+                yield html.count("\n", 0, figure.start()) + 1, problem
+        for line, anchor in page.repeated:
+            yield line, f"the id {anchor!r} stands twice on the page."
+        for tag, line in page.unclosed:
+            yield line, f"this <{tag}> is never closed, and hides what follows."
+
+    def _of_blocks(self, blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+        """Yield a fault for each block that nothing gives, or that another program gave."""
+        texts = [text.strip("\n") for _, text in blocks]
+        for at, (line, _) in enumerate(blocks):
+            first = texts[at].strip().partition("\n")[0][:80]
+            expected = self._blocks.get(texts[at])
+            if expected is None:
+                yield line, f"a block that nothing approved gives: {first}"
+            elif not any(
+                tuple(texts[at + 1 : at + 1 + len(following)]) == following
+                for following in expected
+            ):
+                yield line, f"below this program stands what it did not give: {first}"
+
+    def _figure_problem(self, svg: str) -> str:
+        drawn, description = _as_drawn(svg)
+        snippet = self._drawings.get(drawn)
+        if snippet is None:
+            return "a figure that nothing approved gives."
+        if unescape(description) != approval.approved(snippet, PRINTED):
+            return f"the description of this figure is not what {snippet.shown_path} prints."
+        return ""
+
+
 def faults(project: Path, site: Path) -> Iterator[str]:
     """Yield what is wrong with the built `site` of a project, each with file and line.
 
@@ -74,44 +144,20 @@ def faults(project: Path, site: Path) -> Iterator[str]:
     every drawing an approved one, every fact of the build true now; no other numeral was typed;
     every page is there; no internal link or anchor is broken.
     """
-    options = settings.read(project)
-    docs = project / options.docs
-    snippets = Snippets(project / options.snippets)
-    blocks = _approved_blocks(snippets) | _notebook_blocks(docs)
-    facts = BuildFacts(project)
-    drawings = {approval.approved(snippet, DRAWN) for snippet in snippets.by_name.values()}
+    approved = Approved(project)
     texts = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     pages = {path: _Page(text) for path, text in texts.items()}
     if not pages:
         yield f"{site} holds no page. Build the site first: make build"
         return
-    yield from _missing_pages(docs, site)
-    yield from _typed_numerals(project, options, site, texts, blocks | names_shown(snippets))
+    yield from _missing_pages(approved.docs, site)
+    yield from dict.fromkeys(_typed_numerals(approved, site, texts))
     home = pages.get(site / "index.html")
     base = urlsplit(home.canonical).path if home and home.canonical else "/"
     for path, page in pages.items():
         name = path.relative_to(site).as_posix()
-        for line, block in page.blocks:
-            if block.strip("\n") not in blocks:
-                first = block.strip().partition("\n")[0][:80]
-                yield f"{name}, line {line}: a block that nothing approved gives: {first}"
-        for line, attributes, text in page.values:
-            problem = (
-                _fact_problem(facts, attributes, text)
-                if attributes.get("class") == build_facts.CLASS
-                else _value_problem(snippets, attributes, text)
-            )
-            if problem:
-                yield f"{name}, line {line}: {problem}"
-        figures = FIGURE.findall(texts[path])
-        if len(figures) != texts[path].count("snippet-figure"):
-            yield f"{name}: a figure is not in the form that the guard gives it."
-        if not drawings.issuperset(map(_as_drawn, figures)):
-            yield f"{name}: a figure that nothing approved gives."
-        for line, anchor in page.repeated:
-            yield f"{name}, line {line}: the id {anchor!r} stands twice on the page."
-        for tag, line in page.unclosed:
-            yield f"{name}, line {line}: this <{tag}> is never closed, and hides what follows."
+        for line, problem in approved.faults(page, texts[path]):
+            yield f"{name}, line {line}: {problem}"
         for line, link in page.links:
             if problem := _link_problem(link, path, site, base, pages):
                 yield f"{name}, line {line}: {problem}"
@@ -122,48 +168,45 @@ def names_shown(snippets: Snippets) -> set[str]:
     return {f"Source: {name}" for name in snippets.by_name}
 
 
-def _approved_blocks(snippets: Snippets) -> set[str]:
-    blocks = set()
+def _approved_blocks(snippets: Snippets) -> dict[str, set[tuple[str, ...]]]:
+    """Return each text that may stand in a block, with those that must then stand below it."""
+    blocks = defaultdict(set)
     for snippet in snippets.by_name.values():
-        printed = approval.approved(snippet, PRINTED)
+        printed = approval.approved(snippet, PRINTED).strip("\n")
         source = snippet.source.strip("\n")
-        blocks |= (
-            {f"{source}\n{printed}".strip("\n")}
-            if snippet.is_session
-            else {source, printed.strip("\n")}
-        )
+        if snippet.is_session:
+            blocks[f"{source}\n{printed}".strip("\n")].add(())
+        else:
+            blocks[source].add((printed,) if printed else ())
+            if printed:
+                blocks[printed].add(())
     return blocks
 
 
-def _notebook_blocks(docs: Path) -> set[str]:
-    blocks = set()
+def _notebook_blocks(docs: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     for path in docs.rglob("*.ipynb"):
         for cell in json.loads(path.read_text("utf-8"))["cells"]:
-            blocks.add("".join(cell["source"]).strip("\n"))
+            outputs = []
             for output in cell.get("outputs", []):
                 text = output.get("text") or output.get("data", {}).get("text/plain", "")
-                blocks.add("".join(text).strip("\n"))
-    return blocks
+                outputs.append("".join(text).strip("\n"))
+            yield "".join(cell["source"]).strip("\n"), tuple(outputs)
+            yield from ((output, ()) for output in outputs)
 
 
-def _typed_numerals(
-    project: Path, options: settings.Settings, site: Path, texts: dict[Path, str], given: set[str]
-) -> Iterator[str]:
-    permitted = numerals.allowed(project / options.numerals)
-    docs = project / options.docs
+def _typed_numerals(approved: Approved, site: Path, texts: dict[Path, str]) -> Iterator[str]:
+    permitted, docs = approved.permitted, approved.docs
     sources = {page: path for path in _sources(docs) for page in _places(path, docs, site)}
-    found: dict[str, None] = {}
     for page, html in texts.items():
-        source = sources.get(page, project / "mkdocs.yml")
-        for numeral in numerals.typed(html, permitted, given):
-            file = source.relative_to(project).as_posix()
+        source = sources.get(page, approved.project / "mkdocs.yml")
+        for numeral in numerals.typed(html, permitted, approved.names):
+            file = source.relative_to(approved.project).as_posix()
             place = numerals.line_of(numeral, source.read_text("utf-8"), file)
-            found[
+            yield (
                 f"{place}: the numeral {numeral.text!r} was typed. Compute it in a snippet and "
                 "write `#!value folder/name.variable`; if no program can give it, put its phrase "
                 f"into {permitted.file}, with the reason."
-            ] = None
-    yield from found
+            )
     yield from permitted.unmet()
 
 
@@ -205,25 +248,35 @@ def _value_problem(snippets: Snippets, attributes: dict, text: str) -> str:
     snippet = snippets.by_name.get(title["snippet"]) if title else None
     if snippet is None:
         return f"the value {text} does not say which snippet it comes from."
-    names = {
-        use.partition(":")[0]
+    formats = [
+        use.partition(":")[2]
         for use, shown in approval.approved_values(snippet).items()
-        if shown == text
-    }
-    if title["name"] not in names or snippet.names.get(title["name"]) != int(title["line"]):
-        return f"the value {text} ({attributes['title']}) is not what was approved."
+        if shown == text and use.partition(":")[0] == title["name"]
+    ]
+    exact = attributes.get("value", "")
+    is_same = exact == text or any(_formatted(exact, spec) == text for spec in formats)
+    if not formats or snippet.names.get(title["name"]) != int(title["line"]) or not is_same:
+        return f"the value {text} ({attributes['title']}: {exact}) is not what was approved."
     return ""
 
 
-def _as_drawn(svg: str) -> str:
-    """Return a drawing as its snippet drew it, without what the page added."""
+def _formatted(exact: str, spec: str) -> str:
+    try:
+        return format(ast.literal_eval(exact), spec)
+    except (SyntaxError, ValueError):
+        return ""
+
+
+def _as_drawn(svg: str) -> tuple[str, str]:
+    """Return a drawing as its snippet drew it, and the description that the page added."""
     prefix = re.search(r'aria-labelledby="(.+?)-title"', svg)
     svg = re.sub(r'aria-labelledby="[^"]*" aria-describedby="[^"]*" ', "", svg, count=1)
-    svg = re.sub(r"\n <desc id=.*?</desc>", "", svg, count=1, flags=re.DOTALL)
+    description = DESCRIPTION.search(svg)
+    svg = DESCRIPTION.sub("", svg, count=1)
     svg = re.sub(r"<title id=[^>]*>", "<title>", svg, count=1)
     if prefix:
         svg = re.sub(rf'(\bid="|href="#|url\(#){re.escape(prefix[1])}-', r"\g<1>", svg)
-    return svg
+    return svg, description[1] if description else ""
 
 
 def _link_problem(link: str, page: Path, site: Path, base: str, pages: dict[Path, _Page]) -> str:
