@@ -15,11 +15,13 @@ from urllib.parse import unquote, urlsplit
 from drift import approval, build_facts, numerals, settings
 from drift.build_facts import BuildFacts, Fact
 from drift.snippet import DRAWN, PRINTED, Snippets
+from drift.typed import Typed
 
 FIGURE = re.compile(r'<figure class="snippet-figure">(.*?)</figure>', re.DOTALL)
 DESCRIPTION = re.compile(r'\n <desc id="[^"]*">(.*?)</desc>', re.DOTALL)
 TITLE = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+)$")
 NOT_OURS = ("http:", "https:", "mailto:", "data:", "javascript:")
+SHOWING = {"img", "source", "video", "audio", "iframe", "object", "embed"}
 
 
 class _Page(HTMLParser):
@@ -30,6 +32,7 @@ class _Page(HTMLParser):
         self.blocks: list[tuple[int, str]] = []
         self.values: list[tuple[int, dict, str]] = []
         self.links: list[tuple[int, str]] = []
+        self.shown: list[tuple[int, str, str]] = []
         self.anchors: set[str] = set()
         self.repeated: list[tuple[int, str]] = []
         self.canonical = ""
@@ -55,6 +58,9 @@ class _Page(HTMLParser):
             self.canonical = attributes.get("href", "")
         elif tag != "base":
             self.links += [(line, attributes[key]) for key in ("href", "src") if key in attributes]
+        if tag in SHOWING:
+            address = "" if "srcset" in attributes else attributes.get("src", "")
+            self.shown.append((line, tag, address))
         if tag in ("pre", "data"):
             self._open.append((tag, line, attributes, []))
 
@@ -112,6 +118,13 @@ class Approved:
             yield line, f"the id {anchor!r} stands twice on the page."
         for tag, line in page.unclosed:
             yield line, f"this <{tag}> is never closed, and hides what follows."
+        for line, tag, address in page.shown:
+            if tag != "img" or not address.endswith(".svg") or address.startswith(NOT_OURS):
+                yield (
+                    line,
+                    f"no check reads what this <{tag}> shows. Let a snippet draw it, or show an "
+                    ".svg file of docs.",
+                )
 
     def _of_blocks(self, blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         """Yield a fault for each block that nothing gives, or that another program gave."""
@@ -194,20 +207,25 @@ def _notebook_blocks(docs: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield from ((output, ()) for output in outputs)
 
 
+def _prompts(source: Path | None) -> set[str]:
+    """Return the numbers that a notebook's page shows beside its cells."""
+    if source is None or source.suffix != ".ipynb":
+        return set()
+    cells = json.loads(source.read_text("utf-8"))["cells"]
+    counts = [cell.get("execution_count") for cell in cells]
+    return {f"{word} [{count}]:" for count in counts for word in ("In", "Out")}
+
+
 def _typed_numerals(approved: Approved, site: Path, texts: dict[Path, str]) -> Iterator[str]:
-    permitted, docs = approved.permitted, approved.docs
+    docs = approved.docs
     sources = {page: path for path in _sources(docs) for page in _places(path, docs, site)}
+    typed = Typed(approved.project, docs, approved.permitted, sources)
     for page, html in texts.items():
-        source = sources.get(page, approved.project / "mkdocs.yml")
-        for numeral in numerals.typed(html, permitted, approved.names):
-            file = source.relative_to(approved.project).as_posix()
-            place = numerals.line_of(numeral, source.read_text("utf-8"), file)
-            yield (
-                f"{place}: the numeral {numeral.text!r} was typed. Compute it in a snippet and "
-                "write `#!value folder/name.variable`; if no program can give it, put its phrase "
-                f"into {permitted.file}, with the reason."
-            )
-    yield from permitted.unmet()
+        given = approved.names | _prompts(sources.get(page))
+        yield from typed.on_page(page, FIGURE.sub("", html), given)
+    yield from typed.in_files()
+    yield from typed.in_search(site, texts)
+    yield from approved.permitted.unmet()
 
 
 def _sources(docs: Path) -> list[Path]:

@@ -8,37 +8,53 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 
+from drift import reader
 from drift.errors import Drift
+from drift.reader import Text
 
-SPOKEN = ("alt", "title", "aria-label", "placeholder", "label")
-INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "s", "small", "span", "strong", "sub", "sup"}
-EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
-BETWEEN = {
-    "mfrac": "/", "msup": "^", "msub": "_", "mover": "^", "munder": "_", "msubsup": "_^",
-    "munderover": "_^", "mroot": "√",
-}  # fmt: skip
-# drift.built compares the whole text of these with what was approved; scripts nobody reads; the
-# numbers of a list of references are the references' own.
-LEFT_OUT = {"pre", "script", "style"}
-LEFT_OUT_CLASSES = {
-    "data": {"value", "build"}, "figure": {"snippet-figure"}, "div": {"references"},
-}  # fmt: skip
-VALUE_STANDS_HERE = "\ufffc"
-FOOTNOTE = re.compile("\ufff9\\d+\ufffb")
-PROMPT = re.compile(r"\s*(In|Out)\s*\[\d+\]:\s*")
+# Pictures of numerals, to which Unicode gives no value: dates and hours in a square, 🔟, 💯.
+DRAWN = "\U0001f51f\U0001f4af" + "".join(
+    character
+    for character in map(chr, (*range(0x3200, 0x3400), *range(0x1F100, 0x1F200)))
+    if not character.isnumeric()
+    and any(map(str.isdecimal, unicodedata.normalize("NFKC", character)))
+)
+TOKEN = re.compile(
+    rf"{reader.VALUE_STANDS_HERE}|[\w{DRAWN}](?:[\w{DRAWN}.,'’]*[\w{DRAWN}])?", re.UNICODE
+)
+CONTEXT = 6
+YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
+RANGE = r"\d+\s*[-–]\s*\d+"
+ANY = rf"(?:{RANGE}|\d+)"
+# The numbers that a reference is found by; what it says of its subject is no such number.
+OF_A_REFERENCE = re.compile(
+    rf"""(?<!\w)(?:
+        (?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{{4,9}}/\S+
+      | arXiv:\s*\d{{4}}\.\d{{4,5}}
+      | ISBN[:\s]*[\d-]+[\dX]
+      | \d{{1,4}}\s*(?:\({ANY}\))?\s*[:,]\s*(?:pp?\.\s*{ANY}|{RANGE})
+      | \d{{1,4}}\s*\({ANY}\)
+      | (?:pp?|[Vv]ol|[Nn]o|[Cc]h|[Ss]ec|§)\.?\s*{ANY}
+      | \d{{1,2}}(?:st|nd|rd|th)\s+ed(?:ition|\.)
+      | {YEAR}
+    )(?![\w%])(?![.,]\d)""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True)
 class Numeral:
-    """A typed numeral: the word it stands in, and the words before it."""
+    """A typed numeral, the words before it and behind it, and where it was read."""
 
     text: str
-    before: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    is_own: bool = True
 
 
 @dataclass
@@ -52,7 +68,7 @@ class Allowed:
     def taken_out(self, text: str) -> str:
         """Return `text` with each allowed phrase blanked, and count the phrase as met."""
         for phrase, pattern in self.phrases.items():
-            text, count = pattern.subn(lambda found: " " * len(found[0]), text)
+            text, count = pattern.subn(_blank, text)
             if count:
                 self.met.add(phrase)
         return text
@@ -61,6 +77,14 @@ class Allowed:
         """Yield a fault for each phrase that stands on no page."""
         for phrase in self.phrases.keys() - self.met:
             yield f"{self.file}: {phrase!r} stands on no page any more. Take it out."
+
+    def told(self, place: str, numeral: str) -> str:
+        """Return the message about a typed numeral: where, what, and what to write instead."""
+        return (
+            f"{place}: the numeral {numeral!r} was typed. Compute it in a snippet and write "
+            "`#!value folder/name.variable`; if no program can give it, put its phrase into "
+            f"{self.file}, with the reason."
+        )
 
 
 def allowed(file: Path) -> Allowed:
@@ -73,9 +97,9 @@ def allowed(file: Path) -> Allowed:
     for phrase, reason in table.items():
         if not isinstance(reason, str) or not reason.strip():
             raise Drift(f"{phrase!r} has no reason. Say why no program can give it.", file.name)
-        if not any(map(str.isnumeric, phrase)):
+        if not has_numeral(phrase):
             raise Drift(f"{phrase!r} holds no numeral. Take it out.", file.name)
-        if not re.search(r"[^\d.,\s%]", phrase):
+        if not any(character.isalpha() or character in "*^" for character in phrase):
             raise Drift(
                 f"{phrase!r} is a bare number, and would be allowed everywhere. Give the words "
                 "beside it too.",
@@ -88,113 +112,38 @@ def allowed(file: Path) -> Allowed:
 def _pattern(phrase: str) -> re.Pattern:
     """Return what finds the phrase where it is not a part of a longer word or number."""
     words = r"\s+".join(map(re.escape, phrase.split()))
-    before = r"(?<![^\W_])(?<![^\W_][.,])" if phrase[0].isalnum() else ""
-    after = r"(?![^\W_]|[.,]\d)" if phrase[-1].isalnum() else ""
+    before = r"(?<!\w)(?<!\w[.,])" if phrase[0].isalnum() else ""
+    after = r"(?!\w|[.,]\d)" if phrase[-1].isalnum() else ""
     return re.compile(before + words + after)
+
+
+def _blank(found: re.Match) -> str:
+    return " " * len(found[0])
+
+
+def has_numeral(text: str) -> bool:
+    """Whether any character of a text has a numeric value."""
+    return any(character.isnumeric() or character in DRAWN for character in text)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text, without the marks around them; a value is one word."""
+    return [word.strip("_") for word in TOKEN.findall(text)]
 
 
 def typed(html: str, permitted: Allowed, given: Container[str] = ()) -> Iterator[Numeral]:
     """Yield each numeral of a page, as HTML, that no program gave; `given` are texts known."""
-    for text in _Reader(html).texts:
-        if text.strip() in given or PROMPT.fullmatch(text):
-            continue
-        rest = permitted.taken_out(FOOTNOTE.sub(VALUE_STANDS_HERE, text))
-        for word in re.finditer(r"\S+", rest):
-            if any(map(str.isnumeric, word[0])):
-                yield Numeral(word[0].strip(f".,;:()?!{VALUE_STANDS_HERE}"), text[: word.start()])
+    for text in reader.texts(html):
+        if " ".join(text.words.split()) not in given:
+            yield from _in(text, permitted)
 
 
-def line_of(numeral: Numeral, source: str, file: str) -> str:
-    """Return the place of a numeral in a page's source: `file`, with the line where it is found."""
-    words = numeral.before.split()
-    whole = re.compile(rf"(?<![^\W_]){re.escape(numeral.text)}(?![^\W_])")
-    lines = [at for at, line in enumerate(source.splitlines(), start=1) if whole.search(line)]
-    beside = [at for at in lines if words and words[-1] in source.splitlines()[at - 1]]
-    found = beside or lines
-    return f"{file}, line {found[0]}" if found else file
-
-
-class _Reader(HTMLParser):
-    """Collects what a page says, one text for each block; what ran is left out."""
-
-    def __init__(self, html: str):
-        super().__init__(convert_charrefs=True)
-        self.texts: list[str] = []
-        self._now = ""
-        self._open: list[str] = []
-        self._children: list[int] = []
-        self._footnotes: list[bool] = []
-        self._silent_from = 0
-        self.feed(html)
-        self.close()
-        self._break()
-
-    def handle_starttag(self, tag, attributes):
-        named = {name: value or "" for name, value in attributes}
-        self._next_child()
-        if not self._silent_from:
-            self._listen(tag, named)
-        if tag in EMPTY:
-            return
-        self._open.append(tag)
-        self._children.append(0)
-        is_note = "footnote-ref" in named.get("class", "") and named.get("href", "")[:3] == "#fn"
-        self._footnotes.append(is_note)
-        if self._footnotes[-1]:
-            self._now += FOOTNOTE.pattern[0]
-        if not self._silent_from and _is_left_out(tag, named):
-            self._now += VALUE_STANDS_HERE
-            self._silent_from = len(self._open)
-
-    def handle_startendtag(self, tag, attributes):
-        self.handle_starttag(tag, attributes)
-        if tag not in EMPTY:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag):
-        if tag not in self._open:
-            return
-        while self._open:
-            closed = self._open.pop()
-            self._children.pop()
-            if self._footnotes.pop():
-                self._now += FOOTNOTE.pattern[-1]
-            if len(self._open) < self._silent_from:
-                self._silent_from = 0
-            if closed == tag:
-                break
-        if tag not in INLINE and "math" not in self._open:
-            self._break()
-
-    def handle_data(self, data):
-        if not self._silent_from:
-            self._now += data.strip() if "math" in self._open else data
-
-    def _listen(self, tag: str, named: dict[str, str]) -> None:
-        is_silent_value = _is_left_out(tag, named)
-        if tag not in INLINE and not is_silent_value and "math" not in self._open:
-            self._break()
-        if not is_silent_value:
-            self.texts += [named[name] for name in SPOKEN if name in named]
-        if tag == "meta" and named.get("name") == "description":
-            self.texts.append(named.get("content", ""))
-
-    def _next_child(self) -> None:
-        """Write a formula in one line: 1/n, i=1, ^2 stand between the parts of an element."""
-        if not self._open:
-            return
-        marks = BETWEEN.get(self._open[-1], "")
-        count = self._children[-1]
-        if 0 < count <= len(marks) and not self._silent_from:
-            self._now += marks[count - 1]
-        self._children[-1] += 1
-
-    def _break(self) -> None:
-        if self._now.strip():
-            self.texts.append(self._now)
-        self._now = ""
-
-
-def _is_left_out(tag: str, named: dict[str, str]) -> bool:
-    left_out = LEFT_OUT_CLASSES.get(tag, set())
-    return tag in LEFT_OUT or not left_out.isdisjoint(named.get("class", "").split())
+def _in(text: Text, permitted: Allowed) -> Iterator[Numeral]:
+    if not has_numeral(text.words):
+        return
+    rest = OF_A_REFERENCE.sub(_blank, text.words) if text.is_reference else text.words
+    words = tokens(permitted.taken_out(rest))
+    for at, word in enumerate(words):
+        if has_numeral(word):
+            before = tuple(words[max(0, at - CONTEXT) : at])
+            yield Numeral(word, before, tuple(words[at + 1 : at + 1 + CONTEXT]), text.is_own)
