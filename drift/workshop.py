@@ -132,17 +132,15 @@ class Workshop:
 
     def loose_ends(self) -> list[Drift]:
         """Return what no single page can show: snippets unseen, approvals without a purpose."""
-        shown = {fence.content for page in self.pages.values() for fence in page.fences}
+        shown_on = defaultdict(list)
+        for path, page in self.pages.items():
+            for fence in page.fences:
+                shown_on[fence.content].append(path)
         uses = self.uses()
         faults = [fault for path, page in self.pages.items() for fault in self._astray(path, page)]
         for snippet in self.snippets.by_name.values():
-            if snippet.name not in shown:
-                where = f"{self.docs.name}/…/{snippet.path.parent.name}.md"
-                faults.append(
-                    Drift(
-                        f"no page shows it. Show it (in {where}) or delete it.", snippet.shown_path
-                    )
-                )
+            if fault := self._unseen(snippet, shown_on[snippet.name]):
+                faults.append(fault)
             wanted = {use.shown for use in uses[snippet.name]}
             for stale in sorted(approval.approved_values(snippet).keys() - wanted):
                 path = snippet.approved_path(VALUES).relative_to(self.snippets.root.parent)
@@ -168,6 +166,25 @@ class Workshop:
             place = path.relative_to(self.snippets.root.parent).as_posix()
             faults.append(Drift("its snippet is gone. Delete it, or: make accept", place))
         return faults
+
+    def _unseen(self, snippet: Snippet, pages: list[str]) -> Drift | None:
+        """Return a fault for a snippet that its own page, the one named like its folder, lacks.
+
+        An include that was pointed elsewhere lacks there, though another page may have it too.
+        """
+        folder = PurePosixPath(snippet.name).parent
+        homes = [f"{folder}.md", f"{folder / 'index'}.md"] if folder.name else ["index.md"]
+        home = next((path for path in homes if path in self.pages), homes[0])
+        if not pages:
+            told = f"no page shows it. Show it (in {self.docs.name}/{home}) or delete it."
+        elif home not in pages:
+            told = (
+                f"its own page, {self.docs.name}/{home}, does not show it; {self.docs.name}/"
+                f"{pages[0]} does. Show it there too, or move it to the folder of that page."
+            )
+        else:
+            return None
+        return Drift(told, snippet.shown_path)
 
     def _astray(self, path: str, page: source.PageSource) -> Iterator[Drift]:
         """Yield a fault for each program that stands where it does not belong.

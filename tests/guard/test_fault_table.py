@@ -67,7 +67,11 @@ UNAPPROVED = {
     ),
     "a snippet no page shows": (
         {"snippets/other.py": "print(1)\n", "snippets/other.out": "1\n"},
-        ["snippets/other.py: no page shows it", "or delete it"],
+        ["snippets/other.py: no page shows it. Show it (in docs/index.md) or delete it"],
+    ),
+    "a snippet that its own page does not show": (
+        {"docs/index.md": "# Apples\n", "docs/more.md": PAGE},
+        ["snippets/mean.py: its own page, docs/index.md, does not show it; docs/more.md does"],
     ),
     "an approved file without its snippet": (
         {"snippets/gone.out": "1\n"},
