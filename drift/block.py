@@ -17,14 +17,10 @@ from drift.snippet import Snippet
 
 @dataclass(frozen=True)
 class Block:
-    """A snippet and what it gave, as one page shows them.
-
-    `identifier` begins every id in the block, `up` leads from the page to the site's root.
-    """
+    """A snippet and what it gave, as a page shows them; `up` leads from it to the site's root."""
 
     snippet: Snippet
     outcome: Outcome
-    identifier: str
     up: str
 
     @property
@@ -32,7 +28,6 @@ class Block:
         """All that its HTML is made of, in one text."""
         return repr(
             (
-                self.identifier,
                 self.up,
                 self.snippet.name,
                 self.snippet.source,
@@ -46,20 +41,28 @@ class Block:
         """Return the block's HTML."""
         if self.snippet.is_session:
             return self._session()
-        lines = HtmlFormatter(wrapcode=True, cssclass="highlight", linespans=self.identifier)
+        lines = HtmlFormatter(wrapcode=True, cssclass="highlight", linespans=self.snippet.anchor)
         source = pygments.highlight(self.snippet.source.rstrip("\n"), PythonLexer(), lines)
         parts = [self._figure()] if self.outcome.drawn else []
         parts += [source, self._links()]
         if self.outcome.printed:
             parts.append(_output("Output", html.escape(self.outcome.printed)))
-        return f'<div class="snippet">{"".join(parts)}</div>'
+        return f'<div class="snippet">{self._begin()}{"".join(parts)}</div>'
 
     def _session(self) -> str:
         command = html.escape(self.snippet.source.strip())
         printed = html.escape(self.outcome.printed)
         text = f'<span class="snippet-command">{command}</span>\n{printed}'
         session = _output("Terminal", text) + self._links()
-        return f'<div class="snippet snippet-session">{session}</div>'
+        return f'<div class="snippet snippet-session">{self._begin()}{session}</div>'
+
+    def _begin(self) -> str:
+        """Return what links to a block lead to.
+
+        An id on the block itself would become that of each of its parts: the theme's button that
+        copies an output would copy the program.
+        """
+        return f'<span class="snippet-begin" id="{self.snippet.anchor}"></span>'
 
     def _links(self) -> str:
         """Return the links to the source, and to the data that a program reads."""
@@ -76,7 +79,7 @@ class Block:
 
     def _figure(self) -> str:
         """Return a drawing as inline SVG; its title and what its snippet printed describe it."""
-        prefix = self.identifier
+        prefix = f"{self.snippet.anchor}-drawing"
         svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{prefix}-", self.outcome.drawn)
         svg = svg.replace(
             "<svg ", f'<svg aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc" ', 1

@@ -6,7 +6,6 @@ with what was approved before anybody sees it.
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree
 
 from markdown_exec import base_format
@@ -42,7 +41,7 @@ def show(source, language, class_name, options, md, **_) -> str:
     except (LookupError, ValueError) as fault:
         return page.hold(page.stop(str(fault), line))
 
-    block = Block(snippet, outcome, _identifier(snippet.name, page), "../" * page.url.count("/"))
+    block = Block(snippet, outcome, "../" * page.url.count("/"))
     kept = page.work.cache.get(block.facts)
     if kept is None:
         kept = base_format(
@@ -62,10 +61,3 @@ def _formula(latex: str, page: PageState) -> str:
     return page.hold(
         f'<div class="formula-box" tabindex="0" role="group" aria-label="Formula">{written}</div>'
     )
-
-
-def _identifier(name: str, page: PageState) -> str:
-    """Return an id for one showing of a snippet: a page may show it twice."""
-    page.shown[name] = page.shown.get(name, 0) + 1
-    again = f"-{page.shown[name]}" if page.shown[name] > 1 else ""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower().rpartition(".")[0]) + again

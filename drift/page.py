@@ -45,7 +45,6 @@ class PageState:
         self.facts = list(self.source.facts)
         self.values: list[tuple[ElementTree.Element, int]] = []
         self.problems: list[str] = []
-        self.shown: dict[str, int] = {}
         self._key = secrets.token_hex(8)
         self._aside: list[str] = []
 

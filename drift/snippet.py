@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,6 +44,11 @@ class Snippet:
     def is_session(self) -> bool:
         """Whether this is a terminal session: a command, run as it stands."""
         return self.name.endswith(SESSION)
+
+    @property
+    def anchor(self) -> str:
+        """The id of its block on a page; its line 6 has this id with `-6` behind it."""
+        return re.sub(r"[^a-z0-9]+", "-", self.name.lower().removesuffix(PROGRAM))
 
     def approved_path(self, suffix: str) -> Path:
         """Return the approved file of one kind; that of a session keeps the session's suffix."""
