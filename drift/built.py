@@ -36,6 +36,8 @@ class _Page(HTMLParser):
         self.anchors: set[str] = set()
         self.repeated: list[tuple[int, str]] = []
         self.canonical = ""
+        self.has_ledger = False
+        self.entries: set[str] = set()
         self._open: list[tuple[str, int, dict, list[str]]] = []
         self.feed(text)
         self.close()
@@ -61,6 +63,9 @@ class _Page(HTMLParser):
         if tag in SHOWING:
             address = "" if "srcset" in attributes else attributes.get("src", "")
             self.shown.append((line, tag, address))
+        self.has_ledger |= "ledger" in attributes.get("class", "").split()
+        if "data-snippet" in attributes:
+            self.entries.add(attributes["data-snippet"])
         if tag in ("pre", "data"):
             self._open.append((tag, line, attributes, []))
 
@@ -86,7 +91,7 @@ class Approved:
         self.project, self.docs = project, project / options.docs
         self.permitted = numerals.allowed(project / options.numerals)
         self.snippets = Snippets(project / options.snippets)
-        self.names = names_shown(self.snippets)
+        self.names = names_shown(self.snippets, self.docs)
         self._facts = BuildFacts(project)
         self._blocks = _approved_blocks(self.snippets)
         for text, following in _notebook_blocks(self.docs):
@@ -118,6 +123,8 @@ class Approved:
             yield line, f"the id {anchor!r} stands twice on the page."
         for tag, line in page.unclosed:
             yield line, f"this <{tag}> is never closed, and hides what follows."
+        if page.has_ledger and (left_out := self.snippets.by_name.keys() - page.entries):
+            yield 1, f"the ledger leaves out {', '.join(sorted(left_out))}."
         for line, tag, address in page.shown:
             if tag != "img" or not address.endswith(".svg") or address.startswith(NOT_OURS):
                 yield (
@@ -155,7 +162,7 @@ def faults(project: Path, site: Path) -> Iterator[str]:
 
     Every block is a whole snippet or what was approved of one, every value its approved text,
     every drawing an approved one, every fact of the build true now; no other numeral was typed;
-    every page is there; no internal link or anchor is broken.
+    every page is there; a ledger holds every snippet; no internal link or anchor is broken.
     """
     approved = Approved(project)
     texts = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
@@ -176,9 +183,19 @@ def faults(project: Path, site: Path) -> Iterator[str]:
                 yield f"{name}, line {line}: {problem}"
 
 
-def names_shown(snippets: Snippets) -> set[str]:
-    """Return the texts by which a page names a snippet: a file's name is no result."""
-    return {f"Source: {name}" for name in snippets.by_name}
+def names_shown(snippets: Snippets, docs: Path) -> set[str]:
+    """Return the texts by which a page names snippets, their values and other pages below `docs`.
+
+    A name is no result, whatever digits are in it.
+    """
+    values = {
+        use.partition(":")[0]
+        for snippet in snippets.by_name.values()
+        for use in approval.approved_values(snippet)
+    }
+    pages = {path.relative_to(docs).as_posix() for path in _sources(docs)}
+    sources = {f"Source: {name}" for name in snippets.by_name}
+    return pages | sources | snippets.by_name.keys() | values
 
 
 def _approved_blocks(snippets: Snippets) -> dict[str, set[tuple[str, ...]]]:

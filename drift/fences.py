@@ -1,4 +1,4 @@
-"""The fences of a page: code that ran with what it gave, terminal sessions, and formulas.
+"""The fences of a page: code that ran with what it gave, terminal sessions, formulas, the ledger.
 
 markdown-exec's base_format executes and renders each block; what it runs is ours, and so compared
 with what was approved before anybody sees it.
@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from markdown_exec import base_format
 
-from drift import inline
+from drift import inline, ledger
 from drift.block import Block
 from drift.errors import seam
 from drift.page import PageState
@@ -25,10 +25,13 @@ def accepts(language, inputs, options, attrs, md) -> bool:
 
 @seam
 def show(source, language, class_name, options, md, **_) -> str:
-    """Return the HTML of a fence: the snippet with what it gave, or the formula."""
+    """Return the HTML of a fence: the snippet with what it gave, the formula, or the ledger."""
     page: PageState = md.drift
     if language == "math":
         return _formula(source, page)
+    if language == "ledger":
+        page.place(page.fences, lambda fence: fence.language == "ledger")
+        return page.hold(ledger.show(page, md))
     snippet = page.work.snippets.with_text(source)
     if snippet is None:
         line = page.place(page.fences, lambda fence: True) or page.line_of(source.split("\n")[0])

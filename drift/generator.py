@@ -1,4 +1,4 @@
-"""What the guard knows of the site generator: how to stop it, and which page it is rendering.
+"""What the guard knows of the site generator: how to stop it, which pages it has and renders.
 
 Works under MkDocs and under Zensical; nothing else in the guard names either of them, but for
 mkdocs_edge, which holds the hooks of MkDocs.
@@ -6,6 +6,8 @@ mkdocs_edge, which holds the hooks of MkDocs.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from markdown import Markdown
@@ -19,10 +21,11 @@ except ImportError:  # another generator: any exception of ours stops it
 
 
 class Page(NamedTuple):
-    """The page that is being rendered: its path below docs/, and its address below the site."""
+    """A page: its path below docs/, its address below the site, its name in the navigation."""
 
     path: str
     url: str
+    title: str = ""
 
 
 def page_of(md: Markdown) -> Page:
@@ -39,3 +42,32 @@ def page_of(md: Markdown) -> Page:
         if page is not None:
             return Page(page.path, page.url)
     raise LookupError("the generator does not say which page it renders")
+
+
+def pages_at(paths: Iterable[str], md: Markdown) -> list[Page]:
+    """Return the pages at paths below docs/, in the order of the navigation, as far as it is known.
+
+    The others follow in the order of their paths, with the path as title, each in a folder of its
+    own; the check of the finished site tells where that is wrong.
+    """
+    wanted = set(paths)
+    known = {page.path: page for page in _known(md) if page.path in wanted}
+    return [*known.values(), *map(_alone, sorted(wanted - known.keys()))]
+
+
+def _known(md: Markdown) -> Iterator[Page]:
+    """Yield MkDocs's pages, from the first of the navigation on."""
+    if "relpath" not in md.treeprocessors:
+        return
+    for file in md.treeprocessors["relpath"].files.documentation_pages():
+        page = file.page if file.page and not file.page.previous_page else None
+        while page:
+            title = page.title or page.file.src_uri
+            yield Page(page.file.src_uri, page.file.url.removeprefix("./"), title)
+            page = page.next_page
+
+
+def _alone(path: str) -> Page:
+    place = PurePosixPath(path).with_suffix("")
+    folder = place.parent if place.name == "index" else place
+    return Page(path, "" if folder.name == "" else f"{folder}/", path)

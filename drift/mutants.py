@@ -83,7 +83,7 @@ class Trial:
             name: self.work.checked(snippet) for name, snippet in self.work.snippets.by_name.items()
         }
         self.permitted = numerals.allowed(folder / self.work.settings.numerals)
-        self.names = built.names_shown(self.work.snippets)
+        self.names = built.names_shown(self.work.snippets, self.work.docs)
         self.configuration = load_config(str(folder / "mkdocs.yml"))
         for path in sorted(self.work.docs.rglob("*.md")):
             if self._page_stops(path):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 INCLUDE = re.compile(r'^--8<-- "(?P<name>[^"]+)"$')
 CONTAINER = r"(?:[ \t]*(?:>|[*+-][ \t]|\d+[.)][ \t]))*[ \t]*"
 ANY_FENCE = re.compile(rf"^{CONTAINER}(`{{3,}}|~{{3,}})")
-OUR_FENCE = re.compile(r"^(?P<indent> *)```(?P<language>python|console|math)$")
+OUR_FENCE = re.compile(r"^(?P<indent> *)```(?P<language>python|console|math|ledger)$")
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 VALUE = re.compile(r"^#!value (?P<use>\S+)$")
 FORMULA = re.compile(r"^#!math (?P<latex>\S.*)$")
@@ -24,6 +24,7 @@ LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
 TAG = re.compile(r"<(?P<tag>/?[a-zA-Z][\w-]*|!|\?)[^>]*")
 ALLOWED_TAGS = {"div", "span", "figure", "figcaption", "br", "kbd"}
 
+FENCES = "```python, ```console, ```math, ```ledger"
 HOW_CODE_STANDS = (
     "Code on a page is the whole of one file of snippets/, in exactly three lines: "
     '```python (or ```console), --8<-- "folder/name.py", ```.'
@@ -41,6 +42,11 @@ class Fence:
     line: int
     language: str
     content: str
+
+    @property
+    def is_snippet(self) -> bool:
+        """Whether the fence shows a snippet, whose name is its content."""
+        return self.language in ("python", "console")
 
 
 @dataclass(frozen=True)
@@ -123,7 +129,9 @@ def _read_fence(lines: list[str], at: int, page: PageSource) -> int:
     """Read the fence that opens at index `at`; return the index of the line behind it."""
     opening = OUR_FENCE.match(lines[at])
     if not opening:
-        page.faults.append((at + 1, f"this is not a fence of this site. {HOW_CODE_STANDS}"))
+        page.faults.append(
+            (at + 1, f"this is not a fence of this site ({FENCES}). {HOW_CODE_STANDS}")
+        )
         return at + 1
     indent, language = opening["indent"], opening["language"]
     closing = at + 1
@@ -141,6 +149,13 @@ def _read_fence(lines: list[str], at: int, page: PageSource) -> int:
         page.fences.append(Fence(at + 1, language, latex))
         for offset, line in enumerate(content):
             _read_values_in_formula(line, at + 2 + offset, page)
+        return closing + 1
+    if language == "ledger":
+        if content:
+            fault = "a ledger holds nothing: it is the two lines ```ledger and ```."
+            page.faults.append((at + 1, fault))
+        else:
+            page.fences.append(Fence(at + 1, language, ""))
         return closing + 1
     include = INCLUDE.match(content[0]) if len(content) == 1 else None
     if include is None:

@@ -199,7 +199,7 @@ class Workshop:
         shown: set[str] = set()
         for fence in page.fences:
             name, file = fence.content, f"{self.docs.name}/{path}"
-            if fence.language == "math":
+            if not fence.is_snippet:
                 continue
             if name in shown:
                 yield Drift(f"shows {name} a second time. Show it once.", file, fence.line)

@@ -83,6 +83,18 @@ def test_a_malformed_page_and_a_loose_end_show_in_the_browser_too(served):
     until(page, lambda text: "snippets/new.py: no page shows it" in text)
 
 
+def test_the_ledger_shows_what_is_not_approved_yet_as_such(served):
+    site, page = served
+    site.write("docs/index.md", f"{PAGE}\n## All\n\n```ledger\n```\n")
+    until(page, lambda text: "<summary>Approved output</summary>" in text)
+    (site.folder / "snippets/mean.out").unlink()
+    (site.folder / "snippets/mean.values").unlink()
+    site.write("snippets/new.py", "print(1)\n")
+    waiting = until(page, lambda text: "Nothing is approved yet: make accept" in text)
+    assert "<dt>mean</dt><dd>not approved yet</dd>" in waiting
+    assert "<h3>No page shows</h3>" in waiting and "<span></span>new.py</h4>" in waiting
+
+
 def test_only_the_snippet_that_changed_runs_again(tmp_path):
     site = Site(tmp_path)
     for name in ("one", "two"):

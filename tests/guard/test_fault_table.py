@@ -107,6 +107,10 @@ FENCES = {
     "more than a snippet": f"```python\n{INCLUDE}\nprint(1)\n```\n",
     "two snippets": f"```python\n{INCLUDE}\n{INCLUDE}\n```\n",
     "an include with a space": f"```python\n {INCLUDE}\n```\n",
+    "a ledger that holds something": "```ledger\n6.67\n```\n",
+    "a ledger that holds an empty line": "```ledger\n\n```\n",
+    "a ledger with a title": '```ledger title="All"\n```\n',
+    "a ledger that is not closed": "```ledger\n",
     "the wrong language": f"```console\n{INCLUDE}\n```\n",
 }
 NESTED = {
