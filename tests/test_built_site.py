@@ -3,7 +3,10 @@
 import ast
 import gzip
 import json
+import platform
 import re
+import subprocess
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,7 +15,7 @@ import yaml
 from bs4 import BeautifulSoup
 
 from drift import approval, built
-from drift.snippet import PRINTED, Snippets
+from drift.snippet import DRAWN, PRINTED, Snippets
 from tests.conftest import PROJECT, REPOSITORY
 
 SNIPPETS = Snippets(PROJECT / "snippets").by_name
@@ -29,6 +32,7 @@ def pages_of_the_navigation():
 
 
 PAGES = pages_of_the_navigation()
+LEDGER = "how-this-site-checks-itself.md"
 
 
 def file_of(site: Path, page: str) -> Path:
@@ -45,7 +49,7 @@ def soup(published_site):
 
 
 def test_every_page_of_the_navigation_is_there(published_site):
-    assert len(PAGES) == 15
+    assert len(PAGES) == 16
     for page in PAGES:
         assert file_of(published_site, page).exists(), page
 
@@ -79,13 +83,14 @@ def test_every_block_is_a_snippet_with_its_approved_output(soup):
 def test_no_block_stands_outside_a_snippet_or_the_notebook(soup):
     for page, html in soup.items():
         if not page.endswith(".ipynb"):
-            assert len(html.select("pre")) == len(html.select(".snippet pre")), page
+            assert len(html.select("pre")) == len(html.select(".snippet pre, .ledger pre")), page
 
 
 def test_every_value_equals_its_approved_text(soup):
     count = 0
     for page, html in soup.items():
-        for data in html.select("data"):
+        assert len(html.select("data")) == len(html.select("data.value, data.build")), page
+        for data in html.select("data.value"):
             name, line, path = re.fullmatch(r"(\w+), line (\d+) of (\S+)", data["title"]).groups()
             snippet = SNIPPETS[path]
             texts = [
@@ -100,6 +105,60 @@ def test_every_value_equals_its_approved_text(soup):
             assert data.text in [format(number, spec) for spec in specs], page
             count += 1
     assert count > 100
+
+
+def pages_by_snippet(pattern):
+    """Where the sources of the pages name a snippet, read without the guard."""
+    pages = {}
+    for page in PAGES:
+        for name in re.findall(pattern, (PROJECT / "docs" / page).read_text("utf-8")):
+            pages.setdefault(name, []).append(page)
+    return pages
+
+
+def test_the_ledger_holds_every_snippet_with_its_pages_output_and_values(soup, published_site):
+    programs = pages_by_snippet(r'--8<-- "(.+)"')
+    numbers = pages_by_snippet(r"(?:#!value |\\value\{)([\w/-]+)\.")
+    here = file_of(published_site, LEDGER).parent
+    entries = {each["data-snippet"]: each for each in soup[LEDGER].select(".ledger-entry")}
+    assert entries.keys() == SNIPPETS.keys()
+    for name, entry in entries.items():
+        snippet = SNIPPETS[name]
+        shown = {*programs[name], *numbers.get(name.removesuffix(".py"), [])}
+        linked = [link["href"].partition("#")[0] for link in entry.select(".ledger-pages a")]
+        assert [(here / link / "index.html").resolve() for link in linked] == [
+            file_of(published_site, page) for page in PAGES if page in shown
+        ], name
+        printed = approval.approved(snippet, PRINTED)
+        printed = snippet.source + printed if snippet.is_session else printed
+        assert [pre.text for pre in entry.select("pre")] == ([printed] if printed else []), name
+        assert ("and a drawing" in entry.summary.text) == bool(approval.approved(snippet, DRAWN))
+        values = [f"{row.dt.text} {row.dd.text}" for row in entry.select("dl > div")]
+        assert sorted(values) == sorted(
+            f"{use.partition(':')[0]} {text}"
+            for use, text in approval.approved_values(snippet).items()
+        ), name
+
+
+def test_a_name_in_the_ledger_leads_to_the_line_that_computes_the_number(soup, published_site):
+    here = file_of(published_site, LEDGER).parent
+    pages = {file_of(published_site, page): html for page, html in soup.items()}
+    links = soup[LEDGER].select(".ledger dt a")
+    assert len(links) > 50
+    for link in links:
+        address, _, anchor = link["href"].partition("#")
+        line = pages[(here / address / "index.html").resolve()].find(id=anchor)
+        assert re.search(rf"\b{link.text}\b.* =", line.text), link["href"]
+
+
+def test_the_facts_of_the_build_are_true(soup):
+    facts = {data["title"]: data["value"] for data in soup[LEDGER].select("data.build")}
+    assert facts["python of this build"] == platform.python_version()
+    assert facts["numpy of this build"] == version("numpy")
+    head = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=PROJECT, capture_output=True, text=True
+    ).stdout.strip()
+    assert facts["commit of this build"].partition(",")[0] == (head or "no commit")
 
 
 def test_every_drawing_is_described_with_its_numbers(soup):

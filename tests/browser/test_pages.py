@@ -8,7 +8,13 @@ from playwright.sync_api import sync_playwright
 from tests.browser import chromium
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-PAGES = {"home": "", "an article page": "article/l1/", "the notebook": "article/notebook/"}
+LEDGER = "how-this-site-checks-itself/"
+PAGES = {
+    "home": "",
+    "an article page": "article/l1/",
+    "the notebook": "article/notebook/",
+    "the ledger": LEDGER,
+}
 VIEWS = {
     "phone, light": (390, "light"),
     "phone, dark": (390, "dark"),
@@ -126,8 +132,9 @@ def test_an_expandable_opens_by_keyboard(open_page):
     assert part.locator(".snippet").first.is_visible()
 
 
-def test_tab_reaches_the_text_and_the_focus_is_seen(open_page):
-    page = open_page("article/l1/")
+@pytest.mark.parametrize("path", ["article/l1/", LEDGER], ids=["an article page", "the ledger"])
+def test_tab_reaches_the_text_and_the_focus_is_seen(open_page, path):
+    page = open_page(path)
     reached = []
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -139,6 +146,31 @@ def test_tab_reaches_the_text_and_the_focus_is_seen(open_page):
         )
     assert any(tag == "SUMMARY" for tag, _ in reached)
     assert all(outline != "none" for tag, outline in reached if tag in ("A", "SUMMARY"))
+
+
+def test_a_name_in_the_ledger_leads_to_its_line_though_that_is_folded_away(open_page):
+    page = open_page(LEDGER)
+    page.locator(".ledger dt a", has_text="second_error").first.focus()
+    page.keyboard.press("Enter")
+    line = page.locator(":target")
+    assert until(line.is_visible)
+    assert line.inner_text().startswith("second_error = ")
+    header = page.locator(".md-header").bounding_box()["height"]
+    assert until(lambda: header <= line.bounding_box()["y"] < 900)
+
+
+def test_the_ledger_fits_a_phone_with_all_its_outputs_open(open_page):
+    page = open_page(LEDGER, 390)
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    assert page.locator(".ledger pre").last.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_each_part_of_a_block_is_copied_as_itself(open_page):
+    page = open_page("article/l1/")
+    buttons = page.locator("[data-clipboard-target]")
+    copied = buttons.evaluate_all("all => all.map(button => button.dataset.clipboardTarget)")
+    assert len(copied) > 1 and len(set(copied)) == len(copied)
 
 
 def test_a_long_formula_scrolls_in_its_own_box(open_page):
