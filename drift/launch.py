@@ -46,13 +46,15 @@ class Outcome:
 class Place:
     """Where snippets run: the project's folder, its settings, and a folder for all that they make.
 
-    `modules` are those that snippets import, to be loaded once.
+    `modules` are those that snippets import, to be loaded once. With another `interpreter` than
+    this one's, each snippet runs in a fresh process of that.
     """
 
     project: Path
     settings: Settings
     scratch: Path
     modules: tuple[str, ...] = ()
+    interpreter: str = sys.executable
 
     @property
     def library_settings(self) -> Path:
@@ -63,8 +65,9 @@ class Place:
         """Return the whole environment of a snippet: nothing of the builder's own reaches it."""
         self.library_settings.mkdir(parents=True, exist_ok=True)
         environment = {
-            "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.defpath]),
+            "PATH": os.pathsep.join([str(Path(self.interpreter).parent), os.defpath]),
             "HOME": str(folder),
+            "USERPROFILE": str(folder),  # the home on Windows
             "TMPDIR": str(folder),
             "TZ": "UTC",
             "LC_ALL": "C.UTF-8",
@@ -90,7 +93,8 @@ class Launcher:
     def __init__(self, place: Place, seed: int):
         """Start what is started once; raise OSError where no process can be."""
         self._place = place
-        self._processes = Warm(place, seed) if CAN_FORK else Plain(place, seed)
+        can_fork = CAN_FORK and place.interpreter == sys.executable
+        self._processes = Warm(place, seed) if can_fork else Plain(place, seed)
         self._sent: deque[Snippet] = deque()
 
     def close(self) -> None:
@@ -117,7 +121,7 @@ class Launcher:
             command = snippet.source.strip().removeprefix(PROMPT).split()
             if command[:1] != ["python"] or not snippet.source.startswith(PROMPT):
                 raise ValueError(f"{snippet.shown_path} is not one line such as: $ python name.py")
-            command = [sys.executable, "-W", "error", *command[1:]]
+            command = [self._place.interpreter, "-W", "error", *command[1:]]
             environment["MPLBACKEND"] = "agg"  # a terminal shows no figure
         return {
             "source": snippet.source,
@@ -173,7 +177,7 @@ class Launcher:
         ):
             text = text.replace(folder, name)
         scratch = re.escape(str(self._place.scratch))
-        return re.sub(rf"{scratch}/[\w/-]+/work", "working-folder", text)
+        return re.sub(rf"{scratch}[/\\][\w-]+[/\\]work", "working-folder", text)
 
 
 class Warm:
@@ -225,6 +229,16 @@ class Plain:
         """Keep what the processes need; `seed` is their hash seed."""
         self._place, self._seed = place, seed
         self._sent: deque[dict] = deque()
+        # A library may prepare itself when it is first imported, and complain of it: Matplotlib
+        # lists the fonts. That is no matter of the snippet that would be the first.
+        load = "import sys; from drift import program; program.load(sys.argv[1:])"
+        subprocess.run(
+            [place.interpreter, "-P", "-s", "-c", load, *place.modules],
+            env=place.environment(seed, place.scratch),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
 
     def close(self) -> None:
         """Do nothing: each process has ended with its snippet."""
@@ -246,13 +260,14 @@ class Plain:
         for name, content in request["files"].items():
             folder.joinpath(name).write_bytes(base64.b64decode(content))
         task, report, drawing = (control / name for name in ("task.json", "report.json", "drawing"))
-        task.write_text(json.dumps(request), "utf-8")
-        program = [sys.executable, "-P", "-s", "-m", "drift.program", str(task), str(report)]
+        modules = modules_imported([request["source"]])
+        task.write_text(json.dumps(request | {"modules": modules}), "utf-8")
+        program = [self._place.interpreter, "-P", "-s", "-m", "drift.program"]
         environment = self._place.environment(self._seed, folder) | request["environment"]
         printed, complaints = control / "printed", control / "complaints"
         with printed.open("wb") as output, complaints.open("wb") as errors:
             process = psutil.Popen(
-                request["command"] or program,
+                request["command"] or [*program, str(task), str(report)],
                 cwd=folder,
                 env=environment | {"DRIFT_DRAWING": str(drawing)},
                 stdin=subprocess.DEVNULL,
@@ -292,15 +307,10 @@ def _end_session(leader: int) -> int:
     return 1
 
 
-def modules_imported(snippets: Iterable[Snippet]) -> tuple[str, ...]:
-    """Return the modules that snippets import at their top, sorted."""
+def modules_imported(sources: Iterable[str]) -> tuple[str, ...]:
+    """Return the modules that programs import at their top, sorted."""
     starts = ("import ", "from ")
-    texts = {
-        line
-        for snippet in snippets
-        for line in snippet.source.splitlines()
-        if line.startswith(starts)
-    }
+    texts = {line for source in sources for line in source.splitlines() if line.startswith(starts)}
     modules: set[str] = set()
     for text in texts:
         with suppress(SyntaxError):  # a statement of several lines: loaded when it runs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import importlib
 import json
 import linecache
 import os
@@ -10,8 +11,17 @@ import sys
 import traceback
 import types
 import warnings
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
+
+
+def load(modules: Iterable[str]) -> None:
+    """Import modules by name. What does not import is told by the snippet that needs it."""
+    for module in modules:
+        with suppress(Exception):
+            importlib.import_module(module)
 
 
 def execute(source: str, shown_path: str, names: dict[str, int]) -> dict:
@@ -73,5 +83,8 @@ if __name__ == "__main__":
     # On systems without fork, one of these processes is started for each snippet.
     _, given, wanted = sys.argv
     task = json.loads(Path(given).read_text("utf-8"))
+    # What a library warns of and filters while it is imported is no matter of the snippet; in a warm
+    # process it has been.
+    load(task["modules"])
     told = execute(task["source"], task["shown_path"], task["names"])
     Path(wanted).write_text(json.dumps(told), "utf-8")

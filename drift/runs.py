@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drift import cache, steady, tree
@@ -94,10 +95,17 @@ class Waiting:
 class Runs:
     """Outcomes of snippets, each found out once."""
 
-    def __init__(self, folder: Path, settings: Settings, fresh: bool = False):
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings,
+        fresh: bool = False,
+        interpreter: str = sys.executable,
+    ):
         """Run below the project's `folder`, whose only trace of it is the folder .cache/.
 
-        There is one process for each hash seed. If `fresh`, nothing is taken from the cache.
+        There is one process for each hash seed. If `fresh`, nothing is taken from the cache; with
+        an `interpreter` that is not this one's, runs have to be.
         """
         self._folder = folder
         self._settings = settings
@@ -109,7 +117,8 @@ class Runs:
         self._waiting: Waiting | None = None
         # One folder for all runs, which goes when the build ends, however it ends.
         self._scratch = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
-        self._place = Place(folder, settings, Path(self._scratch.name))
+        scratch = Path(self._scratch.name)
+        self._place = Place(folder, settings, scratch, interpreter=interpreter)
 
     def start(self, snippets: Snippets) -> None:
         """Begin to run every snippet whose outcome is not known yet."""
@@ -117,8 +126,8 @@ class Runs:
         surroundings = cache.surroundings(self._folder / self._settings.figure_style)
         if surroundings != self._surroundings:
             self._forget(surroundings)
-        modules = modules_imported(snippets.by_name.values())
-        self._place = Place(self._folder, self._settings, Path(self._scratch.name), modules)
+        modules = modules_imported(each.source for each in snippets.by_name.values())
+        self._place = replace(self._place, modules=modules)
         known, self._by_fingerprint = self._by_fingerprint, {}
         self._tasks = {}
         for name, snippet in snippets.by_name.items():

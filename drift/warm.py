@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import ctypes
 import gc
-import importlib
 import json
 import os
 import resource
@@ -80,9 +79,7 @@ def main(scratch: str, project: str, readable: list[str], modules: list[str]) ->
     confine.leave_network()
     # Whatever a snippet leaves running, in a session of its own too, becomes our child.
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    for module in modules:
-        with suppress(Exception):
-            importlib.import_module(module)
+    program.load(modules)
     confined = confine.read_nothing_below(project, readable)
     limits = confine.WriteOnlyBelow(scratch)
     place = Workplace(scratch)
