@@ -83,8 +83,8 @@ if __name__ == "__main__":
     # On systems without fork, one of these processes is started for each snippet.
     _, given, wanted = sys.argv
     task = json.loads(Path(given).read_text("utf-8"))
-    # What a library warns of and filters while it is imported is no matter of the snippet; in a warm
-    # process it has been.
+    # What a library warns of while it is imported is no matter of the snippet: in a warm process it
+    # has been imported.
     load(task["modules"])
     told = execute(task["source"], task["shown_path"], task["names"])
     Path(wanted).write_text(json.dumps(told), "utf-8")

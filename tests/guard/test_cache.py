@@ -8,18 +8,14 @@ import pytest
 
 from drift import cache
 from drift.cache import FILE, Cache, surroundings
+from drift.launch import Launcher
 from drift.workshop import Workshop
-from tests.guard.small_site import FENCE, PAGE
-
-# A program that tells the time would be refused; one that counts by a file outside can't be written.
-SEEN = "mean error 6.67\n"
+from tests.guard.small_site import FENCE
 
 
 def fresh_runs(site, monkeypatch):
     """Build the site's snippets; return the names of those that really ran."""
     ran = []
-    from drift.launch import Launcher
-
     send = Launcher.send
     monkeypatch.setattr(
         Launcher, "send", lambda self, snippet: ran.append(snippet.name) or send(self, snippet)
@@ -182,12 +178,12 @@ def test_a_rendered_block_is_taken_from_the_cache_and_drift_is_found_all_the_sam
     assert "+mean error 6.67" in drifted.stdout + drifted.stderr
 
 
-def test_a_block_that_moves_to_another_depth_links_to_its_source_from_there(site):
+def test_a_block_on_a_page_of_another_depth_links_to_its_source_from_there(site):
     assert site.make_build().returncode == 0
     site.write("docs/deep/index.md", f"# Deep\n\n`#!value mean.mean:.2f`\n\n{FENCE}")
-    site.write("docs/index.md", PAGE.replace(FENCE, ""))
-    site.write(
-        "mkdocs.yml", site.read("mkdocs.yml").replace("[index.md]", "[index.md, deep/index.md]")
-    )
-    assert site.make_build().returncode == 0
+    navigation = site.read("mkdocs.yml").replace("[index.md]", "[index.md, deep/index.md]")
+    site.write("mkdocs.yml", navigation)
+    built = site.make_build()
+    assert built.returncode == 0, built.stderr
+    assert 'href="snippets/mean.py"' in site.read("site/index.html")
     assert 'href="../snippets/mean.py"' in site.read("site/deep/index.html")
