@@ -1,9 +1,9 @@
-"""The guard's settings, from the table [tool.drift] of pyproject.toml in the working folder."""
+"""The guard's settings, from the tables [tool.drift…] of a project's pyproject.toml."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 
 from drift.errors import Drift
@@ -20,19 +20,58 @@ class Settings:
     figure_style: str = ""
 
 
+@dataclass(frozen=True)
+class Matrix:
+    """The table [tool.drift.matrix]: the library whose versions are tried, the oldest supported.
+
+    `beside` names what else the snippets import; of these the newest that fits is installed.
+    """
+
+    library: str
+    oldest: str
+    beside: tuple[str, ...] = ()
+
+
 def read(folder: Path) -> Settings:
     """Return the settings of the project in `folder`; a project without any gets the defaults.
 
     Raises Drift for a key that is not one of ours: a misspelt limit would be no limit.
     """
-    file = folder / "pyproject.toml"
-    table = {}
-    if file.exists():
-        table = tomllib.loads(file.read_text("utf-8")).get("tool", {}).get("drift", {})
-    known = {field.name for field in fields(Settings)}
-    if unknown := sorted(set(table) - known):
+    table = _table(folder)
+    table.pop("matrix", None)
+    return _filled(Settings, table, "[tool.drift]")
+
+
+def matrix(folder: Path) -> Matrix:
+    """Return which versions of which library the project in `folder` tries.
+
+    Raises Drift where it does not say, or says it with a key that is not one of ours.
+    """
+    table = _table(folder).get("matrix")
+    if table is None:
         raise Drift(
-            f"[tool.drift] has no {', '.join(unknown)}; there are {', '.join(sorted(known))}.",
+            "has no table [tool.drift.matrix], so that no version can be tried. Write one: "
+            'library = "…", oldest = "…", and what else snippets import: beside = ["…"]',
             "pyproject.toml",
         )
-    return Settings(**table)
+    return _filled(Matrix, table, "[tool.drift.matrix]")
+
+
+def _table(folder: Path) -> dict:
+    file = folder / "pyproject.toml"
+    if not file.exists():
+        return {}
+    return tomllib.loads(file.read_text("utf-8")).get("tool", {}).get("drift", {})
+
+
+def _filled(kind: type, table: dict, name: str):
+    known = {field.name for field in fields(kind)}
+    if unknown := sorted(set(table) - known):
+        raise Drift(
+            f"{name} has no {', '.join(unknown)}; there are {', '.join(sorted(known))}.",
+            "pyproject.toml",
+        )
+    needed = {field.name for field in fields(kind) if field.default is MISSING}
+    if missing := sorted(needed - set(table)):
+        raise Drift(f"{name} does not say {', '.join(missing)}.", "pyproject.toml")
+    return kind(**table)
