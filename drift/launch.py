@@ -91,10 +91,13 @@ class Launcher:
     """Runs one snippet after the other, under one hash seed."""
 
     def __init__(self, place: Place, seed: int):
-        """Start what is started once; raise OSError where no process can be."""
+        """Start what is started once; raise RuntimeError where no process can be."""
         self._place = place
         can_fork = CAN_FORK and place.interpreter == sys.executable
-        self._processes = Warm(place, seed) if can_fork else Plain(place, seed)
+        try:
+            self._processes = Warm(place, seed) if can_fork else Plain(place, seed)
+        except OSError as error:
+            raise RuntimeError(f"no process could be started for snippets: {error}") from error
         self._sent: deque[Snippet] = deque()
 
     def close(self) -> None:
