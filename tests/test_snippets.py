@@ -32,6 +32,7 @@ def test_a_snippet_gives_what_was_approved(name, seed, zone, tmp_path):
         env={
             "PATH": os.environ["PATH"],
             "HOME": str(tmp_path),
+            "SYSTEMROOT": os.environ.get("SYSTEMROOT", ""),  # Windows starts nothing without it
             "PYTHONHASHSEED": seed,
             "PYTHONWARNINGS": "error",
             "PYTHONUTF8": "1",
@@ -51,6 +52,34 @@ def test_a_snippet_gives_what_was_approved(name, seed, zone, tmp_path):
     assert ran.stdout == approval.approved(snippet, PRINTED)
     drawn = drawing.read_text("utf-8") if drawing.exists() else ""
     assert drawn == approval.approved(snippet, DRAWN)
+
+
+# Shows NumPy's numbers as its versions below 2 did: 6.67 where repr gives np.float64(6.67) since.
+OLDER_REPR = """
+import runpy, sys
+import numpy
+
+numpy.set_printoptions(legacy="1.25")
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize("name", SNIPPETS)
+def test_a_snippet_prints_formatted_values_that_no_change_of_repr_touches(name, tmp_path):
+    snippet = SNIPPETS[name]
+    python, *words = command_of(snippet)
+    ran = subprocess.run(
+        [python, "-c", OLDER_REPR, *words],
+        cwd=snippet.path.parent if snippet.is_session else tmp_path,
+        env=os.environ | {"PYTHONUTF8": "1", "MPLBACKEND": "agg"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout == approval.approved(snippet, PRINTED)
 
 
 def test_there_are_snippets_to_test():
