@@ -7,7 +7,10 @@ differs. Configuration, theme and plugins are the project's own.
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
+from string import ascii_lowercase
 
 import yaml
 
@@ -20,7 +23,7 @@ WORDS = (
     "A grower writes down how many apples she expects from each tree. In autumn she counts what "
     "the trees bore, and sets each forecast beside its count. What lies between the two is the "
     "error of that forecast. Some errors are small and some are not, and one number is to stand "
-    "for all of them. Which number that is depends on what a large error costs her. "
+    "for all of them. Which number that is depends on what a large error costs her."
 )
 
 # Four programs as those of the article are: what each page's differ in is the forecasts.
@@ -70,6 +73,42 @@ print(f"{{largest}} of {{total}} apples: {{share:.1%}}")
 VALUES = {"absolute": "mean_absolute_error", "squared": "mean_squared_error"}
 VALUES |= {"shift": "best_for_l2", "share": "share"}
 
+# Titles hold no results, and the guard lets nobody type a numeral: its sites have none of their
+# own, but for the one that the theme writes.
+NUMERALS = '"404 - Not found" = "The name of an answer of a web server."\n'
+TITLES = {
+    "site_name": "Orchards",
+    "site_description": "What the trees of some orchards bore.",
+    "copyright": "Free to copy",
+}
+
+
+def write(folder: Path, pages: int) -> dict[str, Path]:
+    """Write a site of `pages` pages (and a home page) into `folder`, once in each way.
+
+    Returns the folder of each way. The guard approves its own site first; what it approved is what
+    is pasted. Raises subprocess.CalledProcessError, with its output, where it does not approve.
+    """
+    places = {way: folder / way for way in WAYS}
+    _write_guarded(places[GUARD], pages)
+    subprocess.run(
+        [sys.executable, "-m", "drift", "accept"],
+        cwd=places[GUARD],
+        check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    for way in (PASTED, STOCK):
+        _write_site(places[way], pages, way, approved=places[GUARD] / "snippets")
+    return places
+
+
+def name_of(page: int) -> str:
+    """Return the name of a page (counted from 0), three letters long."""
+    hundreds, rest = divmod(page, 26 * 26)
+    return "".join(ascii_lowercase[at] for at in (hundreds, *divmod(rest, 26)))
+
 
 def program(kind: str, page: int) -> str:
     """Return the program of one kind that stands on one page (counted from 0)."""
@@ -77,68 +116,78 @@ def program(kind: str, page: int) -> str:
     return PROGRAMS[kind].format(forecasts=", ".join(map(str, forecasts)))
 
 
-def write(folder: Path, pages: int, way: str, approved: Path | None = None) -> None:
-    """Write a site of `pages` pages into `folder`.
-
-    What is pasted comes from `approved`, a site of the same size with approved outputs.
-    """
-    shutil.copytree(PROJECT / "docs" / "assets", folder / "docs" / "assets")
-    docs = folder / "docs"
+def _write_guarded(folder: Path, pages: int) -> None:
     for page in range(pages):
-        name = f"page-{page:03}"
-        parts = [f"# Orchard {page}\n"]
         for kind in PROGRAMS:
-            source = program(kind, page)
-            given = approved / "snippets" / name if approved else None
-            parts += [WORDS + "\n", _block(way, name, kind, source, given)]
-            parts += [f"Of these trees, this says {_value(way, name, kind, given)}.\n"]
-            if way == GUARD:
-                file = folder / "snippets" / name / f"{kind}.py"
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(source, "utf-8")
-        docs.joinpath(f"{name}.md").write_text("\n".join(parts), "utf-8")
+            file = folder / "snippets" / name_of(page) / f"{kind}.py"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(program(kind, page), "utf-8")
+    folder.joinpath("numerals.toml").write_text(NUMERALS, "utf-8")
+    shutil.copy(PROJECT / "pyproject.toml", folder)  # the guard's settings
+    _write_site(folder, pages, GUARD)
+
+
+def _write_site(folder: Path, pages: int, way: str, approved: Path | None = None) -> None:
+    docs = folder / "docs"
+    shutil.copytree(PROJECT / "docs" / "assets", docs / "assets")
     docs.joinpath("index.md").write_text(f"# Orchards\n\n{WORDS}\n", "utf-8")
+    for page in range(pages):
+        parts = [f"# Orchard {name_of(page).upper()}"]
+        for kind in PROGRAMS:
+            parts += [WORDS, _block(way, page, kind, approved)]
+            parts += [f"Of these trees, it says {_value(way, page, kind, approved)}."]
+        text = "\n\n".join(parts) + "\n"
+        docs.joinpath(f"{name_of(page)}.md").write_text(text, "utf-8")
     folder.joinpath("mkdocs.yml").write_text(_configuration(way, pages), "utf-8")
 
 
-def _block(way: str, name: str, kind: str, source: str, given: Path | None) -> str:
+def _block(way: str, page: int, kind: str, approved: Path | None) -> str:
     if way == GUARD:
-        return f'```python\n--8<-- "{name}/{kind}.py"\n```\n'
+        return f'```python\n--8<-- "{name_of(page)}/{kind}.py"\n```'
+    source = program(kind, page)
     if way == STOCK:
-        return f'```python exec="on" source="above" result="text"\n{source}```\n'
-    printed = given.joinpath(f"{kind}.out").read_text("utf-8")
-    return f"```python\n{source}```\n\n```text\n{printed}```\n"
+        return f'```python exec="on" source="above" result="text"\n{source}```'
+    printed = approved.joinpath(name_of(page), f"{kind}.out").read_text("utf-8")
+    return f"```python\n{source}```\n\n```text\n{printed}```"
 
 
-def _value(way: str, name: str, kind: str, given: Path | None) -> str:
+def _value(way: str, page: int, kind: str, approved: Path | None) -> str:
     if way == GUARD:
-        return f"`#!value {name}/{kind}.{VALUES[kind]}:.2f`"
-    return given.joinpath(f"{kind}.values").read_text("utf-8").partition(" = ")[2].strip()
+        return f"`#!value {name_of(page)}/{kind}.{VALUES[kind]}:.2f`"
+    values = approved.joinpath(name_of(page), f"{kind}.values").read_text("utf-8")
+    return values.partition(" = ")[2].strip()
 
 
 def _configuration(way: str, pages: int) -> str:
     """Return the project's mkdocs.yml, with these pages, and without the guard where it is not."""
     settings = yaml.load(PROJECT.joinpath("mkdocs.yml").read_text("utf-8"), _Loader)
-    names = [f"page-{page:03}.md" for page in range(pages)]
+    names = [f"{name_of(page)}.md" for page in range(pages)]
     sections = [
-        {f"Section {at // PAGES_IN_A_SECTION}": names[at : at + PAGES_IN_A_SECTION]}
-        for at in range(0, pages, PAGES_IN_A_SECTION)
+        {f"From {name_of(first).upper()}": names[first : first + PAGES_IN_A_SECTION]}
+        for first in range(0, pages, PAGES_IN_A_SECTION)
     ]
-    settings |= {"nav": ["index.md", *sections]}
+    settings |= TITLES | {"nav": ["index.md", *sections]}
     settings["theme"]["custom_dir"] = str(PROJECT / "overrides")
     if way == GUARD:
-        settings["hooks"] = [str(PROJECT / "drift" / "mkdocs_edge.py")]
+        settings["hooks"] = [str(PROJECT / hook) for hook in settings["hooks"]]
     else:
         del settings["hooks"], settings["watch"]
-        ours = ("drift.page", "pymdownx.snippets", "pymdownx.superfences", "pymdownx.inlinehilite")
         settings["markdown_extensions"] = [
             extension
             for extension in settings["markdown_extensions"]
-            if not (set(extension) if isinstance(extension, dict) else {extension}) & set(ours)
+            if not _is_the_guards(
+                extension if isinstance(extension, str) else next(iter(extension))
+            )
         ] + ["pymdownx.superfences", "pymdownx.highlight"]
         if way == STOCK:
             settings["plugins"].append("markdown-exec")
     return yaml.dump(settings, Dumper=_Dumper, sort_keys=False)
+
+
+def _is_the_guards(extension: str | dict) -> bool:
+    name = extension if isinstance(extension, str) else next(iter(extension))
+    served = ("pymdownx.snippets", "pymdownx.superfences", "pymdownx.inlinehilite")
+    return name.startswith("drift.") or name in served
 
 
 class _Loader(yaml.SafeLoader):
