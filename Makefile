@@ -5,7 +5,7 @@ RUN := .venv/bin/python
 # The end of the theme's life is known (README); its banner would hide the messages that matter.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build accept mutants matrix lock clean set-up
+.PHONY: help serve test build accept mutants matrix bench lock clean set-up
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -31,6 +31,9 @@ mutants: set-up ## plant faults in a copy, and expect each to be caught
 
 matrix: set-up ## run the snippets with the oldest, newest and coming versions of NumPy
 	$(RUN) -m drift.matrix
+
+bench: set-up ## measure builds and reloads, and record it (fewer: OPTIONS="--pages 10 --runs 2")
+	$(RUN) -m bench $(OPTIONS)
 
 lock: set-up ## resolve requirements.txt again
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(RUN) -m uv pip compile pyproject.toml --quiet \
