@@ -45,6 +45,7 @@ class PageState:
         self.facts = list(self.source.facts)
         self.values: list[tuple[ElementTree.Element, int]] = []
         self.problems: list[str] = []
+        self.is_rendered = False
         self._key = secrets.token_hex(8)
         self._aside: list[str] = []
 
@@ -138,6 +139,15 @@ class Places(Treeprocessor):
                     self.md.drift.stop(f"a value can't stand in {kind}.", lines[id(inner)])
 
 
+class Rendered(Treeprocessor):
+    """Tells when the parts of a page are done: a table of contents finishes each heading alone."""
+
+    @seam
+    def run(self, root: ElementTree.Element) -> None:
+        """Note that what is finished from now on is the whole page."""
+        self.md.drift.is_rendered = True
+
+
 class End(Postprocessor):
     """Puts our HTML in its place, once the rest of the page has been looked at."""
 
@@ -146,7 +156,7 @@ class End(Postprocessor):
         """Return the finished page."""
         state = self.md.drift
         finished = state.finished(text)
-        if serving and state.problems:
+        if serving and state.is_rendered and state.problems:
             boxes = "".join(map(problem_box, state.problems))
             return boxes + finished
         return finished
@@ -159,6 +169,7 @@ class GuardExtension(Extension):
         """Begin above pymdownx.snippets (32); look at values after inline (20); end last."""
         md.preprocessors.register(Begin(md), "drift_begin", 40)
         md.treeprocessors.register(Places(md), "drift_places", 15)
+        md.treeprocessors.register(Rendered(md), "drift_rendered", -50)
         md.postprocessors.register(End(md), "drift_end", -50)
 
 

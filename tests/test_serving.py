@@ -65,6 +65,7 @@ def test_drift_shows_in_the_browser_and_mending_it_recovers(served):
     assert "snippets/mean.py prints something else than was approved" in drifted
     assert "+mean error 7.00" in drifted
     assert ">7.00</data>" not in drifted
+    assert '<h1 id="apples">' in drifted
 
     site.write("snippets/mean.py", MEAN)
     until(page, lambda text: ">6.67</data>" in text and "drift-problem" not in text)
