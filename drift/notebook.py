@@ -104,7 +104,14 @@ def run(project: Path, text: str, seconds: float) -> dict:
             name: value
             for name, value in os.environ.items()
             if name in ("PATH", "SYSTEMROOT", "LANG")
-        } | {"HOME": folder, "IPYTHONDIR": folder, "TMPDIR": folder, "PYTHONHASHSEED": "0"}
+        } | {
+            "HOME": folder,
+            "USERPROFILE": folder,  # the home on Windows
+            "IPYTHONDIR": folder,
+            "TMPDIR": folder,
+            "PYTHONHASHSEED": "0",
+            "PYTHONUTF8": "1",
+        }
         limits = {"project": str(project.resolve()), "folder": folder, "seconds": seconds}
         process = subprocess.run(
             [sys.executable, "-P", "-s", "-m", "drift.notebook", json.dumps(limits)],

@@ -12,7 +12,7 @@ from drift import approval
 from drift.launch import Outcome
 from drift.snippet import PRINTED, Snippet
 
-ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
+ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
 
 def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) -> str:
