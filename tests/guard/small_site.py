@@ -62,9 +62,10 @@ class Site:
         return subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.folder,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"},
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"},
             capture_output=True,
             text=True,
+            encoding="utf-8",
             timeout=120,
         )
 
