@@ -1,0 +1,131 @@
+"""`make bench`: what it counts, that it compares like with like, and the file that it writes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from bench import sites
+
+PROJECT = Path(__file__).resolve().parents[1]
+SNIPPETS = PROJECT / "snippets" / "how-this-site-checks-itself"
+
+BUSY = """\
+import time
+while time.process_time() < 0.5:
+    pass
+"""
+LEAVES_BUSY_BEHIND = f"""\
+import subprocess, sys
+subprocess.Popen([sys.executable, "-c", {BUSY!r}], start_new_session=True)
+"""
+
+
+def run(*command, **options):
+    return subprocess.run(
+        [sys.executable, *command], capture_output=True, text=True, timeout=300, **options
+    )
+
+
+def cost(program):
+    """The cost of a program, measured in a process that has no other child; or its traceback."""
+    measuring = (
+        "import os, sys; from bench.measure import cost_of;"
+        "print(*cost_of([sys.executable, '-c', sys.argv[1]], '.', dict(os.environ)))"
+    )
+    measured = run("-c", measuring, program, cwd=PROJECT)
+    return measured.stderr or [float(seconds) for seconds in measured.stdout.split()]
+
+
+def test_cpu_time_holds_a_process_that_was_left_behind():
+    wall, cpu = cost(LEAVES_BUSY_BEHIND)
+    assert cpu >= 0.5
+    assert wall > 0
+
+
+def test_cpu_time_holds_what_the_command_itself_uses():
+    _, cpu = cost(BUSY)
+    assert cpu >= 0.5
+
+
+def test_a_command_that_fails_is_no_figure():
+    assert "CalledProcessError" in cost("raise SystemExit(3)")
+
+
+def figures(**walls):
+    """Figures of 100 and 300 pages (and smaller ones, all alike) with the given wall times."""
+    runs = len(walls["pasted"])
+    ways = {way.replace("_", " "): seconds for way, seconds in walls.items()}
+    ways |= {
+        way: [1.0] * runs for way in ("guard warm", "guard cold", "markdown-exec", "check")
+    } | ways
+    builds = {}
+    for size in (1, 10, 100, 300):
+        scale = max(size / 100, 1)
+        builds[str(size)] = {
+            way: {"wall": [scale * second for second in seconds], "cpu": seconds}
+            for way, seconds in ways.items()
+        }
+    return {"builds": builds}
+
+
+def printed_by(snippet, record, folder):
+    folder.joinpath("build_times.json").write_text(json.dumps(record), "utf-8")
+    ran = run(SNIPPETS / snippet, cwd=folder)
+    assert ran.stderr == ""
+    return ran.stdout
+
+
+def test_a_ratio_is_the_median_of_the_ratios_within_each_repetition(tmp_path):
+    # The machine was slow in one repetition and then in another; the ratio was 2 in most of them.
+    record = figures(pasted=[1.0, 4.0, 2.0], guard_cold=[2.0, 8.0, 3.0])
+    assert "100 pages, cold               2.00" in printed_by("limits.py", record, tmp_path)
+    table = printed_by("build_times.py", record, tmp_path)
+    cold = next(line for line in table.splitlines() if line.startswith("  100  guard cold"))
+    assert cold.split() == ["100", "guard", "cold", "3.00", "2.00", "8.00", "3.00", "2.00", "1.00"]
+
+
+def test_growth_is_what_a_page_adds_beside_what_it_adds_where_output_is_pasted(tmp_path):
+    record = figures(pasted=[2.0, 2.0, 2.0], guard_warm=[3.0, 3.0, 2.0])
+    assert "growth of a page, warm        1.50" in printed_by("limits.py", record, tmp_path)
+
+
+def shown_on(page):
+    soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+    article = soup.find("article")
+    for label in article.select(".snippet-label, .snippet-source, .headerlink"):
+        label.decompose()
+    return "".join(article.get_text().split())
+
+
+def test_each_way_shows_the_same_words_programs_and_results(tmp_path):
+    pages = {}
+    for way, folder in sites.write(tmp_path, pages=1).items():
+        built = run("-m", "mkdocs", "build", "--quiet", "--strict", cwd=folder)
+        assert built.returncode == 0, built.stderr
+        pages[way] = shown_on(folder / "site" / sites.name_of(0) / "index.html")
+    assert pages["guard"] == pages["pasted"] == pages["markdown-exec"]
+    assert pages["guard"].count("importnumpy") == 3
+    assert "111of384apples:28.9%Ofthesetrees,itsays0.29." in pages["guard"]
+
+
+def test_a_measurement_records_each_run_of_each_way_for_the_snippets_to_read(tmp_path):
+    file = tmp_path / "build_times.json"
+    ran = run("-m", "bench", "--pages", "1", "--runs", "1", "--to", file, cwd=PROJECT)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+    figures = json.loads(file.read_text("utf-8"))
+    ways = {"guard cold", "guard warm", "pasted", "markdown-exec", "check"}
+    assert set(figures["builds"]["1"]) == ways
+    for costs in figures["builds"]["1"].values():
+        assert [len(runs) for runs in costs.values()] == [1, 1]
+        assert costs["wall"][0] > 0 < costs["cpu"][0]
+    for measured in figures["reloads"].values():
+        assert measured["pages"] >= 1
+        assert measured["seconds"][0] > 0
+    assert figures["machine"]["cores"] >= 1
+
+    for snippet in ("build_times.py", "machine.py", "saving_to_reload.py"):
+        assert run(SNIPPETS / snippet, cwd=tmp_path).stderr == ""
