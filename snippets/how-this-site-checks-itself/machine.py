@@ -1,0 +1,10 @@
+import json
+from pathlib import Path
+
+record = json.loads(Path("build_times.json").read_text())
+machine = record["machine"]
+cores = machine["cores"]
+
+print(f"taken on {record['taken']}")
+for name, fact in machine.items():
+    print(f"{name:15} {fact}")
