@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from copy import copy
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -13,6 +14,10 @@ from pygments.lexers import PythonLexer
 
 from drift.launch import Outcome
 from drift.snippet import Snippet
+
+# Made once: to make them takes longer than to colour a small program.
+LEXER = PythonLexer()
+FORMATTER = HtmlFormatter(wrapcode=True, cssclass="highlight")
 
 
 @dataclass(frozen=True)
@@ -41,8 +46,9 @@ class Block:
         """Return the block's HTML."""
         if self.snippet.is_session:
             return self._session()
-        lines = HtmlFormatter(wrapcode=True, cssclass="highlight", linespans=self.snippet.anchor)
-        source = pygments.highlight(self.snippet.source.rstrip("\n"), PythonLexer(), lines)
+        lines = copy(FORMATTER)
+        lines.linespans = self.snippet.anchor
+        source = pygments.highlight(self.snippet.source.rstrip("\n"), LEXER, lines)
         parts = [self._figure()] if self.outcome.drawn else []
         parts += [source, self._links()]
         if self.outcome.printed:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from markdown_exec import base_format
-
 from drift import inline, ledger
 from drift.block import Block
 from drift.errors import seam
@@ -47,6 +45,8 @@ def show(source, language, class_name, options, md, **_) -> str:
     block = Block(snippet, outcome, "../" * page.url.count("/"))
     kept = page.work.cache.get(block.facts)
     if kept is None:
+        from markdown_exec import base_format  # where all blocks are kept, nothing needs it
+
         kept = base_format(
             language=language, run=lambda code, **_: block.html(), code=source, md=md, html=True
         )

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable
 from xml.etree import ElementTree
 
-import latex2mathml.converter
-
 from drift.source import VALUE_IN_FORMULA
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
@@ -25,6 +23,8 @@ def mathml(latex: str, display: bool, value: Callable[[str], ElementTree.Element
     `value` returns the element for what stands in each \value{...}. Raises ValueError where the
     LaTeX does not parse in full.
     """
+    import latex2mathml.converter  # a site without formulas needs not wait for it
+
     uses = VALUE_IN_FORMULA.findall(latex)
     numbers = iter(range(FIRST_SENTINEL, FIRST_SENTINEL + len(uses)))
     plain = VALUE_IN_FORMULA.sub(lambda _: f" {next(numbers)} ", latex)

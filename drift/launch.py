@@ -17,8 +17,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import psutil
-
 from drift.settings import Settings
 from drift.snippet import PROMPT, Snippet
 
@@ -258,6 +256,8 @@ class Plain:
             return self._run(self._sent.popleft(), Path(control))
 
     def _run(self, request: dict, control: Path) -> dict:
+        import psutil  # a warm process needs it in rare cases only, and it takes a while to load
+
         folder = control / "work"
         folder.mkdir()
         for name, content in request["files"].items():

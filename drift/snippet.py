@@ -16,6 +16,7 @@ from drift.names import names_bound_once
 PROGRAM = ".py"
 SESSION = ".console"
 DATA = (".csv", ".json", ".txt")
+READ = (PROGRAM, SESSION, *DATA)
 PRINTED, DRAWN, VALUES = APPROVED = (".out", ".svg", ".values")
 PROMPT = "$ "
 
@@ -30,7 +31,7 @@ class Snippet:
     files: tuple[tuple[str, bytes], ...] = ()
     """Name and content of what lies in its working folder when it runs."""
 
-    @property
+    @cached_property
     def path(self) -> Path:
         """The file of the snippet."""
         return self.root / self.name
@@ -52,9 +53,12 @@ class Snippet:
 
     def approved_path(self, suffix: str) -> Path:
         """Return the approved file of one kind; that of a session keeps the session's suffix."""
-        if self.is_session:
-            return self.path.with_name(self.path.name + suffix)
-        return self.path.with_suffix(suffix)
+        return self._approved_paths[suffix]
+
+    @cached_property
+    def _approved_paths(self) -> dict[str, Path]:
+        stem = self.path.name if self.is_session else self.path.stem
+        return {suffix: self.path.with_name(stem + suffix) for suffix in APPROVED}
 
     @cached_property
     def names(self) -> dict[str, int]:
@@ -82,13 +86,14 @@ class Snippets:
         paths = sorted(root.rglob("*"))
         self.approvals = {path for path in paths if path.suffix in APPROVED}
         self.data = [path for path in paths if path.suffix in DATA]
+        contents = {path: path.read_bytes() for path in paths if path.suffix in READ}
         data, programs = defaultdict(list), defaultdict(list)
-        for path in paths:
+        for path, content in contents.items():
             if path.suffix in DATA:
-                data[path.parent].append((path.name, path.read_bytes()))
+                data[path.parent].append((path.name, content))
             elif path.suffix == PROGRAM:
-                programs[path.parent].append((path.name, path.read_bytes()))
-        for path in paths:
+                programs[path.parent].append((path.name, content))
+        for path, content in contents.items():
             if path.suffix not in (PROGRAM, SESSION):
                 continue
             # A program reads the data beside it; a session runs any program there, too.
@@ -96,7 +101,8 @@ class Snippets:
             if path.suffix == SESSION:
                 files += programs[path.parent]
             name = path.relative_to(root).as_posix()
-            snippet = Snippet(root, name, path.read_text("utf-8"), tuple(files))
+            source = content.decode("utf-8").replace("\r\n", "\n")
+            snippet = Snippet(root, name, source, tuple(files))
             text = snippet.source.strip("\n")
             if text in self._by_text:
                 raise Drift(
