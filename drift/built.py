@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from drift import approval, build_facts, numerals, settings
+from drift import approval, build_facts, numerals, settings, style
 from drift.build_facts import BuildFacts, Fact
-from drift.snippet import DRAWN, PRINTED, Snippets
+from drift.snippet import DRAWN, PRINTED, Snippet, Snippets
 from drift.typed import Typed
 
 FIGURE = re.compile(r'<figure class="snippet-figure">(.*?)</figure>', re.DOTALL)
@@ -24,7 +24,7 @@ NOT_OURS = ("http:", "https:", "mailto:", "data:", "javascript:")
 SHOWING = {"img", "source", "video", "audio", "iframe", "object", "embed"}
 
 
-class _Page(HTMLParser):
+class Page(HTMLParser):
     """What one page holds that has to be true: blocks, values, links, anchors."""
 
     def __init__(self, text: str):
@@ -60,6 +60,8 @@ class _Page(HTMLParser):
             self.canonical = attributes.get("href", "")
         elif tag != "base":
             self.links += [(line, attributes[key]) for key in ("href", "src") if key in attributes]
+        if any(style.borrowed(attributes.get("style", ""))):
+            self.shown.append((line, f"{tag} style", ""))
         if tag in SHOWING:
             address = "" if "srcset" in attributes else attributes.get("src", "")
             self.shown.append((line, tag, address))
@@ -82,16 +84,20 @@ class _Page(HTMLParser):
             text.append(data)
 
 
-class Approved:
-    """All that may stand on the pages of a project, and what is wrong with one that differs."""
+class Reading:
+    """All that may stand on the pages of a project's site, and what is wrong with one."""
 
-    def __init__(self, project: Path):
-        """Read the project's snippets, notebooks and approved files."""
+    def __init__(self, project: Path, site: Path):
+        """Read the project's snippets, notebooks and approved files; `site` is the built folder."""
         options = settings.read(project)
-        self.project, self.docs = project, project / options.docs
+        self.docs, self.site = project / options.docs, site
         self.permitted = numerals.allowed(project / options.numerals)
+        self.sources = {
+            page: path for path in _sources(self.docs) for page in places(path, self.docs, site)
+        }
+        self.typed = Typed(project, self.docs, self.permitted, self.sources)
         self.snippets = Snippets(project / options.snippets)
-        self.names = names_shown(self.snippets, self.docs)
+        self._names = names_shown(self.snippets, self.docs)
         self._facts = BuildFacts(project)
         self._blocks = _approved_blocks(self.snippets)
         for text, following in _notebook_blocks(self.docs):
@@ -102,8 +108,18 @@ class Approved:
             if (drawn := approval.approved(snippet, DRAWN))
         }
 
-    def faults(self, page: _Page, html: str) -> Iterator[tuple[int, str]]:
-        """Yield the line of a page, as HTML, and what is wrong with what ran there."""
+    def of_page(self, path: Path, html: str, page: Page) -> Iterator[str]:
+        """Yield what is wrong with one page, given as HTML and as what was read of it.
+
+        That is all but its links, which depend on other pages too.
+        """
+        given = self._names | _prompts(self.sources.get(path))
+        yield from self.typed.on_page(path, FIGURE.sub("", html), given)
+        name = path.relative_to(self.site).as_posix()
+        for line, problem in self._of_what_ran(page, html):
+            yield f"{name}, line {line}: {problem}"
+
+    def _of_what_ran(self, page: Page, html: str) -> Iterator[tuple[int, str]]:
         yield from self._of_blocks(page.blocks)
         for line, attributes, text in page.values:
             problem = (
@@ -164,23 +180,24 @@ def faults(project: Path, site: Path) -> Iterator[str]:
     every drawing an approved one, every fact of the build true now; no other numeral was typed;
     every page is there; a ledger holds every snippet; no internal link or anchor is broken.
     """
-    approved = Approved(project)
+    reading = Reading(project, site)
     texts = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    pages = {path: _Page(text) for path, text in texts.items()}
+    pages = {path: Page(text) for path, text in texts.items()}
     if not pages:
         yield f"{site} holds no page. Build the site first: make build"
         return
-    yield from _missing_pages(approved.docs, site)
-    yield from dict.fromkeys(_typed_numerals(approved, site, texts))
+    yield from _missing_pages(reading.docs, site)
+    told = (of for path, page in pages.items() for of in reading.of_page(path, texts[path], page))
+    yield from dict.fromkeys(told)  # the frame around pages stands on each
+    yield from reading.typed.in_files()
+    yield from reading.typed.in_search(site, texts)
+    yield from reading.permitted.unmet()
     home = pages.get(site / "index.html")
     base = urlsplit(home.canonical).path if home and home.canonical else "/"
     for path, page in pages.items():
-        name = path.relative_to(site).as_posix()
-        for line, problem in approved.faults(page, texts[path]):
-            yield f"{name}, line {line}: {problem}"
         for line, link in page.links:
             if problem := _link_problem(link, path, site, base, pages):
-                yield f"{name}, line {line}: {problem}"
+                yield f"{path.relative_to(site).as_posix()}, line {line}: {problem}"
 
 
 def names_shown(snippets: Snippets, docs: Path) -> set[str]:
@@ -194,8 +211,15 @@ def names_shown(snippets: Snippets, docs: Path) -> set[str]:
         for use in approval.approved_values(snippet)
     }
     pages = {path.relative_to(docs).as_posix() for path in _sources(docs)}
-    sources = {f"Source: {name}" for name in snippets.by_name}
+    sources = {_sources_named(snippet) for snippet in snippets.by_name.values()}
     return pages | sources | snippets.by_name.keys() | values
+
+
+def _sources_named(snippet: Snippet) -> str:
+    """Return the text of the links below a block: to its program, and to the data it reads."""
+    folder = PurePosixPath(snippet.name).parent
+    data = [] if snippet.is_session else [str(folder / name) for name, _ in snippet.files]
+    return " ".join([f"Source: {snippet.name}", *(f"Data: {name}" for name in data)])
 
 
 def _approved_blocks(snippets: Snippets) -> dict[str, set[tuple[str, ...]]]:
@@ -233,23 +257,11 @@ def _prompts(source: Path | None) -> set[str]:
     return {f"{word} [{count}]:" for count in counts for word in ("In", "Out")}
 
 
-def _typed_numerals(approved: Approved, site: Path, texts: dict[Path, str]) -> Iterator[str]:
-    docs = approved.docs
-    sources = {page: path for path in _sources(docs) for page in _places(path, docs, site)}
-    typed = Typed(approved.project, docs, approved.permitted, sources)
-    for page, html in texts.items():
-        given = approved.names | _prompts(sources.get(page))
-        yield from typed.on_page(page, FIGURE.sub("", html), given)
-    yield from typed.in_files()
-    yield from typed.in_search(site, texts)
-    yield from approved.permitted.unmet()
-
-
 def _sources(docs: Path) -> list[Path]:
     return sorted([*docs.rglob("*.md"), *docs.rglob("*.ipynb")])
 
 
-def _places(page: Path, docs: Path, site: Path) -> tuple[Path, Path]:
+def places(page: Path, docs: Path, site: Path) -> tuple[Path, Path]:
     """Return the two places that the generator may give a page, with and without a folder."""
     place = page.relative_to(docs).with_suffix("")
     folder = place.parent if place.name == "index" else place
@@ -258,7 +270,7 @@ def _places(page: Path, docs: Path, site: Path) -> tuple[Path, Path]:
 
 def _missing_pages(docs: Path, site: Path) -> Iterator[str]:
     for page in _sources(docs):
-        if not any(place.exists() for place in _places(page, docs, site)):
+        if not any(place.exists() for place in places(page, docs, site)):
             yield f"{docs.name}/{page.relative_to(docs).as_posix()}: its page is not in the site."
 
 
@@ -314,7 +326,7 @@ def _as_drawn(svg: str) -> tuple[str, str]:
     return svg, description[1] if description else ""
 
 
-def _link_problem(link: str, page: Path, site: Path, base: str, pages: dict[Path, _Page]) -> str:
+def _link_problem(link: str, page: Path, site: Path, base: str, pages: dict[Path, Page]) -> str:
     if link.startswith(NOT_OURS) or link.startswith("//"):
         return ""
     parts = urlsplit(link)

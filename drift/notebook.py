@@ -72,20 +72,23 @@ class Notebooks:
 
     def check(self, name: str) -> None:
         """Raise ValueError, which names the first cell that gives something else than approved."""
-        stored = json.loads((self.docs / name).read_text("utf-8"))
-        executed = self.executed(name)
-        for number, (before, now) in enumerate(
-            zip(stored["cells"], executed["cells"], strict=True), start=1
-        ):
-            for output in before.get("outputs", []):
-                if _unstorable(output):
-                    raise ValueError(f"cell {number} stores HTML or a picture. Let it print text.")
-            diff = approval.difference(_told(before), _told(now), self.docs / name)
-            if diff:
-                raise ValueError(
-                    f"cell {number} gives something else than was approved.\n{diff}\n"
-                    f"{approval.HOW_TO_ACCEPT}"
-                )
+        path = self.docs / name
+        compare(json.loads(path.read_text("utf-8")), self.executed(name), path)
+
+
+def compare(stored: dict, executed: dict, path: Path) -> None:
+    """Raise ValueError, which names the first cell of a notebook that gives what is not stored."""
+    for number, (before, now) in enumerate(
+        zip(stored["cells"], executed["cells"], strict=True), start=1
+    ):
+        for output in before.get("outputs", []):
+            if _unstorable(output):
+                raise ValueError(f"cell {number} stores HTML or a picture. Let it print text.")
+        if diff := approval.difference(_told(before), _told(now), path):
+            raise ValueError(
+                f"cell {number} gives something else than was approved.\n{diff}\n"
+                f"{approval.HOW_TO_ACCEPT}"
+            )
 
 
 def written(notebook: dict) -> str:

@@ -6,6 +6,7 @@ among equals by their order.
 
 from __future__ import annotations
 
+import copy
 import html
 import json
 import re
@@ -24,6 +25,8 @@ FRONT_MATTER = "---"
 HEADING = re.compile(r"^\s*#{1,6}\s")
 ADDRESS = re.compile(r"\]\([^)\s]*|\]:\s*\S+|<(?:https?|mailto):[^>]*>")
 TAG = re.compile(r"</?(?:[bi]|em|strong|su[bp]|span)>")
+# The numbers of a list are the browser's, and counts; the commands of a formula are signs.
+NOT_SAID = re.compile(r"^\s*(?:>\s*)*\d+[.)](?=\s)|\\[a-zA-Z]+", re.MULTILINE)
 MARKS = str.maketrans("", "", "*`~\\")
 
 
@@ -78,7 +81,7 @@ def _of_page(lines: list[Passage]) -> Iterable[Passage]:
 
 def _plain(text: str) -> str:
     text = ADDRESS.sub("]", TAG.sub("", VALUE_IN_FORMULA.sub(VALUE_STANDS_HERE, text)))
-    return CODE_SPAN.sub(_span, text)
+    return NOT_SAID.sub(" ", CODE_SPAN.sub(_span, text))
 
 
 def _span(span: re.Match) -> str:
@@ -105,17 +108,31 @@ class Search:
             self._at[word.text].append(at)
         self._found: set[int] = set()
 
+    def again(self) -> Search:
+        """Return a search of the same passages in which nothing has been found."""
+        search = copy.copy(self)
+        search._found = set()
+        return search
+
+    def agreement(self, numeral: Numeral) -> int:
+        """Return how many words beside a numeral are those beside its place; -1 for no place."""
+        best = self._best(numeral)
+        return -1 if best is None else self._agreement(numeral, best)
+
     def place(self, numeral: Numeral) -> str:
         """Return the place of a numeral; '' where no passage holds it."""
-        best = max(
-            self._at.get(numeral.text, []),
-            key=lambda at: (self._agreement(numeral, at), at not in self._found, -at),
-            default=None,
-        )
+        best = self._best(numeral)
         if best is None:
             return ""
         self._found.add(best)
         return self._words[best].place
+
+    def _best(self, numeral: Numeral) -> int | None:
+        return max(
+            self._at.get(numeral.text, []),
+            key=lambda at: (self._agreement(numeral, at), at not in self._found, -at),
+            default=None,
+        )
 
     def _agreement(self, numeral: Numeral, at: int) -> int:
         """Count the words before and behind a place that are those beside the numeral."""

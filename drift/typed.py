@@ -9,11 +9,12 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from drift import numerals, places, style
-from drift.numerals import Allowed, Numeral
+from drift.numerals import Allowed
 
 # The kinds of files that the guard reads, or that hold no text, or that tests in a browser try.
 READ = {".md", ".ipynb", ".svg", ".css", ".mplstyle", ".js", ".woff2"}
@@ -21,6 +22,8 @@ LICENCE = "licence.txt"
 CONFIGURATION = "mkdocs.yml"
 HIDING = re.compile(r"<(image|foreignObject|script|use\s[^>]*href=\"[^#])", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
+# The tags that the search keeps; all others it drops, with no space in their place.
+BLOCK = re.compile(r"</?(?:p|pre|[uo]l|li)\b[^>]*>")
 
 
 @dataclass
@@ -34,7 +37,6 @@ class Typed:
     docs: Path
     permitted: Allowed
     sources: dict[Path, Path]
-    _frame: list[places.Passage] = field(default_factory=list)
 
     def on_page(self, page: Path, html: str, given: set[str]) -> Iterator[str]:
         """Yield a message for each typed numeral of a finished page; `given` are texts known.
@@ -46,26 +48,27 @@ class Typed:
             return
         source = self.sources.get(page)
         own = places.passages(source, self._shown(source)) if source else []
-        text = places.Search([passage for passage in own if passage.in_text], self.permitted)
-        titles = [passage for passage in own if passage.in_frame]
-        frame = places.Search([*titles, *self._frame_of_all()], self.permitted)
+        text = places.Search([part for part in own if part.in_text], self.permitted)
+        frame = [
+            places.Search([part for part in own if part.in_frame], self.permitted),
+            self._frame.again(),
+        ]
         otherwise = self._shown(source) if source else f"the theme's page {page.name}"
         for numeral in found:
-            yield self._message(numeral, (text, frame) if numeral.is_own else (frame,), otherwise)
+            place = numeral.is_own and text.place(numeral)
+            if not place:
+                place = max(frame, key=lambda search: search.agreement(numeral)).place(numeral)
+            yield self.permitted.told(place or otherwise, numeral.text)
 
-    def _message(self, numeral: Numeral, searches: tuple[places.Search, ...], page: str) -> str:
-        place = next(filter(None, (search.place(numeral) for search in searches)), page)
-        return self.permitted.told(place, numeral.text)
-
-    def _frame_of_all(self) -> list[places.Passage]:
-        """Return what the frame of any page may show: the configuration, and the pages' titles."""
+    @cached_property
+    def _frame(self) -> places.Search:
+        """What the frame of any page may show: the configuration, and the titles of all pages."""
         configuration = self.project / CONFIGURATION
-        if not self._frame and configuration.exists():
-            self._frame += places.passages(configuration, CONFIGURATION)
-            for source in dict.fromkeys(self.sources.values()):
-                told = places.passages(source, self._shown(source))
-                self._frame += [passage for passage in told if passage.in_frame]
-        return self._frame
+        passages = places.passages(configuration, CONFIGURATION) if configuration.exists() else []
+        for source in dict.fromkeys(self.sources.values()):
+            told = places.passages(source, self._shown(source))
+            passages += [passage for passage in told if passage.in_frame]
+        return places.Search(passages, self.permitted)
 
     def in_files(self) -> Iterator[str]:
         """Yield a message for each file of docs that holds a typed numeral, or could hide one."""
@@ -88,7 +91,7 @@ class Typed:
     def _in_drawing(self, svg: str, shown: str) -> Iterator[str]:
         search = places.Search(places.numbered(svg, shown), self.permitted)
         for numeral in numerals.typed(svg, self.permitted):
-            yield self._message(numeral, (search,), shown)
+            yield self.permitted.told(search.place(numeral) or shown, numeral.text)
         if hiding := HIDING.search(svg):
             line = svg.count("\n", 0, hiding.start()) + 1
             yield (
@@ -111,23 +114,39 @@ class Typed:
         """Yield a message for each entry of the search index with a numeral its page has not."""
         file = site / "search" / "search_index.json"
         entries = json.loads(file.read_text("utf-8"))["docs"] if file.exists() else []
-        known: dict[str, set[str]] = {}
+        known: dict[str, str] = {}
         for entry in entries:
             page = entry["location"].partition("#")[0]
             if page not in known:
                 place = site / page / "index.html" if page[-5:] != ".html" else site / page
-                known[page] = _numerals(pages.get(place, ""))
-            for numeral in sorted(_numerals(f"{entry['title']} {entry['text']}") - known[page]):
+                known[page] = _words(pages.get(place, ""))
+            if found := _not_on_page(entry, known[page]):
                 yield (
-                    f"{file.relative_to(site).as_posix()}: the search finds {numeral!r} at "
-                    f"{entry['location'] or 'the first page'}, which does not hold it."
+                    f"{file.relative_to(site).as_posix()}: at {entry['location'] or 'its start'}, "
+                    f"the search finds what does not stand there: {found[:80]}"
                 )
 
     def _shown(self, file: Path) -> str:
         return file.relative_to(self.project).as_posix()
 
 
-def _numerals(markup: str) -> set[str]:
-    """Return every word with a numeral, whether or not a tag inside it divides it."""
-    texts = (html.unescape(TAG.sub(between, markup)) for between in ("", " "))
-    return {word for text in texts for word in numerals.tokens(text) if numerals.has_numeral(word)}
+def _words(markup: str) -> str:
+    """Return the words of some HTML, each between spaces."""
+    words = numerals.tokens(html.unescape(TAG.sub("", BLOCK.sub(" ", markup))))
+    return " ".join(["", *words, ""])
+
+
+def _not_on_page(entry: dict[str, str], page: str) -> str:
+    """Return the first part of an entry with numerals that a page does not hold; '' for none.
+
+    `page` holds the words of the page, and the parts of an entry stand on it in their order.
+    """
+    if numerals.has_numeral(entry["title"]) and _words(entry["title"]) not in page:
+        return entry["title"]
+    at = 0
+    for part in filter(numerals.has_numeral, BLOCK.split(entry["text"])):
+        words = _words(part)
+        at = page.find(words, at)
+        if at < 0:
+            return words.strip()
+    return ""

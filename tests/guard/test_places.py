@@ -104,6 +104,12 @@ def test_a_numeral_that_no_source_holds_has_no_place(write, permitted):
     assert found_places(write("page.md", "Apples.\n"), "<p>7</p>", permitted) == [("7", "")]
 
 
+def test_the_number_of_a_list_s_item_is_no_place(write, permitted):
+    page = write("page.md", "3. one\n4. two\n\n> 3. three\n\nfour 3\n")
+    html = "<ol><li>one</li><li>two</li></ol><ol><li>three</li></ol><p>four 3</p>"
+    assert found_places(page, html, permitted) == [("3", "page, line 6")]
+
+
 def test_a_notebook_is_placed_by_its_cell(write, permitted):
     cells = [
         {"cell_type": "markdown", "source": ["# Try\n", "7 apples"]},
