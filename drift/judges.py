@@ -76,17 +76,21 @@ class OfPrograms:
                 yield Mutant(kind, place, told, named, path, snippet.source, change)
 
     def judged(self, mutants: Iterable[Mutant]) -> Iterator[Verdict]:
-        """Yield what became of each mutant."""
-        running = [
-            (mutant, snippet, self._ground.work.runs.run(replace(snippet, source=mutant.text)))
-            for mutant in mutants
-            for snippet in [self._by_path[mutant.file]]
-        ]
+        """Return what became of each mutant; they all begin to run when this is called."""
+        running = []
+        for mutant in mutants:
+            snippet = self._by_path[mutant.file]
+            future = self._ground.work.runs.run(replace(snippet, source=mutant.text))
+            running.append((mutant, snippet, future))
+        return self._verdicts(running)
+
+    def _verdicts(
+        self, running: list[tuple[Mutant, Snippet, Future[Outcome]]]
+    ) -> Iterator[Verdict]:
         for mutant, snippet, future in running:
             outcome = future.result()
-            said = self._ground.said(snippet, outcome) or self.said_of_sessions(
-                snippet, mutant.text
-            )
+            said = self._ground.said(snippet, outcome)
+            said = said or self.said_of_sessions(snippet, mutant.text)
             yield verdict(mutant, said, not said and self._ground.is_same(snippet, outcome))
 
     def said_of_sessions(self, program: Snippet, text: str) -> str:
@@ -368,7 +372,8 @@ class OfLibrary:
                 for each in snippets
             ]
             running = [self._run(each, text) for each, text in zip(snippets, texts)]
-            said = (self._ground.said(each, run.result()) for each, run in zip(snippets, running))
+            outcomes = [future.result() for future in running]
+            said = map(self._ground.said, snippets, outcomes)
             of_sessions = map(self._programs.said_of_sessions, snippets, texts)
             yield verdict(mutant, next(filter(None, chain(said, of_sessions)), ""))
 

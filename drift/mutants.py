@@ -50,8 +50,9 @@ def trial(folder: Path, sample: int) -> Iterator[Verdict]:
         planted = [
             (judge, [mutant for mutant in mutants if mutant in kept]) for judge, mutants in planted
         ]
-    for judge, mutants in planted:
-        yield from judge.judged(mutants)
+    # Programs run while pages are looked at: they begin when their judge is asked.
+    for verdicts in [judge.judged(mutants) for judge, mutants in planted]:
+        yield from verdicts
     ground.close()
 
 
