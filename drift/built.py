@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from drift import approval, build_facts, numerals, settings, style
 from drift.build_facts import BuildFacts, Fact
+from drift.links import NOT_OURS, Links
 from drift.snippet import DRAWN, PRINTED, Snippet, Snippets
 from drift.typed import Typed
 
 FIGURE = re.compile(r'<figure class="snippet-figure">(.*?)</figure>', re.DOTALL)
 DESCRIPTION = re.compile(r'\n <desc id="[^"]*">(.*?)</desc>', re.DOTALL)
 TITLE = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+)$")
-NOT_OURS = ("http:", "https:", "mailto:", "data:", "javascript:")
 SHOWING = {"img", "source", "video", "audio", "iframe", "object", "embed"}
 
 
@@ -192,12 +192,18 @@ def faults(project: Path, site: Path) -> Iterator[str]:
     yield from reading.typed.in_files()
     yield from reading.typed.in_search(site, texts)
     yield from reading.permitted.unmet()
+    yield from _broken_links(site, pages)
+
+
+def _broken_links(site: Path, pages: dict[Path, Page]) -> Iterator[str]:
     home = pages.get(site / "index.html")
-    base = urlsplit(home.canonical).path if home and home.canonical else "/"
+    anchors = {path.relative_to(site).as_posix(): page.anchors for path, page in pages.items()}
+    links = Links(site, urlsplit(home.canonical).path if home and home.canonical else "/", anchors)
     for path, page in pages.items():
+        name = path.relative_to(site).as_posix()
         for line, link in page.links:
-            if problem := _link_problem(link, path, site, base, pages):
-                yield f"{path.relative_to(site).as_posix()}, line {line}: {problem}"
+            if problem := links.problem(link, name):
+                yield f"{name}, line {line}: {problem}"
 
 
 def names_shown(snippets: Snippets, docs: Path) -> set[str]:
@@ -324,27 +330,3 @@ def _as_drawn(svg: str) -> tuple[str, str]:
     if prefix:
         svg = re.sub(rf'(\bid="|href="#|url\(#){re.escape(prefix[1])}-', r"\g<1>", svg)
     return svg, description[1] if description else ""
-
-
-def _link_problem(link: str, page: Path, site: Path, base: str, pages: dict[Path, Page]) -> str:
-    if link.startswith(NOT_OURS) or link.startswith("//"):
-        return ""
-    parts = urlsplit(link)
-    place = unquote(parts.path)
-    if place.startswith("/"):
-        if not place.startswith(base):
-            return f"the link {link} leaves the site."
-        target = site / place.removeprefix(base)
-    else:
-        target = (page.parent / place).resolve() if place else page
-        if not target.resolve().is_relative_to(site.resolve()):
-            return f"the link {link} leaves the site."
-    if target.is_dir():
-        target /= "index.html"
-    if not target.exists():
-        return f"the link {link} leads nowhere."
-    found = pages.get(site / target.resolve().relative_to(site.resolve()))
-    anchor = unquote(parts.fragment)
-    if anchor and found and anchor not in found.anchors:
-        return f"the link {link} leads to an anchor that is not there."
-    return ""

@@ -46,6 +46,8 @@ OF_A_REFERENCE = re.compile(
     re.VERBOSE,
 )
 
+DIGIT = re.compile("[0-9]")
+
 
 @dataclass(frozen=True)
 class Numeral:
@@ -123,6 +125,8 @@ def _blank(found: re.Match) -> str:
 
 def has_numeral(text: str) -> bool:
     """Whether any character of a text has a numeric value."""
+    if text.isascii():  # most texts are, and need not be looked at one character at a time
+        return bool(DIGIT.search(text))
     return any(character.isnumeric() or character in DRAWN for character in text)
 
 

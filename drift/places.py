@@ -149,4 +149,6 @@ def _common(words: Sequence[str], found: Sequence[_Word]) -> int:
 
 def _unmarked(text: str) -> str:
     text = html.unescape(text).translate(MARKS)
+    if text.isascii():
+        return text
     return "".join(character for character in text if unicodedata.category(character) != "Cf")

@@ -199,4 +199,6 @@ def _is_left_out(tag: str, named: dict[str, str]) -> bool:
 
 def _seen(text: str) -> str:
     """Return text without what no eye sees: soft hyphens, joiners, marks of direction."""
+    if text.isascii():
+        return text
     return "".join(c for c in text if unicodedata.category(c) != "Cf")
