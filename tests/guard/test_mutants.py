@@ -228,7 +228,10 @@ def test_each_function_and_method_of_the_library_that_gives_numbers_is_off_in_tu
 def test_a_function_of_the_library_that_may_be_off_unseen_gets_through(ground):
     soil = ground("import numpy as np\n\nmean = np.mean([1, 2, 6])\nprint(f'{mean:.0f}')\n")
     found = fates(OfLibrary(soil, OfPrograms(soil)))
-    assert ("numpy.mean off by 1e-3", ESCAPED) in found
+    assert found == {
+        ("numpy.mean off by 1e-3", ESCAPED),
+        ("the options by which NumPy prints changed", EQUIVALENT),
+    }
 
 
 def test_a_program_keeps_its_meaning_behind_a_patch_that_changes_nothing():
