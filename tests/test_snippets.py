@@ -15,6 +15,18 @@ SNIPPETS = Snippets(PROJECT / "snippets").by_name
 STYLE = PROJECT / "docs" / "assets" / "figure.mplstyle"
 
 
+@pytest.fixture
+def working_folder(tmp_path):
+    """The folder in which a reader runs a snippet: what it reads lies there, and nothing else."""
+
+    def folder_of(snippet):
+        for name, content in snippet.files:
+            tmp_path.joinpath(name).write_bytes(content)
+        return tmp_path
+
+    return folder_of
+
+
 def command_of(snippet):
     if snippet.is_session:
         return [sys.executable, *snippet.source.removeprefix(PROMPT + "python").split()]
@@ -23,12 +35,12 @@ def command_of(snippet):
 
 @pytest.mark.parametrize("seed, zone", [("1", "UTC"), ("2", "Asia/Kathmandu")])
 @pytest.mark.parametrize("name", SNIPPETS)
-def test_a_snippet_gives_what_was_approved(name, seed, zone, tmp_path):
+def test_a_snippet_gives_what_was_approved(name, seed, zone, working_folder, tmp_path):
     snippet = SNIPPETS[name]
     drawing = tmp_path / "drawing.svg"
     ran = subprocess.run(
         command_of(snippet),
-        cwd=snippet.path.parent if snippet.is_session else tmp_path,
+        cwd=working_folder(snippet),
         env={
             "PATH": os.environ["PATH"],
             "HOME": str(tmp_path),
@@ -66,12 +78,12 @@ runpy.run_path(sys.argv[0], run_name="__main__")
 
 
 @pytest.mark.parametrize("name", SNIPPETS)
-def test_a_snippet_prints_formatted_values_that_no_change_of_repr_touches(name, tmp_path):
+def test_a_snippet_prints_formatted_values_that_no_change_of_repr_touches(name, working_folder):
     snippet = SNIPPETS[name]
     python, *words = command_of(snippet)
     ran = subprocess.run(
         [python, "-c", OLDER_REPR, *words],
-        cwd=snippet.path.parent if snippet.is_session else tmp_path,
+        cwd=working_folder(snippet),
         env=os.environ | {"PYTHONUTF8": "1", "MPLBACKEND": "agg"},
         capture_output=True,
         text=True,

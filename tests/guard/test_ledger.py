@@ -77,10 +77,10 @@ def test_snippets_stand_below_the_page_that_shows_them_first(made):
 
 
 def test_its_links_lead_there_where_pages_are_files_too(made):
-    flat = ["mkdocs", "build", "--strict", "--no-directory-urls", "--site-dir", "flat"]
+    flat = ["mkdocs", "build", "--strict", "--no-directory-urls", "--site-dir", ".build/flat"]
     assert made.run(*flat).returncode == 0
-    assert made.run("drift", "check", "flat").returncode == 0
-    mean = entry(read(made, "flat/more/ledger.html"), "mean.py")
+    assert made.run("drift", "check", ".build/flat").returncode == 0
+    mean = entry(read(made, ".build/flat/more/ledger.html"), "mean.py")
     links = [link["href"] for link in mean.select(".ledger-pages a")]
     assert links == ["../index.html#mean", "../more/pears.html#mean"]
 
