@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from itertools import groupby
+from pathlib import Path
 
-from mkdocs.structure.files import File
 from mkdocs.utils import clean_directory
 
 from drift import page as pages
 from drift import workshop
 from drift.errors import Drift, seam
 from drift.notebook import Notebooks
+from drift.snippet import Snippets
 
 _notebooks: Notebooks | None = None
 _loose_ends: list[str] = []
+_publishing: Future[None] | None = None
+_site = ""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -55,14 +60,13 @@ def _paths(nav) -> Iterator[str]:
 
 
 @seam
-def on_files(files, config):
-    """Put each snippet's source and data on the site, where the links beside its block lead."""
-    work = workshop.present()
-    sources = [snippet.path for snippet in work.snippets.by_name.values()]
-    for path in [*sources, *work.snippets.data]:
-        name = path.relative_to(work.snippets.root.parent).as_posix()
-        files.append(File.generated(config, name, abs_src_path=str(path)))
-    return files
+def on_files(files, config) -> None:
+    """Begin to put the sources of snippets on the site, whose folder is empty now."""
+    global _publishing, _site
+    _site = config.site_dir
+    pool = ThreadPoolExecutor(max_workers=1)
+    _publishing = pool.submit(publish_sources, workshop.present().snippets, Path(_site))
+    pool.shutdown(wait=False)
 
 
 @seam
@@ -87,22 +91,45 @@ def on_page_content(html: str, page, config, files) -> str:
 def on_post_build(config) -> None:
     """Stop the build when a run of a snippet differed from another, or left something behind.
 
-    The runs that show it go on while MkDocs writes the pages, so what it wrote is taken away again.
+    The runs that show it go on while MkDocs writes the pages.
     """
     work = workshop.present()
     if not pages.serving:  # then the page shows it; and the author changes files all the time
-        faults = [str(fault) for fault in work.unsteady()]
-        if left := work.runs.left_in_the_project():
-            faults.append(
-                f"changed while the snippets ran: {', '.join(left[:5])}. A snippet writes only "
-                "into its working folder, with open('name'); take out what it left, and build "
-                "again."
-            )
-        if faults:
-            clean_directory(config.site_dir)
-            raise Drift("\n".join(faults))
+        _stop_where_runs_differ(work)
+    _publishing.result()
     _notebooks.keep()
     work.runs.keep()
+
+
+@seam
+def on_build_error(error) -> None:
+    """Take away what a build wrote before it stopped: nothing of it is published."""
+    if not pages.serving and _publishing:
+        wait([_publishing])
+        clean_directory(_site)
+
+
+def _stop_where_runs_differ(work: workshop.Workshop) -> None:
+    faults = [str(fault) for fault in work.unsteady()]
+    if left := work.runs.left_in_the_project():
+        faults.append(
+            f"changed while the snippets ran: {', '.join(left[:5])}. A snippet writes only into "
+            "its working folder, with open('name'); take out what it left, and build again."
+        )
+    if faults:
+        raise Drift("\n".join(faults))
+
+
+def publish_sources(snippets: Snippets, site: Path) -> None:
+    """Put each snippet's source and data on the site, where the links beside its block lead.
+
+    To make so many files takes the system a while, in which pages can be rendered.
+    """
+    for folder, files in groupby(snippets.published(), key=lambda file: file[0].parent):
+        place = site / snippets.root.name / folder
+        place.mkdir(parents=True, exist_ok=True)
+        for path, content in files:
+            place.joinpath(path.name).write_bytes(content)
 
 
 def slim(html: str) -> str:

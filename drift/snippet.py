@@ -85,8 +85,8 @@ class Snippets:
         self._by_text: dict[str, Snippet] = {}
         paths = sorted(root.rglob("*"))
         self.approvals = {path for path in paths if path.suffix in APPROVED}
-        self.data = [path for path in paths if path.suffix in DATA]
         contents = {path: path.read_bytes() for path in paths if path.suffix in READ}
+        self._contents = contents
         data, programs = defaultdict(list), defaultdict(list)
         for path, content in contents.items():
             if path.suffix in DATA:
@@ -115,6 +115,11 @@ class Snippets:
     def with_text(self, text: str) -> Snippet | None:
         """Return the snippet whose whole text this is, if there is one."""
         return self._by_text.get(text.strip("\n"))
+
+    def published(self) -> Iterator[tuple[Path, bytes]]:
+        """Yield each program, session and data file, as a path below the folder, with its bytes."""
+        for path, content in self._contents.items():
+            yield path.relative_to(self.root), content
 
     def strays(self) -> Iterator[Path]:
         """Yield each approved file whose snippet is gone."""

@@ -5,7 +5,7 @@ import pytest
 # Each place where a library calls the guard, and would swallow what it raises.
 SEAMS = {
     "the start of a build": "import drift.workshop as place; name = 'renew'",
-    "the files of the site": "from mkdocs.structure.files import File as place; name = 'generated'",
+    "the sources on the site": "from drift.snippet import Snippets as place; name = 'published'",
     "the start of a page": "import drift.generator as place; name = 'page_of'",
     "reading a page": "import drift.source as place; name = 'read'",
     "a fence's snippet": "from drift.snippet import Snippets as place; name = 'with_text'",
