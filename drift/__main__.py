@@ -37,7 +37,7 @@ def accept() -> int:
     project = Path.cwd()
     work = Workshop(project).start(Runs(project, settings.read(project), fresh=True))
     notebooks = Notebooks(project, work.docs, work.settings.seconds).start(None)
-    uses = work.uses()
+    uses = work.uses
     unsteady = {snippet.name: why for snippet, why in work.runs.unsteady()}
     changes, problems = 0, list(unsteady.values())
     for snippet in work.snippets.by_name.values():

@@ -15,18 +15,41 @@ from pygments.lexers import PythonLexer
 from drift.launch import Outcome
 from drift.snippet import Snippet
 
+
+class _Formatter(HtmlFormatter):
+    """Gives the lines to which links lead an id each; the others need none."""
+
+    anchor = ""
+    lines: frozenset[int] = frozenset()
+
+    def wrap(self, source):
+        return super().wrap(self._marked(source))
+
+    def _marked(self, source):
+        number = 0
+        for is_line, text in source:
+            number += is_line
+            if is_line and number in self.lines:
+                text = f'<span id="{self.anchor}-{number}">{text}</span>'
+            yield is_line, text
+
+
 # Made once: to make them takes longer than to colour a small program.
 LEXER = PythonLexer()
-FORMATTER = HtmlFormatter(wrapcode=True, cssclass="highlight")
+FORMATTER = _Formatter(wrapcode=True, cssclass="highlight")
 
 
 @dataclass(frozen=True)
 class Block:
-    """A snippet and what it gave, as a page shows them; `up` leads from it to the site's root."""
+    """A snippet and what it gave, as a page shows them.
+
+    `up` leads from the page to the site's root; `lines` are those to which links lead.
+    """
 
     snippet: Snippet
     outcome: Outcome
     up: str
+    lines: frozenset[int]
 
     @property
     def facts(self) -> str:
@@ -34,6 +57,7 @@ class Block:
         return repr(
             (
                 self.up,
+                sorted(self.lines),
                 self.snippet.name,
                 self.snippet.source,
                 [name for name, _ in self.snippet.files],
@@ -46,9 +70,9 @@ class Block:
         """Return the block's HTML."""
         if self.snippet.is_session:
             return self._session()
-        lines = copy(FORMATTER)
-        lines.linespans = self.snippet.anchor
-        source = pygments.highlight(self.snippet.source.rstrip("\n"), LEXER, lines)
+        formatter = copy(FORMATTER)
+        formatter.anchor, formatter.lines = self.snippet.anchor, self.lines
+        source = pygments.highlight(self.snippet.source.rstrip("\n"), LEXER, formatter)
         parts = [self._figure()] if self.outcome.drawn else []
         parts += [source, self._links()]
         if self.outcome.printed:

@@ -42,7 +42,9 @@ def show(source, language, class_name, options, md, **_) -> str:
     except (LookupError, ValueError) as fault:
         return page.hold(page.stop(str(fault), line))
 
-    block = Block(snippet, outcome, "../" * page.url.count("/"))
+    shown = page.work.uses[snippet.name]
+    lines = frozenset(outcome.lines[use.name] for use in shown if use.name in outcome.lines)
+    block = Block(snippet, outcome, "../" * page.url.count("/"), lines)
     kept = page.work.cache.get(block.facts)
     if kept is None:
         from markdown_exec import base_format  # where all blocks are kept, nothing needs it

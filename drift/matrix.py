@@ -53,7 +53,7 @@ def drifts(folder: Path, interpreter: str) -> Iterator[str]:
     """Run every snippet of a project with an interpreter; yield for each '', or how it drifts."""
     runs = Runs(folder, settings.read(folder), fresh=True, interpreter=interpreter)
     work = Workshop(folder).start(runs)
-    uses = work.uses()
+    uses = work.uses
     for snippet in work.snippets.by_name.values():
         try:
             now = approval.given_now(snippet, work.sound(snippet), uses[snippet.name])

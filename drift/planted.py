@@ -88,7 +88,7 @@ class Ground:
         self.docs, self.snippets = self.work.docs, self.work.snippets
         for fault in (*self.work.loose_ends(), *self.work.unsteady()):
             raise fault
-        self.uses = self.work.uses()
+        self.uses = self.work.uses
         self.sound = {
             name: self.work.checked(snippet) for name, snippet in self.snippets.by_name.items()
         }
@@ -142,6 +142,7 @@ class Ground:
         pages = {path}.union(*(self._pages_of[name] for name in names if name in self._pages_of))
         part = copy.copy(self.work)
         part.pages = {path: self.work.pages[path] for path in pages}
+        vars(part).pop("uses", None)  # they are those of its own pages
         part.snippets = copy.copy(self.snippets)
         known = self.snippets.by_name
         part.snippets.by_name = {name: known[name] for name in names if name in known}

@@ -110,8 +110,9 @@ class Workshop:
             )
         return snippet, outcome, now
 
+    @cached_property
     def uses(self) -> dict[str, list[Use]]:
-        """Return the values that pages show, by the name of their snippet."""
+        """The values that pages show, by the name of their snippet."""
         uses = defaultdict(list)
         for page in self.pages.values():
             for use in page.uses:
@@ -136,7 +137,7 @@ class Workshop:
         for path, page in self.pages.items():
             for fence in page.fences:
                 shown_on[fence.content].append(path)
-        uses = self.uses()
+        uses = self.uses
         faults = [fault for path, page in self.pages.items() for fault in self._astray(path, page)]
         for snippet in self.snippets.by_name.values():
             if fault := self._unseen(snippet, shown_on[snippet.name]):
