@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 import pygments
+from pygments.filter import Filter
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+from pygments.token import Name, Text, Whitespace
 
 from drift.launch import Outcome
 from drift.snippet import Snippet
@@ -34,8 +36,17 @@ class _Formatter(HtmlFormatter):
             yield is_line, text
 
 
+class _Plain(Filter):
+    """Leaves names and spaces without an element: they have the colour of the text around them."""
+
+    def filter(self, lexer, stream):
+        for kind, text in stream:
+            yield Text if kind in (Name, Whitespace) else kind, text
+
+
 # Made once: to make them takes longer than to colour a small program.
 LEXER = PythonLexer()
+LEXER.add_filter(_Plain())
 FORMATTER = _Formatter(wrapcode=True, cssclass="highlight")
 
 
