@@ -6,6 +6,7 @@ import html
 import re
 from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 
 import pygments
@@ -44,10 +45,20 @@ class _Plain(Filter):
             yield Text if kind in (Name, Whitespace) else kind, text
 
 
-# Made once: to make them takes longer than to colour a small program.
-LEXER = PythonLexer()
-LEXER.add_filter(_Plain())
-FORMATTER = _Formatter(wrapcode=True, cssclass="highlight")
+@cache
+def _lexer() -> PythonLexer:
+    """Return what tells the parts of a program apart.
+
+    Made once, since it takes longer than to colour a small program, and only when it is needed.
+    """
+    lexer = PythonLexer()
+    lexer.add_filter(_Plain())
+    return lexer
+
+
+@cache
+def _formatter() -> _Formatter:
+    return _Formatter(wrapcode=True, cssclass="highlight")
 
 
 @dataclass(frozen=True)
@@ -81,9 +92,9 @@ class Block:
         """Return the block's HTML."""
         if self.snippet.is_session:
             return self._session()
-        formatter = copy(FORMATTER)
+        formatter = copy(_formatter())
         formatter.anchor, formatter.lines = self.snippet.anchor, self.lines
-        source = pygments.highlight(self.snippet.source.rstrip("\n"), LEXER, formatter)
+        source = pygments.highlight(self.snippet.source.rstrip("\n"), _lexer(), formatter)
         parts = [self._figure()] if self.outcome.drawn else []
         parts += [source, self._links()]
         if self.outcome.printed:
