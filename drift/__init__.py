@@ -3,4 +3,6 @@
 It knows neither the subject of a site nor a page of it. How a number travels from a snippet to a
 page: source (finds what a page asks for) -> runs (runs it) -> approval (compares) -> fences and
 inline (show it) -> page (lets nothing else through) -> built (reads the finished site again).
+
+Two parts run in no build: mutants proves the guard by planted faults, matrix tries other versions.
 """

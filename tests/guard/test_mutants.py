@@ -5,10 +5,11 @@ import random
 
 import pytest
 
-from drift import misprints, mutants, mutations, planted, skewed, workshop
-from drift.judges import OfLibrary, OfPages, OfPrograms
-from drift.mutations import Change
-from drift.planted import CAUGHT, EQUIVALENT, ESCAPED, Ground, Mutant
+from drift import workshop
+from drift.mutants import misprints, mutations, planted, skewed, trial
+from drift.mutants.judges import OfLibrary, OfPages, OfPrograms
+from drift.mutants.mutations import Change
+from drift.mutants.planted import CAUGHT, EQUIVALENT, ESCAPED, Ground, Mutant
 from tests.guard.small_site import MEAN, PAGE, PROJECT
 
 CHANGES = {
@@ -143,20 +144,20 @@ def fault(named="snippets/mean.py"):
 
 def test_a_fault_that_gets_through_is_told_with_its_place():
     told = []
-    assert mutants.report([planted.verdict(fault(), "")], told.append) == 1
+    assert trial.report([planted.verdict(fault(), "")], told.append) == 1
     assert told[-1] == "got through: docs/index.md, line 3: 'a' becomes 'b'"
 
 
 def test_a_fault_is_not_caught_by_a_message_that_names_another_place():
     assert planted.verdict(fault("line 3"), "docs/index.md, line 3: no").fate == CAUGHT
     told = []
-    assert mutants.report([planted.verdict(fault("line 3"), "line 4: no")], told.append) == 1
+    assert trial.report([planted.verdict(fault("line 3"), "line 4: no")], told.append) == 1
     assert "the message names another place: line 4: no" in told[-1]
 
 
 def test_what_changes_nothing_that_pages_show_is_listed():
     told = []
-    assert mutants.report([planted.verdict(fault(), "", is_same=True)], told.append) == 0
+    assert trial.report([planted.verdict(fault(), "", is_same=True)], told.append) == 0
     assert told[0] == "equivalent: docs/index.md, line 3: 'a' becomes 'b'"
     assert told[-1].split() == ["all", "1", "0", "1", "0"]
 
@@ -164,7 +165,7 @@ def test_what_changes_nothing_that_pages_show_is_listed():
 def test_a_sample_holds_every_kind():
     many = [fault() for _ in range(100)]
     few = [Mutant("rare", "", "", (), each.file, "a", each.change) for each in many[:2]]
-    kinds = [each.kind for each in mutants.chosen([*many, *few], 7)]
+    kinds = [each.kind for each in trial.chosen([*many, *few], 7)]
     assert kinds.count("rare") == 2 and kinds.count("page") == 5
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from drift import approval, settings, source, workshop
 from drift.launch import Outcome
-from drift.mutations import Change
+from drift.mutants.mutations import Change
 from drift.runs import Runs
 from drift.snippet import Snippet
 from drift.workshop import Workshop

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from drift import mutations
-from drift.mutations import Change, digits
+from drift.mutants import mutations
+from drift.mutants.mutations import Change, digits
 from drift.source import ANY_FENCE, CODE_SPAN, FACT, FORMULA, VALUE, VALUE_IN_FORMULA
 
 FENCE = re.compile(r'^( *)```(python|console)\n *--8<-- "([^"]+)"\n *```$', re.MULTILINE)

@@ -17,16 +17,17 @@ from markdown.preprocessors import Preprocessor
 from mkdocs.config import load_config
 from nbconvert.filters import markdown2html
 
-from drift import built, misprints, mutations, notebook, skewed
+from drift import built, notebook
 from drift.built import Page as BuiltPage
 from drift.built import Reading
 from drift.errors import Drift
 from drift.generator import Page
 from drift.launch import Outcome
-from drift.misprints import CODE, PROSE, Programs
-from drift.mutations import Change
-from drift.planted import Ground, Mutant, Verdict, verdict
-from drift.skewed import Skew
+from drift.mutants import misprints, mutations, skewed
+from drift.mutants.misprints import CODE, PROSE, Programs
+from drift.mutants.mutations import Change
+from drift.mutants.planted import Ground, Mutant, Verdict, verdict
+from drift.mutants.skewed import Skew
 from drift.snippet import APPROVED, DRAWN, PROGRAM, Snippet
 
 SITE = Path(".build", "site")

@@ -1,4 +1,4 @@
-"""`python -m drift.mutants [--sample N] [--builds N]`: plants faults, expects each to be caught.
+"""A trial of the guard: plants every fault, expects each to be caught, and reports.
 
 It works in a copy of the project, with the guard's own checks on the affected snippet or page, and
 confirms a random sample of what was caught with the full build.
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from drift import tree
 from drift.errors import Drift
-from drift.judges import (
+from drift.mutants.judges import (
     BUILD,
     CHECK,
     SITE,
@@ -31,7 +31,7 @@ from drift.judges import (
     OfSite,
     run,
 )
-from drift.planted import CAUGHT, EQUIVALENT, ESCAPED, Ground, Mutant, Verdict
+from drift.mutants.planted import CAUGHT, EQUIVALENT, ESCAPED, Ground, Mutant, Verdict
 
 
 def trial(folder: Path, sample: int) -> Iterator[Verdict]:
@@ -126,7 +126,3 @@ def main() -> int:
         print(f"the full build lets through: {mutant.place}: {mutant.told}")
     print(f"chosen with --seed {options.seed}, in {time.monotonic() - start:.0f} s")
     return 1 if escaped or refuted or not verdicts else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,7 @@
+"""`python -m drift.mutants [--sample N] [--builds N] [--seed N]`."""
+
+import sys
+
+from drift.mutants.trial import main
+
+sys.exit(main())
