@@ -42,7 +42,8 @@ def on_config(config) -> None:
     work = workshop.renew()
     work.hurry(_paths(config.nav or []))
     _notebooks = _notebooks or Notebooks(work.folder, work.docs, work.settings.seconds)
-    _notebooks.start(work.cache)
+    if _notebooks.start(work.cache).are_running():
+        work.runs.watch()
     faults = [str(fault) for fault in work.loose_ends()]
     _loose_ends[:] = faults
     if faults and not pages.serving:

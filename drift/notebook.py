@@ -53,6 +53,10 @@ class Notebooks:
         pool.shutdown(wait=False)
         return self
 
+    def are_running(self) -> bool:
+        """Whether any notebook is not known from before."""
+        return not all(future.done() for future in self._known.values())
+
     def keep(self) -> None:
         """Keep for later builds what ran to its end and could read nothing else."""
         for key, future in self._known.items():

@@ -113,7 +113,7 @@ class Runs:
         self._surroundings = ""
         self._tasks: dict[str, Task] = {}
         self._by_fingerprint: dict[str, Task] = {}
-        self._before: dict[str, tuple[int, int]] = {}
+        self._before: dict[str, tuple[int, int]] | None = None
         self._waiting: Waiting | None = None
         # One folder for all runs, which goes when the build ends, however it ends.
         self._scratch = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
@@ -122,7 +122,7 @@ class Runs:
 
     def start(self, snippets: Snippets) -> None:
         """Begin to run every snippet whose outcome is not known yet."""
-        self._before = tree.stamps(self._folder)
+        self._before = None
         surroundings = cache.surroundings(self._folder / self._settings.figure_style)
         if surroundings != self._surroundings:
             self._forget(surroundings)
@@ -185,8 +185,15 @@ class Runs:
                 self.cache.put(fingerprint, vars(outcome))
         self.cache.save()
 
+    def watch(self) -> None:
+        """Note how the project's files are, before something runs; where all is known, nothing."""
+        if self._before is None:
+            self._before = tree.stamps(self._folder)
+
     def left_in_the_project(self) -> list[str]:
         """Return the project's files that changed while the snippets ran; wait for all of them."""
+        if self._before is None:
+            return []
         for task in self._tasks.values():
             task.second.result()
         return tree.changed(self._before, tree.stamps(self._folder))
@@ -215,6 +222,7 @@ class Runs:
         self.cache = Cache(self._folder, surroundings)
 
     def _submit(self, task: Task) -> None:
+        self.watch()
         if self._waiting is None:
             self._waiting = Waiting()
             for seed in SEEDS:

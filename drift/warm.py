@@ -108,10 +108,10 @@ def main(scratch: str, project: str, readable: list[str], modules: list[str]) ->
             os.write(place.report, json.dumps(report).encode())
             program.leave(0)
         answer = _supervise(child, request["seconds"], requests.fileno())
-        answer |= place.close() | {"confined": confined}
         try:
+            answer |= place.close() | {"confined": confined}
             os.write(answers, json.dumps(answer).encode() + b"\n")
-        except BrokenPipeError:
+        except (BrokenPipeError, FileNotFoundError):  # as above
             return
 
 
