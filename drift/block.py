@@ -33,7 +33,8 @@ class _Formatter(HtmlFormatter):
         for is_line, text in source:
             number += is_line
             if is_line and number in self.lines:
-                text = f'<span id="{self.anchor}-{number}">{text}</span>'
+                # Not a child of the code itself: the theme would take it for a line of a grid.
+                text = f'<span><span id="{self.anchor}-{number}">{text}</span></span>'
             yield is_line, text
 
 

@@ -93,6 +93,21 @@ def test_on_a_desk_no_program_has_to_be_scrolled_to_read_a_line(open_page, publi
         assert too_wide == [], file
 
 
+def test_a_line_of_a_program_is_one_line_on_the_page(open_page, published_site):
+    for path in sorted(published_site.rglob("index.html")):
+        page = open_page(path.parent.relative_to(published_site).as_posix() + "/")
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        torn = page.locator(".snippet pre > code").evaluate_all(
+            """all => all.filter(code => {
+              const style = getComputedStyle(code);
+              const lines = code.textContent.trimEnd().split("\\n").length + 1;
+              const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
+              return code.clientHeight - padding > lines * parseFloat(style.lineHeight);
+            }).map(code => code.textContent.slice(0, 60))"""
+        )
+        assert torn == [], path
+
+
 def test_figures_follow_the_palette(open_page):
     colours = set()
     for palette in ("light", "dark"):
