@@ -17,27 +17,20 @@ from drift.source import HOW_SPANS_STAND, Use
 def show(source, language, class_name, md) -> ElementTree.Element:
     """Return the element for a code span: a value, a formula, a fact, or plain code."""
     page: PageState = md.drift
-    if language == "value":
-        line = page.place(page.uses, lambda use: use.text == source)
+    kinds = {
+        "value": (page.uses, value),
+        "math": (page.formulas, lambda latex, page: formula(latex, False, page)),
+        "build": (page.facts, fact),
+    }
+    if language in kinds:
+        waiting, make = kinds[language]
+        line = page.place(waiting, lambda use: use.text == source)
         try:
-            element = value(source, page)
+            element = make(source, page)
         except (LookupError, ValueError) as fault:
             return _stopped(str(fault), line, page)
-        page.values.append((element, line))
-        return element
-    if language == "math":
-        line = page.place(page.formulas, lambda use: use.text == source)
-        try:
-            return formula(source, False, page)
-        except (LookupError, ValueError) as fault:
-            return _stopped(str(fault), line, page)
-    if language == "build":
-        line = page.place(page.facts, lambda use: use.text == source)
-        try:
-            element = fact(source, page)
-        except (LookupError, ValueError) as fault:
-            return _stopped(str(fault), line, page)
-        page.values.append((element, line))
+        if element.tag == "data":
+            page.values.append((element, line))
         return element
     if language:
         line = page.line_of(f"#!{language}")

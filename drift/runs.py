@@ -168,7 +168,7 @@ class Runs:
         """Return why the second run of a snippet gave something else; '' if it gave the same."""
         task = self._tasks[snippet.name]
         first, second = task.first.result(), task.second.result()
-        if first != second and not task.why:
+        if steady.differ(first, second) and not task.why:
             launcher = Launcher(self._place, task.seed)
             launcher.send(snippet)
             task.why = steady.reason(snippet, first, second, launcher.receive())
@@ -181,7 +181,7 @@ class Runs:
             outcome = task.first.result()
             if task.is_kept or outcome.problem or not outcome.confined:
                 continue
-            if outcome == task.second.result():
+            if not steady.differ(outcome, task.second.result()):
                 self.cache.put(fingerprint, vars(outcome))
         self.cache.save()
 

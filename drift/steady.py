@@ -15,6 +15,11 @@ from drift.snippet import PRINTED, Snippet
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
 
+def differ(first: Outcome, second: Outcome) -> bool:
+    """Return whether two runs gave different things; a number that is none (NaN) equals itself."""
+    return _facts(first) != _facts(second)
+
+
 def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) -> str:
     """Return what is wrong with a snippet whose first two outcomes differ.
 
@@ -22,12 +27,16 @@ def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) ->
     """
     if ADDRESS.search(first.printed + second.printed):
         cause = "It prints an address, such as 0x7f…: print what the object holds."
-    elif first == third:
+    elif not differ(first, third):
         cause = "An order depends on hashing: sort what comes out of a set."
     else:
         cause = "A random number has no seed (np.random.default_rng(7)), or it tells the time."
     diff = approval.difference(_told(first), _told(second), snippet.approved_path(PRINTED))
     return f"{snippet.shown_path} gives something else when it runs again. {cause}\n{diff}"
+
+
+def _facts(outcome: Outcome) -> tuple[str, ...]:
+    return outcome.printed, outcome.drawn, repr(outcome.values), outcome.problem
 
 
 def _told(outcome: Outcome) -> str:

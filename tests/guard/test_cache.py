@@ -107,6 +107,23 @@ def test_in_changed_surroundings_everything_runs_again(
         assert fresh_runs(warm_site, monkeypatch) == warm_site.everything
 
 
+def test_under_serve_nothing_of_other_surroundings_survives(site, monkeypatch):
+    first = Workshop(site.folder).start()
+    assert list(first.runs.unsteady()) == []
+    ran = []
+    send = Launcher.send
+    monkeypatch.setattr(
+        Launcher, "send", lambda self, snippet: ran.append(snippet.name) or send(self, snippet)
+    )
+    Workshop(site.folder).start(first.runs)
+    assert list(first.runs.unsteady()) == [] and ran == []
+    monkeypatch.setattr(cache, "_OUR_CODE", "another")
+    Workshop(site.folder).start(first.runs)
+    assert list(first.runs.unsteady()) == []
+    first.runs.close()
+    assert set(ran) == {"mean.py"}
+
+
 def test_a_package_that_is_installed_again_under_its_version_changes_the_surroundings(
     tmp_path, monkeypatch
 ):

@@ -47,6 +47,16 @@ def test_a_seeded_random_number_is_approved(site):
     assert site.run("drift", "accept").returncode == 0
 
 
+def test_a_value_that_is_not_a_number_is_the_same_each_time(site):
+    site.write("snippets/other.py", "mean = float('nan')\nprint(f'{mean:.2f}')\n")
+    site.write("docs/index.md", PAGE + "\n" + FENCE.replace("mean.py", "other.py"))
+    accepted = site.run("drift", "accept")
+    assert accepted.returncode == 0, accepted.stderr
+    for _ in ("cold", "warm"):
+        built = site.build("--strict")
+        assert built.returncode == 0, built.stdout + built.stderr
+
+
 @pytest.mark.parametrize("flags", [(), ("--strict",), ("-q",)], ids=" ".join)
 def test_an_order_that_was_approved_by_hand_stops_the_build_and_is_named(site, flags):
     site.write("snippets/other.py", "print(hash('pears') > 0)\n")
