@@ -1,13 +1,9 @@
 """The site in a real browser: at two widths, in both palettes, by mouse and by keyboard."""
 
-import time
-
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.browser import chromium
+from tests.browser.conftest import until
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 LEDGER = "how-this-site-checks-itself/"
 PAGES = {
     "home": "",
@@ -21,55 +17,6 @@ VIEWS = {
     "desk, light": (1280, "light"),
     "desk, dark": (1280, "dark"),
 }
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = chromium.find()
-    assert path, chromium.NOTHING_WORKS
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_page(browser, address):
-    """Open a page of the site; what it complains of or asks of others is collected."""
-    contexts = []
-
-    def open_page(path, width=1280, palette="light"):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=palette
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints = []
-        page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((address, "data:", "blob:"))
-                else page.complaints.append(f"asks {request.url}")
-            ),
-        )
-        page.goto(address + path)
-        page.wait_for_load_state("networkidle")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-def until(condition, seconds=10):
-    """Wait until a condition holds; return what it gave last."""
-    deadline = time.monotonic() + seconds
-    while not (answer := condition()) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return answer
 
 
 @pytest.mark.parametrize("width, palette", VIEWS.values(), ids=VIEWS)
