@@ -96,11 +96,12 @@ class Block:
         formatter = copy(_formatter())
         formatter.anchor, formatter.lines = self.snippet.anchor, self.lines
         source = pygments.highlight(self.snippet.source.rstrip("\n"), _lexer(), formatter)
-        parts = [self._figure()] if self.outcome.drawn else []
-        parts += [source, self._links()]
+        program = f"{source}{self._links()}"
         if self.outcome.printed:
-            parts.append(_output("Output", html.escape(self.outcome.printed)))
-        return f'<div class="snippet">{self._begin()}{"".join(parts)}</div>'
+            program += _output("Output", html.escape(self.outcome.printed))
+        if self.outcome.drawn:
+            program = f"{self._figure()}{_folded(program)}"
+        return f'<div class="snippet">{self._begin()}{program}</div>'
 
     def _session(self) -> str:
         command = html.escape(self.snippet.source.strip())
@@ -141,6 +142,14 @@ class Block:
         svg = svg.replace("</title>", f'</title>\n <desc id="{prefix}-desc">{told}</desc>', 1)
         svg = svg.replace("<title>", f'<title id="{prefix}-title">', 1)
         return f'<figure class="snippet-figure">{svg}</figure>'
+
+
+def _folded(program: str) -> str:
+    """Return what is folded away below a figure, which a reader comes for first."""
+    return (
+        '<details class="snippet-program"><summary>The program that draws this, and its numbers'
+        f"</summary>{program}</details>"
+    )
 
 
 def _output(label: str, text: str) -> str:

@@ -4,30 +4,34 @@ from matplotlib.patches import Rectangle
 actual = 100
 forecasts = [90, 95, 105]
 misses = [abs(actual - forecast) for forecast in forecasts]
-areas = [miss**2 for miss in misses]
+squares = [miss**2 for miss in misses]
 mae = sum(misses) / len(misses)
-mse = sum(areas) / len(areas)
+mse = sum(squares) / len(squares)
 
-figure, (lengths, squares) = plt.subplots(1, 2, figsize=(6.4, 3.2))
-left = 0
-for row, miss in enumerate(misses):
-    ends = [forecasts[row], actual]
-    lengths.plot(ends, [-row, -row], "o-", color="C0", linewidth=4)
-    lengths.text(sum(ends) / 2, 0.2 - row, f"{miss}", ha="center")
-    square = Rectangle((left, 0), miss, miss, facecolor="C1", alpha=0.35)
-    squares.add_patch(square)
-    squares.text(left + miss / 2, miss / 2, f"{areas[row]}", ha="center")
-    left += miss + 1
-lengths.axvline(actual, color="C2", linestyle=":")
-lengths.set(
-    title="L1 adds lengths", xlabel="apples", yticks=[], ylim=(-2.6, 0.8)
+figure, axes = plt.subplots(figsize=(5, 5.4))
+for row, forecast in enumerate(forecasts):
+    left, miss, height = min(forecast, actual), misses[row], -3 - 2 * row
+    middle = left + miss / 2
+    square = Rectangle((left, 0), miss, miss, color="C1", alpha=0.25)
+    axes.add_patch(square)
+    axes.text(middle, miss - 1.2, f"{squares[row]}", ha="center")
+    axes.plot([forecast, actual], [height, height], "C0", linewidth=7)
+    axes.plot(forecast, height, "o", color="C0", markersize=12)
+    axes.text(middle, height + 0.6, f"{miss}", ha="center")
+axes.axvline(actual, color="C2", linestyle=":")
+axes.text(100.3, 10.2, f"harvest {actual}")
+axes.text(106, 6.6, "L2 adds\nsquares", color="C1", ha="right")
+axes.text(106, -3.8, "L1 adds\nlengths", color="C0", ha="right")
+axes.set(
+    title="Three forecasts, and how far they miss",
+    xlabel="apples",
+    aspect="equal",
+    xticks=[actual, *forecasts],
+    yticks=[],
+    ylim=(-8.4, 11.2),
 )
-squares.set(
-    title="L2 adds squares", aspect="equal", xlim=(-1, left), ylim=(-1, 12)
-)
-squares.axis("off")
-figure.suptitle("Three misses as lengths and as squares")
+axes.spines["left"].set_visible(False)
 
 print(f"lengths {misses}, their mean {mae:.2f} apples")
-print(f"squares {areas}, their mean {mse:.2f} squared apples")
+print(f"squares {squares}, their mean {mse:.2f} squared apples")
 plt.show()

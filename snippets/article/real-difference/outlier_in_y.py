@@ -1,25 +1,51 @@
 from itertools import combinations
 
+import matplotlib.pyplot as plt
 import numpy as np
 
-true_intercept, true_slope = 1, 2
 x = np.arange(1.0, 11.0)
-y = true_intercept + true_slope * x
-y[4] = wild_height = 61
+without = 1 + 2 * x
+outlier = without.copy()
+outlier[4] = wild_height = 61
 
 
-def sum_of_absolute_errors(line):
-    intercept, slope = line
-    return np.sum(np.abs(y - intercept - slope * x))
+def l1_line(y):
+    # Some line with the smallest L1 loss always passes through two points.
+    lines = []
+    for i, j in combinations(range(len(x)), 2):
+        slope = (y[j] - y[i]) / (x[j] - x[i])
+        lines.append((slope, y[i] - slope * x[i]))
+    return min(lines, key=lambda line: np.abs(y - line[0] * x - line[1]).sum())
 
 
-# Some line with the smallest L1 loss always passes through two of the points.
-lines = []
-for first, second in combinations(range(len(x)), 2):
-    slope = (y[second] - y[first]) / (x[second] - x[first])
-    lines.append((y[first] - slope * x[first], slope))
-l1_intercept, l1_slope = min(lines, key=sum_of_absolute_errors)
-l2_slope, l2_intercept = np.polyfit(x, y, 1)
-print(f"true line: {true_intercept:.2f} {true_slope:+.2f} x")
-print(f"L1 line: {l1_intercept:.2f} {l1_slope:+.2f} x")
-print(f"L2 line: {l2_intercept:.2f} {l2_slope:+.2f} x")
+l1_slope, l1_intercept = l1_line(outlier)
+l2_slope, l2_intercept = np.polyfit(x, outlier, 1)
+
+figure, panels = plt.subplots(2, sharex=True, sharey=True, figsize=(5, 5.6))
+for axes, title, y, l1, l2 in [
+    (
+        panels[0],
+        "All on a line",
+        without,
+        l1_line(without),
+        np.polyfit(x, without, 1),
+    ),
+    (
+        panels[1],
+        "One too high",
+        outlier,
+        (l1_slope, l1_intercept),
+        (l2_slope, l2_intercept),
+    ),
+]:
+    print(f"{title}: L1 line {l1[1]:.2f} {l1[0]:+.2f} x,", end=" ")
+    print(f"L2 line {l2[1]:.2f} {l2[0]:+.2f} x")
+    axes.plot(x, y, "o", color="C2")
+    axes.plot(x, l1[1] + l1[0] * x, color="C0")
+    axes.plot(x, l2[1] + l2[0] * x, "--", color="C1")
+    axes.set(title=title, ylabel="y")
+panels[0].text(6.2, 5, "both lines are one")
+panels[1].text(10, 30, "L2 line", color="C1", ha="right")
+panels[1].text(10, 10, "L1 line", color="C0", ha="right")
+panels[1].set(xlabel="x")
+plt.show()

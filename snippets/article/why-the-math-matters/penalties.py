@@ -12,8 +12,8 @@ for error in [1, 2, 5, 10]:
 figure, axes = plt.subplots()
 axes.plot(errors, l1_penalties, color="C0")
 axes.plot(errors, l2_penalties, "--", color="C1")
-axes.text(-9.8, 14, "L1: a straight line", color="C0")
-axes.text(1.5, 62, "L2: a parabola", color="C1")
+axes.text(-9.8, 15, "L1: a straight line", color="C0")
+axes.text(-5.2, 62, "L2: a parabola", color="C1")
 axes.set(
     title="The penalty for one error", xlabel="error (apples)", ylabel="penalty"
 )

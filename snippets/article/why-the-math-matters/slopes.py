@@ -1,5 +1,21 @@
+import matplotlib.pyplot as plt
+
+errors = [-10, -5, -2, -1, 1, 2, 5, 10]
 print("error  L1 slope  L2 slope")
-for error in [1, 2, 5, 10]:
-    l1_slope = abs(error + 0.5) - abs(error - 0.5)
-    l2_slope = (error + 0.5) ** 2 - (error - 0.5) ** 2
-    print(f"{error:5} {l1_slope:9.1f} {l2_slope:9.1f}")
+l1_slopes, l2_slopes = [], []
+for error in errors:
+    l1_slopes.append(abs(error + 0.5) - abs(error - 0.5))
+    l2_slopes.append((error + 0.5) ** 2 - (error - 0.5) ** 2)
+    print(f"{error:5} {l1_slopes[-1]:9.1f} {l2_slopes[-1]:9.1f}")
+
+figure, axes = plt.subplots()
+axes.step([-10, 0, 10], [-1, -1, 1], color="C0")
+axes.plot(errors, l1_slopes, "o", color="C0")
+axes.plot(errors, l2_slopes, "s--", color="C1")
+axes.text(-9.8, 1.2, "L1: the same on each side", color="C0")
+axes.text(-0.5, 13, "L2: grows with the error", color="C1", ha="right")
+axes.set(
+    title="What one apple more costs", xlabel="error (apples)", ylabel="slope"
+)
+axes.grid(True)
+plt.show()

@@ -1,0 +1,29 @@
+import matplotlib.pyplot as plt
+from matplotlib.patches import Rectangle
+
+sides = [10, 5, 5]
+areas = [side**2 for side in sides]
+mean_area = sum(areas) / len(areas)
+mean_side = mean_area**0.5
+
+figure, axes = plt.subplots(figsize=(5, 2.8))
+left = 0
+for side, area in zip(sides, areas):
+    axes.add_patch(Rectangle((left, 0), side, side, color="C1", alpha=0.3))
+    axes.text(left + side / 2, side / 2, f"{area}", ha="center", va="center")
+    axes.text(left + side / 2, -1.6, f"side {side}", ha="center")
+    left += side + 2
+mean_square = Rectangle((left, 0), mean_side, mean_side, fill=False)
+mean_square.set(edgecolor="C1", linestyle="--", linewidth=2)
+axes.add_patch(mean_square)
+middle = left + mean_side / 2
+axes.text(
+    middle, mean_side / 2, f"mean\n{mean_area:.0f}", ha="center", va="center"
+)
+axes.text(middle, -1.6, f"side {mean_side:.2f}", ha="center")
+axes.set(title="L2: the mean of the squares", aspect="equal")
+axes.set(xlim=(-1, left + mean_side + 1), ylim=(-2, 10.5))
+axes.axis("off")
+print(f"squares {areas}, their mean {mean_area:.2f} squared apples")
+print(f"a square of that size has a side of {mean_side:.2f} apples")
+plt.show()

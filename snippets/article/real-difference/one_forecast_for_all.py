@@ -1,0 +1,27 @@
+import matplotlib.pyplot as plt
+import numpy as np
+
+old_tree = 100
+harvests = np.array([1, 2, 3, 4, old_tree])
+forecasts = np.arange(0, 101)
+misses = np.abs(forecasts[:, np.newaxis] - harvests)
+l1_totals, l2_totals = misses.sum(axis=1), (misses**2).sum(axis=1)
+l1_best = forecasts[np.argmin(l1_totals)]
+l2_best = forecasts[np.argmin(l2_totals)]
+median, mean = np.median(harvests), np.mean(harvests)
+print(f"L1 is smallest at {l1_best}: the median is {median:.0f}")
+print(f"L2 is smallest at {l2_best}: the mean is {mean:.0f}")
+
+figure, (top, bottom) = plt.subplots(2, sharex=True, figsize=(5, 5))
+top.plot(forecasts, l1_totals, color="C0")
+top.plot(l1_best, l1_totals.min(), "o", color="C0", markersize=10)
+top.text(l1_best + 6, l1_totals.min(), f"smallest at {l1_best}, the median")
+top.set(title="One forecast for all five trees", ylabel="L1, added up")
+bottom.plot(forecasts, l2_totals, "--", color="C1")
+bottom.plot(l2_best, l2_totals.min(), "s", color="C1", markersize=10)
+bottom.text(l2_best, 14000, f"smallest at {l2_best}, the mean", ha="center")
+bottom.set(xlabel="forecast (apples)", ylabel="L2, added up")
+for axes in (top, bottom):
+    axes.set_ylim(0)
+    axes.plot(harvests, np.zeros(5), "|", color="C2", markersize=18)
+plt.show()
