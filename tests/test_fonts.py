@@ -1,0 +1,72 @@
+"""The fonts that the site serves: each holds the characters that are set in it."""
+
+import re
+from io import BytesIO
+
+import pytest
+from bs4 import BeautifulSoup
+from fontTools.ttLib import TTFont
+
+from tests.conftest import PROJECT
+
+ASSETS = PROJECT / "docs" / "assets"
+MATH = "stix-two-math.woff2"
+TEXT = ["literata-400-normal.woff2", "literata-600-normal.woff2"]
+# MathML sets a single letter in italics, which are characters of their own.
+ITALIC = {chr(ord("a") + i): chr(0x1D44E + i) for i in range(26)} | {"h": "\u210e"}
+HOW = (
+    "Cut it anew from the npm package @fontsource/{family}: pyftsubset "
+    "files/{family}-latin-….woff2 --unicodes=… --no-hinting --flavor=woff2 "
+    "--output-file=docs/assets/{file}"
+)
+
+
+def characters_of(file):
+    font = TTFont(BytesIO((ASSETS / file).read_bytes()))
+    return set(map(chr, font.getBestCmap()))
+
+
+@pytest.fixture(scope="module")
+def pages(published_site):
+    texts = [path.read_text("utf-8") for path in published_site.rglob("*.html")]
+    return [BeautifulSoup(text, "html.parser") for text in texts]
+
+
+def test_every_character_of_a_formula_is_in_the_math_font(pages):
+    used = set()
+    for page in pages:
+        for part in page.select("math mi, math mn, math mo, math mtext, math data"):
+            text = part.get_text(strip=True)
+            used |= {ITALIC.get(text, text)} if part.name == "mi" and len(text) == 1 else set(text)
+    assert len(used) > 15
+    missing = used - characters_of(MATH)
+    assert not missing, f"{missing} {HOW.format(family='stix-two-math', file=MATH)}"
+
+
+def test_the_math_font_is_cut_to_letters_digits_and_operators():
+    extra = {c for c in characters_of(MATH) if not re.match(r"[ -~]", c)} - set(ITALIC.values())
+    assert extra <= set("∑√−×⋅≈≤≥ˆ¯"), extra
+
+
+@pytest.mark.parametrize("file", TEXT)
+def test_every_character_of_the_text_is_in_the_text_fonts(pages, file):
+    used = set()
+    for page in pages:
+        for part in page.select("math, pre, code, svg, script, style"):
+            part.decompose()
+        used |= set(page.get_text()) - set("\n\r\t")
+    missing = used - characters_of(file)
+    assert not missing, f"{missing} {HOW.format(family='literata', file=file)}"
+
+
+def test_each_font_lies_beside_its_licence():
+    for file in ASSETS.glob("*.woff2"):
+        family = re.match(r"[a-z]+(-[a-z]+)*", file.stem.replace("-normal", ""))[0].rstrip("-")
+        licence = (ASSETS / f"{family}-licence.txt").read_text("utf-8")
+        assert "SIL OPEN FONT LICENSE" in licence, file
+
+
+def test_the_math_font_keeps_what_makes_brackets_and_roots_grow():
+    font = TTFont(BytesIO((ASSETS / MATH).read_bytes()))
+    growing = set(font["MATH"].table.MathVariants.VertGlyphCoverage.glyphs)
+    assert {"parenleft", "parenright", "bar", "radical", "summation"} <= growing
