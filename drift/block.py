@@ -147,7 +147,7 @@ class Block:
 def _folded(program: str) -> str:
     """Return what is folded away below a figure, which a reader comes for first."""
     return (
-        '<details class="snippet-program"><summary>The program that draws this, and its numbers'
+        '<details class="snippet-program"><summary>The program and its numbers'
         f"</summary>{program}</details>"
     )
 

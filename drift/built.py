@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from drift import approval, build_facts, numerals, settings, style
+from drift import approval, build_facts, numerals, settings, share, style
 from drift.build_facts import BuildFacts, Fact
 from drift.links import NOT_OURS, Links
 from drift.snippet import DRAWN, PRINTED, Snippet, Snippets
@@ -192,7 +192,15 @@ def faults(project: Path, site: Path) -> Iterator[str]:
     yield from reading.typed.in_files()
     yield from reading.typed.in_search(site, texts)
     yield from reading.permitted.unmet()
+    yield from _of_the_share_image(project, site, reading)
     yield from _broken_links(site, pages)
+
+
+def _of_the_share_image(project: Path, site: Path, reading: Reading) -> Iterator[str]:
+    file = site / share.FILE
+    expected = share.picture(project, settings.read(project), reading.snippets)
+    if (file.read_bytes() if file.exists() else b"") != expected:
+        yield f"{share.FILE} is not the approved drawing in pixels. Build again: make build"
 
 
 def _broken_links(site: Path, pages: dict[Path, Page]) -> Iterator[str]:

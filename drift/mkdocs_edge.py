@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.utils import clean_directory
 
 from drift import page as pages
-from drift import workshop
+from drift import share, workshop
 from drift.errors import Drift, seam
 from drift.notebook import Notebooks
 from drift.snippet import Snippets
@@ -98,6 +98,8 @@ def on_post_build(config) -> None:
     if not pages.serving:  # then the page shows it; and the author changes files all the time
         _stop_where_runs_differ(work)
     _publishing.result()
+    if shared := share.picture(work.folder, work.settings, work.snippets):
+        (Path(config.site_dir) / share.FILE).write_bytes(shared)
     _notebooks.keep()
     work.runs.keep()
 

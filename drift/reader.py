@@ -20,8 +20,8 @@ REFERRING = {
     "aria-errormessage", "aria-flowto", "aria-labelledby", "aria-owns",
 }  # fmt: skip
 OF_THE_THEME = "data-md-"
-# For machines: how wide the page is, and what made it.
-UNREAD_META = {"viewport", "generator"}
+# For machines: how wide the page is, what made it, and addresses.
+UNREAD_META = {"viewport", "generator", "og:url", "og:image"}
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "s", "small", "span", "strong", "sub", "sup"}
 EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 BETWEEN = {
@@ -146,7 +146,10 @@ class _Reader(HTMLParser):
         if not is_spoken or name in REFERRING or name.startswith(OF_THE_THEME):
             return
         if name == "content" and (
-            tag != "meta" or named.get("name") in UNREAD_META or "http-equiv" in named
+            tag != "meta"
+            or named.get("name") in UNREAD_META
+            or named.get("property") in UNREAD_META
+            or "http-equiv" in named
         ):
             return
         if tag == "data" and name in ("title", "value") and _is_left_out(tag, named):

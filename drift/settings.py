@@ -11,13 +11,17 @@ from drift.errors import Drift
 
 @dataclass(frozen=True)
 class Settings:
-    """Where pages, snippets and allowed numerals lie; a snippet's seconds; the style of figures."""
+    """Where pages, snippets and allowed numerals lie; a snippet's seconds; the style of figures.
+
+    `share_image` names the snippet that draws the picture beside a shared link.
+    """
 
     docs: str = "docs"
     snippets: str = "snippets"
     numerals: str = "numerals.toml"
     seconds: float = 20
     figure_style: str = ""
+    share_image: str = ""
 
 
 @dataclass(frozen=True)

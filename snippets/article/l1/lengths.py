@@ -9,7 +9,7 @@ figure, axes = plt.subplots(figsize=(5, 2.8))
 labels = [f"forecast {forecast}" for forecast in forecasts]
 axes.barh([*labels, "mean"], [*lengths, mean_length], height=0.5, color="C0")
 axes.patches[-1].set(fill=False, edgecolor="C0", linestyle="--")
-axes.bar_label(axes.containers[0], fmt="%.4g", padding=5)
+axes.bar_label(axes.containers[0], [*lengths, f"{mean_length:.2f}"], padding=5)
 axes.invert_yaxis()
 axes.set(title="L1: the mean of the lengths", xlabel="miss in apples")
 print(f"lengths {lengths}, their mean {mean_length:.2f} apples")

@@ -6,7 +6,7 @@ areas = [side**2 for side in sides]
 mean_area = sum(areas) / len(areas)
 mean_side = mean_area**0.5
 
-figure, axes = plt.subplots(figsize=(5, 2.8))
+figure, axes = plt.subplots(figsize=(5, 2.2))
 left = 0
 for side, area in zip(sides, areas):
     axes.add_patch(Rectangle((left, 0), side, side, color="C1", alpha=0.3))

@@ -12,10 +12,9 @@ for error in [1, 2, 5, 10]:
 figure, axes = plt.subplots()
 axes.plot(errors, l1_penalties, color="C0")
 axes.plot(errors, l2_penalties, "--", color="C1")
-axes.text(-9.8, 15, "L1: a straight line", color="C0")
+axes.text(10, 13, "L1: a line", color="C0", ha="right")
 axes.text(-5.2, 62, "L2: a parabola", color="C1")
-axes.set(
-    title="The penalty for one error", xlabel="error (apples)", ylabel="penalty"
-)
+axes.set(title="The penalty for one error", ylabel="penalty")
+axes.set(xlabel="error (apples)", xticks=range(-10, 11, 5))
 axes.grid(True)
 plt.show()

@@ -12,10 +12,9 @@ figure, axes = plt.subplots()
 axes.step([-10, 0, 10], [-1, -1, 1], color="C0")
 axes.plot(errors, l1_slopes, "o", color="C0")
 axes.plot(errors, l2_slopes, "s--", color="C1")
-axes.text(-9.8, 1.2, "L1: the same on each side", color="C0")
+axes.text(10, -4, "L1: the same at any size", color="C0", ha="right")
 axes.text(-0.5, 13, "L2: grows with the error", color="C1", ha="right")
-axes.set(
-    title="What one apple more costs", xlabel="error (apples)", ylabel="slope"
-)
+axes.set(title="What one apple more costs", ylabel="slope")
+axes.set(xlabel="error (apples)", xticks=range(-10, 11, 5))
 axes.grid(True)
 plt.show()
