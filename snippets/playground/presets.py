@@ -1,0 +1,30 @@
+import numpy as np
+
+actual = 100
+apples = first, second, third = 90, 95, 105
+outlier = 150
+with_outlier = *apples, outlier
+even = even_1, even_2, even_3 = 96, 104, 96
+uneven = uneven_1, uneven_2, uneven_3 = 100, 100, 112
+risky = risky_1, risky_2, risky_3, risky_4 = 100, 100, 100, 106
+steady = steady_1, steady_2, steady_3, steady_4 = 98, 102, 98, 102
+
+
+def losses(forecasts):
+    errors = actual - np.array(forecasts)
+    return np.mean(np.abs(errors)), np.mean(errors**2)
+
+
+apples_l1, apples_l2 = losses(apples)
+outlier_l1, outlier_l2 = losses(with_outlier)
+even_l1, even_l2 = losses(even)
+uneven_l1, uneven_l2 = losses(uneven)
+risky_l1, risky_l2 = losses(risky)
+steady_l1, steady_l2 = losses(steady)
+print("forecasts              L1      L2")
+print(f"the apples         {apples_l1:6.2f} {apples_l2:7.2f}")
+print(f"one wild outlier   {outlier_l1:6.2f} {outlier_l2:7.2f}")
+print(f"even misses        {even_l1:6.2f} {even_l2:7.2f}")
+print(f"one uneven miss    {uneven_l1:6.2f} {uneven_l2:7.2f}")
+print(f"risky forecasts    {risky_l1:6.2f} {risky_l2:7.2f}")
+print(f"steady forecasts   {steady_l1:6.2f} {steady_l2:7.2f}")
