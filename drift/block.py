@@ -101,22 +101,18 @@ class Block:
             program += _output("Output", html.escape(self.outcome.printed))
         if self.outcome.drawn:
             program = f"{self._figure()}{_folded(program)}"
-        return f'<div class="snippet">{self._begin()}{program}</div>'
+        return self._boxed(program)
 
     def _session(self) -> str:
         command = html.escape(self.snippet.source.strip())
         printed = html.escape(self.outcome.printed)
         text = f'<span class="snippet-command">{command}</span>\n{printed}'
         session = _output("Terminal", text) + self._links()
-        return f'<div class="snippet snippet-session">{self._begin()}{session}</div>'
+        return self._boxed(session, "snippet snippet-session")
 
-    def _begin(self) -> str:
-        """Return what links to a block lead to.
-
-        An id on the block itself would become that of each of its parts: the theme's button that
-        copies an output would copy the program.
-        """
-        return f'<span class="snippet-begin" id="{self.snippet.anchor}"></span>'
+    def _boxed(self, content: str, kind: str = "snippet") -> str:
+        """Return the block, whose id is what links to it lead to."""
+        return f'<div class="{kind}" id="{self.snippet.anchor}">{content}</div>'
 
     def _links(self) -> str:
         """Return the links to the source, and to the data that a program reads."""

@@ -600,3 +600,83 @@ ${rest}`;
 
   document.querySelectorAll(".playground").forEach(play);
 }
+
+// Copying: each program and each output to the clipboard, as it is. What the theme offers for this
+// is a landmark without a name in each block.
+{
+  const FOR_READING = 4000; // milliseconds
+
+  const note = document.createElement("p");
+  note.className = "copy-note";
+  note.setAttribute("role", "status");
+  let hiding = 0;
+
+  /**
+   * Say something below the page, to the eye and, politely, to a screen reader.
+   * @param {string} words
+   */
+  const say = (words) => {
+    note.textContent = words;
+    clearTimeout(hiding);
+    hiding = setTimeout(() => (note.textContent = ""), FOR_READING);
+  };
+
+  /**
+   * Return a button that copies a text.
+   * @param {string} text
+   * @param {string} what names it, behind the word "Copy"
+   */
+  const copier = (text, what) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.setAttribute("aria-label", `Copy ${what}`);
+    button.addEventListener("click", () => {
+      note.textContent = ""; // or the same words, said again, would go unheard
+      navigator.clipboard.writeText(text).then(
+        () => say(`Copied ${what}`),
+        () => say("The browser did not allow this page to copy")
+      );
+    });
+    return button;
+  };
+
+  /**
+   * Put a button that says "Copy" into a row of a block.
+   * @param {Element | null} row
+   * @param {Element | null} from holds the text
+   * @param {string} what
+   */
+  const offer = (row, from, what) => {
+    if (!row || !from) return;
+    const button = copier((from.textContent || "").replace(/^\$ /, ""), what);
+    button.textContent = "Copy";
+    row.append(button);
+  };
+
+  // Without a secure address (https, this machine, a file) browsers let no page copy.
+  if (navigator.clipboard) {
+    document.querySelector(".md-content__inner")?.append(note);
+
+    for (const block of document.querySelectorAll(".snippet")) {
+      const source = block.querySelector(".snippet-source");
+      const name = source?.firstElementChild?.textContent?.split("/").pop() || "this program";
+      const label = block.querySelector(".snippet-label");
+      const command = block.querySelector(".snippet-command");
+      if (command) {
+        offer(label, command, `the command ${command.textContent?.slice(2)}`);
+      } else {
+        offer(source, block.querySelector(".highlight pre"), name);
+        offer(label, block.querySelector(".snippet-output pre"), `the output of ${name}`);
+      }
+    }
+
+    document.querySelectorAll(".jp-CodeCell[id]").forEach((cell, index) => {
+      const name = `cell ${index + 1}`;
+      const input = cell.querySelector(".jp-InputArea");
+      offer(input, input?.querySelector("pre") || null, name);
+      const output = cell.querySelector(".jp-OutputArea");
+      offer(output, output?.querySelector("pre") || null, `the output of ${name}`);
+    });
+  }
+}

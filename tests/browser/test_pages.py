@@ -128,13 +128,6 @@ def test_the_ledger_fits_a_phone_with_all_its_outputs_open(open_page):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_each_part_of_a_block_is_copied_as_itself(open_page):
-    page = open_page("article/l1/")
-    buttons = page.locator("[data-clipboard-target]")
-    copied = buttons.evaluate_all("all => all.map(button => button.dataset.clipboardTarget)")
-    assert len(copied) > 1 and len(set(copied)) == len(copied)
-
-
 def test_a_long_formula_scrolls_in_its_own_box(open_page):
     page = open_page("article/math/", 390)
     boxes = page.locator(".formula-box")
