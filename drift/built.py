@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from drift import approval, build_facts, numerals, settings, share, style
+from drift import approval, build_facts, numerals, origin, settings, share, style
 from drift.build_facts import BuildFacts, Fact
 from drift.links import NOT_OURS, Links
 from drift.snippet import DRAWN, PRINTED, Snippet, Snippets
@@ -20,7 +20,8 @@ from drift.typed import Typed
 
 FIGURE = re.compile(r'<figure class="snippet-figure">(.*?)</figure>', re.DOTALL)
 DESCRIPTION = re.compile(r'\n <desc id="[^"]*">(.*?)</desc>', re.DOTALL)
-TITLE = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+)$")
+LEADING = ("href", "src", origin.ADDRESS)
+AGAIN = "Build the site again: make build"
 SHOWING = {"img", "source", "video", "audio", "iframe", "object", "embed"}
 
 
@@ -34,6 +35,8 @@ class Page(HTMLParser):
         self.links: list[tuple[int, str]] = []
         self.shown: list[tuple[int, str, str]] = []
         self.anchors: set[str] = set()
+        self.lines: dict[str, tuple[int, str]] = {}
+        self._named_line = ""
         self.repeated: list[tuple[int, str]] = []
         self.canonical = ""
         self.has_ledger = False
@@ -59,7 +62,7 @@ class Page(HTMLParser):
         if tag == "link" and attributes.get("rel") == "canonical":
             self.canonical = attributes.get("href", "")
         elif tag != "base":
-            self.links += [(line, attributes[key]) for key in ("href", "src") if key in attributes]
+            self.links += [(line, attributes[key]) for key in LEADING if key in attributes]
         if any(style.borrowed(attributes.get("style", ""))):
             self.shown.append((line, f"{tag} style", ""))
         if tag in SHOWING:
@@ -68,6 +71,9 @@ class Page(HTMLParser):
         self.has_ledger |= "ledger" in attributes.get("class", "").split()
         if "data-snippet" in attributes:
             self.entries.add(attributes["data-snippet"])
+        if tag == "span" and anchor and self._open and self._open[-1][0] == "pre":
+            self._named_line = anchor
+            self.lines[anchor] = (line, "")
         if tag in ("pre", "data"):
             self._open.append((tag, line, attributes, []))
 
@@ -82,6 +88,11 @@ class Page(HTMLParser):
     def handle_data(self, data):
         for _, _, _, text in self._open:
             text.append(data)
+        if self._named_line:
+            line, text = self.lines[self._named_line]
+            more, is_over, _ = data.partition("\n")
+            self.lines[self._named_line] = (line, text + more)
+            self._named_line = "" if is_over else self._named_line
 
 
 class Reading:
@@ -102,6 +113,11 @@ class Reading:
         self._blocks = _approved_blocks(self.snippets)
         for text, following in _notebook_blocks(self.docs):
             self._blocks[text].add(following)
+        self._lines = {
+            f"{snippet.anchor}-{number}": line
+            for snippet in self.snippets.by_name.values()
+            for number, line in enumerate(snippet.lines, start=1)
+        }
         self._drawings = {
             drawn: snippet
             for snippet in self.snippets.by_name.values()
@@ -135,6 +151,10 @@ class Reading:
         for figure in figures:
             if problem := self._figure_problem(figure[1]):
                 yield html.count("\n", 0, figure.start()) + 1, problem
+        for anchor, (line, text) in page.lines.items():
+            if (expected := self._lines.get(anchor)) != text:
+                named = "no line" if expected is None else repr(expected)
+                yield line, f"{anchor} stands at the line {text!r} and is {named}. {AGAIN}"
         for line, anchor in page.repeated:
             yield line, f"the id {anchor!r} stands twice on the page."
         for tag, line in page.unclosed:
@@ -299,13 +319,13 @@ def _fact_problem(facts: BuildFacts, attributes: dict, text: str) -> str:
     if (shown := Fact(text, attributes.get("value", ""))) != now:
         return (
             f"the {title[0]} is not {shown.text} (in full: {shown.exact}) but {now.text} "
-            f"(in full: {now.exact}). Build the site again: make build"
+            f"(in full: {now.exact}). {AGAIN}"
         )
     return ""
 
 
 def _value_problem(snippets: Snippets, attributes: dict, text: str) -> str:
-    title = TITLE.match(attributes.get("title", ""))
+    title = origin.TITLE.match(attributes.get("title", ""))
     snippet = snippets.by_name.get(title["snippet"]) if title else None
     if snippet is None:
         return f"the value {text} does not say which snippet it comes from."
@@ -318,6 +338,8 @@ def _value_problem(snippets: Snippets, attributes: dict, text: str) -> str:
     is_same = exact == text or any(_formatted(exact, spec) == text for spec in formats)
     if not formats or snippet.names.get(title["name"]) != int(title["line"]) or not is_same:
         return f"the value {text} ({attributes['title']}: {exact}) is not what was approved."
+    if astray := origin.problem(snippet, attributes):
+        return f"the value {text} ({attributes['title']}) {astray} {AGAIN}"
     return ""
 
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
-from drift import build_facts
+from drift import build_facts, origin
 from drift import formula as formulas
 from drift.errors import seam
 from drift.page import PageState
@@ -29,6 +29,9 @@ def show(source, language, class_name, md) -> ElementTree.Element:
             element = make(source, page)
         except (LookupError, ValueError) as fault:
             return _stopped(str(fault), line, page)
+        for data in element.iter("data"):
+            if line := data.get(origin.LINE):  # Markdown would take "&lt;" for what is escaped
+                data.set(origin.LINE, line.replace("&", "&amp;"))
         if element.tag == "data":
             page.values.append((element, line))
         return element
@@ -50,7 +53,9 @@ def value(text: str, page: PageState) -> ElementTree.Element:
     element = ElementTree.Element("data")
     element.set("class", "value")
     element.set("value", repr(outcome.values[use.name]))
-    element.set("title", f"{use.name}, line {outcome.lines[use.name]} of {snippet.name}")
+    block = page.address_of(snippet)
+    for name, told in origin.told(snippet, use.name, outcome.lines[use.name], block).items():
+        element.set(name, told)
     element.text = AtomicString(shown)
     return element
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from markdown import Markdown
 
-from drift import approval, generator
+from drift import approval, generator, origin
 from drift.generator import Page
 from drift.page import PageState
 from drift.snippet import DRAWN, PRINTED, Snippet
@@ -105,10 +105,11 @@ def _value(snippet: Snippet, name: str, line: int, text: str, block: str) -> str
     term, shown = escape(name), escape(text)
     if not line or not text:  # under `make serve` only
         return f"<div><dt>{term}</dt><dd>not approved yet</dd></div>"
+    told = origin.told(snippet, name, line, block)
+    attributes = "".join(f' {key}="{escape(said)}"' for key, said in told.items())
     return (
         f"<div><dt>{_link(block and f'{block}-{line}', term)}</dt>"
-        f'<dd><data class="value" value="{shown}" title="{term}, line {line} of '
-        f'{escape(snippet.name)}">{shown}</data></dd></div>'
+        f'<dd><data class="value" value="{shown}"{attributes}>{shown}</data></dd></div>'
     )
 
 

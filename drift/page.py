@@ -17,8 +17,9 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from drift import generator, source, workshop
+from drift import generator, origin, source, workshop
 from drift.errors import Drift, seam
+from drift.snippet import Snippet
 
 serving = False
 """Whether a fault is shown on the page, which is never published, and does not stop the build."""
@@ -33,8 +34,10 @@ NO_PLACE = {"h1", "h2", "h3", "h4", "h5", "h6", "a"}
 class PageState:
     """The page that is being rendered: what it asks for, what was shown, what waits aside."""
 
-    def __init__(self, page: generator.Page, lines: list[str]):
+    def __init__(self, md: Markdown, lines: list[str]):
         """Take the page's source, or, where there is no file, the lines that the generator gave."""
+        page = generator.page_of(md)
+        self._md = md
         self.work = workshop.present()
         self.url = page.url
         self.file = f"{self.work.docs.name}/{page.path}"
@@ -48,6 +51,11 @@ class PageState:
         self.is_rendered = False
         self._key = secrets.token_hex(8)
         self._aside: list[str] = []
+
+    def address_of(self, snippet: Snippet) -> str:
+        """Return the address of a program's block, seen from here; '' where no page shows it."""
+        shown = any(fence.content == snippet.name for fence in self.source.fences)
+        return origin.block(snippet, self.work, self.url, shown, self._md)
 
     def hold(self, markup: str) -> str:
         """Put finished HTML aside; return what stands for it until the page is rendered."""
@@ -113,7 +121,7 @@ class Begin(Preprocessor):
     @seam
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are; stop at the first fault of the source."""
-        state = PageState(generator.page_of(self.md), lines)
+        state = PageState(self.md, lines)
         self.md.drift = state
         for line, message in state.source.faults:
             state.stop(message, line)

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from drift import style
+from drift import origin, style
 
 # Attributes whose text a browser shows or reads out (of HTML's list of translatable attributes);
 # to them come those of ARIA that hold no reference, and data-*, which style sheets can show.
@@ -32,6 +32,7 @@ BETWEEN = {
 # script, but for the data by which a page describes itself to search engines.
 LEFT_OUT = {"pre", "script", "style"}
 LEFT_OUT_CLASSES = {"data": {"value", "build"}}
+COMPARED = {"value": {"title", "value", origin.ADDRESS, origin.LINE}, "build": {"title", "value"}}
 SPOKEN_SCRIPT = "application/ld+json"
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 VALUE_STANDS_HERE = "\ufffc"
@@ -152,7 +153,7 @@ class _Reader(HTMLParser):
             or "http-equiv" in named
         ):
             return
-        if tag == "data" and name in ("title", "value") and _is_left_out(tag, named):
+        if tag == "data" and name in COMPARED.get(named.get("class", ""), ()):
             return
         if "footnote-backref" in named.get("class", "").split() and name == "title":
             value = value.replace(self._footnote_number(named) or " ", VALUE_STANDS_HERE)

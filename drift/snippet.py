@@ -61,6 +61,11 @@ class Snippet:
         return {suffix: self.path.with_name(stem + suffix) for suffix in APPROVED}
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The lines of its text."""
+        return self.source.split("\n")
+
+    @cached_property
     def names(self) -> dict[str, int]:
         """Names that exactly one top-level statement binds, and the line of that statement."""
         return {} if self.is_session else names_bound_once(self.source)

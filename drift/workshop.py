@@ -11,6 +11,7 @@ from drift import approval, settings, source
 from drift.build_facts import BuildFacts
 from drift.cache import Cache
 from drift.errors import Drift
+from drift.generator import Page
 from drift.launch import Outcome
 from drift.runs import Runs
 from drift.snippet import APPROVED, DRAWN, PRINTED, VALUES, Snippet, Snippets
@@ -27,6 +28,8 @@ class Workshop:
         self.docs = folder / self.settings.docs
         self.snippets = Snippets(folder / self.settings.snippets)
         self.facts = BuildFacts(folder)
+        self.homes: dict[str, Page] = {}
+        """The page that shows each snippet first; known once pages are rendered (origin.py)."""
 
     def start(self, runs: Runs | None = None) -> Workshop:
         """Begin to run the snippets; `runs` knows what came of them before. Returns itself."""

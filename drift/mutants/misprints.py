@@ -28,7 +28,8 @@ FIGURE = re.compile(r'<figure class="snippet-figure">.*?</figure>', re.DOTALL)
 DESCRIPTION = re.compile(r"<desc id=[^>]*>(.*?)</desc>", re.DOTALL)
 BLOCK = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 NUMBER = re.compile(r"(?<=[>\s\[(,+=])\d[\d.,]*(?=[<\s\]),;])")
-DATA = re.compile(r'<data class="value" value="(?P<exact>[^"]*)" title="(?P<title>[^"]*)">[^<]*')
+DATA = re.compile(r'<data class="value"(?P<attributes>[^>]*)>[^<]*')
+ATTRIBUTE = re.compile(r' (?P<name>[\w-]+)="(?P<text>[^"]*)"')
 FORMULA_NUMBER = re.compile(r"<mn>(\d+)</mn>")
 SPOKEN = re.compile(
     r'(?:\b(?:alt|aria-label|title)="|<meta name="description" content=")[^"<>]*(?=")'
@@ -172,10 +173,14 @@ def notebooks(
 def finished(html: str) -> Iterator[Change]:
     """Yield the misprints of a finished page: values, blocks, figures, formulas, what is heard."""
     for data in DATA.finditer(html):
-        # Of the exact number only the first digit, which no rounding hides.
-        yield from [*digits(html, *data.span("exact"))][:1]
-        for first, last in (data.span("title"), (data.end("title"), data.end())):
-            yield from _chosen(digits(html, first, last), 1)
+        for attribute in ATTRIBUTE.finditer(html, *data.span("attributes")):
+            start, end = attribute.span("text")
+            # Of an address not the page: that it leads there is looked up among all pages.
+            start = max(start, html.find("#", start, end))
+            places = [*digits(html, start, end)]
+            # Of the exact number only the first digit, which no rounding hides.
+            yield from places[:1] if attribute["name"] == "value" else _chosen(places, 1)
+        yield from _chosen(digits(html, data.end("attributes"), data.end()), 1)
     for block in _chosen(BLOCK.finditer(html), OF_A_PAGE):
         for number in _chosen(NUMBER.finditer(html, *block.span()), 2):
             yield from _chosen(digits(html, *number.span()), 1)
