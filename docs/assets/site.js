@@ -601,9 +601,10 @@ ${rest}`;
   document.querySelectorAll(".playground").forEach(play);
 }
 
-// Copying: each program and each output to the clipboard, as it is. What the theme offers for this
-// is a landmark without a name in each block.
+// Sources: each program and each output goes to the clipboard as it is (what the theme offers for
+// this is a landmark without a name in each block), and each number leads to the line it comes from.
 {
+  const REMEMBERED = "numbers-come-from";
   const FOR_READING = 4000; // milliseconds
 
   const note = document.createElement("p");
@@ -678,5 +679,103 @@ ${rest}`;
       const output = cell.querySelector(".jp-OutputArea");
       offer(output, output?.querySelector("pre") || null, `the output of ${name}`);
     });
+  }
+
+  /** @type {NodeListOf<HTMLDataElement>} */
+  const numbers = document.querySelectorAll("data.value[data-source]");
+
+  /**
+   * Return a number as a link to its line, with a button that copies both.
+   * @param {HTMLDataElement} number
+   */
+  const cited = (number) => {
+    const shown = number.textContent || "";
+    const link = document.createElement("a");
+    link.className = "origin";
+    link.href = number.dataset.source || "";
+    link.textContent = shown;
+    link.setAttribute("aria-label", `${shown}: ${number.title}`);
+    link.addEventListener("click", () => unfold(link.hash));
+    const both = document.createElement("span");
+    both.className = "cited";
+    both.append(link);
+    if (navigator.clipboard) {
+      const line = `${shown} = ${number.title}: ${number.dataset.line} ${link.href}`;
+      both.append(copier(line, `${shown} with its source line`));
+    }
+    return both;
+  };
+
+  /**
+   * Return the numbers of a formula, each once. They stand behind it: a formula is read out as a
+   * whole, and what is in it is reached neither by keyboard nor by a screen reader in every browser.
+   * @param {Element} formula
+   */
+  const citedOfFormula = (formula) => {
+    /** @type {Map<string, HTMLDataElement>} */
+    const once = new Map();
+    for (const number of formula.querySelectorAll("data")) {
+      once.set(`${number.textContent} ${number.dataset.source}`, number);
+    }
+    const list = document.createElement("span");
+    list.className = "formula-numbers";
+    list.setAttribute("role", "group");
+    list.setAttribute("aria-label", "Numbers of this formula");
+    for (const number of once.values()) list.append(" ", cited(number));
+    return list;
+  };
+
+  /**
+   * Open what a line is folded away in: the theme does so for an address that is new, and not for
+   * one that is there already.
+   * @param {string} hash
+   */
+  const unfold = (hash) => {
+    const folded = document.getElementById(hash.slice(1))?.closest("details");
+    if (folded) folded.open = true;
+  };
+
+  /** @type {HTMLButtonElement | null} */
+  const origins = document.querySelector("button.origins");
+
+  /** @param {MouseEvent} event */
+  const follow = (event) => {
+    const number = event.currentTarget;
+    if (number instanceof HTMLElement) location.href = number.dataset.source || "";
+  };
+
+  /** @param {boolean} on */
+  const turn = (on) => {
+    origins?.setAttribute("aria-checked", `${on}`);
+    /** @type {Set<Element>} */
+    const formulas = new Set();
+    for (const number of numbers) {
+      const formula = number.closest("math");
+      if (formula) {
+        formulas.add(formula);
+        number.classList.toggle("origin", on);
+        if (on) number.addEventListener("click", follow);
+        else number.removeEventListener("click", follow);
+      } else if (on) number.replaceChildren(cited(number));
+      else number.textContent = number.textContent; // what the buttons show is no text
+    }
+    for (const list of document.querySelectorAll(".formula-numbers")) list.remove();
+    for (const formula of on ? formulas : []) {
+      (formula.closest(".formula-box") || formula).after(citedOfFormula(formula));
+    }
+  };
+
+  if (origins && numbers.length) {
+    origins.hidden = false;
+    origins.addEventListener("click", () => {
+      const on = origins.getAttribute("aria-checked") !== "true";
+      turn(on);
+      try {
+        localStorage.setItem(REMEMBERED, on ? "shown" : "");
+      } catch {} // a browser that stores nothing forgets it on the next page
+    });
+    try {
+      if (localStorage.getItem(REMEMBERED)) turn(true);
+    } catch {} // as above
   }
 }

@@ -1,0 +1,198 @@
+"""The switch that shows where numbers come from, and the button that takes one along."""
+
+import posixpath
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.browser.conftest import until
+from tests.conftest import PROJECT
+
+ARTICLE = "article/l1/"
+FORMULAS = "article/math/"
+TABLE = "article/key-takeaways/"
+LEDGER = "how-this-site-checks-itself/"
+WITH_VALUES = {
+    "home": "",
+    "a page with expandables": ARTICLE,
+    "a page of formulas": FORMULAS,
+    "a table": TABLE,
+    "the ledger": LEDGER,
+}
+WITHOUT = ["article/notebook/", "article/code-example/"]
+
+
+def switch(page):
+    return page.get_by_role("switch", name="Show where numbers come from")
+
+
+def links(page):
+    """Return the address, the name and the text of each link to a line."""
+    return page.locator("a.origin").evaluate_all(
+        "all => all.map(link => [link.getAttribute('href'), link.ariaLabel, link.textContent])"
+    )
+
+
+def unfold(page):
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+
+
+@pytest.mark.parametrize("path", WITH_VALUES.values(), ids=WITH_VALUES)
+def test_every_number_becomes_a_link_to_its_line_with_a_name_that_says_so(
+    open_page, published_site, path
+):
+    page = open_page(path)
+    assert switch(page).get_attribute("aria-checked") == "false" and links(page) == []
+    values = page.locator("data.value").evaluate_all(
+        "all => all.map(value => [value.dataset.source, `${value.textContent}: ${value.title}`, value.textContent])"
+    )
+    assert values
+    switch(page).click()
+    assert switch(page).get_attribute("aria-checked") == "true"
+    assert {tuple(link) for link in links(page)} == {tuple(value) for value in values}
+    marked = page.locator("data.value:is(.origin, :has(> .cited > a.origin))")
+    assert marked.count() == len(values)
+    for href, name, text in links(page):
+        place, _, anchor = href.partition("#")
+        file = published_site / posixpath.normpath(posixpath.join(path, place)) / "index.html"
+        line = BeautifulSoup(file.read_text("utf-8"), "html.parser").find(id=anchor).text
+        variable, number, snippet = re.fullmatch(
+            rf"{re.escape(text)}: (\w+), line (\d+) of (\S+)", name
+        ).groups()
+        source = (PROJECT / "snippets" / snippet).read_text("utf-8").splitlines()
+        assert line.rstrip("\n") == source[int(number) - 1] and variable in line
+    assert page.complaints == []
+
+
+def test_the_numbers_of_a_formula_stand_behind_it_and_lead_to_their_lines_from_in_it(open_page):
+    page = open_page(FORMULAS)
+    switch(page).click()
+    lists = page.get_by_role("group", name="Numbers of this formula")
+    assert lists.count() == 2
+    shown = lists.first.locator("a").all_inner_texts()
+    assert shown == ["100", "90", "95", "105", "3", "20", "6.67"]
+    page.locator("math data", has_text="6.67").click()
+    assert until(lambda: page.locator(":target").count())
+    assert page.locator(":target").inner_text().startswith("mae = total / len(actual)")
+
+
+@pytest.mark.parametrize("path", WITHOUT)
+def test_a_page_without_values_has_no_switch(open_page, path):
+    assert switch(open_page(path)).count() == 0
+
+
+def test_without_scripts_there_is_no_switch(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + ARTICLE)
+    assert page.locator("button.origins").count() == 1
+    assert not page.locator("button.origins").is_visible()
+    context.close()
+
+
+def test_the_switch_takes_its_place_without_moving_the_text(open_page):
+    page = open_page(ARTICLE, 390)
+    before = page.locator("h1").bounding_box()
+    page.evaluate("document.querySelector('button.origins').hidden = true")
+    assert page.locator("h1").bounding_box() == before
+    assert not switch(page).is_visible()
+
+
+def test_the_choice_is_remembered_and_turning_it_off_restores_the_page(open_page):
+    page = open_page(FORMULAS)
+    text = "document.querySelector('article').innerHTML"
+    before = page.evaluate(text)
+    switch(page).click()
+    assert page.evaluate(text) != before
+    page.reload()
+    assert until(lambda: links(page))
+    page.goto(page.url.replace(FORMULAS, TABLE))
+    assert until(lambda: links(page))
+    page.goto(page.url.replace(TABLE, FORMULAS))
+    assert until(lambda: links(page))
+    switch(page).click()
+    assert page.evaluate(text) == before
+    page.reload()
+    assert until(lambda: switch(page).is_visible()) and links(page) == []
+
+
+def test_a_browser_that_stores_nothing_shows_them_all_the_same(browser, address):
+    context = browser.new_context()
+    page = context.new_page()
+    complaints = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('none') }})"
+    )
+    page.goto(address + ARTICLE)
+    of_the_theme = len(complaints)
+    switch(page).click()
+    assert links(page) and len(complaints) == of_the_theme
+    context.close()
+
+
+def test_by_keyboard_a_number_leads_to_its_line_though_that_is_folded_away(open_page):
+    page = open_page(ARTICLE)
+    switch(page).focus()
+    page.keyboard.press("Space")
+    focused = "document.activeElement.ariaLabel || ''"
+    while not page.evaluate(focused).startswith("10: first_error"):
+        page.keyboard.press("Tab")
+    folded, line = page.locator("details").first, page.locator(":target")
+    header = page.locator(".md-header").bounding_box()["height"]
+    for _ in range(2):  # the second time, the address is there already
+        assert folded.get_attribute("open") is None
+        page.keyboard.press("Enter")
+        assert until(line.is_visible)
+        assert line.inner_text().startswith("first_error = abs(actual - first_forecast)")
+        lit = line.evaluate("line => getComputedStyle(line).backgroundColor")
+        assert lit not in ("rgba(0, 0, 0, 0)", "transparent")
+        assert until(lambda: header <= line.bounding_box()["y"] < 900)
+        folded.evaluate("part => part.open = false")
+        page.get_by_role("link", name="10: first_error").first.focus()
+
+
+def test_a_number_leads_to_a_line_on_another_page(open_page):
+    page = open_page(TABLE)
+    switch(page).click()
+    page.get_by_role("link", name="6.67: mae, line 9 of article/l1/mean_absolute_error.py").click()
+    assert until(lambda: page.url.endswith(f"{ARTICLE}#article-l1-mean-absolute-error-9"))
+    assert until(page.locator(":target").is_visible)
+    assert page.locator(":target").inner_text().startswith("mae = total / count")
+
+
+@pytest.mark.parametrize("path", [TABLE, ARTICLE, FORMULAS])
+def test_a_number_is_copied_with_its_source_line(open_page, address, path):
+    page = open_page(path)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    switch(page).click()
+    page.get_by_role("button", name="Copy 6.67 with its source line").last.click()
+    said = page.get_by_role("status")
+    assert until(lambda: said.inner_text() == "Copied 6.67 with its source line")
+    own = path == FORMULAS
+    name = "article/math/l1_in_four_steps" if own else "article/l1/mean_absolute_error"
+    anchor, line = re.sub("[/_]", "-", name), "total / len(actual)" if own else "total / count"
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        f"6.67 = mae, line 9 of {name}.py: mae = {line} "
+        f"{address}{path if own else ARTICLE}#{anchor}-9"
+    )
+
+
+@pytest.mark.parametrize("path", WITH_VALUES.values(), ids=WITH_VALUES)
+def test_outside_a_sentence_a_finger_finds_each_number_and_its_button(open_page, path):
+    page = open_page(path, 390)
+    switch(page).click()
+    unfold(page)
+    parts = page.locator(":is(td, dd, .formula-numbers) .cited > *")
+    boxes = parts.evaluate_all("all => all.map(part => part.getBoundingClientRect().toJSON())")
+    assert all(box["width"] >= 24 and box["height"] >= 24 for box in boxes)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_is_printed_shows_the_numbers_and_no_switch(open_page):
+    page = open_page(FORMULAS)
+    switch(page).click()
+    page.emulate_media(media="print")
+    for hidden in ("button.origins", ".cited > .copy", ".formula-numbers"):
+        assert not page.locator(hidden).first.is_visible(), hidden
