@@ -695,7 +695,6 @@ ${rest}`;
     link.href = number.dataset.source || "";
     link.textContent = shown;
     link.setAttribute("aria-label", `${shown}: ${number.title}`);
-    link.addEventListener("click", () => unfold(link.hash));
     const both = document.createElement("span");
     both.className = "cited";
     both.append(link);
@@ -723,16 +722,6 @@ ${rest}`;
     list.setAttribute("aria-label", "Numbers of this formula");
     for (const number of once.values()) list.append(" ", cited(number));
     return list;
-  };
-
-  /**
-   * Open what a line is folded away in: the theme does so for an address that is new, and not for
-   * one that is there already.
-   * @param {string} hash
-   */
-  const unfold = (hash) => {
-    const folded = document.getElementById(hash.slice(1))?.closest("details");
-    if (folded) folded.open = true;
   };
 
   /** @type {HTMLButtonElement | null} */
