@@ -645,12 +645,12 @@ ${rest}`;
   /**
    * Put a button that says "Copy" into a row of a block.
    * @param {Element | null} row
-   * @param {Element | null} from holds the text
+   * @param {string | null | undefined} text
    * @param {string} what
    */
-  const offer = (row, from, what) => {
-    if (!row || !from) return;
-    const button = copier((from.textContent || "").replace(/^\$ /, ""), what);
+  const offer = (row, text, what) => {
+    if (!row || !text) return;
+    const button = copier(text, what);
     button.textContent = "Copy";
     row.append(button);
   };
@@ -663,21 +663,21 @@ ${rest}`;
       const source = block.querySelector(".snippet-source");
       const name = source?.firstElementChild?.textContent?.split("/").pop() || "this program";
       const label = block.querySelector(".snippet-label");
-      const command = block.querySelector(".snippet-command");
+      const command = block.querySelector(".snippet-command")?.textContent?.slice("$ ".length);
       if (command) {
-        offer(label, command, `the command ${command.textContent?.slice(2)}`);
+        offer(label, command, `the command ${command}`);
       } else {
-        offer(source, block.querySelector(".highlight pre"), name);
-        offer(label, block.querySelector(".snippet-output pre"), `the output of ${name}`);
+        offer(source, block.querySelector(".highlight pre")?.textContent, name);
+        offer(label, label?.nextElementSibling?.textContent, `the output of ${name}`);
       }
     }
 
     document.querySelectorAll(".jp-CodeCell[id]").forEach((cell, index) => {
       const name = `cell ${index + 1}`;
       const input = cell.querySelector(".jp-InputArea");
-      offer(input, input?.querySelector("pre") || null, name);
+      offer(input, input?.querySelector("pre")?.textContent, name);
       const output = cell.querySelector(".jp-OutputArea");
-      offer(output, output?.querySelector("pre") || null, `the output of ${name}`);
+      offer(output, output?.querySelector("pre")?.textContent, `the output of ${name}`);
     });
   }
 
