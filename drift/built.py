@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from drift import approval, build_facts, numerals, origin, settings, share, style
+from drift import approval, build_facts, numerals, origin, settings, share, source, style, take_away
 from drift.build_facts import BuildFacts, Fact
 from drift.links import NOT_OURS, Links
 from drift.snippet import DRAWN, PRINTED, Snippet, Snippets
@@ -198,7 +198,8 @@ def faults(project: Path, site: Path) -> Iterator[str]:
 
     Every block is a whole snippet or what was approved of one, every value its approved text,
     every drawing an approved one, every fact of the build true now; no other numeral was typed;
-    every page is there; a ledger holds every snippet; no internal link or anchor is broken.
+    every page is there, with its notebook; a ledger holds every snippet; no internal link or
+    anchor is broken.
     """
     reading = Reading(project, site)
     texts = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
@@ -207,6 +208,7 @@ def faults(project: Path, site: Path) -> Iterator[str]:
         yield f"{site} holds no page. Build the site first: make build"
         return
     yield from _missing_pages(reading.docs, site)
+    yield from _notebooks_astray(reading, pages)
     told = (of for path, page in pages.items() for of in reading.of_page(path, texts[path], page))
     yield from dict.fromkeys(told)  # the frame around pages stands on each
     yield from reading.typed.in_files()
@@ -221,6 +223,31 @@ def _of_the_share_image(project: Path, site: Path, reading: Reading) -> Iterator
     expected = share.picture(project, settings.read(project), reading.snippets)
     if (file.read_bytes() if file.exists() else b"") != expected:
         yield f"{share.FILE} is not the approved drawing in pixels. Build again: make build"
+
+
+def _notebooks_astray(reading: Reading, pages: dict[Path, Page]) -> Iterator[str]:
+    """Yield a fault for each notebook to take away that is not what its page and docs give."""
+    expected = {}
+    for file, page in pages.items():
+        path = reading.sources.get(file)
+        text = path.read_text("utf-8") if path else ""
+        if path and path.suffix == ".ipynb":
+            expected[file.with_name(path.name)] = text
+        elif take_away.is_worthwhile(shown := source.read(text)):
+            try:
+                notebook = take_away.written(shown, reading.snippets, page.canonical)
+            except LookupError as missing:
+                yield f"{path.name}: shows {missing.args[0]}, which is no file of the snippets."
+                continue
+            expected[file.with_name(take_away.name(path.name))] = notebook
+    for file in sorted({*expected, *reading.site.rglob("*.ipynb")}):
+        name = file.relative_to(reading.site).as_posix()
+        if file not in expected:
+            yield f"{name}: no page gives this notebook. {AGAIN}"
+        elif not file.exists():
+            yield f"{name}: this notebook is not in the site. {AGAIN}"
+        elif astray := take_away.difference(expected[file], file.read_text("utf-8")):
+            yield f"{name}: {astray} {AGAIN}"
 
 
 def _broken_links(site: Path, pages: dict[Path, Page]) -> Iterator[str]:

@@ -12,10 +12,11 @@ from pathlib import Path
 from mkdocs.utils import clean_directory
 
 from drift import page as pages
-from drift import share, workshop
+from drift import share, take_away, workshop
 from drift.errors import Drift, seam
 from drift.notebook import Notebooks
 from drift.snippet import Snippets
+from drift.source import PageSource
 
 _notebooks: Notebooks | None = None
 _loose_ends: list[str] = []
@@ -72,7 +73,10 @@ def on_files(files, config) -> None:
 
 @seam
 def on_page_content(html: str, page, config, files) -> str:
-    """Check a notebook's page, and take off what would weigh more than its text."""
+    """Check a notebook's page, and take off what would weigh more than its text.
+
+    Beside a page that shows programs goes a notebook of them.
+    """
     if page.file.src_uri.endswith(".ipynb"):
         try:
             _notebooks.check(page.file.src_uri)
@@ -82,10 +86,30 @@ def on_page_content(html: str, page, config, files) -> str:
                 raise Drift(message) from None
             html = pages.problem_box(message) + html
         html = slim(html)
+    elif source := workshop.present().pages.get(page.file.src_uri):
+        page.notebook = _take_away(source, page)
     if pages.serving:
         unsteady = [str(fault) for fault in workshop.present().unsteady()]
         html = "".join(map(pages.problem_box, [*_loose_ends, *unsteady])) + html
     return html
+
+
+def _take_away(source: PageSource, page) -> str:
+    """Put the notebook of a page beside it; return its name, or '' where there is none."""
+    if not take_away.is_worthwhile(source):
+        return ""
+    name = take_away.name(page.file.src_uri)
+    snippets, address = workshop.present().snippets, page.canonical_url or ""
+    try:
+        text = take_away.written(source, snippets, address)
+    except LookupError:
+        if not pages.serving:
+            raise
+        return ""  # the page tells which snippet is not there
+    file = Path(page.file.abs_dest_path).with_name(name)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8", newline="\n")
+    return name
 
 
 @seam
