@@ -22,7 +22,10 @@ def browser():
 
 @pytest.fixture
 def open_page(browser, address):
-    """Open a page of the site; what it complains of or asks of others is collected."""
+    """Open a page of the site; what it asks for, and what it complains of, is collected.
+
+    Whatever it asks of others is a complaint.
+    """
     contexts = []
 
     def open_page(path, width=1280, palette="light"):
@@ -34,17 +37,16 @@ def open_page(browser, address):
         page.complaints = []
         page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((address, "data:", "blob:"))
-                else page.complaints.append(f"asks {request.url}")
-            ),
-        )
+        page.asked = []
+        page.on("request", lambda request: note_request(page, request.url))
         page.goto(address + path)
         page.wait_for_load_state("networkidle")
         return page
+
+    def note_request(page, url):
+        page.asked.append(url)
+        if not url.startswith((address, "data:", "blob:")):
+            page.complaints.append(f"asks {url}")
 
     yield open_page
     for context in contexts:

@@ -64,17 +64,6 @@ def test_figures_follow_the_palette(open_page):
     assert len(colours) == 2
 
 
-def test_search_finds_the_outlier(open_page):
-    page = open_page("article/")
-    state = page.locator(".md-search-result__meta")
-    page.locator("input.md-search__input").focus()
-    assert until(lambda: "Type to start searching" in state.inner_text())
-    page.keyboard.type("outlier")
-    found = page.locator(".md-search-result__item a[href*='real-difference']")
-    assert until(lambda: found.count() > 0)
-    assert page.complaints == []
-
-
 def test_the_chosen_palette_stays(open_page):
     page = open_page("article/l1/", palette="light")
     scheme = "document.body.getAttribute('data-md-color-scheme')"
