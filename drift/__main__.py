@@ -1,4 +1,4 @@
-"""`python -m drift check SITE [--move-to FOLDER]` and `python -m drift accept`."""
+"""`python -m drift check SITE [--move-to FOLDER] [--without-policy]`, `python -m drift accept`."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from drift.snippet import APPROVED
 from drift.workshop import Workshop
 
 
-def check(site: Path, move_to: Path | None) -> int:
+def check(site: Path, move_to: Path | None, states_policy: bool) -> int:
     """Check a built site; move it to `move_to` when all holds. Returns the exit code."""
-    found = [*map(str, Workshop(Path.cwd()).loose_ends()), *built.faults(Path.cwd(), site)]
+    project = Path.cwd()
+    found = [*map(str, Workshop(project).loose_ends()), *built.faults(project, site, states_policy)]
     for fault in found:
         print(f"drift: {fault}", file=sys.stderr)
     if found:
@@ -83,12 +84,15 @@ def main() -> int:
     checking = commands.add_parser("check", help="read a built site again, and move it if it holds")
     checking.add_argument("site", type=Path)
     checking.add_argument("--move-to", type=Path)
+    checking.add_argument(
+        "--without-policy", action="store_true", help="for a site to be opened as files"
+    )
     commands.add_parser("accept", help=f"approve what snippets give now ({', '.join(APPROVED)})")
     options = parser.parse_args()
     try:
         if options.command == "accept":
             return accept()
-        return check(options.site, options.move_to)
+        return check(options.site, options.move_to, not options.without_policy)
     except Drift as fault:
         print(f"drift: {fault}", file=sys.stderr)
         return 1

@@ -12,7 +12,18 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from drift import approval, build_facts, numerals, origin, settings, share, source, style, take_away
+from drift import (
+    approval,
+    build_facts,
+    numerals,
+    origin,
+    policy,
+    settings,
+    share,
+    source,
+    style,
+    take_away,
+)
 from drift.build_facts import BuildFacts, Fact
 from drift.links import NOT_OURS, Links
 from drift.snippet import DRAWN, PRINTED, Snippet, Snippets
@@ -103,6 +114,7 @@ class Reading:
         options = settings.read(project)
         self.docs, self.site = project / options.docs, site
         self.permitted = numerals.allowed(project / options.numerals)
+        self.policy = policy.read(project / options.policy)
         self.sources = {
             page: path for path in _sources(self.docs) for page in places(path, self.docs, site)
         }
@@ -193,13 +205,14 @@ class Reading:
         return ""
 
 
-def faults(project: Path, site: Path) -> Iterator[str]:
+def faults(project: Path, site: Path, states_policy: bool = True) -> Iterator[str]:
     """Yield what is wrong with the built `site` of a project, each with file and line.
 
     Every block is a whole snippet or what was approved of one, every value its approved text,
     every drawing an approved one, every fact of the build true now; no other numeral was typed;
     every page is there, with its notebook; a ledger holds every snippet; no internal link or
-    anchor is broken.
+    anchor is broken; every script in a page's HTML was reviewed, and every page states the policy
+    that says so, or, where `states_policy` is false, none.
     """
     reading = Reading(project, site)
     texts = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
@@ -216,6 +229,9 @@ def faults(project: Path, site: Path) -> Iterator[str]:
     yield from reading.permitted.unmet()
     yield from _of_the_share_image(project, site, reading)
     yield from _broken_links(site, pages)
+    if reading.policy:
+        named = {path.relative_to(site).as_posix(): text for path, text in texts.items()}
+        yield from reading.policy.faults(named, states_policy)
 
 
 def _of_the_share_image(project: Path, site: Path, reading: Reading) -> Iterator[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.utils import clean_directory
 
 from drift import page as pages
-from drift import share, take_away, workshop
+from drift import policy, share, take_away, workshop
 from drift.errors import Drift, seam
 from drift.notebook import Notebooks
 from drift.snippet import Snippets
@@ -37,7 +37,8 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config) -> None:
     """Begin to run what the site shows, in the order of its pages; look for what no page can show.
 
-    This is the first moment at which the configuration is known.
+    This is the first moment at which the configuration is known. Templates find the policy of the
+    pages in it; where they are served there is none, for live reload has an inline script.
     """
     global _notebooks
     work = workshop.renew()
@@ -47,6 +48,8 @@ def on_config(config) -> None:
         work.runs.watch()
     faults = [str(fault) for fault in work.loose_ends()]
     _loose_ends[:] = faults
+    reviewed = None if pages.serving else policy.read(work.folder / work.settings.policy)
+    config.extra["policy"] = reviewed.text if reviewed else ""
     if faults and not pages.serving:
         raise Drift("\n".join(faults))
 

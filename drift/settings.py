@@ -11,14 +11,15 @@ from drift.errors import Drift
 
 @dataclass(frozen=True)
 class Settings:
-    """Where pages, snippets and allowed numerals lie; a snippet's seconds; the style of figures.
+    """Where pages, snippets, allowed numerals and the policy lie.
 
-    `share_image` names the snippet that draws the picture beside a shared link.
+    And a snippet's seconds, the style of figures, and the snippet that draws the share image.
     """
 
     docs: str = "docs"
     snippets: str = "snippets"
     numerals: str = "numerals.toml"
+    policy: str = "policy.toml"
     seconds: float = 20
     figure_style: str = ""
     share_image: str = ""

@@ -24,11 +24,11 @@ def browser():
 def open_page(browser, address):
     """Open a page of the site; what it asks for, and what it complains of, is collected.
 
-    Whatever it asks of others is a complaint.
+    Whatever it asks of others is a complaint. `before` is a script that runs before the page's own.
     """
     contexts = []
 
-    def open_page(path, width=1280, palette="light"):
+    def open_page(path, width=1280, palette="light", before=""):
         context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=palette
         )
@@ -37,6 +37,8 @@ def open_page(browser, address):
         page.complaints = []
         page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        if before:
+            page.add_init_script(before)
         page.asked = []
         page.on("request", lambda request: note_request(page, request.url))
         page.goto(address + path)

@@ -1,0 +1,128 @@
+"""The published pages state what they may do; nothing they do breaks it, and nothing else runs."""
+
+import re
+
+import pytest
+
+from drift import policy
+from tests.browser.conftest import until
+from tests.conftest import PROJECT
+
+DOCS = PROJECT / "docs"
+PAGES = sorted(
+    path.relative_to(DOCS).with_suffix("").as_posix().removesuffix("index").rstrip("/") + "/"
+    for kind in ("*.md", "*.ipynb")
+    for path in DOCS.rglob(kind)
+)
+NOT_FOUND = "404.html"
+COLLECT = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", event =>
+  window.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
+"""
+
+
+@pytest.fixture
+def open_watched(open_page):
+    """Open a page that notes, from its first moment on, what its policy refused."""
+    return lambda path, **how: open_page(path, before=COLLECT, **how)
+
+
+def use_search(page):
+    page.keyboard.press("s")
+    page.keyboard.type("outlier")
+    found = page.locator(".md-search-result__item").first
+    assert until(found.is_visible)
+    page.keyboard.press("Escape")
+    assert until(lambda: not page.locator("#__search").is_checked())
+
+
+def use_palette(page):
+    scheme = "document.body.getAttribute('data-md-color-scheme')"
+    before = page.evaluate(scheme)
+    for _ in range(3):
+        page.locator("form[data-md-component=palette] label:not([hidden])").click()
+        if page.evaluate(scheme) != before:
+            return
+    raise AssertionError("no palette differs from the first")
+
+
+def use_expandables(page):
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+
+
+def use_copy_buttons(page):
+    for button in page.locator("[data-clipboard-target]").all():
+        button.evaluate("button => button.click()")
+        assert until(page.locator(".md-dialog--active", has_text="Copied").is_visible)
+
+
+def test_every_page_states_the_reviewed_policy(published_site):
+    reviewed = policy.read(PROJECT / "policy.toml").text
+    assert "script-src 'self' 'sha256-" in reviewed
+    assert "unsafe-eval" not in reviewed and not re.search(r"script-src[^;]*unsafe", reviewed)
+    pages = sorted(published_site.rglob("*.html"))
+    assert len(pages) > 10
+    for page in pages:
+        head = page.read_bytes().partition(b"<head>")[2].lstrip()
+        stated = f'<meta http-equiv="Content-Security-Policy" content="{reviewed}">'
+        assert head.startswith(stated.encode()), page
+
+
+def test_browsers_find_the_character_set_behind_the_policy(published_site):
+    """They look for it in the first 1024 bytes."""
+    for page in published_site.rglob("*.html"):
+        assert b'<meta charset="utf-8">' in page.read_bytes()[:1024], page
+
+
+@pytest.mark.parametrize("path", [*PAGES, NOT_FOUND])
+def test_no_page_breaks_its_policy_or_asks_another_host_while_it_is_used(open_watched, path):
+    page = open_watched(path.lstrip("/"))
+    assert use(page) == []
+
+
+@pytest.mark.parametrize("path", ["article/l1/", "article/notebook/"])
+def test_on_a_phone_no_page_breaks_its_policy_while_it_is_used(open_watched, path):
+    page = open_watched(path, width=390)
+    assert use(page) == []
+    page.reload()  # now the palette is remembered
+    page.wait_for_load_state("networkidle")
+    assert [*page.evaluate("window.violations"), *page.complaints] == []
+
+
+def use(page):
+    """Use all that a page offers; return what it complained of."""
+    use_expandables(page)
+    use_copy_buttons(page)
+    use_palette(page)
+    use_search(page)
+    return [*page.evaluate("window.violations"), *page.complaints]
+
+
+INTRUDERS = {
+    "an inline script": "const s = document.createElement('script'); s.textContent = 'window.ran = 1'",
+    "a script of another host": "const s = document.createElement('script'); s.src = 'https://elsewhere.example/a.js'",
+    "a picture of another host": "const s = document.createElement('img'); s.src = 'https://elsewhere.example/a.png'",
+    "a frame": "const s = document.createElement('iframe'); s.src = 'https://elsewhere.example/'",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("intruder", INTRUDERS.values(), ids=INTRUDERS)
+def test_the_browser_refuses_what_was_not_reviewed(open_watched, intruder):
+    page = open_watched("article/l1/")
+    page.evaluate(f"() => {{ {intruder}; document.body.append(s) }}")
+    assert until(lambda: len(page.evaluate("window.violations")) == 1)
+    assert page.evaluate("window.ran") is None
+
+
+def test_the_browser_refuses_a_script_that_was_planted_in_a_page(open_watched, published_site):
+    html = (published_site / "article/l1/index.html").read_text("utf-8")
+    planted = published_site / "article/planted.html"
+    planted.write_text(html.replace("<h1", "<script>window.ran = 1</script><h1", 1), "utf-8")
+    try:
+        page = open_watched("article/planted.html")
+    finally:
+        planted.unlink()
+    assert page.evaluate("window.ran") is None
+    (refused,) = page.evaluate("window.violations")
+    assert refused.startswith("script-src-elem: inline")

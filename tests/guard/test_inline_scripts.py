@@ -1,0 +1,153 @@
+"""A script in a page's HTML is one that somebody reviewed, and the page's policy says so."""
+
+import hashlib
+from base64 import b64encode
+
+import pytest
+
+from drift import policy
+from drift.errors import Drift
+from tests.guard.small_site import PROJECT
+
+REVIEWED, OTHER = "let a = 1", "let b = 2"
+
+
+def hash_of(script):
+    return f"sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
+
+
+POLICY = policy.Policy(
+    "policy.toml",
+    {"default-src": "'none'", "script-src": "'self'", "img-src": "'self' data:"},
+    {hash_of(REVIEWED): "sets a."},
+)
+STATED = f"default-src 'none'; script-src 'self' '{hash_of(REVIEWED)}'; img-src 'self' data:"
+
+
+def page(body="", scripts=REVIEWED, before="", stated=STATED):
+    """A page that is sound as it stands; with `stated`, which policy it has."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{stated}">' if stated else ""
+    return (
+        f'<!doctype html>\n<html>\n<head>\n{before}{meta}\n<meta charset="utf-8">\n'
+        f"<script>{scripts}</script>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def test_the_policy_holds_its_directives_and_the_hashes_of_reviewed_scripts():
+    assert POLICY.text == STATED
+    assert list(POLICY.faults({"index.html": page()})) == []
+
+
+LETS_PASS = {
+    "a script in a file": '<script src="site.js"></script>',
+    "data for scripts": '<script type="application/json">{"a": 1}</script>',
+    "data for search engines": '<script type="application/ld+json">{"a": 1}</script>',
+    "a script shown as text": "<pre>&lt;script&gt;let b = 2&lt;/script&gt;</pre>",
+}
+
+
+@pytest.mark.parametrize("body", LETS_PASS.values(), ids=LETS_PASS)
+def test_what_no_browser_takes_for_an_inline_script_passes(body):
+    assert list(POLICY.faults({"index.html": page(body)})) == []
+
+
+REFUSED = {
+    "a script": (f"<script>{OTHER}</script>", "nobody has reviewed the inline script 'let b = 2'"),
+    "a module": (f'<script type="module">{OTHER}</script>', "'let b = 2'"),
+    "a script of an unknown kind": (f'<script type="text/x">{OTHER}</script>', "'let b = 2'"),
+    "a script in a drawing": (f"<svg><script>{OTHER}</script></svg>", "'let b = 2'"),
+    "what runs on an event": ('<p onclick="go()">a</p>', "the policy refuses onclick='go()'"),
+    "what runs as an address": ('<a href=" JavaScript:go()">a</a>', "the address ' JavaScript:go()'"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body, expected", REFUSED.values(), ids=REFUSED)
+def test_what_nobody_reviewed_is_told_with_its_line(body, expected):
+    (fault,) = POLICY.faults({"index.html": page(body)})
+    assert fault.startswith("index.html, line 9: ")
+    assert expected in fault
+
+
+def test_a_script_is_told_once_with_its_hash_and_what_to_do():
+    script = f"  {OTHER}\n" + "x" * 100
+    planted = page(f"<script>{script}</script>")
+    (fault,) = POLICY.faults({"a.html": planted, "b.html": planted, "c.html": page()})
+    assert fault.startswith("a.html, line 9 (and 1 more): ")
+    assert "put its hash with the reason into policy.toml" in fault
+    assert f'"{hash_of(script)}"' in fault
+    assert "x" * 60 not in fault
+
+
+def test_a_hash_that_no_page_uses_is_told():
+    (fault,) = POLICY.faults({"index.html": page(scripts="")[:-1].replace("<script></script>", "")})
+    assert (
+        f"no page has the script {hash_of(REVIEWED)} any more, of which it says: sets a." in fault
+    )
+
+
+STATED_WRONG = {
+    "none": ({"stated": ""}, "it states no policy"),
+    "another": ({"stated": STATED + " blob:"}, "it states another policy than policy.toml"),
+    "one behind a script": ({"before": '<script src="a.js"></script>'}, "not first in <head>"),
+    "two": ({"body": '<meta http-equiv="content-security-policy" content="a">'}, "another policy"),
+}
+
+
+@pytest.mark.parametrize("how, expected", STATED_WRONG.values(), ids=STATED_WRONG)
+def test_every_page_states_the_reviewed_policy_before_all_else(how, expected):
+    (fault,) = POLICY.faults({"good.html": page(), "bad.html": page(**how)})
+    assert fault.startswith("bad.html: ") and expected in fault
+
+
+def test_a_site_of_files_states_no_policy_and_has_no_other_scripts():
+    assert list(POLICY.faults({"index.html": page(stated="")}, stated=False)) == []
+    (fault,) = POLICY.faults({"index.html": page()}, stated=False)
+    assert "a site that is opened as files states none" in fault
+    planted = page(f"<script>{OTHER}</script>", stated="")
+    (fault,) = POLICY.faults({"index.html": planted}, stated=False)
+    assert "nobody has reviewed" in fault
+
+
+DIRECTIVES = "[directives]\ndefault-src = \"'none'\"\nscript-src = \"'self'\"\n"
+UNREADABLE = {
+    "no hash": (DIRECTIVES + '[inline_scripts]\nsha256-abc = "sets a."', "'sha256-abc' is no hash"),
+    "no reason": (f'{DIRECTIVES}[inline_scripts]\n"{hash_of(OTHER)}" = " "', "has no reason"),
+    "no such table": (DIRECTIVES + '[scripts]\na = "b"', "has scripts; there are directives"),
+    "no directives": ("[inline_scripts]\n", "does not say default-src, script-src"),
+}
+
+
+@pytest.mark.parametrize("text, expected", UNREADABLE.values(), ids=UNREADABLE)
+def test_a_list_that_reviews_nothing_is_refused(tmp_path, text, expected):
+    file = tmp_path / "policy.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(Drift, match="policy.toml") as stopped:
+        policy.read(file)
+    assert expected in str(stopped.value)
+
+
+def test_a_project_without_a_list_states_no_policy(site):
+    assert site.make_build().returncode == 0
+    assert "Content-Security-Policy" not in site.read("site/index.html")
+
+
+def test_the_build_writes_the_policy_into_every_page_and_checks_it(site):
+    site.write("policy.toml", (PROJECT / "policy.toml").read_text("utf-8"))
+    assert site.make_build().returncode == 0
+    stated = policy.read(site.folder / "policy.toml").text
+    for page in site.published:
+        assert f'content="{stated}"' in page.read_text("utf-8")[:1024]
+
+
+def test_a_script_planted_in_the_built_site_stops_the_build(site):
+    site.write("policy.toml", (PROJECT / "policy.toml").read_text("utf-8"))
+    assert site.build("--strict").returncode == 0
+    built = site.read("site/index.html")
+    site.write(
+        "site/index.html", built.replace("</article>", f"<script>{OTHER}</script></article>")
+    )
+    checked = site.run("drift", "check", "site", "--move-to", "published")
+    assert checked.returncode == 1
+    assert "index.html, line" in checked.stderr and "'let b = 2'" in checked.stderr
+    assert hash_of(OTHER) in checked.stderr
+    assert not (site.folder / "published").exists()
