@@ -5,7 +5,7 @@ RUN := .venv/bin/python
 # The end of the theme's life is known (README); its banner would hide the messages that matter.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build accept mutants matrix bench lock clean set-up
+.PHONY: help serve test build offline accept mutants matrix bench lock clean set-up
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -22,6 +22,9 @@ test: set-up ## run every test, the browser's among them
 build: set-up ## build the site, check it, and move it to site/ when all holds
 	$(RUN) -m mkdocs build --strict --site-dir .build/site
 	$(RUN) -m drift check .build/site --move-to site
+
+offline: set-up ## write the site into a zip that works when opened as files
+	$(RUN) offline.py
 
 accept: set-up ## show what every snippet gives now, and approve it
 	$(RUN) -m drift accept
@@ -42,7 +45,7 @@ lock: set-up ## resolve requirements.txt again
 		--no-emit-find-links
 
 clean: ## remove all that was made
-	rm -rf .venv .build .cache .pytest_cache .ruff_cache site
+	rm -rf .venv .build .cache .pytest_cache .ruff_cache site l1-and-l2-loss.zip
 
 set-up:
 	@$(PYTHON) set_up.py

@@ -10,7 +10,7 @@ import urllib.request
 import pytest
 
 from drift.workshop import Workshop
-from tests.guard.small_site import MEAN, PAGE, Site
+from tests.guard.small_site import MEAN, PAGE, PROJECT, Site
 
 
 def free_port():
@@ -23,6 +23,7 @@ def free_port():
 def served(tmp_path):
     """A small site under `mkdocs serve`; returns it with a function that reads its page."""
     site = Site(tmp_path)
+    site.write("policy.toml", (PROJECT / "policy.toml").read_text("utf-8"))
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
@@ -69,6 +70,13 @@ def test_drift_shows_in_the_browser_and_mending_it_recovers(served):
 
     site.write("snippets/mean.py", MEAN)
     until(page, lambda text: ">6.67</data>" in text and "drift-problem" not in text)
+
+
+def test_a_served_page_states_no_policy_which_would_forbid_live_reload(served):
+    _, page = served
+    text = until(page, lambda text: ">6.67</data>" in text)
+    assert "\nlivereload(" in text
+    assert "Content-Security-Policy" not in text
 
 
 def test_a_malformed_page_and_a_loose_end_show_in_the_browser_too(served):

@@ -66,37 +66,41 @@
   }
 
   // From a file a browser neither fetches nor starts a worker, but scripts run. So the offline site
-  // has its index as a script, and its worker runs in a frame that nobody sees.
+  // has its index as a script too, and its worker runs in a frame that nobody sees.
 
-  /** @param {string} address @param {Document} where @returns {Promise<unknown>} */
-  function run(address, where = document) {
+  /** @param {HTMLElement} element @returns {Promise<unknown>} that resolves once it has loaded */
+  function loaded(element) {
     return new Promise((done, failed) => {
-      const script = where.createElement("script");
-      script.src = address;
-      script.onload = done;
-      script.onerror = () => failed(new Error(`${address} cannot be read`));
-      where.head.append(script);
+      element.onload = done;
+      element.onerror = () => failed(new Error("a part of the search cannot be read"));
+      document.body.append(element);
     });
   }
 
   async function readAsScript() {
-    await run(index.replace(/json$/, "js"));
+    const script = document.createElement("script");
+    script.src = index.replace(/json$/, "js");
+    await loaded(script);
     return /** @type {any} */ (window).__index;
   }
 
   /** @param {string} address of a worker, to run in a frame */
   function workerInFrame(address) {
+    const outside = new EventTarget();
     const frame = document.createElement("iframe");
     frame.hidden = true;
-    document.body.append(frame);
-    const inside = /** @type {any} */ (frame.contentWindow);
-    const outside = new EventTarget();
-    inside.postMessage = (/** @type {unknown} */ data) =>
-      outside.dispatchEvent(new MessageEvent("message", { data }));
-    const isRunning = run(new URL(address, location.href).href, inside.document);
+    frame.srcdoc = `<script src="${address}"></script>`;
+    const running = loaded(frame).then(() => {
+      const inside = /** @type {any} */ (frame.contentWindow);
+      inside.postMessage = (/** @type {unknown} */ data) =>
+        outside.dispatchEvent(new MessageEvent("message", { data }));
+      return inside;
+    });
     return Object.assign(outside, {
-      postMessage: (/** @type {unknown} */ data) =>
-        isRunning.then(() => inside.dispatchEvent(new MessageEvent("message", { data }))),
+      postMessage: async (/** @type {unknown} */ data) => {
+        const inside = await running;
+        inside.dispatchEvent(new inside.MessageEvent("message", { data }));
+      },
     });
   }
 

@@ -1,6 +1,7 @@
 """A browser for the tests, and pages opened in it that tell what they complain of."""
 
 import time
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -20,11 +21,12 @@ def browser():
         browser.close()
 
 
-@pytest.fixture
-def open_page(browser, address):
-    """Open a page of the site; what it asks for, and what it complains of, is collected.
+@contextmanager
+def pages_at(browser, address):
+    """Give a function that opens a page of a site, in a fresh profile each.
 
-    Whatever it asks of others is a complaint. `before` is a script that runs before the page's own.
+    What the page asks for, and what it complains of, is collected. Whatever it asks of others is a
+    complaint. `before` is a script that runs before the page's own.
     """
     contexts = []
 
@@ -53,6 +55,13 @@ def open_page(browser, address):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """Open a page of the published site."""
+    with pages_at(browser, address) as opened:
+        yield opened
 
 
 def until(condition, seconds=10):

@@ -1,0 +1,112 @@
+"""The zip of `make offline`: unpacked anywhere, the site works as files, with no server."""
+
+import os
+import zipfile
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+import offline
+from tests.browser.conftest import pages_at, until
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    site = tmp_path_factory.mktemp("offline") / "site"
+    offline.build(site)  # which checks it too
+    return site
+
+
+@pytest.fixture(scope="session")
+def archive(built, tmp_path_factory):
+    archive = tmp_path_factory.mktemp("archive") / "site.zip"
+    offline.pack(built, archive)
+    return archive
+
+
+@pytest.fixture(scope="session")
+def unpacked(archive, tmp_path_factory):
+    """The one folder of the zip, in a place whose name is as awkward as a reader's may be."""
+    folder = tmp_path_factory.mktemp("Äpfel & Birnen #1")
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(folder)
+    (only,) = folder.iterdir()
+    return only
+
+
+@pytest.fixture
+def open_file(browser, unpacked):
+    """Open a page of the unpacked site; whatever it asks for outside of it is a complaint."""
+    with pages_at(browser, f"{unpacked.as_uri()}/") as opened:
+        yield opened
+
+
+def test_the_zip_holds_one_folder_with_the_page_to_open_and_says_so(unpacked):
+    assert (unpacked / "index.html").is_file()
+    assert "Open index.html" in (unpacked / "README.txt").read_text("utf-8")
+
+
+def test_the_same_site_gives_the_same_zip(built, archive, tmp_path):
+    os.utime(built / "index.html", (2e9, 2e9))
+    offline.pack(built, tmp_path / "again.zip")
+    assert (tmp_path / "again.zip").read_bytes() == archive.read_bytes()
+
+
+def test_every_page_opens_as_a_file_and_asks_only_for_files_beside_it(open_file, unpacked):
+    pages = sorted(unpacked.rglob("*.html"))
+    assert len(pages) > 10
+    for file in pages:
+        page = open_file(file.relative_to(unpacked).as_posix())
+        assert page.locator("h1").first.is_visible(), file
+        assert page.complaints == [], file
+        assert not [url for url in page.asked if "search_index" in url or "/workers/" in url]
+
+
+def test_every_link_leads_to_a_file(unpacked):
+    for file in unpacked.rglob("*.html"):
+        soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+        for tag in soup.select("[href], [src]"):
+            link = urlsplit(tag.get("href") or tag.get("src"))
+            if not link.scheme and link.path:
+                assert (file.parent / unquote(link.path)).is_file(), (file, link.path)
+
+
+def test_a_reader_goes_from_page_to_page(open_file):
+    page = open_file("article/l1.html")
+    page.locator(".md-footer__link--next").click()
+    assert until(lambda: page.url.endswith("/article/l2.html"))
+    page.locator(".md-nav--primary a", has_text="The math").first.click()
+    assert until(lambda: page.url.endswith("/article/math.html"))
+    page.locator("a.md-logo").first.click()
+    assert until(lambda: page.url.endswith("/index.html"))
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_search_finds_the_outlier_and_leads_to_it(open_file, width):
+    page = open_file("article/l1.html", width)
+    if width == 390:
+        page.locator(".md-header__button[for=__search]").click()
+    else:
+        page.keyboard.press("s")
+    page.keyboard.type("outlier")
+    found = page.locator(".md-search-result__item a[href*='real-difference']").first
+    assert until(found.is_visible)
+    found.click()
+    assert until(lambda: "/article/real-difference.html" in page.url)
+    assert page.locator("h1", has_text="difference").is_visible()
+    assert page.complaints == []
+
+
+def test_the_palette_changes_and_stays_on_the_next_page(open_file):
+    page = open_file("index.html", palette="light")
+    scheme = "document.body.getAttribute('data-md-color-scheme')"
+    while page.evaluate(scheme) != "slate":
+        page.locator("form[data-md-component=palette] label:not([hidden])").click()
+    page.locator(".md-footer__link--next").click()
+    assert until(lambda: page.url.endswith("/article/index.html"))
+    assert until(lambda: page.evaluate(scheme) == "slate")
+
+
+# The playground, from a file: its test stands here.
