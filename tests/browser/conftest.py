@@ -7,8 +7,22 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium
+from tests.conftest import PROJECT
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+
+DOCS = PROJECT / "docs"
+
+
+def address_of(source):
+    """Where the page of a source is, below the address of the site."""
+    place = source.relative_to(DOCS).with_suffix("")
+    folder = (place.parent if place.name == "index" else place).as_posix()
+    return "" if folder == "." else f"{folder}/"
+
+
+PAGES = sorted(address_of(path) for kind in ("*.md", "*.ipynb") for path in DOCS.rglob(kind))
 
 
 @pytest.fixture(scope="session")

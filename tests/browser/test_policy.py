@@ -5,15 +5,9 @@ import re
 import pytest
 
 from drift import policy
-from tests.browser.conftest import until
+from tests.browser.conftest import PAGES, until
 from tests.conftest import PROJECT
 
-DOCS = PROJECT / "docs"
-PAGES = sorted(
-    path.relative_to(DOCS).with_suffix("").as_posix().removesuffix("index").rstrip("/") + "/"
-    for kind in ("*.md", "*.ipynb")
-    for path in DOCS.rglob(kind)
-)
 NOT_FOUND = "404.html"
 COLLECT = """
 window.violations = [];
@@ -77,7 +71,7 @@ def test_browsers_find_the_character_set_behind_the_policy(published_site):
 
 @pytest.mark.parametrize("path", [*PAGES, NOT_FOUND])
 def test_no_page_breaks_its_policy_or_asks_another_host_while_it_is_used(open_watched, path):
-    page = open_watched(path.lstrip("/"))
+    page = open_watched(path)
     assert use(page) == []
 
 
