@@ -10,8 +10,6 @@ from tests.browser import chromium
 from tests.conftest import PROJECT
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-
-
 DOCS = PROJECT / "docs"
 
 

@@ -1,6 +1,7 @@
 """The zip of `make offline`: unpacked anywhere, the site works as files, with no server."""
 
 import os
+import subprocess
 import zipfile
 from urllib.parse import unquote, urlsplit
 
@@ -51,6 +52,17 @@ def test_the_same_site_gives_the_same_zip(built, archive, tmp_path):
     os.utime(built / "index.html", (2e9, 2e9))
     offline.pack(built, tmp_path / "again.zip")
     assert (tmp_path / "again.zip").read_bytes() == archive.read_bytes()
+
+
+def test_a_site_that_does_not_hold_gives_no_zip(monkeypatch, tmp_path, capsys):
+    def fails(site):
+        raise subprocess.CalledProcessError(3, "drift check")
+
+    monkeypatch.setattr(offline, "PROJECT", tmp_path)
+    monkeypatch.setattr(offline, "build", fails)
+    assert offline.main() == 3
+    assert "no zip was written" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_every_page_opens_as_a_file_and_asks_only_for_files_beside_it(open_file, unpacked):
