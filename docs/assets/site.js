@@ -7,8 +7,8 @@
 
 // The playground: forecasts on a line, each miss a length below it and a square above it. It takes
 // the place of the static figure in a .playground. Its presets are the rows of the static table
-// there, so that no number of the subject stands here. All is computed in the order in which NumPy
-// does, and written as Python formats it.
+// there: no number of the subject stands here. All is computed in NumPy's order, and written as
+// Python formats it.
 {
   /**
    * One harvest, and one or two sets of forecasts of it.
@@ -18,220 +18,170 @@
   const LIMIT = 1e9;
   const FEWEST = 3;
   const MOST = 7;
-  const SETS = ["A", "B"];
   const PAUSE = 700; // ms without a change, before it is spoken and kept in the address
-  // The drawing, in px: beside the outermost forecasts, above the squares, from the line to the rows
-  // below, and a row, as high as a fingertip.
+  // Of the drawing, in px: beside the outermost forecasts, above the squares, from the line to the
+  // rows below, and a row, as high as a fingertip.
   const [MARGIN, TOP, BELOW, ROW] = [40, 46, 36, 44];
 
-  /**
-   * Write as Python's f"{number:.2f}". Of two texts equally near, toFixed takes the one away from
-   * zero, and Python the even one.
-   */
+  /** As Python's ".2f". Of two texts equally near, toFixed takes the larger, Python the even one. */
   const fixed = (/** @type {number} */ number, digits = 2) => {
     const text = number.toFixed(digits);
     const last = Number(text.at(-1));
-    const isTie = Math.abs(number * 2 ** (digits + 1)) % 2 === 1;
+    const isTie = (number * 2 ** (digits + 1)) % 2 === 1;
     return isTie && last % 2 ? text.slice(0, -1) + (last - 1) : text;
   };
 
-  /** Write as Python's f"{number:+z.2f}", which knows no negative zero. @type {Write} */
+  /** As Python's "+z.2f", which knows no negative zero. @type {Write} */
   const signed = (number) => {
     const size = fixed(Math.abs(number));
     return (number < 0 && Number(size) ? "-" : "+") + size;
   };
 
-  /** Write two digits, but leave out .00. @type {Write} */
+  /** Two digits, but no .00. @type {Write} */
   const short = (number) => fixed(number).replace(".00", "");
 
-  /** Write every digit, as Python's repr, but leave out .0. @type {Write} */
+  /** Every digit, as Python's repr, but no .0. @type {Write} */
   const plain = (number) =>
     number && Math.abs(number) < 1e-4
-      ? number.toExponential().replace(/e-(\d)$/, "e-0$1")
+      ? number.toExponential().replace(/-(\d)$/, "-0$1")
       : String(number);
 
   /** Take off what binary fractions add: 0.1 + 0.2 is 0.3. */
   const clean = (/** @type {number} */ number) => Number(number.toPrecision(15)) + 0;
 
-  const clamp = (/** @type {number} */ number, /** @type {number[]} */ [low, high]) =>
-    Math.max(low, Math.min(high, number));
-
-  /**
-   * Read a number as it was typed. A text tells what is wrong with it.
-   * @returns {number | string}
-   */
+  /** Read what was typed. A text tells what is wrong with it. @returns {number | string} */
   const read = (/** @type {string} */ typed) => {
     const word = typed.trim().replace("−", "-");
     const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word);
     const number = isNumber ? Number(word) + 0 : NaN; // no negative zero
     if (Math.abs(number) <= LIMIT) return number;
-    const isLarge = isNumber || /^[+-]?(inf(inity)?|∞)$/i.test(word);
-    const what = word ? `“${word.slice(0, 24)}” is ${isLarge ? "out of range" : "no number"}` : "it is empty";
-    return `${what}. Give a number from -${LIMIT} to ${LIMIT}.`;
+    const isLarge = isNumber || /^[+-]?(inf|∞)/i.test(word);
+    const fault = word ? `“${word}” is ${isLarge ? "out of range" : "no number"}` : "it is empty";
+    return `${fault}. Give a number from -${LIMIT} to ${LIMIT}.`;
   };
+
+  const within = (/** @type {number} */ number, /** @type {number[]} */ [low, high]) =>
+    Math.max(low, Math.min(high, number));
 
   const sum = (/** @type {number[]} */ terms) => terms.reduce((total, term) => total + term, 0);
 
-  /** Return what a set of forecasts costs. */
+  /** What a set of forecasts costs. */
   const judge = (/** @type {number} */ actual, /** @type {number[]} */ forecasts) => {
-    const count = forecasts.length;
     const residuals = forecasts.map((forecast) => actual - forecast);
     const lengths = residuals.map(Math.abs);
     const squares = residuals.map((residual) => residual * residual);
+    const mean = (/** @type {number[]} */ terms) => sum(terms) / terms.length;
+    // Where there is no loss, nobody has a share of it.
+    const shares = (/** @type {number[]} */ terms) =>
+      terms.map((term) => (100 * term) / (sum(terms) || 1));
     const sorted = [...residuals].sort((one, other) => one - other);
-    const [length, area] = [sum(lengths), sum(squares)];
+    const half = sorted.length / 2;
     return {
       lengths,
       squares,
-      l1: length / count,
-      l2: area / count,
-      median: (sorted[(count - 1) >> 1] + sorted[count >> 1]) / 2,
-      mean: sum(residuals) / count,
-      // Where there is no loss, nobody has a share of it.
-      l1Shares: lengths.map((each) => (100 * each) / (length || 1)),
-      l2Shares: squares.map((each) => (100 * each) / (area || 1)),
+      L1: mean(lengths),
+      L2: mean(squares),
+      median: (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2,
+      mean: mean(residuals),
+      shares: [shares(lengths), shares(squares)],
     };
   };
 
-  /** Return a program that prints the numbers of a state. */
-  const program = (/** @type {State} */ { actual, sets }) => {
+  /** A program with the numbers of a state in it, once for each set. */
+  const program = (/** @type {string} */ source, /** @type {State} */ { actual, sets }) => {
     /** @type {Write} */
     const float = (number) => plain(number).replace(/^-?\d+$/, "$&.0");
-    const arrays = sets.map((set) => `np.array([${set.map(float).join(", ")}])`);
-    const body = `residuals = actual - forecasts
-lengths, squares = np.abs(residuals), residuals * residuals
-l1, l2 = np.mean(lengths), np.mean(squares)
-print(f"L1 {l1:.2f}, L2 {l2:.2f}, RMSE {np.sqrt(l2):.2f}")
-print(f"best shift under L1: {np.median(residuals):+z.2f}")
-print(f"best shift under L2: {np.mean(residuals):+z.2f}")
-for length, square in zip(lengths, squares):
-    l1_share = 100 * length / (np.sum(lengths) or 1)
-    l2_share = 100 * square / (np.sum(squares) or 1)
-    print(f"length {length:.2f}, {l1_share:.1f}% of L1; ", end="")
-    print(f"square {square:.2f}, {l2_share:.1f}% of L2")
-`;
-    const rest = arrays[1]
-      ? `a = ${arrays[0]}
-b = ${arrays[1]}
-
-for name, forecasts in [("A", a), ("B", b)]:
-    print(f"set {name}")
-${body.replace(/^(?=.)/gm, "    ")}`
-      : `forecasts = ${arrays[0]}
-
-${body}`;
-    return `import numpy as np
-
-actual = ${float(actual)}
-${rest}`;
+    return sets
+      .map((set) =>
+        source
+          .replace(/(?<=^actual = ).*/m, float(actual))
+          .replace(/(?<=^forecasts = np.array\(\[).*(?=\]\))/m, set.map(float).join(", ")),
+      )
+      .join("\n\n");
   };
 
-  /** Return a loss with its numbers, as a formula. */
+  /** A loss with its numbers, as a formula. */
   const formula = (
-    /** @type {number} */ actual,
+    /** @type {State["actual"]} */ actual,
     /** @type {number[]} */ forecasts,
     /** @type {number[]} */ terms,
     /** @type {number} */ loss,
-    /** @type {boolean} */ isSquare,
+    isSquare = false,
   ) => {
-    const number = (/** @type {string} */ text) => `<mn>${text.replace(/^-/, "−")}</mn>`;
-    const sign = (/** @type {string} */ text) => `<mo>${text}</mo>`;
-    const equals = (/** @type {boolean} */ isExact) => sign(isExact ? "=" : "≈");
-    const mean = (/** @type {string[]} */ all) =>
-      `<mfrac><mrow>${all.join(sign("+"))}</mrow>${number(String(all.length))}</mfrac>`;
+    /** @type {Write} */
+    const all = (number) => `<mn>${plain(number).replace(/^-/, "−")}</mn>`;
+    const mean = (/** @type {string[]} */ parts) =>
+      `<mfrac><mrow>${parts.join("<mo>+</mo>")}</mrow><mn>${parts.length}</mn></mfrac>`;
+    const equals = (/** @type {boolean} */ isExact) => `<mo>${isExact ? "=" : "≈"}</mo>`;
+    const [open, close] = isSquare ? "()" : "||";
     const differences = forecasts.map((forecast) => {
-      const taken = number(plain(forecast));
-      const inner = forecast < 0 ? sign("(") + taken + sign(")") : taken;
-      const [open, close] = isSquare ? "()" : "||";
-      const outer = sign(open) + number(plain(actual)) + sign("−") + inner + sign(close);
-      return isSquare ? `<msup><mrow>${outer}</mrow><mn>2</mn></msup>` : `<mrow>${outer}</mrow>`;
+      const taken = forecast < 0 ? `<mo>(</mo>${all(forecast)}<mo>)</mo>` : all(forecast);
+      const term = `<mrow><mo>${open}</mo>${all(actual)}<mo>−</mo>${taken}<mo>${close}</mo></mrow>`;
+      return isSquare ? `<msup>${term}<mn>2</mn></msup>` : term;
     });
-    return `<math display="block" class="formula"><mi>${isSquare ? "MSE" : "MAE"}</mi>${[
-      sign("="),
-      mean(differences),
-      equals(terms.every((term) => Number(short(term)) === term)),
-      mean(terms.map((term) => number(short(term)))),
-      equals(Number(fixed(loss)) === loss),
-      number(fixed(loss)),
-    ].join("")}</math>`;
+    return `<math display="block" class="formula"><mi>${isSquare ? "MSE" : "MAE"}</mi><mo>=</mo>${
+      mean(differences) +
+      equals(terms.every((term) => Number(short(term)) === term)) +
+      mean(terms.map((term) => `<mn>${short(term)}</mn>`)) +
+      equals(Number(fixed(loss)) === loss)
+    }<mn>${fixed(loss)}</mn></math>`;
   };
 
   const link = (/** @type {State} */ { actual, sets }) =>
-    `#actual=${plain(actual)}${sets.map((set, at) => `&${SETS[at]}=${set.map(plain)}`).join("")}`;
+    `#actual=${plain(actual)}${sets.map((set, at) => `&${"AB"[at]}=${set.map(plain)}`).join("")}`;
 
-  /** Read the state in the address. A text tells what is wrong with it. @returns {State | string} */
+  /** The state in the address. A text tells what is wrong with it. @returns {State | string} */
   const linked = () => {
     const parts = [...new URLSearchParams(location.hash.slice(1)).values()];
     const numbers = parts.map((part) => part.split(",").map(read));
-    const wrong = numbers.flat().find((number) => typeof number === "string");
-    if (wrong) return String(wrong);
+    const fault = numbers.flat().find((number) => typeof number === "string");
+    if (fault) return `in it, ${fault}`;
     const [[actual], ...sets] = /** @type {number[][]} */ (numbers);
-    return [1, 2].includes(sets.length) && sets.every(({ length }) => length >= FEWEST && length <= MOST)
+    return sets[0] && !sets[2] && sets.every(({ length }) => length >= FEWEST && length <= MOST)
       ? { actual, sets }
-      : `it does not hold ${FEWEST} to ${MOST} forecasts, or two such sets.`;
+      : `it does not hold one or two sets of ${FEWEST} to ${MOST} forecasts.`;
   };
 
-  /** Read the presets of a static table: name, set, actual harvest, forecasts. */
+  /** The presets in a static table: name, set, actual harvest, forecasts. */
   const presetsIn = (/** @type {Element} */ root) => {
-    /** @type {Map<string, State>} */
-    const presets = new Map();
-    for (const row of root.querySelectorAll("tr")) {
-      const [label, , [actual], forecasts] = [...row.cells].map((cell) =>
-        [...cell.querySelectorAll("data.value")].map((data) => Number(data.getAttribute("value"))),
+    /** @type {Record<string, State>} */
+    const presets = {};
+    for (const { cells } of root.querySelectorAll("tr")) {
+      const [, , [actual], forecasts] = [...cells].map((cell) =>
+        [...cell.querySelectorAll("data")].map((data) => Number(data.value)),
       );
-      if (!forecasts?.length) continue;
-      const name = row.cells[0].innerText;
-      presets.set(name, { actual, sets: [...(presets.get(name)?.sets ?? []), forecasts] });
+      if (!forecasts.length) continue;
+      presets[cells[0].innerHTML] ??= { actual, sets: [] };
+      presets[cells[0].innerHTML].sets.push(forecasts);
     }
     return presets;
   };
 
   const name = (/** @type {number} */ at) => (at ? `Forecast ${at}` : "Actual harvest");
 
-  const SHEET = `
-<div class="playground-buttons" role="group" aria-label="Presets"></div>
-<table class="playground-duel"><thead><tr><th scope="col">loss</th>${SETS.map(
-    (set, at) => `<th scope="col"><button type="button" data-set="${at}">Set ${set}</button></th>`,
-  ).join("")}<th scope="col">prefers</th></tr></thead><tbody></tbody></table>
-<p class="playground-sign l2">L2 adds the squares</p>
-<div class="playground-stage"><svg aria-hidden="true"></svg><div></div></div>
-<p class="playground-sign l1">L1 adds the lengths</p>
-<dl></dl>
-<div class="formula-box" tabindex="0" role="group" aria-label="L1 with its numbers"></div>
-<div class="formula-box" tabindex="0" role="group" aria-label="L2 with its numbers"></div>
-<div class="playground-scroll"><table class="playground-table">
-<caption>Each forecast, and its share of each loss</caption>
-<thead><tr><td></td><th scope="col">apples</th><th scope="col">length</th><th scope="col">square</th>
-<th scope="col">of L1</th><th scope="col">of L2</th><td></td></tr></thead></table></div>
-<div class="playground-buttons" role="group" aria-label="What to do with the forecasts">
-<button type="button" data-do="add">Add a forecast</button>
-<button type="button" data-do="reset">Reset</button>
-<button type="button" data-do="link">Copy link</button>
-<button type="button" data-do="numpy">Copy as NumPy</button></div>
-<p class="playground-status" role="status"></p>
-<details><summary>The same numbers from NumPy</summary><pre><code></code></pre></details>`;
-
-  /** Put a playground in the place of the static figure. */
-  const play = (/** @type {Element} */ root) => {
-    const figure = root.querySelector(".snippet-figure");
-    const presets = [...presetsIn(root)];
-    if (!figure || !presets[0]) return;
-    const sheet = document.createElement("div");
-    sheet.className = "playground-play";
-    sheet.innerHTML = SHEET;
-    const find = (/** @type {string} */ selector) =>
-      /** @type {HTMLElement} */ (sheet.querySelector(selector));
+  /** Let the template show the state of a page, in the place of its static figure. */
+  const play = (/** @type {HTMLElement} */ root, /** @type {HTMLTemplateElement} */ template) => {
+    const presets = presetsIn(root);
+    root.querySelector(".snippet-figure")?.replaceWith(template.content);
     const all = (/** @type {string} */ selector) =>
-      /** @type {HTMLElement[]} */ ([...sheet.querySelectorAll(selector)]);
-    const [stage, status, code, table] = [".playground-stage", ".playground-status", "code", ".playground-table"].map(find);
+      /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
+    const [sheet, duel, stage, svg, table, status, code, output] = all(
+      ".playground-sheet, .playground-duel, .playground-stage, .playground-stage svg, "
+      + ".playground-table, [role=status], details .snippet code",
+    );
+    const handles = all("[role=slider]");
+    const parts = /** @type {HTMLTableSectionElement[]} */ (all(".playground-table tbody"));
+    const fields = /** @type {HTMLInputElement[]} */ (all("input"));
+    const source = code.textContent ?? "";
+    output.closest(".snippet-output")?.remove(); // of another state, soon
 
-    let base = presets[0][1]; // what "Reset" brings back
+    let base = Object.values(presets)[0]; // what "Reset" brings back
     let state = structuredClone(base);
     let chosen = 0; // which of the sets is shown
-    let [width, centre, scale] = [0, 0, 1]; // of the drawing; px, the number in its middle, px an apple
+    let [width, centre, scale] = [0, 0, 1]; // px; the number in the middle; px an apple
     let [timer, frame] = [0, 0];
-    /** @type {{at: number, grip: number, before: number} | null} */
-    let drag = null;
+    /** Where a handle is held, and where it was. @type {{grip: number, before: number} | undefined} */
+    let drag;
 
     // The actual harvest is number 0, the forecasts are numbered from 1.
     const forecasts = () => state.sets[chosen];
@@ -242,54 +192,46 @@ ${rest}`;
       show();
     };
 
-    // The axis
-    const height = () => Math.min(0.62 * width, 300); // of the squares, in px
+    // The axis: where a number lies, and how far the squares and the line go.
     const x = (/** @type {number} */ number) => width / 2 + (number - centre) * scale;
-    const edges = (/** @type {number} */ px) => {
-      const half = (width / 2 - px) / scale;
-      return [centre - half, centre + half];
-    };
+    const height = () => Math.min(0.62 * width, 300);
+    const half = (/** @type {number} */ margin) => (width / 2 - margin) / scale;
 
-    /** What an arrow key moves by: 1, from five apples to some hundred. */
+    /** What an arrow key moves by: 1, where the line is between five and a thousand apples long. */
     const unit = () => {
-      const decades = (/** @type {number} */ part) => Math.floor(Math.log10(width / scale / part));
-      return 10 ** Math.min(decades(5), Math.max(0, decades(100)));
+      const decades = (/** @type {number} */ part) => Math.floor(Math.log10(half(0) / part));
+      return 10 ** Math.min(decades(2.5), Math.max(0, decades(50)));
     };
 
-    /** How far a number can be moved: on the axis, and as high as a square fits. */
+    /** How far a number can be moved: on the line, and as high as a square fits. */
     const reach = (/** @type {number} */ at) => {
-      const [low, high] = edges(MARGIN / 2);
-      const room = height() / scale;
       const others = at ? [state.actual] : forecasts();
-      return [
-        Math.ceil(Math.max(low, -LIMIT, Math.max(...others) - room) / unit()),
-        Math.floor(Math.min(high, LIMIT, Math.min(...others) + room) / unit()),
-      ].map((count) => clean(count * unit()));
+      const [side, room] = [half(MARGIN / 2), height() / scale];
+      const low = Math.max(centre - side, Math.max(...others) - room, -LIMIT);
+      const high = Math.min(centre + side, Math.min(...others) + room, LIMIT);
+      return [Math.ceil(low / unit()) * unit(), Math.floor(high / unit()) * unit()].map(clean);
     };
 
-    /** The centre and the scale by which all is seen, of both sets; and whether it is now. */
+    /** The centre and the scale by which all of both sets is seen, and whether it is seen now. */
     const fitted = () => {
       const numbers = [state.actual, ...state.sets.flat()];
       const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-      const best = (least + most) / 2;
-      const span = Math.max(most - least || 10, 1e-6, Math.abs(best) * 1e-12);
+      const middle = (least + most) / 2;
+      const span = Math.max(most - least || 10, 1e-6, Math.abs(middle) * 1e-12);
       const farthest = Math.max(most - state.actual, state.actual - least, span / 2);
-      const wanted = Math.min((width - 2 * MARGIN) / span, (0.85 * height()) / farthest);
-      const [low, high] = edges(MARGIN * 0.8);
-      const change = wanted / scale;
-      const fits = least >= low && most <= high && change > 0.9 && change < 1.8;
-      return { best, wanted, fits };
+      const best = Math.min((width - 2 * MARGIN) / span, (0.85 * height()) / farthest);
+      const isSeen = Math.max(most - centre, centre - least) < half(MARGIN * 0.8);
+      return { middle, best, fits: isSeen && best > 0.9 * scale && best < 1.8 * scale };
     };
 
     /** Bring all into view, in a moment. */
     const move = (isStill = matchMedia("(prefers-reduced-motion: reduce)").matches) => {
-      const { best, wanted } = fitted();
+      const { middle, best } = fitted();
       const [from, first, start] = [centre, scale, performance.now()];
       const step = () => {
         const done = isStill ? 1 : Math.min(1, (performance.now() - start) / 250);
-        const eased = 1 - (1 - done) ** 3;
-        centre = from + (best - from) * eased;
-        scale = first * (wanted / first) ** eased;
+        centre = from + (middle - from) * done;
+        scale = first * (best / first) ** done;
         draw();
         if (done < 1) frame = requestAnimationFrame(step);
       };
@@ -300,163 +242,124 @@ ${rest}`;
     const draw = () => {
       const { lengths, squares } = judge(state.actual, forecasts());
       const axis = TOP + height();
-      const rowsFrom = axis + BELOW;
-      const bottom = rowsFrom + lengths.length * ROW;
       const middle = x(state.actual);
+      const bottom = axis + BELOW + lengths.length * ROW;
+      const y = (/** @type {number} */ at) => axis + BELOW + ROW * (at - 0.4);
       let drawn = `<path class="axis" d="M0 ${axis}H${width}"/>`;
+      // Nothing goes over an edge.
+      const inside = (/** @type {number} */ at, /** @type {number} */ side) =>
+        within(at, [side, width - side]);
       const text = (/** @type {string} */ words, /** @type {number} */ at, /** @type {number} */ y) => {
-        const half = words.length * 4 + 4; // the width of digits
-        drawn += `<text x="${clamp(at, [half, width - half])}" y="${y}">${words}</text>`;
+        drawn += `<text x="${inside(at, words.length * 4 + 4)}" y="${y}">${words}</text>`;
       };
 
-      // Ticks: 1, 2, 5, 10 … apart, and as far as their numbers need.
-      const [left, right] = edges(12);
-      const far = Math.max(Math.abs(left), Math.abs(right));
-      const digits = (/** @type {number} */ places) => far.toFixed(places).length * 9 + 20;
-      const least = digits(Math.max(0, -Math.floor(Math.log10(50 / scale)))) / scale;
-      const power = 10 ** Math.floor(Math.log10(least));
-      const step = power * ([1, 2, 5].find((factor) => factor * power >= least) ?? 10);
-      const places = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-      for (let tick = Math.ceil(left / step); tick * step <= right; tick++) {
+      // Ticks 1, 2, 5, 10 … apart, as far as their numbers need.
+      const least = (String(Math.ceil(Math.abs(centre) + half(0))).length * 9 + 40) / scale;
+      const decade = Math.floor(Math.log10(least));
+      const step = ([1, 2, 5].find((each) => each * 10 ** decade >= least) ?? 10) * 10 ** decade;
+      for (let tick = Math.ceil((centre - half(12)) / step); x(tick * step) < width - 12; tick++) {
         drawn += `<path class="axis" d="M${x(tick * step)} ${axis}v6"/>`;
-        text((tick * step).toFixed(places), x(tick * step), axis + 20);
+        text((tick * step).toFixed(Math.max(0, -decade)), x(tick * step), axis + 20);
       }
 
-      // The largest square first: the others lie on it. A number goes where it has room.
-      const tops = [-ROW, -ROW];
+      // The largest square first: the others lie on it. A number stands where it has room.
+      const tops = [0, 0];
       for (const at of [...lengths.keys()].sort((one, other) => lengths[other] - lengths[one])) {
         const end = x(get(at + 1));
-        const side = Math.abs(end - middle);
-        const y = axis - side;
-        const half = end < middle ? 0 : 1;
-        const words = short(squares[at]);
-        drawn += `<rect class="l2" x="${Math.min(end, middle)}" y="${y}" width="${side}" height="${side}"/>`;
-        if (side < Math.max(18, words.length * 8 + 6) || y - tops[half] < 16) continue;
-        tops[half] = y;
-        text(words, (end + middle) / 2, y + 16);
+        const [side, words] = [Math.abs(end - middle), short(squares[at])];
+        const which = Number(end > middle);
+        drawn += `<rect x="${Math.min(end, middle)}" y="${axis - side}" width="${side}" height="${side}"/>`;
+        if (side < Math.max(18, words.length * 8 + 6) || axis - side < tops[which]) continue;
+        tops[which] = axis - side + 16;
+        text(words, (end + middle) / 2, tops[which]);
       }
       drawn += `<path class="actual" d="M${middle} ${TOP - 8}V${bottom}"/>`;
       lengths.forEach((length, at) => {
-        const end = x(get(at + 1));
-        const y = rowsFrom + ROW * (at + 0.6);
-        drawn += `<path class="guide" d="M${end} ${axis}V${y}"/><path class="l1" d="M${end} ${y}H${middle}"/>
-<path class="stop" d="M${middle} ${y - 9}v18"/>`;
-        text(short(length), (end + middle) / 2, y - 14);
+        const [end, row] = [x(get(at + 1)), y(at + 1)];
+        drawn += `<path class="guide" d="M${end} ${axis}V${row}"/>
+<path class="bar" d="M${end} ${row}H${middle}"/><path class="stop" d="M${middle} ${row - 9}v18"/>`;
+        text(short(length), (end + middle) / 2, row - 14);
       });
-      const svg = find("svg");
       svg.innerHTML = drawn;
       svg.setAttribute("height", String(bottom + 4));
 
-      all("[role=slider]").forEach((handle, at) => {
+      handles.slice(0, lengths.length + 1).forEach((handle, at) => {
         const number = plain(get(at));
-        const told = `${number} apple${number === "1" ? "" : "s"}`;
-        const miss = at ? `, misses by ${short(lengths[at - 1])}` : "";
-        const [ariaValueMin, ariaValueMax] = reach(at).map(plain);
-        const spoken = { ariaValueMin, ariaValueMax, ariaValueNow: number, ariaValueText: told + miss };
-        Object.assign(handle, spoken);
-        handle.children[0].textContent = at ? String(at) : `actual ${short(state.actual)}`;
-        const half = handle.offsetWidth / 2;
-        handle.style.left = `${clamp(x(get(at)), [half, width - half])}px`;
-        handle.style.top = `${at ? rowsFrom + ROW * (at - 0.4) : TOP / 2}px`;
+        const apples = `${number} apple${number === "1" ? "" : "s"}`;
+        [handle.ariaValueMin, handle.ariaValueMax] = reach(at).map(plain);
+        handle.ariaValueNow = number;
+        handle.ariaValueText = at ? `${apples}, misses by ${short(lengths[at - 1])}` : apples;
+        if (!at) handle.children[0].textContent = `actual ${short(state.actual)}`;
+        handle.style.left = `${inside(x(get(at)), handle.offsetWidth / 2)}px`;
+        handle.style.top = `${at ? y(at) : TOP / 2}px`;
       });
     };
 
-    /** Make as many handles and rows as there are numbers. */
-    const build = () => {
-      const numbers = [0, ...forecasts().map((_, at) => at + 1)];
-      if (all("[role=slider]").length === numbers.length) return;
-      stage.children[1].innerHTML = numbers
-        .map((at) => `<div role="slider" tabindex="0" aria-label="${name(at)}" data-at="${at}"
-          aria-orientation="horizontal"><span></span></div>`)
-        .join("");
-      all("tbody[data-at]").forEach((part) => part.remove());
-      table.insertAdjacentHTML("beforeend", numbers
-        .map((at) => `<tbody data-at="${at}"><tr><th scope="row">${at || "actual"}</th>
-          <td><input inputmode="decimal" autocomplete="off" aria-label="${name(at)}"
-          aria-describedby="playground-fault-${at}"></td>${at ? `
-          <td></td><td></td><td class="l1"></td><td class="l2"></td>
-          <td><button type="button" data-do="remove" aria-label="Remove forecast ${at}">×</button></td>` : ""}</tr>
-          <tr hidden><td colspan="7" id="playground-fault-${at}"></td></tr></tbody>`)
-        .join(""));
-    };
-
     /** Tell what is wrong with a field, or that nothing is. */
-    const complain = (/** @type {HTMLInputElement} */ field, words = "") => {
-      const row = /** @type {HTMLTableRowElement} */ (field.closest("tbody")?.rows[1]);
-      row.hidden = !words;
-      row.cells[0].textContent = words;
-      field.ariaInvalid = String(!!words);
+    const complain = (/** @type {number} */ at, words = "") => {
+      const fault = parts[at].rows[1];
+      fault.hidden = !words;
+      fault.cells[0].textContent = words;
+      fields[at].ariaInvalid = String(!!words);
     };
 
-    const fields = () => /** @type {HTMLInputElement[]} */ (all("input"));
-
-    /** Show the state, but leave alone the field in which somebody types. */
+    /** Show the state, but leave alone a field in which somebody types it. */
     const show = () => {
-      const judged = judge(state.actual, forecasts());
-      const { lengths, squares, l1, l2, median, mean, l1Shares, l2Shares } = judged;
-      const rmse = Math.sqrt(l2);
-      build();
+      const { lengths, squares, L1, L2, median, mean, shares } = judge(state.actual, forecasts());
+      const rmse = fixed(Math.sqrt(L2));
+      for (const each of [handles, parts])
+        each.forEach((element, at) => (element.hidden = at > lengths.length));
       if (drag || fitted().fits) draw();
       else move();
-      /** @type {(kind: string, words: string, loss: number, unit: string, more: string) => string} */
-      const card = (kind, words, loss, unit, more) => `<div class="${kind}">
-        <dt class="playground-sign">${words}</dt><dd><b>${fixed(loss)}</b> ${unit}</dd><dd>${more}</dd></div>`;
-      find("dl").innerHTML =
-        card("l1", "L1", l1, "apples", `best shift <b>${signed(median)}</b>, the median`) +
-        card("l2", "L2", l2, "squared apples", `best shift <b>${signed(mean)}</b>, the mean`) +
-        card("", "RMSE", rmse, "apples", "the root of L2");
+      const told = [fixed(L1), signed(median), fixed(L2), signed(mean), rmse];
+      all("dd b").forEach((element, at) => (element.textContent = told[at]));
       const [first, second] = all(".formula-box");
-      first.innerHTML = formula(state.actual, forecasts(), lengths, l1, false);
-      second.innerHTML = formula(state.actual, forecasts(), squares, l2, true);
-      for (const [at, field] of fields().entries()) {
-        complain(field);
-        if (field !== document.activeElement || read(field.value) !== get(at)) field.value = plain(get(at));
-        const cells = field.closest("tr")?.cells;
-        if (!at || !cells) continue;
-        [
-          fixed(lengths[at - 1]),
-          fixed(squares[at - 1]),
-          `${fixed(l1Shares[at - 1], 1)}%`,
-          `${fixed(l2Shares[at - 1], 1)}%`,
-        ].forEach((words, column) => {
-          cells[column + 2].textContent = words;
-          cells[column + 2].style.setProperty("--share", words);
-        });
-      }
+      first.innerHTML = formula(state.actual, forecasts(), lengths, L1);
+      second.innerHTML = formula(state.actual, forecasts(), squares, L2, true);
+      [state.actual, ...forecasts()].forEach((number, at) => {
+        complain(at);
+        const isTyped = fields[at] === document.activeElement && read(fields[at].value) === number;
+        if (!isTyped) fields[at].value = plain(number);
+        const numbers = [lengths, squares, ...shares].map((each) => each[at - 1]);
+        for (const [column, cell] of [...parts[at].rows[0].cells].slice(2, 6).entries()) {
+          cell.textContent = column < 2 ? fixed(numbers[column]) : `${fixed(numbers[column], 1)}%`;
+          cell.style.setProperty("--share", cell.textContent);
+        }
+      });
       const costs = state.sets.map((set) => judge(state.actual, set));
-      find(".playground-duel").hidden = !costs[1];
-      if (costs[1])
-        find(".playground-duel tbody").innerHTML = /** @type {const} */ (["l1", "l2"])
-          .map((key) => {
-            const [a, b] = costs.map((cost) => cost[key]);
-            const verdict = a === b ? "neither" : a < b ? "A" : "B";
-            return `<tr class="${key}"><th scope="row" class="playground-sign">${key.toUpperCase()}</th>
-              <td>${fixed(a)}</td><td>${fixed(b)}</td><td>${verdict}</td></tr>`;
-          })
-          .join("");
-      code.textContent = program(state);
-      for (const button of /** @type {HTMLButtonElement[]} */ (all("button"))) {
-        const { preset, set, do: act } = button.dataset;
-        const isPressed = preset ? link(state) === link(presets[Number(preset)][1]) : Number(set) === chosen;
-        if (preset || set) button.setAttribute("aria-pressed", String(isPressed));
-        if (act === "add") button.disabled = lengths.length >= MOST;
-        if (act === "remove") button.disabled = lengths.length <= FEWEST;
+      duel.hidden = !costs[1];
+      const verdicts = /** @type {const} */ (["L1", "L2"]).flatMap((loss) => {
+        const [a, b = a] = costs.map((cost) => cost[loss]);
+        return [fixed(a), fixed(b), a === b ? "neither" : a < b ? "A" : "B"];
+      });
+      all(".playground-duel td").forEach((cell, at) => (cell.textContent = verdicts[at]));
+      code.textContent = program(source, state);
+      for (const button of /** @type {HTMLButtonElement[]} */ (all(".playground-sheet button"))) {
+        const label = button.innerHTML;
+        const set = ["Set A", "Set B"].indexOf(label);
+        if (presets[label]) button.ariaPressed = String(link(presets[label]) === link(state));
+        if (set >= 0) button.ariaPressed = String(set === chosen);
+        if (label === "×") button.disabled = lengths.length <= FEWEST;
+        if (label === "Add a forecast") button.disabled = lengths.length >= MOST;
       }
-      later(`L1 ${fixed(l1)}, L2 ${fixed(l2)}, RMSE ${fixed(rmse)}`);
+      later(`L1 ${fixed(L1)}, L2 ${fixed(L2)}, RMSE ${rmse}`);
     };
 
     const begin = (/** @type {State} */ wanted) => {
       state = structuredClone(wanted);
-      chosen = 0;
+      choose(0);
       move();
+    };
+    const choose = (/** @type {number} */ set) => {
+      chosen = set;
       show();
     };
 
+    const keep = () => history.replaceState(null, "", link(state));
     const say = (/** @type {string} */ words) => {
       clearTimeout(timer);
       status.textContent = words;
     };
-    const keep = () => history.replaceState(null, "", link(state));
     const later = (/** @type {string} */ words) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -464,71 +367,68 @@ ${rest}`;
         say(words);
       }, PAUSE);
     };
-    const copy = (/** @type {string} */ words, /** @type {string} */ what, /** @type {string} */ from) =>
-      (navigator.clipboard?.writeText(words) ?? Promise.reject()).then(
-        () => say(`${what} is copied.`),
-        () => say(`${what} could not be copied. Take it from ${from}.`),
-      );
+    const copy = async (/** @type {string} */ words, /** @type {string} */ from) => {
+      try {
+        await navigator.clipboard.writeText(words);
+        say("Copied.");
+      } catch {
+        say(`The browser does not copy. Take it from ${from}.`);
+      }
+    };
 
-    /** @type {Record<string, (at: number) => unknown>} */
+    /** What each button does, by its label. @type {Record<string, (at: number) => unknown>} */
     const acts = {
-      add: () => {
+      "Set A": () => choose(0),
+      "Set B": () => choose(1),
+      "Add a forecast": () => {
         forecasts().push(state.actual); // a hit, to be pulled away
         show();
       },
-      remove: (at) => {
+      "×": (at) => {
         forecasts().splice(at - 1, 1);
         show();
-        fields()[Math.min(at, forecasts().length)].focus();
+        fields[Math.min(at, forecasts().length)].focus();
       },
-      reset: () => begin(base),
-      link: () => {
+      Reset: () => begin(base),
+      "Copy link": () => {
         keep();
-        copy(location.href, "The link", "the address bar");
+        copy(location.href, "the address bar");
       },
-      numpy: () => copy(program(state), "The program", "below"),
+      "Copy as NumPy": () => copy(code.textContent ?? "", "the end of the playground"),
     };
-    const place = (/** @type {Event} */ event, selector = "[data-at]") => {
-      const element = event.target instanceof Element && event.target.closest(selector);
-      return element instanceof HTMLElement ? element : null;
+    for (const label in presets) acts[label] = () => begin((base = presets[label]));
+
+    /** Listen to what happens to elements of the sheet; each belongs to the number of its part. */
+    const on = (
+      /** @type {string} */ kinds,
+      /** @type {string} */ selector,
+      /** @type {(at: number, event: any, label: string) => void} */ act,
+    ) => {
+      for (const kind of kinds.split(" "))
+        sheet.addEventListener(kind, (event) => {
+          const target = /** @type {Element} */ (event.target).closest(selector);
+          const at = [...handles, ...parts].findIndex((part) => part.contains(target));
+          if (target) act(at % handles.length, event, target.innerHTML);
+        });
     };
-    const number = (/** @type {Event} */ event) => Number(place(event)?.dataset.at);
-
-    sheet.addEventListener("click", (event) => {
-      const { preset, set, do: act } = place(event, "button")?.dataset ?? {};
-      if (preset) begin((base = presets[Number(preset)][1]));
-      if (set) {
-        chosen = Number(set);
-        show();
-      }
-      if (act) acts[act](number(event));
-    });
-
-    sheet.addEventListener("input", (event) => {
-      const field = /** @type {HTMLInputElement} */ (event.target);
-      const typed = read(field.value);
-      if (typeof typed === "number") return put(number(event), typed);
-      complain(field, `${name(number(event))}: ${typed} It stays ${plain(get(number(event)))}.`);
-      say("");
+    on("click", "button", (at, _, label) => acts[label](at));
+    on("input", "input", (at) => {
+      const number = read(fields[at].value);
+      if (typeof number === "number") return put(at, number);
+      complain(at, `${name(at)}: ${number} It stays ${plain(get(at))}.`);
+      later(parts[at].rows[1].innerText);
     });
     // Who leaves a field finds in it what counts.
-    sheet.addEventListener("focusout", (event) => {
-      if (!(event.target instanceof HTMLInputElement)) return;
-      event.target.value = plain(get(number(event)));
-      event.target.ariaInvalid = "false";
+    on("focusout", "input", (at) => {
+      fields[at].value = plain(get(at));
+      fields[at].ariaInvalid = "false";
     });
-
-    sheet.addEventListener("keydown", (event) => {
-      const at = number(event);
-      if (event.target instanceof HTMLInputElement && event.key === "Escape") {
-        event.target.value = plain(get(at));
-        complain(event.target);
-      }
-      if (!place(event, "[role=slider]") || event.ctrlKey || event.altKey || event.metaKey) return;
+    on("keydown", "input", (at, { key }) => key === "Escape" && fields[at].blur());
+    on("keydown", "[role=slider]", (at, event) => {
       const step = event.shiftKey ? unit() / 10 : unit();
-      const [low, high] = reach(at);
-      const now = get(at);
-      const next = {
+      const [now, [low, high]] = [get(at), reach(at)];
+      /** @type {Record<string, number>} */
+      const goals = {
         ArrowRight: now + step,
         ArrowUp: now + step,
         ArrowLeft: now - step,
@@ -537,60 +437,54 @@ ${rest}`;
         PageDown: now - 10 * step,
         Home: low,
         End: high,
-      }[event.key];
-      if (next === undefined) return;
+      };
+      if (!(event.key in goals) || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
-      put(at, clamp(clean(next), [-LIMIT, LIMIT]));
+      put(at, within(clean(goals[event.key]), [-LIMIT, LIMIT]));
     });
-
-    stage.addEventListener("pointerdown", (event) => {
-      const handle = place(event);
-      if (!handle || event.button) return;
-      const at = number(event);
+    on("pointerdown", "[role=slider]", (at, event) => {
+      if (event.button) return;
+      event.preventDefault();
       cancelAnimationFrame(frame);
-      handle.setPointerCapture(event.pointerId);
-      handle.focus({ preventScroll: true });
-      drag = { at, grip: event.clientX - x(get(at)), before: get(at) };
-      event.preventDefault();
+      handles[at].setPointerCapture(event.pointerId);
+      handles[at].focus({ preventScroll: true });
+      drag = { grip: event.clientX - x(get(at)), before: get(at) };
     });
-    stage.addEventListener("pointermove", (event) => {
+    on("pointermove", "[role=slider]", (at, event) => {
       if (!drag) return;
       const step = event.shiftKey ? unit() / 10 : unit();
-      const raw = centre + (event.clientX - drag.grip - width / 2) / scale;
-      const next = clamp(clean(Math.round(raw / step) * step), reach(drag.at));
-      if (next !== get(drag.at)) put(drag.at, next);
+      const wanted = centre + (event.clientX - drag.grip - width / 2) / scale;
+      put(at, within(clean(Math.round(wanted / step) * step), reach(at)));
     });
-    const drop = (/** @type {PointerEvent} */ event) => {
+    on("pointercancel lostpointercapture", "[role=slider]", (at, { type }) => {
       if (!drag) return;
-      const { at, before } = drag;
-      drag = null;
-      // Cancelled, where the finger goes on to scroll the page: it meant no change.
-      put(at, event.type === "pointercancel" ? before : get(at));
-    };
-    stage.addEventListener("pointercancel", drop);
-    stage.addEventListener("lostpointercapture", drop);
+      // Cancelled, where a finger goes on to scroll the page: it meant no change.
+      const number = type === "pointercancel" ? drag.before : get(at);
+      drag = undefined;
+      put(at, number);
+    });
 
     const follow = () => {
       if (!location.hash.startsWith("#actual=")) return;
       const wanted = linked();
-      begin(typeof wanted === "string" ? base : wanted);
-      if (typeof wanted === "string") say(`This link leads to no forecasts. In it, ${wanted}`);
+      const isFault = typeof wanted === "string";
+      begin(isFault ? base : wanted);
+      if (isFault) say(`This link can't be followed: ${wanted}`);
     };
     addEventListener("hashchange", follow);
-
-    presets.forEach(([label], at) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.dataset.preset = String(at);
-      button.textContent = label;
-      sheet.children[0].append(button);
-    });
-    figure.replaceWith(sheet);
     const resize = () => {
       if (!stage.clientWidth || stage.clientWidth === width) return;
       width = stage.clientWidth;
       move(true);
     };
+    for (const label in presets)
+      all(".playground-buttons")[0].innerHTML += `<button type="button">${label}</button>`;
+    parts.forEach((part, at) => {
+      handles[at].ariaLabel = fields[at].ariaLabel = name(at);
+      handles[at].children[0].textContent = part.rows[0].cells[0].textContent = String(at || "actual");
+      const remove = part.querySelector("button");
+      if (remove) remove.ariaLabel = `Remove forecast ${at}`;
+    });
     resize();
     new ResizeObserver(resize).observe(stage);
     show();
@@ -598,7 +492,10 @@ ${rest}`;
     follow();
   };
 
-  document.querySelectorAll(".playground").forEach(play);
+  const root = document.querySelector(".playground");
+  const template = document.querySelector("template.playground-template");
+  if (root instanceof HTMLElement && template instanceof HTMLTemplateElement)
+    play(root, template);
 }
 
 // Sources: each program and each output goes to the clipboard as it is (what the theme offers for
