@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# What a sheet may show though it does not say it. Behind an outside link its address, since nobody
+# can follow it on paper: an address is given and no result, and the rule, which has this selector
+# alone, means nothing else. Below a printed page its number, which no other rule may set.
+PERMITTED = (
+    r"(?<=[^\\][{}])\s*(?:\.[\w-]+\s+)?a\[href\^=\"http\"\]::after\s*"
+    r"\{\s*content:\s*\" \(\" attr\(href\) \"\)\"\s*;"
+    r"|@bottom-center\s*\{\s*content:\s*counter\(page\)\s*;"
+)
 STRING = r"\"(?:[^\"\\\n]|\\[\s\S])*\"|'(?:[^'\\\n]|\\[\s\S])*'"
 # One after the other, so that a comment in a string is a part of the string. Nobody reads the names
 # of files, or the selectors of attributes.
 TOKEN = re.compile(
-    rf"/\*[\s\S]*?\*/|@(?:import|charset|namespace)\b[^;]*;|\[[^\]]*\]"
+    rf"{PERMITTED}|/\*[\s\S]*?\*/|@(?:import|charset|namespace)\b[^;]*;|\[[^\]]*\]"
     rf"|\b(?P<address>url|format|local)\((?:{STRING}|[^)])*\)|(?P<string>{STRING})"
-    r"|(?P<borrowed>\b(?:attr|counters?|symbols)(?=\()|@counter-style\b)",
+    r"|(?P<borrowed>\b(?:attr|counters?|symbols)(?=\()|@counter-style\b"
+    r"|\bcounter-(?:reset|set|increment)(?=\s*:))",
     re.IGNORECASE,
 )
 FOREIGN = re.compile(r"\(\s*[\"']?\s*(?:data:|https?:|//)", re.IGNORECASE)

@@ -223,11 +223,46 @@ def test_the_strings_of_a_style_sheet_are_read_as_a_browser_reads_them(css, said
 
 @pytest.mark.parametrize(
     "css",
-    ["content: attr(title)", "content: counters(x, '.')", "background: url('data:image/png;,')"],
+    [
+        "content: attr(title)",
+        "content: attr(href)",
+        "content: counter(page)",
+        "content: counters(x, '.')",
+        "counter-reset: page 7",
+        "counter-set: list-item 7",
+        "background: url('data:image/png;,')",
+    ],
 )
 def test_a_style_sheet_shows_nothing_that_stands_elsewhere(css):
     assert len(list(style.borrowed(f"a {{ {css} }}"))) == 1
     assert not list(style.borrowed(f"/* {css} */"))
+
+
+ADDRESS = 'a[href^="http"]::after { content: " (" attr(href) ")"; }'
+NUMBER = "@bottom-center { content: counter(page); }"
+
+
+def test_on_paper_a_style_sheet_may_show_the_address_of_an_outside_link_and_the_page_number():
+    css = f"p {{ color: red; }}\n.text {ADDRESS} @page {{ {NUMBER} }}"
+    assert not list(style.borrowed(css)) and not list(style.said(css))
+
+
+MORE_THAN_AN_ADDRESS = {
+    "on another element": ADDRESS.replace('a[href^="http"]', "b"),
+    "on any link": ADDRESS.replace('[href^="http"]', ""),
+    "on others as well": f"b::after, {ADDRESS}",
+    "on others as well, behind a comment": "b::after, /* } */ " + ADDRESS,
+    "another attribute": ADDRESS.replace("attr(href)", "attr(title)"),
+    "as a number": ADDRESS.replace("attr(href)", "attr(href number)"),
+    "or something else": ADDRESS.replace("attr(href)", 'attr(href, "x")'),
+    "another count": NUMBER.replace("page", "apples"),
+    "a count of another place": NUMBER.replace("@bottom-center", "p::after"),
+}
+
+
+@pytest.mark.parametrize("css", MORE_THAN_AN_ADDRESS.values(), ids=MORE_THAN_AN_ADDRESS)
+def test_nothing_more_than_an_address_and_a_page_number_is_shown(css):
+    assert len(list(style.borrowed(f"p {{ color: red; }} {css}"))) == 1
 
 
 def test_the_search_finds_only_what_pages_hold(site):
