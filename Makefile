@@ -16,7 +16,7 @@ serve: set-up ## build the site and serve it, with live reload
 test: set-up ## run every test, the browser's among them
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
-	$(RUN) tests/browser/chromium.py
+	$(RUN) chromium.py
 	$(RUN) -m pytest -n 2
 
 build: set-up ## build the site, check it, and move it to site/ when all holds

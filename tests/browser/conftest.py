@@ -6,10 +6,9 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser import chromium
+import chromium
 from tests.conftest import PROJECT
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 DOCS = PROJECT / "docs"
 
 
@@ -28,7 +27,7 @@ def browser():
     path = chromium.find()
     assert path, chromium.NOTHING_WORKS
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         yield browser
         browser.close()
 

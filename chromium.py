@@ -1,4 +1,4 @@
-"""Finds a Chrome or Chromium for the tests, or installs one. As a script: prints its path."""
+"""Finds a Chrome or Chromium, or installs one. As a script: prints its path."""
 
 import os
 import shutil
@@ -14,6 +14,8 @@ PLACES = [
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
 ]
+# It shows pages of this project alone, so it needs no sandbox, which a container often forbids.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 NOTHING_WORKS = (
     "No Chrome or Chromium was found or could be installed. Install Chromium (on Debian: "
     "apt-get install chromium), or name one: CHROME_PATH=/path/to/chrome make test"
@@ -80,7 +82,7 @@ def find_or_install() -> str:
             f"CHROME_PATH names {named}, which does not start. Correct it or unset it."
         )
     if path is None:
-        print("No browser for the tests was found; installing one ...", flush=True)
+        print("No Chrome or Chromium was found; installing one ...", flush=True)
         install()
         path = find()
     if path is None:
@@ -89,4 +91,4 @@ def find_or_install() -> str:
 
 
 if __name__ == "__main__":
-    print(f"Browser tests use {find_or_install()}")
+    print(f"The browser is {find_or_install()}")
