@@ -17,6 +17,7 @@ test: set-up ## run every test, the browser's among them
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 	$(RUN) chromium.py
+	$(RUN) tests/npm.py
 	$(RUN) -m pytest -n 2
 
 build: set-up ## build the site, check it, and move it to site/ when all holds
@@ -38,11 +39,12 @@ matrix: set-up ## run the snippets with the oldest, newest and coming versions o
 bench: set-up ## measure builds and reloads, and record it (fewer: OPTIONS="--pages 10 --runs 2")
 	$(RUN) -m bench $(OPTIONS)
 
-lock: set-up ## resolve requirements.txt again
+lock: set-up ## resolve requirements.txt and package-lock.json again
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(RUN) -m uv pip compile pyproject.toml --quiet \
 		--output-file requirements.txt --upgrade --universal --fork-strategy fewest \
 		--python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
 		--no-emit-find-links
+	$(RUN) tests/npm.py --lock
 
 clean: ## remove all that was made
 	rm -rf .venv .build .cache .pytest_cache .ruff_cache site l1-and-l2-loss.zip
