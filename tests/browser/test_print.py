@@ -13,7 +13,7 @@ ONLY_ON_A_SCREEN = (
     "[download], .headerlink, .comment, .button, article input, article select"
 )
 FOLDED_AWAY = """parts => parts.flatMap(part => [...part.children])
-    .filter(child => child.textContent.trim() && !child.checkVisibility())
+    .filter(child => getComputedStyle(child).display != "none" && !child.checkVisibility())
     .map(child => child.textContent.trim().slice(0, 60))"""
 VISIBLE = """parts => parts.filter(part => part.checkVisibility({visibilityProperty: true}))
     .map(part => part.outerHTML.slice(0, 60))"""
