@@ -5,7 +5,10 @@ RUN := .venv/bin/python
 # The end of the theme's life is known (README); its banner would hide the messages that matter.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build offline accept mutants matrix bench lock clean set-up
+# The name under which the site offers the whole article; where none was printed, it offers none.
+PDF := l1-and-l2-loss.pdf
+
+.PHONY: help serve test build pdf offline accept mutants matrix bench lock clean set-up
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -22,6 +25,15 @@ test: set-up ## run every test, the browser's among them
 
 build: set-up ## build the site, check it, and move it to site/ when all holds
 	$(RUN) -m mkdocs build --strict --site-dir .build/site
+	$(RUN) -m drift check .build/site --move-to site
+
+pdf: set-up ## build the site, and add the whole article as a PDF, printed from it
+	$(RUN) chromium.py
+	$(RUN) -m mkdocs build --strict --site-dir .build/site
+	$(RUN) -m drift check .build/site
+	$(RUN) -m press .build/site article/ .build/$(PDF)
+	ARTICLE_PDF=$(PDF) $(RUN) -m mkdocs build --strict --site-dir .build/site
+	cp .build/$(PDF) .build/site/
 	$(RUN) -m drift check .build/site --move-to site
 
 offline: set-up ## write the site into a zip that works when opened as files

@@ -58,6 +58,11 @@ def test_nothing_is_put_into_a_shell_but_through_its_environment(job):
     assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
 
 
+def test_what_is_published_holds_the_printed_article():
+    build = JOBS["ci, build"]
+    assert "make pdf" in [step.get("run") for step in build["steps"]]
+
+
 class Telling:
     """The last step of the weekly workflow, in a folder of its own."""
 

@@ -1,0 +1,1 @@
+"""Prints the article as one booklet: its pages bound into one document, and that as a PDF."""

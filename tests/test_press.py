@@ -1,0 +1,185 @@
+"""The whole article as one PDF: complete, in order, and its links stay in it where they can."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+from bs4 import BeautifulSoup
+from pypdf import PdfReader
+
+from drift import approval, built
+from drift.snippet import PRINTED, Snippets
+from press import pages
+from press.booklet import Booklet
+from tests.conftest import PROJECT, SUB_PATH, build
+
+SITE = f"https://pages.example/{SUB_PATH}/"
+FIRST = "article/"
+FOOT = 150  # in points: a heading that begins lower on its sheet stands nearly alone
+
+
+def press(site, file):
+    command = [sys.executable, "-m", "press", str(site), FIRST, str(file)]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=300)
+
+
+@pytest.fixture(scope="module")
+def file(published_site, tmp_path_factory):
+    file = tmp_path_factory.mktemp("press") / "article.pdf"
+    made = press(published_site, file)
+    assert made.returncode == 0, made.stderr
+    return file
+
+
+@pytest.fixture(scope="module")
+def reader(file):
+    return PdfReader(file)
+
+
+@pytest.fixture(scope="module")
+def texts(reader):
+    return [sheet.extract_text() for sheet in reader.pages]
+
+
+def chapters(site):
+    """The address and the heading of each page of the article, in the order of the navigation."""
+    home = BeautifulSoup((site / "index.html").read_text("utf-8"), "html.parser")
+    links = dict.fromkeys(
+        link["href"]
+        for link in home.select(".md-nav--primary a.md-nav__link[href]")
+        if link["href"].startswith(FIRST)
+    )
+    for address in links:
+        page = BeautifulSoup((site / address / "index.html").read_text("utf-8"), "html.parser")
+        yield address, page.article.h1.get_text().replace("¶", "").strip()
+
+
+def bound(site):
+    booklet = Booklet(site, pages.read(site, FIRST))
+    return BeautifulSoup(booklet.document({}), "html.parser")
+
+
+def links(reader):
+    """The sheet, from 0, and the target of each link: a name in the document, or an address."""
+    for at, sheet in enumerate(reader.pages):
+        for note in sheet.get("/Annots", []):
+            link = note.get_object()
+            if link["/Subtype"] == "/Link":
+                yield at, link.get("/Dest") or link["/A"]["/URI"]
+
+
+def test_it_has_a_title_tags_a_language_and_the_size_of_paper(reader, published_site):
+    assert reader.metadata.title == dict(chapters(published_site))[FIRST]
+    assert reader.root_object["/MarkInfo"]["/Marked"].value
+    assert reader.root_object["/Lang"] == "en"
+    assert {
+        (round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in reader.pages
+    } == {(596, 843)}
+
+
+def test_its_outline_holds_every_page_of_the_article_in_order(reader, published_site):
+    titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    assert titles == ["Contents", *(title for _, title in chapters(published_site))]
+
+
+def test_its_contents_lead_to_each_chapter_and_tell_its_page(reader, texts, published_site):
+    places = [
+        reader.get_destination_page_number(reader.named_destinations[str(target)])
+        for at, target in links(reader)
+        if at == 0 and not target.startswith("http")
+    ]
+    titles = [title for _, title in chapters(published_site)]
+    told = [f"{title} {place + 1}" for place, title in zip(places, titles, strict=True)]
+    assert texts[0].partition("Contents\n")[2].splitlines() == told
+    for place, title in zip(places, titles, strict=True):
+        assert title in " ".join(texts[place].split())
+
+
+def test_every_link_leads_to_a_place_in_it_or_to_an_address(reader):
+    targets = Counter(target for _, target in links(reader))
+    inside = {target for target in targets if not str(target).startswith("https://")}
+    assert inside <= reader.named_destinations.keys()
+    assert len(inside) > len(reader.pages[0]["/Annots"])
+    assert f"{SITE}how-this-site-checks-itself/" in targets
+
+
+def test_it_holds_all_that_the_programs_of_the_article_printed(texts):
+    text = re.sub(r"\s", "", "".join(texts))
+    for snippet in Snippets(PROJECT / "snippets").by_name.values():
+        if snippet.name.startswith(FIRST) and (printed := approval.approved(snippet, PRINTED)):
+            assert re.sub(r"\s", "", printed) in text, snippet.name
+
+
+def test_its_pages_are_numbered_and_none_is_blank(texts):
+    words = [text.split() for text in texts]
+    assert [sheet[0] for sheet in words[1:]] == [str(n + 2) for n in range(len(words) - 1)]
+    assert all(len(sheet) > 10 for sheet in words)
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(reader):
+    def entries(outline):
+        for entry in outline:
+            yield from entries(entry) if isinstance(entry, list) else [entry]
+
+    tops = {entry.title: float(entry.top) for entry in entries(reader.outline)}
+    assert len(tops) > 30
+    assert {title: top for title, top in tops.items() if top < FOOT} == {}
+
+
+def test_printed_twice_it_is_the_same(file, published_site, tmp_path):
+    again = tmp_path / "again.pdf"
+    assert press(published_site, again).returncode == 0
+    assert again.read_bytes() == file.read_bytes()
+
+
+def test_no_id_stands_twice_and_every_name_is_that_of_an_id(published_site):
+    document = bound(published_site)
+    ids = Counter(element["id"] for element in document.select("[id]"))
+    assert [name for name, times in ids.items() if times > 1] == []
+    named = [link["href"] for link in document.select("[href^='#']")]
+    named += re.findall(r"url\((#[^)]*)\)", str(document))
+    named += [f"#{part['aria-describedby']}" for part in document.select("[aria-describedby]")]
+    assert len(named) > 100
+    assert [name for name in named if name[1:] not in ids] == []
+
+
+def test_where_the_address_of_the_site_is_unknown_a_link_to_its_other_pages_is_text(plain_site):
+    document = bound(plain_site)
+    assert "How this site checks itself" in document.get_text()
+    assert document.find("a", string="How this site checks itself") is None
+    assert {link["href"][0] for link in document.select("a[href]")} == {"#"}
+
+
+def test_what_is_folded_is_open_in_it(published_site):
+    document = bound(published_site)
+    assert document.select("details[open]") and not document.select("details:not([open])")
+
+
+def test_without_a_built_page_it_says_what_to_do(tmp_path):
+    made = press(tmp_path, tmp_path / "article.pdf")
+    assert made.returncode == 1
+    assert "index.html is not there. Build the site first: make build" in made.stderr
+
+
+def test_a_file_that_is_not_there_is_told_and_nothing_is_printed(published_site, tmp_path):
+    site = shutil.copytree(published_site, tmp_path / "site")
+    (site / "assets" / "site.css").unlink()
+    made = press(site, tmp_path / "article.pdf")
+    assert made.returncode == 1
+    assert "cannot be read" in made.stderr and "assets/site.css" in made.stderr
+    assert not (tmp_path / "article.pdf").exists()
+
+
+def test_the_site_offers_the_article_only_where_it_was_printed(published_site, file, tmp_path):
+    assert not any(".pdf" in page.read_text("utf-8") for page in published_site.rglob("*.html"))
+    site = build(tmp_path, SITE_URL="", REPO_URL="", ARTICLE_PDF="printed.pdf")
+    told = list(built.faults(PROJECT, site))
+    assert [fault.partition(": ")[2] for fault in told] == [
+        "the link ../printed.pdf leads nowhere.",
+        "the link printed.pdf leads nowhere.",
+    ]
+    shutil.copy(file, site / "printed.pdf")
+    assert list(built.faults(PROJECT, site)) == []
