@@ -18,7 +18,6 @@ from press.booklet import Booklet
 
 # What a browser tells in a PDF of the moment: the date, and how many elements it made before.
 DATE = re.compile(rb"/(?:CreationDate|ModDate) \([^)]*\)\s*")
-
 ELEMENT = re.compile(rb"\(node\d{8}\)")
 
 

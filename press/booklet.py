@@ -31,7 +31,7 @@ class Booklet:
         self._names = {page.address: page.name for page in pages}
         self._files = f"{site.resolve().as_uri()}/"
         self._base = pages[0].told("link[rel=canonical]", "href").removesuffix(pages[0].address)
-        self.title = " ".join(_words(pages[0].heading).split())
+        self.title = _words(pages[0].heading)
         self._styles = [
             self._files + pages[0].leads(link["href"])
             for link in pages[0].document.select("link[rel=stylesheet]")
