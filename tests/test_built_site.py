@@ -11,24 +11,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 
 from drift import approval, built
 from drift.snippet import DRAWN, PRINTED, Snippets
 from tests.conftest import PROJECT, REPOSITORY
+from tests.navigation import address_of, pages_of_the_navigation
 
 SNIPPETS = Snippets(PROJECT / "snippets").by_name
-
-
-def pages_of_the_navigation():
-    text = (PROJECT / "mkdocs.yml").read_text("utf-8")
-    text = re.sub(r"!!python/name:\S+|!ENV \[.*\]", '""', text)
-    pages = []
-    for entry in yaml.safe_load(text)["nav"]:
-        for value in entry.values():
-            pages += [value] if isinstance(value, str) else [next(iter(p.values())) for p in value]
-    return pages
 
 
 PAGES = pages_of_the_navigation()
@@ -36,8 +26,7 @@ LEDGER = "how-this-site-checks-itself.md"
 
 
 def file_of(site: Path, page: str) -> Path:
-    stem = Path(page).with_suffix("")
-    return site / (stem.parent if stem.name == "index" else stem) / "index.html"
+    return site / address_of(page) / "index.html"
 
 
 @pytest.fixture(scope="module")

@@ -665,3 +665,38 @@
     } catch {} // as above
   }
 }
+
+// The drawer of a narrow screen, by keyboard: the theme opens it by a label, which takes no focus.
+{
+  const drawer = document.querySelector("input[data-md-toggle=drawer]");
+  const label = document.querySelector(".md-header label[for=__drawer]");
+  const first = document.querySelector(".md-sidebar--primary a");
+  if (drawer instanceof HTMLInputElement && label && first instanceof HTMLElement) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `${label.className} drawer-button`;
+    button.ariaLabel = "Navigation";
+    button.ariaExpanded = "false";
+    button.append(...label.childNodes);
+    label.replaceWith(button);
+
+    button.addEventListener("click", () => {
+      drawer.click();
+      first.focus();
+    });
+    drawer.addEventListener("change", () => {
+      button.ariaExpanded = String(drawer.checked);
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      drawer.click();
+      button.focus();
+    });
+    // An open drawer lies over the page: who leaves it must see where they are.
+    document.addEventListener("focusin", (event) => {
+      const place = event.target;
+      if (drawer.checked && place instanceof Element && !place.closest(".md-sidebar--primary"))
+        drawer.click();
+    });
+  }
+}

@@ -1,0 +1,146 @@
+"""A page by keyboard alone: each stop of the Tab key is seen, in the page and clear of the header."""
+
+import pytest
+
+from tests.browser.conftest import until
+from tests.navigation import ADDRESSES
+
+# One page of each kind, and whatever has a place of its own in the navigation.
+KINDS = {
+    "home": "",
+    "with figures": "article/real-difference/",
+    "with formulas": "article/math/",
+    "the notebook": "article/notebook/",
+    "the ledger": "how-this-site-checks-itself/",
+    "nothing found": "404.html",
+} | {
+    path: path for path in ADDRESSES if path.count("/") == 1 and not path.startswith(("how", "art"))
+}
+
+# What a stop looks like. An element that shows nothing itself, as a radio button of the theme, has
+# its label after it. The look without the focus is that of the same element a moment later.
+STOP = """() => {
+  const focused = document.activeElement;
+  if (focused === document.body) return null;
+  const label = focused.nextElementSibling;
+  const shown = focused.matches(".md-option") && label ? label : focused;
+  const box = shown.getBoundingClientRect();
+  const header = document.querySelector(".md-header");
+  const bottom = header.getBoundingClientRect().bottom;
+  const inside = (x, y) => {
+    const top = document.elementFromPoint(x, y);
+    return top !== null && (shown.contains(top) || top.contains(shown));
+  };
+  // The first line of what is focused, where it may have several; of what is larger than the
+  // window, the part in it.
+  const large = box.height > innerHeight - bottom;
+  const line = large ? new DOMRect(box.left, Math.max(box.top, bottom), box.width, 20)
+    : [...shown.getClientRects()].find(part => part.width && part.height) ?? box;
+  const y = line.top + Math.min(line.height, 20) / 2;
+  const style = getComputedStyle(shown);
+  const look = `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor} ${style.boxShadow}`;
+  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  let opacity = 1;
+  for (let part = shown; part; part = part.parentElement) opacity *= getComputedStyle(part).opacity;
+  window.stops ??= [];
+  window.stops.push([shown, look, outlined || style.boxShadow !== "none"]);
+  const wrong = [];
+  if (!box.width || !box.height || opacity < 0.5 || style.visibility !== "visible")
+    wrong.push("cannot be seen");
+  else if (line.top < 0 || line.left < 0 || y > innerHeight || line.left >= innerWidth)
+    wrong.push("lies outside the window");
+  else if (!header.contains(shown) && getComputedStyle(header).position === "sticky"
+      && line.top < bottom
+      && !shown.closest(".md-sidebar, .md-skip"))
+    wrong.push("lies under the header");
+  else if (!inside(line.left + Math.min(line.width, 40) / 2, y)) wrong.push("is covered");
+  return {wrong, html: focused.outerHTML.slice(0, 160)};
+}"""
+# Those of the stops that look the same without the focus.
+UNMARKED = """() => {
+  document.activeElement.blur();
+  return window.stops.filter(([shown, look, marked]) => {
+    const style = getComputedStyle(shown);
+    return !marked || look ===
+      `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor} ${style.boxShadow}`;
+  }).map(([shown]) => shown.outerHTML.slice(0, 160));
+}"""
+MOST_STOPS = 1000  # far above what any page has: a key that is caught would go on for ever
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_each_stop_of_tab_is_seen_and_marked_there_and_back(open_page, path, width):
+    page = open_page(path, width)
+    page.emulate_media(reduced_motion="reduce")
+    faults = []
+    for key in ("Tab", "Shift+Tab"):
+        stops = 0
+        page.keyboard.press(key)
+        while (stop := page.evaluate(STOP)) and stops < MOST_STOPS:
+            stops += 1
+            if stop["wrong"]:  # the theme opens its search a moment after it has the focus
+                until(lambda: not page.evaluate(STOP)["wrong"], seconds=1)
+                stop = page.evaluate(STOP)
+            faults += [f"by {key}, this {wrong}: {stop['html']}" for wrong in stop["wrong"]]
+            page.keyboard.press(key)
+        assert 3 < stops < MOST_STOPS
+    faults += [f"the focus does not show on: {html}" for html in page.evaluate(UNMARKED)]
+    assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+def test_a_stop_that_shows_no_focus_is_found(open_page):
+    page = open_page("404.html")
+    page.add_style_tag(content=".md-nav__link:focus-visible { outline: none }")
+    page.locator(".md-nav__link:visible").first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate(STOP)["wrong"] == []
+    assert "md-nav__link" in page.evaluate(UNMARKED)[0]
+
+
+def test_a_stop_under_the_header_is_found(open_page):
+    page = open_page("article/l1/")
+    page.evaluate("window.scrollTo(0, 300)")
+    page.evaluate(
+        """() => {
+          const link = document.querySelector("main summary");
+          link.focus({preventScroll: true});
+          window.scrollBy(0, link.getBoundingClientRect().top - 10);
+        }"""
+    )
+    assert until(lambda: page.evaluate(STOP)["wrong"] == ["lies under the header"])
+
+
+def test_on_a_phone_the_navigation_opens_closes_and_leads_on_by_keyboard(open_page):
+    page = open_page("article/l1/", 390)
+    button = page.get_by_role("button", name="Navigation")
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="L2 loss", exact=True)
+    assert not link.is_visible()
+    button.press("Enter")
+    assert until(link.is_visible)
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert until(lambda: not link.is_visible())
+    assert page.evaluate("document.activeElement.ariaLabel") == "Navigation"
+    assert button.get_attribute("aria-expanded") == "false"
+    page.keyboard.press("Space")
+    while page.evaluate("document.activeElement.innerText.trim()") != "L2 loss":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/article/l2/")
+
+
+def test_on_a_desk_no_button_opens_what_is_always_open(open_page):
+    page = open_page("article/l1/")
+    assert page.locator(".md-sidebar--primary").get_by_role("link", name="Home").is_visible()
+    assert page.get_by_role("button", name="Navigation").count() == 0
+
+
+def test_on_a_phone_an_open_navigation_closes_when_the_focus_leaves_it(open_page):
+    page = open_page("article/l1/", 390)
+    page.get_by_role("button", name="Navigation").press("Enter")
+    last = page.locator(".md-sidebar--primary a").last
+    assert until(last.is_visible)
+    last.focus()
+    page.keyboard.press("Tab")
+    assert until(lambda: not last.is_visible())
