@@ -129,6 +129,41 @@ def test_doubling_an_error_multiplies_its_square_by_four_and_a_power_of_two_by_f
     assert found["exponential_growth"] == 2 ** (20 - 10)
 
 
+def test_the_presets_are_what_they_are_named_for(numbers):
+    found = numbers("playground/presets")
+    misses = {
+        "apples": [10, 5, 5],
+        "outlier": [10, 5, 5, 50],
+        "even": [4, 4, 4],
+        "uneven": [0, 0, 12],
+        "risky": [0, 0, 0, 6],
+        "steady": [2, 2, 2, 2],
+    }
+    for name, sizes in misses.items():
+        assert found[f"{name}_l1"] == pytest.approx(float(Fraction(sum(sizes), len(sizes))))
+        squares = [size**2 for size in sizes]
+        assert found[f"{name}_l2"] == pytest.approx(float(Fraction(sum(squares), len(squares))))
+    # Equal L1, and L2 the larger the more uneven; and two rankings that flip.
+    assert found["even_l1"] == found["uneven_l1"] and found["even_l2"] < found["uneven_l2"]
+    assert (found["risky_l1"], found["steady_l1"]) == (1.5, 2)
+    assert (found["risky_l2"], found["steady_l2"]) == (9, 4)
+
+
+def test_the_playgrounds_figure_and_program_show_the_apples(numbers):
+    drawn = numbers("playground/misses_on_a_line")
+    assert (drawn["misses"], drawn["areas"]) == (MISSES, [100, 25, 25])
+    found = numbers("playground/losses")
+    for name in (drawn, found):
+        assert name["mae"] == pytest.approx(20 / 3, rel=1e-15)
+        assert name["mse"] == 50
+    residuals = found["residuals"].tolist()
+    assert residuals == [10, 5, -5]
+    assert statistics.median(residuals) == 5
+    # The last forecast, off by five of twenty apples: a quarter of L1 and a sixth of L2.
+    assert found["l1_share"] == pytest.approx(100 * Fraction(5, 20))
+    assert found["l2_share"] == pytest.approx(100 * Fraction(25, 150))
+
+
 def test_two_becomes_four_and_ten_a_hundred(numbers):
     found = numbers("article/math/two_and_ten")
     assert (found["small_square"], found["large_square"]) == (4, 100)

@@ -245,12 +245,13 @@
       const middle = x(state.actual);
       const bottom = axis + BELOW + lengths.length * ROW;
       const y = (/** @type {number} */ at) => axis + BELOW + ROW * (at - 0.4);
+      let texts = ""; // over all lines
       let drawn = `<path class="axis" d="M0 ${axis}H${width}"/>`;
       // Nothing goes over an edge.
       const inside = (/** @type {number} */ at, /** @type {number} */ side) =>
         within(at, [side, width - side]);
       const text = (/** @type {string} */ words, /** @type {number} */ at, /** @type {number} */ y) => {
-        drawn += `<text x="${inside(at, words.length * 4 + 4)}" y="${y}">${words}</text>`;
+        texts += `<text x="${inside(at, words.length * 4 + 4)}" y="${y}">${words}</text>`;
       };
 
       // Ticks 1, 2, 5, 10 … apart, as far as their numbers need.
@@ -280,7 +281,7 @@
 <path class="bar" d="M${end} ${row}H${middle}"/><path class="stop" d="M${middle} ${row - 9}v18"/>`;
         text(short(length), (end + middle) / 2, row - 14);
       });
-      svg.innerHTML = drawn;
+      svg.innerHTML = drawn + texts;
       svg.setAttribute("height", String(bottom + 4));
 
       handles.slice(0, lengths.length + 1).forEach((handle, at) => {

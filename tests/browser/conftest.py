@@ -41,9 +41,9 @@ def pages_at(browser, address):
     """
     contexts = []
 
-    def open_page(path, width=1280, palette="light", before=""):
+    def open_page(path, width=1280, palette="light", before="", **options):
         context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=palette
+            viewport={"width": width, "height": 900}, color_scheme=palette, **options
         )
         contexts.append(context)
         page = context.new_page()
