@@ -95,7 +95,7 @@ def test_growth_is_what_a_page_adds_beside_what_it_adds_where_output_is_pasted(t
 def shown_on(page):
     soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
     article = soup.find("article")
-    for label in article.select(".snippet-label, .snippet-source, .headerlink, .page-actions"):
+    for label in article.select(".snippet-label, .snippet-source, .page-actions"):
         label.decompose()
     return "".join(article.get_text().split())
 

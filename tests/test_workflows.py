@@ -63,6 +63,13 @@ def test_what_is_published_holds_the_printed_article():
     assert "make pdf" in [step.get("run") for step in build["steps"]]
 
 
+def test_publishing_waits_for_the_tests_and_the_build_and_for_no_measurement():
+    assert JOBS["ci, deploy"]["needs"] == ["test", "build"]
+    assert [step["run"] for step in JOBS["ci, lighthouse"]["steps"] if "run" in step] == [
+        "make lighthouse"
+    ]
+
+
 class Telling:
     """The last step of the weekly workflow, in a folder of its own."""
 

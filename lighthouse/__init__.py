@@ -1,0 +1,1 @@
+"""Measures the published pages on a phone with Lighthouse: `make lighthouse`."""
