@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The name under which the site offers the whole article; where none was printed, it offers none.
 PDF := l1-and-l2-loss.pdf
 
-.PHONY: help serve test build pdf offline accept mutants matrix bench lighthouse lock clean set-up
+.PHONY: help serve test build pdf offline accept mutants matrix bench lighthouse shots lock clean set-up
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -54,6 +54,9 @@ bench: set-up ## measure builds and reloads, and record it (fewer: OPTIONS="--pa
 lighthouse: set-up ## measure the pages on a phone; fails below a limit (fewer: OPTIONS="--pages home")
 	$(RUN) tests/npm.py
 	$(RUN) -m lighthouse $(OPTIONS)
+
+shots: build ## take pictures of every page, to look at
+	$(RUN) -m tests.browser.shots
 
 lock: set-up ## resolve requirements.txt and package-lock.json again
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(RUN) -m uv pip compile pyproject.toml --quiet \
