@@ -111,8 +111,12 @@ class Block:
         return self._boxed(session, "snippet snippet-session")
 
     def _boxed(self, content: str, kind: str = "snippet") -> str:
-        """Return the block, whose id is what links to it lead to."""
-        return f'<div class="{kind}" id="{self.snippet.anchor}">{content}</div>'
+        """Return the block, which begins with what links to it lead to.
+
+        An id on the block itself would become that of each of its parts, by the theme's script.
+        """
+        begin = f'<span class="snippet-begin" id="{self.snippet.anchor}"></span>'
+        return f'<div class="{kind}">{begin}{content}</div>'
 
     def _links(self) -> str:
         """Return the links to the source, and to the data that a program reads."""

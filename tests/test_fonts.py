@@ -11,6 +11,7 @@ from tests.conftest import PROJECT
 
 ASSETS = PROJECT / "docs" / "assets"
 MATH = "stix-two-math.woff2"
+ITALICS = "literata-400-italic.woff2"
 TEXT = ["literata-400-normal.woff2", "literata-600-normal.woff2"]
 # MathML sets a single letter in italics, which are characters of their own.
 ITALIC = {chr(ord("a") + i): chr(0x1D44E + i) for i in range(26)} | {"h": "\u210e"}
@@ -32,20 +33,27 @@ def pages(published_site):
     return [BeautifulSoup(text, "html.parser") for text in texts]
 
 
-def test_every_character_of_a_formula_is_in_the_math_font(pages):
+def used_in_formulas(pages):
     used = set()
     for page in pages:
         for part in page.select("math mi, math mn, math mo, math mtext, math data"):
             text = part.get_text(strip=True)
             used |= {ITALIC.get(text, text)} if part.name == "mi" and len(text) == 1 else set(text)
+    return used
+
+
+def test_every_character_of_a_formula_is_in_the_math_font(pages):
+    used = used_in_formulas(pages)
     assert len(used) > 15
     missing = used - characters_of(MATH)
     assert not missing, f"{missing} {HOW.format(family='stix-two-math', file=MATH)}"
 
 
-def test_the_math_font_is_cut_to_letters_digits_and_operators():
-    extra = {c for c in characters_of(MATH) if not re.match(r"[ -~]", c)} - set(ITALIC.values())
-    assert extra <= set("∑√−×⋅≈≤≥ˆ¯"), extra
+def test_the_math_font_is_cut_to_what_formulas_need(pages):
+    # Digits, and the marks and names that the formulas of the playground change to.
+    needed = set(" 0123456789.,+-=()|/^ˆ√×AEMSRyni")
+    extra = characters_of(MATH) - needed - used_in_formulas(pages)
+    assert not extra, f"{extra} {HOW.format(family='stix-two-math', file=MATH)}"
 
 
 @pytest.mark.parametrize("file", TEXT)
@@ -57,6 +65,13 @@ def test_every_character_of_the_text_is_in_the_text_fonts(pages, file):
         used |= set(page.get_text()) - set("\n\r\t")
     missing = used - characters_of(file)
     assert not missing, f"{missing} {HOW.format(family='literata', file=file)}"
+
+
+def test_every_emphasised_character_is_in_the_italic_font(pages):
+    used = {c for page in pages for part in page.select("em, i") for c in part.get_text()}
+    assert used
+    missing = used - {"\n"} - characters_of(ITALICS)
+    assert not missing, f"{missing} {HOW.format(family='literata', file=ITALICS)}"
 
 
 def test_each_font_lies_beside_its_licence():
