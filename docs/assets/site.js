@@ -5,10 +5,9 @@
 // been read. It works from a file as well as from a server, and asks nobody for anything. Each part
 // is a block of its own, so that no name leaks into another part or into the theme.
 
-// The playground: forecasts on a line, each miss a length below it and a square above it. It takes
-// the place of the static figure in a .playground. Its presets are the rows of the static table
-// there: no number of the subject stands here. All is computed in NumPy's order, and written as
-// Python formats it.
+// The playground: forecasts on a line, each miss a length below and a square above. It takes the
+// place of a static figure. No number of the subject stands here: the presets are the rows of the
+// static table. All is computed in NumPy's order, and written as Python formats it.
 {
   /**
    * One harvest, and one or two sets of forecasts of it.
@@ -19,11 +18,10 @@
   const FEWEST = 3;
   const MOST = 7;
   const PAUSE = 700; // ms without a change, before it is spoken and kept in the address
-  // Of the drawing, in px: beside the outermost forecasts, above the squares, from the line to the
-  // rows below, and a row, as high as a fingertip.
+  // In px: beside the outermost forecasts, above the squares, below the line, and a row's height.
   const [MARGIN, TOP, BELOW, ROW] = [40, 46, 36, 44];
 
-  /** As Python's ".2f". Of two texts equally near, toFixed takes the larger, Python the even one. */
+  /** As Python's ".2f": of two texts equally near the even one; toFixed takes the larger. */
   const fixed = (/** @type {number} */ number, digits = 2) => {
     const text = number.toFixed(digits);
     const last = Number(text.at(-1));
@@ -56,8 +54,8 @@
     const number = isNumber ? Number(word) + 0 : NaN; // no negative zero
     if (Math.abs(number) <= LIMIT) return number;
     const isLarge = isNumber || /^[+-]?(inf|∞)/i.test(word);
-    const fault = word ? `“${word}” is ${isLarge ? "out of range" : "no number"}` : "it is empty";
-    return `${fault}. Give a number from -${LIMIT} to ${LIMIT}.`;
+    const fault = isLarge ? "is out of range" : "is no number";
+    return `${word ? `“${word}” ${fault}` : "it is empty"}. Give a number from -${LIMIT} to ${LIMIT}.`;
   };
 
   const within = (/** @type {number} */ number, /** @type {number[]} */ [low, high]) =>
@@ -100,26 +98,23 @@
       .join("\n\n");
   };
 
-  /** A loss with its numbers, as a formula. */
-  const formula = (
-    /** @type {State["actual"]} */ actual,
-    /** @type {number[]} */ forecasts,
-    /** @type {number[]} */ terms,
-    /** @type {number} */ loss,
-    isSquare = false,
-  ) => {
+  /**
+   * A loss with its numbers, as a formula.
+   * @type {(actual: number, all: number[], terms: number[], loss: number, isL2: boolean) => string}
+   */
+  const formula = (actual, forecasts, terms, loss, isL2) => {
     /** @type {Write} */
     const all = (number) => `<mn>${plain(number).replace(/^-/, "−")}</mn>`;
     const mean = (/** @type {string[]} */ parts) =>
       `<mfrac><mrow>${parts.join("<mo>+</mo>")}</mrow><mn>${parts.length}</mn></mfrac>`;
     const equals = (/** @type {boolean} */ isExact) => `<mo>${isExact ? "=" : "≈"}</mo>`;
-    const [open, close] = isSquare ? "()" : "||";
+    const [open, close] = isL2 ? "()" : "||";
     const differences = forecasts.map((forecast) => {
       const taken = forecast < 0 ? `<mo>(</mo>${all(forecast)}<mo>)</mo>` : all(forecast);
-      const term = `<mrow><mo>${open}</mo>${all(actual)}<mo>−</mo>${taken}<mo>${close}</mo></mrow>`;
-      return isSquare ? `<msup>${term}<mn>2</mn></msup>` : term;
+      const term = `<mo>${open}</mo>${all(actual)}<mo>−</mo>${taken}<mo>${close}</mo>`;
+      return isL2 ? `<msup><mrow>${term}</mrow><mn>2</mn></msup>` : `<mrow>${term}</mrow>`;
     });
-    return `<math display="block" class="formula"><mi>${isSquare ? "MSE" : "MAE"}</mi><mo>=</mo>${
+    return `<math display="block" class="formula"><mi>${isL2 ? "MSE" : "MAE"}</mi><mo>=</mo>${
       mean(differences) +
       equals(terms.every((term) => Number(short(term)) === term)) +
       mean(terms.map((term) => `<mn>${short(term)}</mn>`)) +
@@ -157,8 +152,6 @@
     return presets;
   };
 
-  const name = (/** @type {number} */ at) => (at ? `Forecast ${at}` : "Actual harvest");
-
   /** Let the template show the state of a page, in the place of its static figure. */
   const play = (/** @type {HTMLElement} */ root, /** @type {HTMLTemplateElement} */ template) => {
     const presets = presetsIn(root);
@@ -180,8 +173,8 @@
     let chosen = 0; // which of the sets is shown
     let [width, centre, scale] = [0, 0, 1]; // px; the number in the middle; px an apple
     let [timer, frame] = [0, 0];
-    /** Where a handle is held, and where it was. @type {{grip: number, before: number} | undefined} */
-    let drag;
+    /** Where a handle is held, and its number before. @type {{grip: number, before: number} | null} */
+    let drag = null;
 
     // The actual harvest is number 0, the forecasts are numbered from 1.
     const forecasts = () => state.sets[chosen];
@@ -250,7 +243,8 @@
       // Nothing goes over an edge.
       const inside = (/** @type {number} */ at, /** @type {number} */ side) =>
         within(at, [side, width - side]);
-      const text = (/** @type {string} */ words, /** @type {number} */ at, /** @type {number} */ y) => {
+      /** @type {(words: string, at: number, y: number) => void} */
+      const text = (words, at, y) => {
         texts += `<text x="${inside(at, words.length * 4 + 4)}" y="${y}">${words}</text>`;
       };
 
@@ -269,7 +263,8 @@
         const end = x(get(at + 1));
         const [side, words] = [Math.abs(end - middle), short(squares[at])];
         const which = Number(end > middle);
-        drawn += `<rect x="${Math.min(end, middle)}" y="${axis - side}" width="${side}" height="${side}"/>`;
+        const left = Math.min(end, middle);
+        drawn += `<rect x="${left}" y="${axis - side}" width="${side}" height="${side}"/>`;
         if (side < Math.max(18, words.length * 8 + 6) || axis - side < tops[which]) continue;
         tops[which] = axis - side + 16;
         text(words, (end + middle) / 2, tops[which]);
@@ -315,7 +310,7 @@
       const told = [fixed(L1), signed(median), fixed(L2), signed(mean), rmse];
       all("dd b").forEach((element, at) => (element.textContent = told[at]));
       const [first, second] = all(".formula-box");
-      first.innerHTML = formula(state.actual, forecasts(), lengths, L1);
+      first.innerHTML = formula(state.actual, forecasts(), lengths, L1, false);
       second.innerHTML = formula(state.actual, forecasts(), squares, L2, true);
       [state.actual, ...forecasts()].forEach((number, at) => {
         complain(at);
@@ -368,9 +363,9 @@
         say(words);
       }, PAUSE);
     };
-    const copy = async (/** @type {string} */ words, /** @type {string} */ from) => {
+    const copy = async (/** @type {string | null} */ words, /** @type {string} */ from) => {
       try {
-        await navigator.clipboard.writeText(words);
+        await navigator.clipboard.writeText(words ?? "");
         say("Copied.");
       } catch {
         say(`The browser does not copy. Take it from ${from}.`);
@@ -395,16 +390,16 @@
         keep();
         copy(location.href, "the address bar");
       },
-      "Copy as NumPy": () => copy(code.textContent ?? "", "the end of the playground"),
+      "Copy as NumPy": () => copy(code.textContent, "the end of the playground"),
     };
     for (const label in presets) acts[label] = () => begin((base = presets[label]));
 
-    /** Listen to what happens to elements of the sheet; each belongs to the number of its part. */
-    const on = (
-      /** @type {string} */ kinds,
-      /** @type {string} */ selector,
-      /** @type {(at: number, event: any, label: string) => void} */ act,
-    ) => {
+    /**
+     * Listen to what happens to elements of the sheet. Each belongs to a number.
+     * @typedef {(at: number, event: any, label: string) => void} Act
+     * @type {(kinds: string, selector: string, act: Act) => void}
+     */
+    const on = (kinds, selector, act) => {
       for (const kind of kinds.split(" "))
         sheet.addEventListener(kind, (event) => {
           const target = /** @type {Element} */ (event.target).closest(selector);
@@ -416,7 +411,7 @@
     on("input", "input", (at) => {
       const number = read(fields[at].value);
       if (typeof number === "number") return put(at, number);
-      complain(at, `${name(at)}: ${number} It stays ${plain(get(at))}.`);
+      complain(at, `${fields[at].ariaLabel}: ${number} It stays ${plain(get(at))}.`);
       later(parts[at].rows[1].innerText);
     });
     // Who leaves a field finds in it what counts.
@@ -427,21 +422,15 @@
     on("keydown", "input", (at, { key }) => key === "Escape" && fields[at].blur());
     on("keydown", "[role=slider]", (at, event) => {
       const step = event.shiftKey ? unit() / 10 : unit();
-      const [now, [low, high]] = [get(at), reach(at)];
+      const [Home, End] = reach(at);
+      const [up, down] = [get(at) + step, get(at) - step];
+      const [PageUp, PageDown] = [get(at) + 10 * step, get(at) - 10 * step];
       /** @type {Record<string, number>} */
-      const goals = {
-        ArrowRight: now + step,
-        ArrowUp: now + step,
-        ArrowLeft: now - step,
-        ArrowDown: now - step,
-        PageUp: now + 10 * step,
-        PageDown: now - 10 * step,
-        Home: low,
-        End: high,
-      };
-      if (!(event.key in goals) || event.ctrlKey || event.altKey || event.metaKey) return;
+      const goals = { Home, End, PageUp, PageDown, ArrowUp: up, ArrowDown: down };
+      const goal = goals[event.key.replace("Right", "Up").replace("Left", "Down")];
+      if (goal === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
-      put(at, within(clean(goals[event.key]), [-LIMIT, LIMIT]));
+      put(at, within(clean(goal), [-LIMIT, LIMIT]));
     });
     on("pointerdown", "[role=slider]", (at, event) => {
       if (event.button) return;
@@ -461,16 +450,16 @@
       if (!drag) return;
       // Cancelled, where a finger goes on to scroll the page: it meant no change.
       const number = type === "pointercancel" ? drag.before : get(at);
-      drag = undefined;
+      drag = null;
       put(at, number);
     });
 
     const follow = () => {
       if (!location.hash.startsWith("#actual=")) return;
       const wanted = linked();
-      const isFault = typeof wanted === "string";
-      begin(isFault ? base : wanted);
-      if (isFault) say(`This link can't be followed: ${wanted}`);
+      if (typeof wanted !== "string") return begin(wanted);
+      begin(base);
+      say(`This link can't be followed: ${wanted}`);
     };
     addEventListener("hashchange", follow);
     const resize = () => {
@@ -481,8 +470,9 @@
     for (const label in presets)
       all(".playground-buttons")[0].innerHTML += `<button type="button">${label}</button>`;
     parts.forEach((part, at) => {
-      handles[at].ariaLabel = fields[at].ariaLabel = name(at);
-      handles[at].children[0].textContent = part.rows[0].cells[0].textContent = String(at || "actual");
+      handles[at].ariaLabel = fields[at].ariaLabel = at ? `Forecast ${at}` : "Actual harvest";
+      const [label, head] = [handles[at].children[0], part.rows[0].cells[0]];
+      label.textContent = head.textContent = String(at || "actual");
       const remove = part.querySelector("button");
       if (remove) remove.ariaLabel = `Remove forecast ${at}`;
     });

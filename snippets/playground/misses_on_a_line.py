@@ -8,22 +8,23 @@ areas = [miss**2 for miss in misses]
 mae = sum(misses) / len(misses)
 mse = sum(areas) / len(areas)
 
-figure, axes = plt.subplots(figsize=(6.4, 6.4))
+figure, axes = plt.subplots(figsize=(6.4, 5.7))
 for row, (forecast, miss) in enumerate(zip(forecasts, misses), start=1):
     left, middle = min(forecast, actual), (forecast + actual) / 2
     axes.add_patch(Rectangle((left, 0), miss, miss, color="C1", alpha=0.3))
     axes.text(middle, miss - 0.9, f"{miss**2}", ha="center")
-    height = -1 - 2.2 * row
-    axes.plot([forecast, actual], [height, height], color="C0", linewidth=6)
-    axes.plot(forecast, height, "o", color="C0", markersize=12)
+    height = -0.8 - 2.2 * row
+    axes.vlines(forecast, height, 0, color="C2", linestyle=":", linewidth=1)
+    axes.hlines(height, left, left + miss, color="C0", linewidth=6)
+    axes.plot(forecast, height, "o", color="C0", markersize=14)
     axes.text(middle, height + 0.5, f"{miss}", ha="center")
-axes.vlines(actual, height - 1, 11, color="C2")
-axes.text(actual, 11.3, f"actual harvest {actual}", ha="center")
-axes.text(87, 10.6, "L2 adds\nthe squares", color="C1", va="top")
+axes.vlines(actual, height - 0.6, 10.6, color="C2")
+axes.text(actual, 10.9, f"actual harvest {actual}", ha="center")
+axes.text(113, 9.8, "L2 adds\nthe squares", color="C1", va="top", ha="right")
 axes.text(113, -4.4, "L1 adds\nthe lengths", color="C0", va="top", ha="right")
 axes.spines["left"].set_visible(False)
 axes.spines["bottom"].set_position("zero")
-axes.set(yticks=[], aspect="equal", xlim=(87, 113), ylim=(height - 1, 12))
+axes.set(yticks=[], aspect="equal", xlim=(87, 113), ylim=(height - 1, 11.6))
 axes.set(title="Each miss as a square above, as a length below")
 
 for forecast, miss, area in zip(forecasts, misses, areas):
