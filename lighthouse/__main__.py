@@ -84,11 +84,13 @@ def main() -> int:
     browser = chromium.find_or_install()
     found: dict[str, dict[str, int]] = {}
     faults: list[object] = []
+    taken: list[scores.Report] = []
     with serving(SITE, SUB_PATH) as address:
         build(address)
         for page in options.pages:
             print(f"{page} ...", flush=True)
             reports = [measure(address + KINDS[page], browser) for _ in range(options.runs)]
+            taken += reports
             try:
                 found[page] = scores.medians(reports)
             except ValueError as error:
@@ -96,7 +98,11 @@ def main() -> int:
             faults += scores.faults(page, reports)
             asked = {url for report in reports for url in scores.elsewhere(report)}
             faults += [f"{page}: asks another host for {url}" for url in sorted(asked)]
-    print(f"\n{scores.table(found)}")
+    print(f"\n{scores.table(found)}\n")
+    print(
+        "Speed of this machine, slowest and fastest run: {} and {}.".format(*scores.speeds(taken))
+    )
+    print("Far apart, something else ran on it: measure again when it is quiet.")
     if faults:
         print("\n" + "\n".join(map(str, faults)), file=sys.stderr)
     return 1 if faults else 0

@@ -76,6 +76,12 @@ def faults(page: str, reports: list[Report]) -> list[Fault]:
     return found
 
 
+def speeds(reports: list[Report]) -> tuple[int, int]:
+    """Return how fast Lighthouse found the machine, at the slowest and at the fastest run."""
+    found = [round(report["environment"]["benchmarkIndex"]) for report in reports]
+    return min(found), max(found)
+
+
 def elsewhere(report: Report) -> list[str]:
     """Return the addresses outside this machine that the page asked for."""
     asked = [item["url"] for item in report["audits"]["network-requests"]["details"]["items"]]

@@ -73,6 +73,11 @@ def test_a_request_to_another_host_is_told():
     assert scores.elsewhere(report(asked=asked)) == ["https://cdn.example/a.js"]
 
 
+def test_how_steady_the_machine_was_is_told():
+    reports = [{"environment": {"benchmarkIndex": speed}} for speed in (1500.5, 900.2, 2600)]
+    assert scores.speeds(reports) == (900, 2600)
+
+
 def test_the_table_has_a_row_for_each_page_and_the_limits():
     lines = scores.table({"home": scores.medians([report(0.98)])}).splitlines()
     assert [line.split() for line in lines] == [
