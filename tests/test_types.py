@@ -39,13 +39,13 @@ def test_the_types_of_the_script_hold():
 
 
 def test_every_script_of_the_site_is_checked():
-    scripts = [path.relative_to(PROJECT).as_posix() for path in PROJECT.glob("docs/**/*.js")]
+    scripts = sorted(path.relative_to(PROJECT).as_posix() for path in PROJECT.glob("docs/**/*.js"))
     assert json.loads((PROJECT / "jsconfig.json").read_text("utf-8"))["files"] == scripts
 
 
 def test_a_planted_type_error_is_told_with_its_file_and_line(tmp_path):
     copy = tmp_path / SCRIPT
-    copy.parent.mkdir(parents=True)
+    shutil.copytree(PROJECT / "docs" / "assets", copy.parent)
     shutil.copy(PROJECT / "jsconfig.json", tmp_path)
     whole = (PROJECT / SCRIPT).read_text("utf-8")
     copy.write_text(whole + PLANTED, "utf-8")

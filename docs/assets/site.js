@@ -1,24 +1,35 @@
 // @ts-check
 "use strict";
 
-// What this site does in the browser besides its theme: one classic script, run after the page has
-// been read. It works from a file as well as from a server, and asks nobody for anything. Each part
-// is a block of its own, so that no name leaks into another part or into the theme.
+// What this site does besides its theme. Each part is a block, so that no name leaks.
 
-// The playground: forecasts on a line, each miss a length below and a square above. It takes the
-// place of a static figure. No number of the subject stands here: the presets are the rows of the
-// static table. All is computed in NumPy's order, and written as Python formats it.
+/** @type {(selector: string, root?: ParentNode) => any[]} */
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+/** @type {(words: string, say: (words: string) => void, what: string) => void} */
+const copy = async (words, say, what) => {
+  try {
+    await navigator.clipboard.writeText(words);
+    say(`Copied ${what}`);
+  } catch {
+    say("The browser did not allow this page to copy");
+  }
+};
+
+// The playground, in the place of a static figure. No number of the subject stands here: the presets
+// are the rows of a static table. All is computed in NumPy's order, and written as Python formats it.
 {
   /**
    * One harvest, and one or two sets of forecasts of it.
    * @typedef {{actual: number, sets: number[][]}} State
    * @typedef {(number: number) => string} Write
+   * @typedef {(number: number) => number} Turn
    */
   const LIMIT = 1e9;
   const FEWEST = 3;
   const MOST = 7;
   const PAUSE = 700; // ms without a change, before it is spoken and kept in the address
-  // In px: beside the outermost forecasts, above the squares, below the line, and a row's height.
+  // px beside the outermost forecasts, above the squares, below the line; a row's height
   const [MARGIN, TOP, BELOW, ROW] = [40, 46, 36, 44];
 
   /** As Python's ".2f": of two texts equally near the even one; toFixed takes the larger. */
@@ -44,11 +55,11 @@
       ? number.toExponential().replace(/-(\d)$/, "-0$1")
       : String(number);
 
-  /** Take off what binary fractions add: 0.1 + 0.2 is 0.3. */
-  const clean = (/** @type {number} */ number) => Number(number.toPrecision(15)) + 0;
+  /** Take off what binary fractions add: 0.1 + 0.2 is 0.3. @type {Turn} */
+  const clean = (number) => Number(number.toPrecision(15)) + 0;
 
-  /** Read what was typed. A text tells what is wrong with it. @returns {number | string} */
-  const read = (/** @type {string} */ typed) => {
+  /** What was typed, or a fault. @type {(typed: string) => number | string} */
+  const read = (typed) => {
     const word = typed.trim().replace("−", "-");
     const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word);
     const number = isNumber ? Number(word) + 0 : NaN; // no negative zero
@@ -58,20 +69,16 @@
     return `${word ? `“${word}” ${fault}` : "it is empty"}. Give a number from -${LIMIT} to ${LIMIT}.`;
   };
 
-  const within = (/** @type {number} */ number, /** @type {number[]} */ [low, high]) =>
-    Math.max(low, Math.min(high, number));
+  /** @type {(number: number, ends: number[]) => number} */
+  const within = (number, [low, high]) => Math.max(low, Math.min(high, number));
 
-  const sum = (/** @type {number[]} */ terms) => terms.reduce((total, term) => total + term, 0);
-
-  /** What a set of forecasts costs. */
+  /** What a set of forecasts costs. Where there is no loss, nobody has a share of it. */
   const judge = (/** @type {number} */ actual, /** @type {number[]} */ forecasts) => {
     const residuals = forecasts.map((forecast) => actual - forecast);
     const lengths = residuals.map(Math.abs);
     const squares = residuals.map((residual) => residual * residual);
+    const sum = (/** @type {number[]} */ terms) => terms.reduce((total, term) => total + term, 0);
     const mean = (/** @type {number[]} */ terms) => sum(terms) / terms.length;
-    // Where there is no loss, nobody has a share of it.
-    const shares = (/** @type {number[]} */ terms) =>
-      terms.map((term) => (100 * term) / (sum(terms) || 1));
     const sorted = [...residuals].sort((one, other) => one - other);
     const half = sorted.length / 2;
     return {
@@ -81,11 +88,12 @@
       L2: mean(squares),
       median: (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2,
       mean: mean(residuals),
-      shares: [shares(lengths), shares(squares)],
+      shares: [lengths, squares].map((terms) =>
+        terms.map((term) => (100 * term) / (sum(terms) || 1)),
+      ),
     };
   };
 
-  /** A program with the numbers of a state in it, once for each set. */
   const program = (/** @type {string} */ source, /** @type {State} */ { actual, sets }) => {
     /** @type {Write} */
     const float = (number) => plain(number).replace(/^-?\d+$/, "$&.0");
@@ -125,7 +133,7 @@
   const link = (/** @type {State} */ { actual, sets }) =>
     `#actual=${plain(actual)}${sets.map((set, at) => `&${"AB"[at]}=${set.map(plain)}`).join("")}`;
 
-  /** The state in the address. A text tells what is wrong with it. @returns {State | string} */
+  /** The state in the address, or a fault. @type {() => State | string} */
   const linked = () => {
     const parts = [...new URLSearchParams(location.hash.slice(1)).values()];
     const numbers = parts.map((part) => part.split(",").map(read));
@@ -137,44 +145,38 @@
       : `it does not hold one or two sets of ${FEWEST} to ${MOST} forecasts.`;
   };
 
-  /** The presets in a static table: name, set, actual harvest, forecasts. */
-  const presetsIn = (/** @type {Element} */ root) => {
+  const [root] = all(".playground");
+  const [template] = all("template.playground-template");
+  if (root && template) {
     /** @type {Record<string, State>} */
     const presets = {};
-    for (const { cells } of root.querySelectorAll("tr")) {
+    for (const { cells } of all("tr", root)) {
       const [, , [actual], forecasts] = [...cells].map((cell) =>
-        [...cell.querySelectorAll("data")].map((data) => Number(data.value)),
+        all("data", cell).map((data) => Number(data.value)),
       );
-      if (!forecasts.length) continue;
-      presets[cells[0].innerHTML] ??= { actual, sets: [] };
-      presets[cells[0].innerHTML].sets.push(forecasts);
+      if (forecasts.length)
+        (presets[cells[0].innerHTML] ??= { actual, sets: [] }).sets.push(forecasts);
     }
-    return presets;
-  };
 
-  /** Let the template show the state of a page, in the place of its static figure. */
-  const play = (/** @type {HTMLElement} */ root, /** @type {HTMLTemplateElement} */ template) => {
-    const presets = presetsIn(root);
-    root.querySelector(".snippet-figure")?.replaceWith(template.content);
-    const all = (/** @type {string} */ selector) =>
-      /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
-    const [sheet, duel, stage, svg, table, status, code, output] = all(
-      ".playground-sheet, .playground-duel, .playground-stage, .playground-stage svg, "
-      + ".playground-table, [role=status], details .snippet code",
+    const find = (/** @type {string} */ selector) => all(selector, root);
+    find(".snippet-figure")[0].replaceWith(template.content);
+    const [sheet, duel, stage, svg, status, code, output] = find(
+      ".playground-sheet, .playground-duel, .playground-stage, .playground-stage svg,"
+        + "[role=status], details .snippet code",
     );
-    const handles = all("[role=slider]");
-    const parts = /** @type {HTMLTableSectionElement[]} */ (all(".playground-table tbody"));
-    const fields = /** @type {HTMLInputElement[]} */ (all("input"));
-    const source = code.textContent ?? "";
-    output.closest(".snippet-output")?.remove(); // of another state, soon
+    const handles = find("[role=slider]");
+    const parts = find(".playground-table tbody");
+    const fields = find("input");
+    const source = code.textContent;
+    output.closest(".snippet-output").remove(); // of another state, soon
 
-    let base = Object.values(presets)[0]; // what "Reset" brings back
+    let [base] = Object.values(presets); // what "Reset" brings back
     let state = structuredClone(base);
     let chosen = 0; // which of the sets is shown
     let [width, centre, scale] = [0, 0, 1]; // px; the number in the middle; px an apple
-    let [timer, frame] = [0, 0];
-    /** Where a handle is held, and its number before. @type {{grip: number, before: number} | null} */
-    let drag = null;
+    let timer = 0;
+    /** Where a handle is held, and its number before. @type {any} */
+    let drag;
 
     // The actual harvest is number 0, the forecasts are numbered from 1.
     const forecasts = () => state.sets[chosen];
@@ -185,14 +187,16 @@
       show();
     };
 
-    // The axis: where a number lies, and how far the squares and the line go.
-    const x = (/** @type {number} */ number) => width / 2 + (number - centre) * scale;
+    /** @type {Turn} */
+    const x = (number) => width / 2 + (number - centre) * scale;
     const height = () => Math.min(0.62 * width, 300);
-    const half = (/** @type {number} */ margin) => (width / 2 - margin) / scale;
+    /** @type {Turn} */
+    const half = (margin) => (width / 2 - margin) / scale;
 
     /** What an arrow key moves by: 1, where the line is between five and a thousand apples long. */
     const unit = () => {
-      const decades = (/** @type {number} */ part) => Math.floor(Math.log10(half(0) / part));
+      /** @type {Turn} */
+      const decades = (part) => Math.floor(Math.log10(half(0) / part));
       return 10 ** Math.min(decades(2.5), Math.max(0, decades(50)));
     };
 
@@ -205,8 +209,9 @@
       return [Math.ceil(low / unit()) * unit(), Math.floor(high / unit()) * unit()].map(clean);
     };
 
-    /** The centre and the scale by which all of both sets is seen, and whether it is seen now. */
-    const fitted = () => {
+    /** Let all of both sets be seen; where they are seen well, the axis stays. */
+    const fit = () => {
+      if (drag) return;
       const numbers = [state.actual, ...state.sets.flat()];
       const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
       const middle = (least + most) / 2;
@@ -214,22 +219,7 @@
       const farthest = Math.max(most - state.actual, state.actual - least, span / 2);
       const best = Math.min((width - 2 * MARGIN) / span, (0.85 * height()) / farthest);
       const isSeen = Math.max(most - centre, centre - least) < half(MARGIN * 0.8);
-      return { middle, best, fits: isSeen && best > 0.9 * scale && best < 1.8 * scale };
-    };
-
-    /** Bring all into view, in a moment. */
-    const move = (isStill = matchMedia("(prefers-reduced-motion: reduce)").matches) => {
-      const { middle, best } = fitted();
-      const [from, first, start] = [centre, scale, performance.now()];
-      const step = () => {
-        const done = isStill ? 1 : Math.min(1, (performance.now() - start) / 250);
-        centre = from + (middle - from) * done;
-        scale = first * (best / first) ** done;
-        draw();
-        if (done < 1) frame = requestAnimationFrame(step);
-      };
-      cancelAnimationFrame(frame);
-      step();
+      if (!isSeen || best < 0.9 * scale || best > 1.8 * scale) [centre, scale] = [middle, best];
     };
 
     const draw = () => {
@@ -237,18 +227,18 @@
       const axis = TOP + height();
       const middle = x(state.actual);
       const bottom = axis + BELOW + lengths.length * ROW;
-      const y = (/** @type {number} */ at) => axis + BELOW + ROW * (at - 0.4);
-      let texts = ""; // over all lines
+      /** @type {Turn} */
+      const y = (at) => axis + BELOW + ROW * (at - 0.4);
+      let texts = "";
       let drawn = `<path class="axis" d="M0 ${axis}H${width}"/>`;
-      // Nothing goes over an edge.
-      const inside = (/** @type {number} */ at, /** @type {number} */ side) =>
-        within(at, [side, width - side]);
+      /** Nothing goes over an edge. @type {(at: number, side: number) => number} */
+      const inside = (at, side) => within(at, [side, width - side]);
       /** @type {(words: string, at: number, y: number) => void} */
       const text = (words, at, y) => {
         texts += `<text x="${inside(at, words.length * 4 + 4)}" y="${y}">${words}</text>`;
       };
 
-      // Ticks 1, 2, 5, 10 … apart, as far as their numbers need.
+      // Ticks
       const least = (String(Math.ceil(Math.abs(centre) + half(0))).length * 9 + 40) / scale;
       const decade = Math.floor(Math.log10(least));
       const step = ([1, 2, 5].find((each) => each * 10 ** decade >= least) ?? 10) * 10 ** decade;
@@ -291,7 +281,6 @@
       });
     };
 
-    /** Tell what is wrong with a field, or that nothing is. */
     const complain = (/** @type {number} */ at, words = "") => {
       const fault = parts[at].rows[1];
       fault.hidden = !words;
@@ -299,17 +288,16 @@
       fields[at].ariaInvalid = String(!!words);
     };
 
-    /** Show the state, but leave alone a field in which somebody types it. */
     const show = () => {
       const { lengths, squares, L1, L2, median, mean, shares } = judge(state.actual, forecasts());
       const rmse = fixed(Math.sqrt(L2));
       for (const each of [handles, parts])
         each.forEach((element, at) => (element.hidden = at > lengths.length));
-      if (drag || fitted().fits) draw();
-      else move();
+      fit();
+      draw();
       const told = [fixed(L1), signed(median), fixed(L2), signed(mean), rmse];
-      all("dd b").forEach((element, at) => (element.textContent = told[at]));
-      const [first, second] = all(".formula-box");
+      find("dd b").forEach((element, at) => (element.textContent = told[at]));
+      const [first, second] = find(".formula-box");
       first.innerHTML = formula(state.actual, forecasts(), lengths, L1, false);
       second.innerHTML = formula(state.actual, forecasts(), squares, L2, true);
       [state.actual, ...forecasts()].forEach((number, at) => {
@@ -328,9 +316,9 @@
         const [a, b = a] = costs.map((cost) => cost[loss]);
         return [fixed(a), fixed(b), a === b ? "neither" : a < b ? "A" : "B"];
       });
-      all(".playground-duel td").forEach((cell, at) => (cell.textContent = verdicts[at]));
+      find(".playground-duel td").forEach((cell, at) => (cell.textContent = verdicts[at]));
       code.textContent = program(source, state);
-      for (const button of /** @type {HTMLButtonElement[]} */ (all(".playground-sheet button"))) {
+      for (const button of find(".playground-sheet button")) {
         const label = button.innerHTML;
         const set = ["Set A", "Set B"].indexOf(label);
         if (presets[label]) button.ariaPressed = String(link(presets[label]) === link(state));
@@ -343,8 +331,8 @@
 
     const begin = (/** @type {State} */ wanted) => {
       state = structuredClone(wanted);
+      scale = 0;
       choose(0);
-      move();
     };
     const choose = (/** @type {number} */ set) => {
       chosen = set;
@@ -363,21 +351,13 @@
         say(words);
       }, PAUSE);
     };
-    const copy = async (/** @type {string | null} */ words, /** @type {string} */ from) => {
-      try {
-        await navigator.clipboard.writeText(words ?? "");
-        say("Copied.");
-      } catch {
-        say(`The browser does not copy. Take it from ${from}.`);
-      }
-    };
 
     /** What each button does, by its label. @type {Record<string, (at: number) => unknown>} */
     const acts = {
       "Set A": () => choose(0),
       "Set B": () => choose(1),
       "Add a forecast": () => {
-        forecasts().push(state.actual); // a hit, to be pulled away
+        forecasts().push(state.actual);
         show();
       },
       "×": (at) => {
@@ -388,9 +368,9 @@
       Reset: () => begin(base),
       "Copy link": () => {
         keep();
-        copy(location.href, "the address bar");
+        copy(location.href, say, "this link");
       },
-      "Copy as NumPy": () => copy(code.textContent, "the end of the playground"),
+      "Copy as NumPy": () => copy(code.textContent, say, "the program"),
     };
     for (const label in presets) acts[label] = () => begin((base = presets[label]));
 
@@ -401,8 +381,8 @@
      */
     const on = (kinds, selector, act) => {
       for (const kind of kinds.split(" "))
-        sheet.addEventListener(kind, (event) => {
-          const target = /** @type {Element} */ (event.target).closest(selector);
+        sheet.addEventListener(kind, (/** @type {any} */ event) => {
+          const target = event.target.closest(selector);
           const at = [...handles, ...parts].findIndex((part) => part.contains(target));
           if (target) act(at % handles.length, event, target.innerHTML);
         });
@@ -414,7 +394,6 @@
       complain(at, `${fields[at].ariaLabel}: ${number} It stays ${plain(get(at))}.`);
       later(parts[at].rows[1].innerText);
     });
-    // Who leaves a field finds in it what counts.
     on("focusout", "input", (at) => {
       fields[at].value = plain(get(at));
       fields[at].ariaInvalid = "false";
@@ -435,7 +414,6 @@
     on("pointerdown", "[role=slider]", (at, event) => {
       if (event.button) return;
       event.preventDefault();
-      cancelAnimationFrame(frame);
       handles[at].setPointerCapture(event.pointerId);
       handles[at].focus({ preventScroll: true });
       drag = { grip: event.clientX - x(get(at)), before: get(at) };
@@ -448,7 +426,7 @@
     });
     on("pointercancel lostpointercapture", "[role=slider]", (at, { type }) => {
       if (!drag) return;
-      // Cancelled, where a finger goes on to scroll the page: it meant no change.
+      // Cancelled, where a finger goes on to scroll the page.
       const number = type === "pointercancel" ? drag.before : get(at);
       drag = null;
       put(at, number);
@@ -465,10 +443,11 @@
     const resize = () => {
       if (!stage.clientWidth || stage.clientWidth === width) return;
       width = stage.clientWidth;
-      move(true);
+      scale = 0;
+      show();
     };
     for (const label in presets)
-      all(".playground-buttons")[0].innerHTML += `<button type="button">${label}</button>`;
+      find(".playground-buttons")[0].innerHTML += `<button type="button">${label}</button>`;
     parts.forEach((part, at) => {
       handles[at].ariaLabel = fields[at].ariaLabel = at ? `Forecast ${at}` : "Actual harvest";
       const [label, head] = [handles[at].children[0], part.rows[0].cells[0]];
@@ -478,174 +457,106 @@
     });
     resize();
     new ResizeObserver(resize).observe(stage);
-    show();
     clearTimeout(timer); // nothing has changed yet
     follow();
-  };
-
-  const root = document.querySelector(".playground");
-  const template = document.querySelector("template.playground-template");
-  if (root instanceof HTMLElement && template instanceof HTMLTemplateElement)
-    play(root, template);
+  }
 }
 
-// Sources: each program and each output goes to the clipboard as it is (what the theme offers for
-// this is a landmark without a name in each block), and each number leads to the line it comes from.
+// Copying, and where numbers come from.
 {
   const REMEMBERED = "numbers-come-from";
-  const FOR_READING = 4000; // milliseconds
+  const FOR_READING = 4000; // ms
 
-  const note = document.createElement("p");
-  note.className = "copy-note";
-  note.setAttribute("role", "status");
+  /** @type {(tag: string, className: string, label?: string, text?: string) => any} */
+  const make = (tag, className, ariaLabel, textContent = "") => {
+    const element = document.createElement(tag);
+    return Object.assign(element, { className, ariaLabel, textContent });
+  };
+
+  const note = make("p", "copy-note");
+  note.role = "status";
+  all(".md-content__inner")[0]?.append(note);
   let hiding = 0;
-
-  /**
-   * Say something below the page, to the eye and, politely, to a screen reader.
-   * @param {string} words
-   */
-  const say = (words) => {
+  const say = (/** @type {string} */ words) => {
     note.textContent = words;
     clearTimeout(hiding);
     hiding = setTimeout(() => (note.textContent = ""), FOR_READING);
   };
 
-  /**
-   * Return a button that copies a text.
-   * @param {string} text
-   * @param {string} what names it, behind the word "Copy"
-   */
-  const copier = (text, what) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.setAttribute("aria-label", `Copy ${what}`);
+  /** Let a row end with a button that copies a text; `what` names it, behind the word "Copy". */
+  const offer = (/** @type {Element} */ row, text = "", what = "", word = "Copy") => {
+    if (!text || !navigator.clipboard) return; // none over plain http
+    const button = make("button", "copy", `Copy ${what}`, word);
     button.addEventListener("click", () => {
-      note.textContent = ""; // or the same words, said again, would go unheard
-      navigator.clipboard.writeText(text).then(
-        () => say(`Copied ${what}`),
-        () => say("The browser did not allow this page to copy")
-      );
+      note.textContent = ""; // or the same words would go unheard
+      copy(text, say, what);
     });
-    return button;
-  };
-
-  /**
-   * Put a button that says "Copy" into a row of a block.
-   * @param {Element | null} row
-   * @param {string | null | undefined} text
-   * @param {string} what
-   */
-  const offer = (row, text, what) => {
-    if (!row || !text) return;
-    const button = copier(text, what);
-    button.textContent = "Copy";
     row.append(button);
   };
 
-  // Without a secure address (https, this machine, a file) browsers let no page copy.
-  if (navigator.clipboard) {
-    document.querySelector(".md-content__inner")?.append(note);
-
-    for (const block of document.querySelectorAll(".snippet")) {
-      const source = block.querySelector(".snippet-source");
-      const name = source?.firstElementChild?.textContent?.split("/").pop() || "this program";
-      const label = block.querySelector(".snippet-label");
-      const command = block.querySelector(".snippet-command")?.textContent?.slice("$ ".length);
-      if (command) {
-        offer(label, command, `the command ${command}`);
-      } else {
-        offer(source, block.querySelector(".highlight pre")?.textContent, name);
-        offer(label, label?.nextElementSibling?.textContent, `the output of ${name}`);
-      }
+  for (const block of all(".snippet")) {
+    const [source] = all(".snippet-source", block);
+    const [label] = all(".snippet-label", block);
+    const [command] = all(".snippet-command", block);
+    const name = source.firstElementChild.textContent.split("/").pop();
+    if (command) {
+      const typed = command.textContent.slice("$ ".length);
+      offer(label, typed, `the command ${typed}`);
+    } else {
+      offer(source, all(".highlight pre", block)[0].textContent, name);
+      if (label) offer(label, label.nextElementSibling.textContent, `the output of ${name}`);
     }
-
-    document.querySelectorAll(".jp-CodeCell[id]").forEach((cell, index) => {
-      const name = `cell ${index + 1}`;
-      const input = cell.querySelector(".jp-InputArea");
-      offer(input, input?.querySelector("pre")?.textContent, name);
-      const output = cell.querySelector(".jp-OutputArea");
-      offer(output, output?.querySelector("pre")?.textContent, `the output of ${name}`);
-    });
   }
-
-  /** @type {NodeListOf<HTMLDataElement>} */
-  const numbers = document.querySelectorAll("data.value[data-source]");
-
-  /**
-   * Return a number as a link to its line, with a button that copies both.
-   * @param {HTMLDataElement} number
-   */
-  const cited = (number) => {
-    const shown = number.textContent || "";
-    const link = document.createElement("a");
-    link.className = "origin";
-    link.href = number.dataset.source || "";
-    link.textContent = shown;
-    link.setAttribute("aria-label", `${shown}: ${number.title}`);
-    const both = document.createElement("span");
-    both.className = "cited";
-    both.append(link);
-    if (navigator.clipboard) {
-      const line = `${shown} = ${number.title}: ${number.dataset.line} ${link.href}`;
-      both.append(copier(line, `${shown} with its source line`));
+  all(".jp-CodeCell[id]").forEach((cell, at) => {
+    for (const part of all(".jp-InputArea, .jp-OutputArea", cell)) {
+      const what = part.matches(".jp-InputArea") ? "" : "the output of ";
+      offer(part, all("pre", part)[0]?.textContent, `${what}cell ${at + 1}`);
     }
+  });
+
+  const cited = (/** @type {HTMLElement} */ { textContent: shown, title, dataset }) => {
+    const link = make("a", "origin", `${shown}: ${title}`, `${shown}`);
+    link.href = dataset.source;
+    const both = make("span", "cited");
+    both.append(link);
+    const line = `${shown} = ${title}: ${dataset.line} ${link.href}`;
+    offer(both, line, `${shown} with its source line`, "");
     return both;
   };
 
-  /**
-   * Return the numbers of a formula, each once. They stand behind it: a formula is read out as a
-   * whole, and what is in it is reached neither by keyboard nor by a screen reader in every browser.
-   * @param {Element} formula
-   */
-  const citedOfFormula = (formula) => {
-    /** @type {Map<string, HTMLDataElement>} */
-    const once = new Map();
-    for (const number of formula.querySelectorAll("data")) {
-      once.set(`${number.textContent} ${number.dataset.source}`, number);
-    }
-    const list = document.createElement("span");
-    list.className = "formula-numbers";
-    list.setAttribute("role", "group");
-    list.setAttribute("aria-label", "Numbers of this formula");
-    for (const number of once.values()) list.append(" ", cited(number));
-    return list;
+  const follow = (/** @type {any} */ { currentTarget }) => {
+    location.href = currentTarget.dataset.source;
   };
 
-  /** @type {HTMLButtonElement | null} */
-  const origins = document.querySelector("button.origins");
-
-  /** @param {MouseEvent} event */
-  const follow = (event) => {
-    const number = event.currentTarget;
-    if (number instanceof HTMLElement) location.href = number.dataset.source || "";
-  };
-
-  /** @param {boolean} on */
-  const turn = (on) => {
-    origins?.setAttribute("aria-checked", `${on}`);
-    /** @type {Set<Element>} */
-    const formulas = new Set();
+  const numbers = all("data.value[data-source]");
+  const [origins] = all("button.origins");
+  const turn = (/** @type {boolean} */ on) => {
+    origins.ariaChecked = `${on}`;
+    for (const list of all(".formula-numbers")) list.remove();
     for (const number of numbers) {
-      const formula = number.closest("math");
-      if (formula) {
-        formulas.add(formula);
+      if (number.closest("math")) {
         number.classList.toggle("origin", on);
-        if (on) number.addEventListener("click", follow);
-        else number.removeEventListener("click", follow);
+        number.onclick = on ? follow : null;
       } else if (on) number.replaceChildren(cited(number));
       else number.textContent = number.textContent; // what the buttons show is no text
     }
-    for (const list of document.querySelectorAll(".formula-numbers")) list.remove();
-    for (const formula of on ? formulas : []) {
-      (formula.closest(".formula-box") || formula).after(citedOfFormula(formula));
+    // The numbers of a formula, each once, stand behind it: not every browser lets a keyboard or a
+    // screen reader into it.
+    for (const formula of on ? all("math:has(data)") : []) {
+      const list = make("span", "formula-numbers", "Numbers of this formula");
+      list.role = "group";
+      const once = new Map();
+      for (const number of all("data", formula))
+        once.set(number.textContent + number.dataset.source, number);
+      for (const number of once.values()) list.append(" ", cited(number));
+      (formula.closest(".formula-box") || formula).after(list);
     }
   };
 
   if (origins && numbers.length) {
     origins.hidden = false;
     origins.addEventListener("click", () => {
-      const on = origins.getAttribute("aria-checked") !== "true";
+      const on = origins.ariaChecked !== "true";
       turn(on);
       try {
         localStorage.setItem(REMEMBERED, on ? "shown" : "");
@@ -659,35 +570,28 @@
 
 // The drawer of a narrow screen, by keyboard: the theme opens it by a label, which takes no focus.
 {
-  const drawer = document.querySelector("input[data-md-toggle=drawer]");
-  const label = document.querySelector(".md-header label[for=__drawer]");
-  const first = document.querySelector(".md-sidebar--primary a");
-  if (drawer instanceof HTMLInputElement && label && first instanceof HTMLElement) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = `${label.className} drawer-button`;
-    button.ariaLabel = "Navigation";
-    button.ariaExpanded = "false";
-    button.append(...label.childNodes);
-    label.replaceWith(button);
+  const [drawer] = all("input[data-md-toggle=drawer]");
+  const [label] = all(".md-header label[for=__drawer]");
+  const [first] = all(".md-sidebar--primary a");
+  const button = document.createElement("button");
+  button.className = `${label.className} drawer-button`;
+  button.ariaLabel = "Navigation";
+  button.ariaExpanded = "false";
+  button.append(...label.childNodes);
+  label.replaceWith(button);
 
-    button.addEventListener("click", () => {
-      drawer.click();
-      first.focus();
-    });
-    drawer.addEventListener("change", () => {
-      button.ariaExpanded = String(drawer.checked);
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !drawer.checked) return;
-      drawer.click();
-      button.focus();
-    });
-    // An open drawer lies over the page: who leaves it must see where they are.
-    document.addEventListener("focusin", (event) => {
-      const place = event.target;
-      if (drawer.checked && place instanceof Element && !place.closest(".md-sidebar--primary"))
-        drawer.click();
-    });
-  }
+  button.addEventListener("click", () => {
+    drawer.click();
+    first.focus();
+  });
+  drawer.addEventListener("change", () => (button.ariaExpanded = drawer.checked));
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    button.focus();
+  });
+  // An open drawer lies over the page: who leaves it must see where they are.
+  document.addEventListener("focusin", (/** @type {any} */ { target }) => {
+    if (drawer.checked && !target.closest(".md-sidebar--primary")) drawer.click();
+  });
 }

@@ -1,7 +1,9 @@
 """Search finds, and costs nothing before it is used: docs/assets/search.js, in place of the theme's.
 
-Where a test fails after a change of the theme, read the comment on top of that script: it says what
-it knows of the theme.
+Where a test fails after a change of the theme, one of these is different now: without a form named
+"search" no index is fetched on load (overrides/partials/search.html); the first worker asked for is
+that of the search; its first message is of type SET_UP and holds the index; and a box, checked or
+not, says whether the search is open.
 """
 
 import pytest
