@@ -178,7 +178,7 @@ const copy = async (words, say, what) => {
     /** Where a handle is held, and its number before. @type {any} */
     let drag;
 
-    // The actual harvest is number 0, the forecasts are numbered from 1.
+    // The actual harvest is number 0.
     const forecasts = () => state.sets[chosen];
     const get = (/** @type {number} */ at) => (at ? forecasts()[at - 1] : state.actual);
     const put = (/** @type {number} */ at, /** @type {number} */ number) => {
@@ -226,7 +226,7 @@ const copy = async (words, say, what) => {
       const { lengths, squares } = judge(state.actual, forecasts());
       const axis = TOP + height();
       const middle = x(state.actual);
-      const bottom = axis + BELOW + lengths.length * ROW;
+      const bottom = axis + BELOW + lengths.length * ROW + 4;
       /** @type {Turn} */
       const y = (at) => axis + BELOW + ROW * (at - 0.4);
       let texts = "";
@@ -238,7 +238,6 @@ const copy = async (words, say, what) => {
         texts += `<text x="${inside(at, words.length * 4 + 4)}" y="${y}">${words}</text>`;
       };
 
-      // Ticks
       const least = (String(Math.ceil(Math.abs(centre) + half(0))).length * 9 + 40) / scale;
       const decade = Math.floor(Math.log10(least));
       const step = ([1, 2, 5].find((each) => each * 10 ** decade >= least) ?? 10) * 10 ** decade;
@@ -247,7 +246,7 @@ const copy = async (words, say, what) => {
         text((tick * step).toFixed(Math.max(0, -decade)), x(tick * step), axis + 20);
       }
 
-      // The largest square first: the others lie on it. A number stands where it has room.
+      // The largest square first; a number where it has room.
       const tops = [0, 0];
       for (const at of [...lengths.keys()].sort((one, other) => lengths[other] - lengths[one])) {
         const end = x(get(at + 1));
@@ -267,7 +266,8 @@ const copy = async (words, say, what) => {
         text(short(length), (end + middle) / 2, row - 14);
       });
       svg.innerHTML = drawn + texts;
-      svg.setAttribute("height", String(bottom + 4));
+      // In parts of the width, since paper may be narrower.
+      svg.setAttribute("viewBox", `0 0 ${width} ${bottom}`);
 
       handles.slice(0, lengths.length + 1).forEach((handle, at) => {
         const number = plain(get(at));
@@ -276,8 +276,8 @@ const copy = async (words, say, what) => {
         handle.ariaValueNow = number;
         handle.ariaValueText = at ? `${apples}, misses by ${short(lengths[at - 1])}` : apples;
         if (!at) handle.children[0].textContent = `actual ${short(state.actual)}`;
-        handle.style.left = `${inside(x(get(at)), handle.offsetWidth / 2)}px`;
-        handle.style.top = `${at ? y(at) : TOP / 2}px`;
+        handle.style.left = `${(inside(x(get(at)), handle.offsetWidth / 2) / width) * 100}%`;
+        handle.style.top = `${((at ? y(at) : TOP / 2) / bottom) * 100}%`;
       });
     };
 

@@ -10,7 +10,8 @@ MILLIMETRE = 96 / 25.4  # in the pixels of a style sheet
 PAPERS = {"A4": 210 - 50, "Letter": 216 - 50, "A5": 148 - 50}
 ONLY_ON_A_SCREEN = (
     "header, nav, button, .md-header, .md-sidebar, .md-footer, .md-skip, .md-search, .md-top, "
-    "[download], .headerlink, .comment, .button, article input, article select"
+    "[download], .headerlink, .comment, .button, article select, "
+    "article input:not(.playground-table input)"  # there it is a number, as the next test says
 )
 FOLDED_AWAY = """parts => parts.flatMap(part => [...part.children])
     .filter(child => getComputedStyle(child).display != "none" && !child.checkVisibility())
@@ -71,6 +72,15 @@ def test_no_page_prints_what_only_a_screen_can_use(sheets):
     for path, page in sheets.items():
         assert page.locator(ONLY_ON_A_SCREEN).evaluate_all(VISIBLE) == [], path
         assert page.locator("article h1").first.is_visible(), path
+
+
+def test_a_field_of_the_playground_prints_as_the_number_in_it(sheets):
+    fields = sheets["playground/index.html"].locator(".playground-table input:visible")
+    assert fields.evaluate_all("all => all.map(field => field.value)") == ["100", "90", "95", "105"]
+    looks = fields.evaluate_all(
+        "all => all.map(getComputedStyle).map(s => [s.borderTopWidth, s.backgroundColor])"
+    )
+    assert set(map(tuple, looks)) == {("0px", "rgba(0, 0, 0, 0)")}
 
 
 def test_what_is_folded_prints_open(sheets):
