@@ -6,6 +6,7 @@ differs. Configuration, theme and plugins are the project's own.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -123,7 +124,11 @@ def _write_guarded(folder: Path, pages: int) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(program(kind, page), "utf-8")
     folder.joinpath("numerals.toml").write_text(NUMERALS, "utf-8")
-    shutil.copy(PROJECT / "pyproject.toml", folder)  # the guard's settings
+    settings = (PROJECT / "pyproject.toml").read_text("utf-8")
+    settings = re.sub(
+        r"(?m)^share_image = .*\n", "", settings
+    )  # it is drawn by a page of this site
+    folder.joinpath("pyproject.toml").write_text(settings, "utf-8")
     _write_site(folder, pages, GUARD)
 
 

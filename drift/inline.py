@@ -30,8 +30,8 @@ def show(source, language, class_name, md) -> ElementTree.Element:
         except (LookupError, ValueError) as fault:
             return _stopped(str(fault), line, page)
         for data in element.iter("data"):
-            if line := data.get(origin.LINE):  # Markdown would take "&lt;" for what is escaped
-                data.set(origin.LINE, line.replace("&", "&amp;"))
+            if told := data.get(origin.LINE):  # Markdown would take "&lt;" for what is escaped
+                data.set(origin.LINE, told.replace("&", "&amp;"))
         if element.tag == "data":
             page.values.append((element, line))
         return element

@@ -81,8 +81,12 @@ class Booklet:
             )
 
     def _bind(self, page: Page) -> None:
-        for element in page.article.select("script, .headerlink, .anchor-link, [download]"):
+        for element in page.article.select(
+            "script, template, .anchor-link, .page-actions, [download]"
+        ):
             element.decompose()
+        for heading in page.article.select("a.toclink"):
+            heading.unwrap()
         for part in page.article.select("details"):
             part["open"] = ""
         for element in page.article.find_all(True):
