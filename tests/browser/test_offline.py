@@ -121,4 +121,19 @@ def test_the_palette_changes_and_stays_on_the_next_page(open_file):
     assert until(lambda: page.evaluate(scheme) == "slate")
 
 
-# The playground, from a file: its test stands here.
+def test_the_playground_moves_and_keeps_its_state_in_the_address(open_file):
+    page = open_file("playground.html")
+    losses = page.locator(".playground-sheet dd b")
+    before = losses.all_inner_texts()
+    page.get_by_role("slider", name="Forecast 1").press("ArrowRight")
+    assert losses.all_inner_texts() != before
+    assert until(lambda: "A=91,95,105" in page.url)
+    assert page.complaints == []
+
+
+def test_where_numbers_come_from_leads_from_file_to_file(open_file):
+    page = open_file("article/key-takeaways.html")
+    page.locator("button.origins").click()
+    page.locator("a.origin").first.click()
+    assert until(lambda: ".html#" in page.url)
+    assert until(page.locator(":target").is_visible)

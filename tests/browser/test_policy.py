@@ -84,10 +84,29 @@ def test_on_a_phone_no_page_breaks_its_policy_while_it_is_used(open_watched, pat
     assert [*page.evaluate("window.violations"), *page.complaints] == []
 
 
+def use_the_switch(page):
+    switch = page.locator("button.origins")
+    if switch.count():
+        switch.click()
+        assert switch.get_attribute("aria-checked") == "true"
+
+
+def use_the_playground(page):
+    handle = page.locator("[role=slider]:visible")
+    for each in range(handle.count()):
+        before = handle.nth(each).get_attribute("aria-valuenow")
+        handle.nth(each).press("ArrowRight")
+        assert handle.nth(each).get_attribute("aria-valuenow") != before
+    for button in page.locator(".playground-sheet button:visible:enabled").all()[:3]:
+        button.click()
+
+
 def use(page):
     """Use all that a page offers; return what it complained of."""
     use_expandables(page)
     use_copy_buttons(page)
+    use_the_switch(page)
+    use_the_playground(page)
     use_palette(page)
     use_search(page)
     return [*page.evaluate("window.violations"), *page.complaints]
