@@ -4,6 +4,7 @@ Node and npm come from the Python environment, so that no machine has to have th
 """
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -30,6 +31,11 @@ REASONS = (
         "ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ERR_SOCKET_TIMEOUT",
         "npm's registry could not be reached. Check the network (proxy and certificates too), "
         "then run this again.",
+    ),
+    (
+        "_CERT|CERT_|certificate",
+        "npm's registry showed a certificate that this machine does not trust. Name the file of "
+        "the one that signed it: NODE_EXTRA_CA_CERTS=/path/to/it.pem",
     ),
     (
         "npm ci. can only install packages when",
@@ -81,6 +87,7 @@ def run(command: str, folder: Path, *options: str) -> None:
         [command, *options],
         return_completed_process=True,
         cwd=folder,
+        env=os.environ | {"NODE_USE_SYSTEM_CA": "1"},  # trust whom the system trusts, as pip does
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
