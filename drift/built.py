@@ -227,18 +227,11 @@ def faults(project: Path, site: Path, states_policy: bool = True) -> Iterator[st
     yield from reading.typed.in_files()
     yield from reading.typed.in_search(site, texts)
     yield from reading.permitted.unmet()
-    yield from _of_the_share_image(project, site, reading)
+    yield from share.faults(project, settings.read(project), reading.snippets, site)
     yield from _broken_links(site, pages)
     if reading.policy:
         named = {path.relative_to(site).as_posix(): text for path, text in texts.items()}
         yield from reading.policy.faults(named, states_policy)
-
-
-def _of_the_share_image(project: Path, site: Path, reading: Reading) -> Iterator[str]:
-    file = site / share.FILE
-    expected = share.picture(project, settings.read(project), reading.snippets)
-    if (file.read_bytes() if file.exists() else b"") != expected:
-        yield f"{share.FILE} is not the approved drawing in pixels. Build again: make build"
 
 
 def _notebooks_astray(reading: Reading, pages: dict[Path, Page]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -32,6 +33,13 @@ def picture(project: Path, options: Settings, snippets: Snippets) -> bytes:
             "pyproject.toml",
         )
     return _pixels(drawing, (project / options.figure_style).read_text("utf-8"))
+
+
+def faults(project: Path, options: Settings, snippets: Snippets, site: Path) -> Iterator[str]:
+    """Yield what is wrong with the share image of a built site."""
+    file = site / FILE
+    if (file.read_bytes() if file.exists() else b"") != picture(project, options, snippets):
+        yield f"{FILE} is not the approved drawing in pixels. Build again: make build"
 
 
 def _pixels(svg: str, style: str) -> bytes:
