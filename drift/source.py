@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 INCLUDE = re.compile(r'^--8<-- "(?P<name>[^"]+)"$')
 CONTAINER = r"(?:[ \t]*(?:>|[*+-][ \t]|\d+[.)][ \t]))*[ \t]*"
@@ -19,6 +20,7 @@ FORMULA = re.compile(r"^#!math (?P<latex>\S.*)$")
 FACT = re.compile(r"^#!build (?P<name>\S+)$")
 VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
 TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!|===)[+!]?\s)")
+HEADING = re.compile(r"^#{1,6}\s")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
 TAG = re.compile(r"<(?P<tag>/?[a-zA-Z][\w-]*|!|\?)[^>]*")
@@ -95,6 +97,15 @@ class PageSource:
     formulas: list[Use] = field(default_factory=list)
     facts: list[Use] = field(default_factory=list)
     faults: list[tuple[int, str]] = field(default_factory=list)
+
+    def section(self, line: int) -> int:
+        """Return the line of the heading under which a line (from 1) stands; 0 above the first."""
+        return max((at for at in self._headings if at <= line), default=0)
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        lines = enumerate(self.text.splitlines(), start=1)
+        return [at for at, line in lines if HEADING.match(line)]
 
 
 def read(text: str) -> PageSource:

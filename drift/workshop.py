@@ -193,14 +193,18 @@ class Workshop:
     def _astray(self, path: str, page: source.PageSource) -> Iterator[Drift]:
         """Yield a fault for each program that stands where it does not belong.
 
-        An include that was pointed elsewhere shows a program that is sound, and not meant.
+        An include that was pointed elsewhere shows a program that is sound, and not meant. So a
+        section shows those programs of other pages whose values it tells, all of them or none.
         """
         place = PurePosixPath(path)
         own = {place.with_suffix("").as_posix()}
         if place.name == "index.md":
             own.add(place.parent.as_posix())
-        explained = {use.snippet for use in page.uses}
+        told: dict[int, set[str]] = defaultdict(set)
+        for use in page.uses:
+            told[page.section(use.line)].add(use.snippet)
         shown: set[str] = set()
+        lent: dict[int, list[source.Fence]] = defaultdict(list)
         for fence in page.fences:
             name, file = fence.content, f"{self.docs.name}/{path}"
             if not fence.is_snippet:
@@ -208,14 +212,27 @@ class Workshop:
             if name in shown:
                 yield Drift(f"shows {name} a second time. Show it once.", file, fence.line)
             shown.add(name)
-            if PurePosixPath(name).parent.as_posix() not in own and name not in explained:
+            if PurePosixPath(name).parent.as_posix() in own:
+                continue
+            lent[page.section(fence.line)].append(fence)
+            if name not in told[page.section(fence.line)]:
                 yield Drift(
                     f"shows {name}, which belongs to another page, and no value of it. Show a "
                     f"program of {self.snippets.root.name}/{sorted(own)[-1]}/, or say in the text "
-                    "what this one gives: `#!value …`.",
+                    "what this one gives in the same section: `#!value …`.",
                     file,
                     fence.line,
                 )
+        for section, fences in lent.items():
+            left_out = told[section] - {fence.content for fence in page.fences}
+            for name in sorted(left_out):
+                if PurePosixPath(name).parent.as_posix() not in own:
+                    yield Drift(
+                        f"tells what {name} gives in a section that shows other programs of other "
+                        "pages, and not this one. Show it there too, or tell it elsewhere.",
+                        f"{self.docs.name}/{path}",
+                        fences[0].line,
+                    )
 
 
 _present: Workshop | None = None

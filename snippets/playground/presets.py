@@ -4,10 +4,14 @@ actual = 100
 apples = first, second, third = 90, 95, 105
 outlier = 150
 with_outlier = *apples, outlier
-even = even_1, even_2, even_3 = 96, 104, 96
-uneven = uneven_1, uneven_2, uneven_3 = 100, 100, 112
-risky = risky_1, risky_2, risky_3, risky_4 = 100, 100, 100, 106
-steady = steady_1, steady_2, steady_3, steady_4 = 98, 102, 98, 102
+even_low, even_high = 96, 104
+even = even_low, even_high, even_low
+uneven_far = 112
+uneven = actual, actual, uneven_far
+risky_far = 106
+risky = actual, actual, actual, risky_far
+steady_low, steady_high = 98, 102
+steady = steady_low, steady_high, steady_low, steady_high
 
 
 def losses(forecasts):
