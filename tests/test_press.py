@@ -16,6 +16,9 @@ from press import pages
 from press.booklet import Booklet
 from tests.conftest import PROJECT, SUB_PATH, build
 
+# What all of them read is made once, by one worker.
+pytestmark = pytest.mark.xdist_group("press")
+
 SITE = f"https://pages.example/{SUB_PATH}/"
 FIRST = "article/"
 FOOT = 150  # in points: a heading that begins lower on its sheet stands nearly alone

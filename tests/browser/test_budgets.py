@@ -40,7 +40,9 @@ def first_load(page, address, site):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_the_first_load_of_a_page_is_light(open_page, address, published_site, path):
-    sizes = first_load(open_page(path), address, published_site)
+    page = open_page(path)
+    sizes = first_load(page, address, published_site)
+    assert page.complaints == []  # by its policy, or for asking another host
     kinds = {name.rpartition(".")[2] for name in sizes}
     assert {"html", "css", "js"} <= kinds, "not even the page itself was seen"
     assert not any("search_index" in name for name in sizes)

@@ -11,6 +11,9 @@ from bs4 import BeautifulSoup
 import offline
 from tests.browser.conftest import pages_at, until
 
+# What all of them read is made once, by one worker.
+pytestmark = pytest.mark.xdist_group("offline")
+
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
@@ -113,12 +116,15 @@ def test_search_finds_the_outlier_and_leads_to_it(open_file, width):
 
 def test_the_palette_changes_and_stays_on_the_next_page(open_file):
     page = open_file("index.html", palette="light")
-    scheme = "document.body.getAttribute('data-md-color-scheme')"
-    while page.evaluate(scheme) != "slate":
+
+    def scheme():
+        return page.locator("body").get_attribute("data-md-color-scheme")
+
+    while scheme() != "slate":
         page.locator("form[data-md-component=palette] label:not([hidden])").click()
     page.locator(".md-footer__link--next").click()
     assert until(lambda: page.url.endswith("/article/index.html"))
-    assert until(lambda: page.evaluate(scheme) == "slate")
+    assert until(lambda: scheme() == "slate")
 
 
 def test_the_playground_moves_and_keeps_its_state_in_the_address(open_file):

@@ -5,6 +5,9 @@ import io
 import pytest
 from pypdf import PdfReader
 
+# What all of them read is made once, by one worker.
+pytestmark = pytest.mark.xdist_group("print")
+
 MILLIMETRE = 96 / 25.4  # in the pixels of a style sheet
 # What is left of a paper's width between the margins, which take 25 mm each.
 PAPERS = {"A4": 210 - 50, "Letter": 216 - 50, "A5": 148 - 50}
