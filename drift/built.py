@@ -388,11 +388,13 @@ def _formatted(exact: str, spec: str) -> str:
 
 def _as_drawn(svg: str) -> tuple[str, str]:
     """Return a drawing as its snippet drew it, and the description that the page added."""
-    prefix = re.search(r'aria-labelledby="(.+?)-title"', svg)
-    svg = re.sub(r'aria-labelledby="[^"]*" aria-describedby="[^"]*" ', "", svg, count=1)
+    prefix = re.search(r'aria-labelledby="([^"]+)-title" aria-describedby="\1-desc" ', svg)
+    if prefix:  # else it is named by nothing, and stays what no snippet drew
+        svg = svg.replace(prefix[0], "", 1)
+        svg = svg.replace(f'<title id="{prefix[1]}-title">', "<title>", 1)
     description = DESCRIPTION.search(svg)
-    svg = DESCRIPTION.sub("", svg, count=1)
-    svg = re.sub(r"<title id=[^>]*>", "<title>", svg, count=1)
+    if description and prefix and description[0].startswith(f'\n <desc id="{prefix[1]}-desc">'):
+        svg = DESCRIPTION.sub("", svg, count=1)
     if prefix:
         svg = re.sub(rf'(\bid="|href="#|url\(#){re.escape(prefix[1])}-', r"\g<1>", svg)
     return svg, description[1] if description else ""

@@ -10,8 +10,8 @@ l1_best = forecasts[np.argmin(l1_totals)]
 l2_best = forecasts[np.argmin(l2_totals)]
 median, mean = np.median(harvests), np.mean(harvests)
 l1_least, l2_least = l1_totals.min(), l2_totals.min()
-print(f"L1 is smallest at {l1_best}: {l1_least:.2f}. Median: {median:.2f}")
-print(f"L2 is smallest at {l2_best}: {l2_least:.2f}. Mean: {mean:.2f}")
+print(f"L1 is smallest at {l1_best}: {l1_least}. Median: {median}")
+print(f"L2 is smallest at {l2_best}: {l2_least}. Mean: {mean}")
 
 figure, (top, bottom) = plt.subplots(2, sharex=True, figsize=(5, 5))
 top.plot(forecasts, l1_totals, color="C0")
