@@ -237,3 +237,29 @@ def test_the_program_names_what_is_not_a_number_of_apples(word):
     assert answer.returncode == 2
     assert "argument --actual" in answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+def test_one_forecast_for_all_trees_is_best_at_the_median_or_at_the_mean(numbers):
+    found = numbers("article/real-difference/one_forecast_for_all")
+    harvests = [1, 2, 3, 4, 100]
+    assert found["l1_best"] == statistics.median(harvests) == 3
+    assert found["l2_best"] == statistics.mean(harvests) == 22
+    assert found["l1_least"] == sum(abs(harvest - 3) for harvest in harvests)
+    # The sum of squares about the mean is n times the variance.
+    assert found["l2_least"] == 5 * statistics.pvariance(harvests)
+
+
+def test_the_mean_square_has_the_rmse_for_its_side(numbers):
+    found = numbers("article/l2/squares")
+    assert found["mean_area"] == 50
+    assert found["mean_side"] == pytest.approx(7.0710678118654755, rel=1e-15)
+
+
+def test_the_mean_length_is_twenty_thirds(numbers):
+    assert numbers("article/l1/lengths")["mean_length"] == pytest.approx(20 / 3, rel=1e-15)
+
+
+def test_one_apple_more_costs_the_slope_of_each_penalty(numbers):
+    found = numbers("article/why-the-math-matters/slopes")
+    assert found["l1_slopes"] == [math.copysign(1, error) for error in found["errors"]]
+    assert found["l2_slopes"] == [2 * error for error in found["errors"]]
