@@ -21,7 +21,7 @@ test: set-up ## run every test, the browser's among them
 	$(RUN) -m ruff format --check
 	$(RUN) chromium.py
 	$(RUN) tests/npm.py
-	$(RUN) -m pytest -n 4
+	$(RUN) -m pytest -n 2
 
 build: set-up ## build the site, check it, and move it to site/ when all holds
 	$(RUN) -m mkdocs build --strict --site-dir .build/site
