@@ -4,6 +4,7 @@ Node and npm come from the Python environment, so that no machine has to have th
 """
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -78,7 +79,15 @@ def lock(project: Path = PROJECT) -> None:
         for name in ("package.json", ".npmrc"):  # without the old lock: all may move
             shutil.copy(project / name, Path(folder) / name)
         run("install", Path(folder), "--package-lock-only")
-        shutil.copy(Path(folder) / LOCK, project / LOCK)
+        (project / LOCK).write_text(plain((Path(folder) / LOCK).read_text("utf-8")), "utf-8")
+
+
+def plain(locked: str) -> str:
+    """Return a lock without the addresses at which its packages ask for money."""
+    held = json.loads(locked)
+    for package in held["packages"].values():
+        package.pop("funding", None)
+    return json.dumps(held, indent=2, ensure_ascii=False) + "\n"
 
 
 def run(command: str, folder: Path, *options: str) -> None:

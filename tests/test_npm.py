@@ -122,12 +122,24 @@ def test_no_package_runs_a_program_when_it_is_installed(copy, tmp_path):
 
 
 def test_the_lock_holds_hashes_and_no_address():
-    packages = json.loads((PROJECT / npm.LOCK).read_text("utf-8"))["packages"]
+    text = (PROJECT / npm.LOCK).read_text("utf-8")
+    assert "://" not in text
+    packages = json.loads(text)["packages"]
     del packages[""]
     assert "node_modules/typescript" in packages
     for name, package in packages.items():
         assert package["integrity"].startswith("sha512-"), name
         assert "resolved" not in package, name
+
+
+def test_a_lock_that_npm_writes_loses_its_addresses_and_nothing_else():
+    pears = {"version": "1.0.0", "integrity": "sha512-any"}
+    asking = pears | {"funding": {"url": "https://pears.example"}}
+    locked = json.dumps({"lockfileVersion": 3, "packages": {"node_modules/pears": asking}})
+    assert json.loads(npm.plain(locked)) == {
+        "lockfileVersion": 3,
+        "packages": {"node_modules/pears": pears},
+    }
 
 
 def test_a_failure_that_is_not_known_is_told_in_npms_words():
