@@ -112,14 +112,14 @@ const copy = async (words, say, what) => {
    */
   const formula = (actual, forecasts, terms, loss, isL2) => {
     /** @type {Write} */
-    const all = (number) => `<mn>${plain(number).replace(/^-/, "−")}</mn>`;
+    const digits = (number) => `<mn>${plain(number).replace(/^-/, "−")}</mn>`;
     const mean = (/** @type {string[]} */ parts) =>
       `<mfrac><mrow>${parts.join("<mo>+</mo>")}</mrow><mn>${parts.length}</mn></mfrac>`;
     const equals = (/** @type {boolean} */ isExact) => `<mo>${isExact ? "=" : "≈"}</mo>`;
     const [open, close] = isL2 ? "()" : "||";
     const differences = forecasts.map((forecast) => {
-      const taken = forecast < 0 ? `<mo>(</mo>${all(forecast)}<mo>)</mo>` : all(forecast);
-      const term = `<mo>${open}</mo>${all(actual)}<mo>−</mo>${taken}<mo>${close}</mo>`;
+      const taken = forecast < 0 ? `<mo>(</mo>${digits(forecast)}<mo>)</mo>` : digits(forecast);
+      const term = `<mo>${open}</mo>${digits(actual)}<mo>−</mo>${taken}<mo>${close}</mo>`;
       return isL2 ? `<msup><mrow>${term}</mrow><mn>2</mn></msup>` : `<mrow>${term}</mrow>`;
     });
     return `<math display="block" class="formula"><mi>${isL2 ? "MSE" : "MAE"}</mi><mo>=</mo>${
