@@ -32,6 +32,9 @@ def test_each_loss_keeps_its_colour_in_figures_formulas_tables_and_on_the_home_p
     for name, accent in names.items():
         for part in page.locator(".formula-box mi", has_text=name).all():
             assert part.evaluate(COLOUR) == accent
+    page = open_page("playground/", palette=palette)
+    for name, accent in names.items():
+        assert page.locator(".playground-sheet mi", has_text=name).evaluate(COLOUR) == accent
     for path, kind in {"article/key-takeaways/": "table strong.l", "": ".of-l"}.items():
         page = open_page(path, palette=palette)
         for number, accent in enumerate(accents, start=1):
