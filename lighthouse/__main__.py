@@ -10,10 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import chromium
 from lighthouse import scores
 from lighthouse.server import serving
 from tests import npm
-from tests.browser import chromium
 from tests.navigation import ADDRESSES
 
 SITE = Path(".build") / "lighthouse"

@@ -4,4 +4,5 @@ import sys
 
 from drift.mutants.trial import main
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

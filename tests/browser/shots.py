@@ -10,9 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+import chromium
 from lighthouse.server import serving
-from tests.browser import chromium
-from tests.browser.conftest import FLAGS
 from tests.navigation import ADDRESSES
 
 SITE = Path("site")
@@ -82,7 +81,7 @@ def main() -> None:
     shutil.rmtree(SHOTS, ignore_errors=True)
     SHOTS.mkdir(parents=True)
     with serving(SITE, "") as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=browser_path, args=chromium.FLAGS)
         for width in WIDTHS:
             page = browser.new_page(viewport={"width": width, "height": 900})
             for path in ADDRESSES:
