@@ -276,7 +276,7 @@ const copy = async (words, say, what) => {
         handle.ariaValueNow = number;
         handle.ariaValueText = at ? `${apples}, misses by ${short(lengths[at - 1])}` : apples;
         if (!at) handle.children[0].textContent = `actual ${short(state.actual)}`;
-        handle.style.left = `${(inside(x(get(at)), handle.offsetWidth / 2) / width) * 100}%`;
+        handle.style.left = `${(inside(x(get(at)), at ? 22 : 50) / width) * 100}%`;
         handle.style.top = `${((at ? y(at) : TOP / 2) / bottom) * 100}%`;
       });
     };
@@ -293,8 +293,10 @@ const copy = async (words, say, what) => {
       const rmse = fixed(Math.sqrt(L2));
       for (const each of [handles, parts])
         each.forEach((element, at) => (element.hidden = at > lengths.length));
-      fit();
-      draw();
+      if (width) {
+        fit();
+        draw();
+      }
       const told = [fixed(L1), signed(median), fixed(L2), signed(mean), rmse];
       find("dd b").forEach((element, at) => (element.textContent = told[at]));
       const [first, second] = find(".formula-box");
@@ -445,6 +447,7 @@ const copy = async (words, say, what) => {
       width = stage.clientWidth;
       scale = 0;
       show();
+      clearTimeout(timer); // nothing else has changed
     };
     for (const label in presets)
       find(".playground-buttons")[0].innerHTML += `<button type="button">${label}</button>`;
@@ -455,9 +458,7 @@ const copy = async (words, say, what) => {
       const remove = part.querySelector("button");
       if (remove) remove.ariaLabel = `Remove forecast ${at}`;
     });
-    resize();
     new ResizeObserver(resize).observe(stage);
-    clearTimeout(timer); // nothing has changed yet
     follow();
   }
 }
