@@ -1,7 +1,7 @@
 // @ts-check
 "use strict";
 
-// What this site does besides its theme. Each part is a block, so that no name leaks.
+// What this site does besides its theme. Each part is a block: no name leaks.
 
 /** @type {(selector: string, root?: ParentNode) => any[]} */
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -276,7 +276,8 @@ const copy = async (words, say, what) => {
         handle.ariaValueNow = number;
         handle.ariaValueText = at ? `${apples}, misses by ${short(lengths[at - 1])}` : apples;
         if (!at) handle.children[0].textContent = `actual ${short(state.actual)}`;
-        handle.style.left = `${(inside(x(get(at)), at ? 22 : 50) / width) * 100}%`;
+        const side = at ? 22 : handle.textContent.length * 5 + 20; // px
+        handle.style.left = `${(inside(x(get(at)), side) / width) * 100}%`;
         handle.style.top = `${((at ? y(at) : TOP / 2) / bottom) * 100}%`;
       });
     };
