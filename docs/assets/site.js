@@ -294,10 +294,8 @@ const copy = async (words, say, what) => {
       const rmse = fixed(Math.sqrt(L2));
       for (const each of [handles, parts])
         each.forEach((element, at) => (element.hidden = at > lengths.length));
-      if (width) {
-        fit();
-        draw();
-      }
+      fit();
+      draw();
       const told = [fixed(L1), signed(median), fixed(L2), signed(mean), rmse];
       find("dd b").forEach((element, at) => (element.textContent = told[at]));
       const [first, second] = find(".formula-box");
@@ -448,7 +446,7 @@ const copy = async (words, say, what) => {
       width = stage.clientWidth;
       scale = 0;
       show();
-      clearTimeout(timer); // nothing else has changed
+      clearTimeout(timer);
     };
     for (const label in presets)
       find(".playground-buttons")[0].innerHTML += `<button type="button">${label}</button>`;
@@ -459,6 +457,7 @@ const copy = async (words, say, what) => {
       const remove = part.querySelector("button");
       if (remove) remove.ariaLabel = `Remove forecast ${at}`;
     });
+    resize(); // before the first frame
     new ResizeObserver(resize).observe(stage);
     follow();
   }

@@ -691,3 +691,12 @@ def test_both_pages_hold_the_same_static_playground(open_page):
         for path in PAGES.values()
     ]
     assert texts[0] == texts[1]
+
+
+def test_it_comes_in_one_piece_and_pushes_little_about(open_page):
+    shifts = """window.shifts = [];
+        new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(e => e.value)))
+          .observe({type: "layout-shift", buffered: true});"""
+    page = open_page("playground/", width=412, before=shifts)
+    # Below 0.1 a page is called stable (the measure of Cumulative Layout Shift).
+    assert sum(page.evaluate("window.shifts")) < 0.1
