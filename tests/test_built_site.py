@@ -38,7 +38,7 @@ def soup(published_site):
 
 
 def test_every_page_of_the_navigation_is_there(published_site):
-    assert len(PAGES) == 17
+    assert len(PAGES) == 38
     for page in PAGES:
         assert file_of(published_site, page).exists(), page
 
@@ -48,7 +48,7 @@ def test_the_article_stands_in_the_order_of_its_source():
     assert order == [
         "index", "why-loss-functions-matter", "l1", "l2", "real-difference", "math",
         "why-the-math-matters", "code-example", "cli-output", "notebook", "key-takeaways",
-        "related-articles", "final-thought", "corrections",
+        "related-articles", "final-thought", "corrections", "exercises",
     ]  # fmt: skip
 
 

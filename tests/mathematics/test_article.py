@@ -2,33 +2,18 @@
 
 import math
 import os
-import runpy
 import statistics
 import subprocess
 import sys
 from fractions import Fraction
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parents[1]
+from tests.conftest import PROJECT
+
 MISSES = [10, 5, 5]
 LEVER = [(x, 2 * x + 1) for x in range(1, 10)] + [(50, 0)]
-
-
-def numbers_of(name, monkeypatch):
-    """Run a snippet without drawing; return its variables."""
-    monkeypatch.setenv("MPLBACKEND", "agg")
-    import matplotlib.pyplot as plt
-
-    monkeypatch.setattr(plt, "show", lambda: plt.close("all"))
-    return runpy.run_path(str(PROJECT / "snippets" / f"{name}.py"))
-
-
-@pytest.fixture
-def numbers(monkeypatch):
-    return lambda name: numbers_of(name, monkeypatch)
 
 
 def sum_of_absolute_errors(points, intercept, slope):
