@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from drift.launch import Outcome
-from drift.snippet import DRAWN, PRINTED, VALUES, Snippet
+from drift.snippet import COMPLAINED, DRAWN, PRINTED, VALUES, Snippet
 from drift.source import Use
 
 HOW_TO_ACCEPT = "If what it gives now is right: make accept"
@@ -37,7 +37,12 @@ def given_now(snippet: Snippet, outcome: Outcome, uses: Iterable[Use]) -> dict[s
     """Return the text of each approved file, by suffix, as it should be now."""
     shown = {use.shown: formatted(use, snippet, outcome) for use in uses}
     values = "".join(f"{use} = {text}\n" for use, text in sorted(shown.items()))
-    return {PRINTED: outcome.printed, DRAWN: outcome.drawn, VALUES: values}
+    return {
+        PRINTED: outcome.printed,
+        DRAWN: outcome.drawn,
+        VALUES: values,
+        COMPLAINED: outcome.complained,
+    }
 
 
 def approved(snippet: Snippet, suffix: str) -> str:

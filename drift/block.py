@@ -16,7 +16,7 @@ from pygments.lexers import PythonLexer
 from pygments.token import Name, Text, Whitespace
 
 from drift.launch import Outcome
-from drift.snippet import Snippet
+from drift.snippet import NOTE, TABLE, Snippet
 
 
 class _Formatter(HtmlFormatter):
@@ -86,6 +86,7 @@ class Block:
                 [name for name, _ in self.snippet.files],
                 self.outcome.printed,
                 self.outcome.drawn,
+                self.outcome.complained,
             )
         )
 
@@ -99,6 +100,8 @@ class Block:
         program = f"{source}{self._links()}"
         if self.outcome.printed:
             program += _output("Output", html.escape(self.outcome.printed))
+        if self.outcome.complained:
+            program += _output("Standard error", html.escape(self.outcome.complained))
         if self.outcome.drawn:
             program = f"{self._figure()}{_folded(program)}"
         return self._boxed(program)
@@ -123,7 +126,10 @@ class Block:
         links = [self._link("Source", self.snippet.name)]
         if not self.snippet.is_session:
             folder = PurePosixPath(self.snippet.name).parent
-            links += [self._link("Data", str(folder / name)) for name, _ in self.snippet.files]
+            for name, _ in self.snippet.files:
+                links.append(self._link("Data", str(folder / name)))
+                if name.endswith(TABLE):
+                    links.append(self._link("About the data", str(folder / (name + NOTE))))
         return f'<p class="snippet-source">{" ".join(links)}</p>'
 
     def _link(self, label: str, name: str) -> str:

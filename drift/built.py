@@ -26,7 +26,7 @@ from drift import (
 )
 from drift.build_facts import BuildFacts, Fact
 from drift.links import NOT_OURS, Links
-from drift.snippet import DRAWN, PRINTED, Snippet, Snippets
+from drift.snippet import COMPLAINED, DRAWN, NOTE, PRINTED, TABLE, Snippet, Snippets
 from drift.typed import Typed
 
 FIGURE = re.compile(r'<figure class="snippet-figure">(.*?)</figure>', re.DOTALL)
@@ -288,8 +288,12 @@ def names_shown(snippets: Snippets, docs: Path) -> set[str]:
 def _sources_named(snippet: Snippet) -> str:
     """Return the text of the links below a block: to its program, and to the data it reads."""
     folder = PurePosixPath(snippet.name).parent
-    data = [] if snippet.is_session else [str(folder / name) for name, _ in snippet.files]
-    return " ".join([f"Source: {snippet.name}", *(f"Data: {name}" for name in data)])
+    told = [f"Source: {snippet.name}"]
+    for name, _ in () if snippet.is_session else snippet.files:
+        told.append(f"Data: {folder / name}")
+        if name.endswith(TABLE):
+            told.append(f"About the data: {folder / (name + NOTE)}")
+    return " ".join(told)
 
 
 def _approved_blocks(snippets: Snippets) -> dict[str, set[tuple[str, ...]]]:
@@ -301,9 +305,11 @@ def _approved_blocks(snippets: Snippets) -> dict[str, set[tuple[str, ...]]]:
         if snippet.is_session:
             blocks[f"{source}\n{printed}".strip("\n")].add(())
         else:
-            blocks[source].add((printed,) if printed else ())
-            if printed:
-                blocks[printed].add(())
+            complained = approval.approved(snippet, COMPLAINED).strip("\n")
+            told = tuple(filter(None, (printed, complained)))
+            blocks[source].add(told)
+            for text in told:
+                blocks[text].add(())
     return blocks
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from drift.settings import Settings
-from drift.snippet import PROMPT, Snippet
+from drift.snippet import COMPLAINED, PROMPT, Snippet
 
 MOST_PRINTED = 64 * 1024
 CAN_FORK = sys.platform == "linux"
@@ -28,8 +28,9 @@ CAN_FORK = sys.platform == "linux"
 class Outcome:
     """What a run gave: text printed, SVG drawn ('' for none), numbers by name, or a problem.
 
-    `lines` tells, for each number, the line of the one statement that names it. `confined` tells
-    whether it could read no file of the project but those that lay in its folder.
+    `lines` tells, for each number, the line of the one statement that names it; `complained` is
+    what a program that is meant to warn or fail wrote to standard error; `confined` tells whether
+    it could read no file of the project but those that lay in its folder.
     """
 
     printed: str = ""
@@ -37,6 +38,7 @@ class Outcome:
     values: dict[str, int | float] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     problem: str = ""
+    complained: str = ""
     confined: bool = field(default=False, compare=False)
 
 
@@ -128,6 +130,7 @@ class Launcher:
             "source": snippet.source,
             "shown_path": snippet.shown_path,
             "names": snippet.names,
+            "may_complain": snippet.may_complain,
             "files": {name: base64.b64encode(content).decode() for name, content in snippet.files},
             "command": command,
             "seconds": self._place.settings.seconds,
@@ -153,13 +156,16 @@ class Launcher:
             problem = f"ends with exit code {answer['code']}."
         elif not problem and not snippet.is_session and (not report or answer["code"]):
             problem = f"leaves early, with exit code {answer['code']}. It runs to its last line."
-        elif not problem and complaints:
+        elif not problem and complaints and not snippet.may_complain:
             problem = "writes to standard error."
+        elif not problem and snippet.may_complain and not complaints:
+            approved = snippet.approved_path(COMPLAINED).name
+            problem = f"is meant to warn or fail, and does neither. Delete {approved}."
         elif not problem and len(printed.encode()) > MOST_PRINTED:
             problem, details = f"prints over {MOST_PRINTED // 1024} KiB. Print less.", ""
-        elif not problem and (strange := _unprintable(printed)):
+        elif not problem and (strange := _unprintable(printed + complaints)):
             problem = f"prints the character {strange}. Print only what can be seen."
-        if not problem and not printed.strip() and not drawn:
+        if not problem and not printed.strip() and not drawn and not complaints:
             problem = "prints nothing and draws nothing. Let it show something."
         if problem:
             return Outcome(problem=problem + (f"\n{details.rstrip()}" if details else ""))
@@ -167,7 +173,8 @@ class Launcher:
         values, lines = {}, {}
         for name, (kind, text, line) in report.get("values", {}).items():
             values[name], lines[name] = kinds[kind](text), line
-        return Outcome(printed, drawn, values, lines, confined=answer["confined"])
+        told = {"complained": complaints, "confined": answer["confined"]}
+        return Outcome(printed, drawn, values, lines, **told)
 
     def _without_homes(self, text: str) -> str:
         for folder, name in (

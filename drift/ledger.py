@@ -16,7 +16,7 @@ from markdown import Markdown
 from drift import approval, generator, origin
 from drift.generator import Page
 from drift.page import PageState
-from drift.snippet import DRAWN, PRINTED, Snippet
+from drift.snippet import COMPLAINED, DRAWN, PRINTED, Snippet
 from drift.source import PageSource
 
 NOWHERE = Page("", "", "No page shows")  # under `make serve` only: it stops a build
@@ -127,11 +127,13 @@ def _output(snippet: Snippet, block: str) -> str:
     printed = escape(approval.approved(snippet, PRINTED))
     if snippet.is_session and printed:
         printed = f"{escape(snippet.source.strip())}\n{printed}"
+    complained = escape(approval.approved(snippet, COMPLAINED))
     drawn = bool(approval.approved(snippet, DRAWN))
-    if not printed and not drawn:  # under `make serve` only
+    if not printed and not drawn and not complained:  # under `make serve` only
         return '<p class="ledger-missing">Nothing is approved yet: make accept</p>'
     title = "Approved output" if printed else "Approved"
-    parts = [f"<pre><code>{printed}</code></pre>"] if printed else []
+    texts = filter(None, (printed, complained))
+    parts = [f"<pre><code>{text}</code></pre>" for text in texts]
     if drawn:
         title += " and a drawing"
         parts.append(f"<p>The drawing stands {_link(block, 'beside its program')}.</p>")

@@ -20,7 +20,7 @@ from drift.environments import CannotInstall, Environment
 from drift.errors import Drift
 from drift.runs import Runs
 from drift.settings import Matrix
-from drift.snippet import PRINTED, VALUES
+from drift.snippet import COMPLAINED, PRINTED, VALUES
 from drift.workshop import Workshop
 
 HELD, DRIFTED, NOT_RUN = 0, 1, 2  # exit codes
@@ -62,7 +62,7 @@ def drifts(folder: Path, interpreter: str) -> Iterator[str]:
             continue
         told = [
             approval.difference(approval.approved(snippet, suffix), now[suffix], path)
-            for suffix in (PRINTED, VALUES)
+            for suffix in (PRINTED, VALUES, COMPLAINED)
             for path in [snippet.approved_path(suffix)]
         ]
         found = "\n".join(filter(None, told))

@@ -24,19 +24,22 @@ def load(modules: Iterable[str]) -> None:
             importlib.import_module(module)
 
 
-def execute(source: str, shown_path: str, names: dict[str, int]) -> dict:
+def execute(
+    source: str, shown_path: str, names: dict[str, int], may_complain: bool = False
+) -> dict:
     """Run a snippet as the main program of this process, and return a report.
 
     `shown_path` is the file as tracebacks name it, `names` are the variables to report, each with
     its line. The report says that the program came to its end, by which its numbers are told from
-    those of one that left early.
+    those of one that left early. One that `may_complain` warns and fails as any Python program
+    does, on standard error.
     """
     main = types.ModuleType("__main__")
     main.__file__ = shown_path
     sys.modules["__main__"] = main
     sys.argv = [shown_path]
     linecache.cache[shown_path] = (len(source), None, source.splitlines(True), shown_path)
-    warnings.simplefilter("error")
+    warnings.simplefilter("default" if may_complain else "error")
     try:
         exec(compile(source, shown_path, "exec"), main.__dict__)
         report = {"values": _numbers(main.__dict__, names)}
@@ -45,6 +48,9 @@ def execute(source: str, shown_path: str, names: dict[str, int]) -> dict:
     except BaseException as error:
         # The first entry is this call; a learner's program begins at the second.
         error.__traceback__ = error.__traceback__.tb_next if error.__traceback__ else None
+        if may_complain and isinstance(error, Exception):
+            traceback.print_exc()
+            return {"values": _numbers(main.__dict__, names)}
         report = {"problem": "raises an error.", "details": traceback.format_exc()}
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot and pyplot.get_fignums() and "problem" not in report:
@@ -86,5 +92,5 @@ if __name__ == "__main__":
     # What a library warns of while it is imported is no matter of the snippet: in a warm process it
     # has been imported.
     load(task["modules"])
-    told = execute(task["source"], task["shown_path"], task["names"])
+    told = execute(task["source"], task["shown_path"], task["names"], task["may_complain"])
     Path(wanted).write_text(json.dumps(told), "utf-8")

@@ -16,8 +16,9 @@ from drift.names import names_bound_once
 PROGRAM = ".py"
 SESSION = ".console"
 DATA = (".csv", ".json", ".txt")
+TABLE, NOTE = ".csv", ".toml"
 READ = (PROGRAM, SESSION, *DATA)
-PRINTED, DRAWN, VALUES = APPROVED = (".out", ".svg", ".values")
+PRINTED, DRAWN, VALUES, COMPLAINED = APPROVED = (".out", ".svg", ".values", ".err")
 PROMPT = "$ "
 
 
@@ -30,6 +31,8 @@ class Snippet:
     source: str
     files: tuple[tuple[str, bytes], ...] = ()
     """Name and content of what lies in its working folder when it runs."""
+    may_complain: bool = False
+    """Whether it is meant to warn or fail: an approved file of what it complains lies beside it."""
 
     @cached_property
     def path(self) -> Path:
@@ -73,11 +76,16 @@ class Snippet:
     @property
     def fingerprint(self) -> str:
         """A hash of every file of the project that what this snippet gives can depend on."""
-        digest = hashlib.sha256(f"{self.name}\n{self.source}".encode())
+        digest = hashlib.sha256(f"{self.name}\n{self.may_complain}\n{self.source}".encode())
         for name, content in self.files:
             digest.update(f"\n{name} {len(content)}\n".encode())
             digest.update(content)
         return digest.hexdigest()
+
+
+def note_of(table: Path) -> Path:
+    """Return the file that tells where a table of data comes from (data.py)."""
+    return table.with_name(table.name + NOTE)
 
 
 class Snippets:
@@ -91,7 +99,12 @@ class Snippets:
         paths = sorted(root.rglob("*"))
         self.approvals = {path for path in paths if path.suffix in APPROVED}
         contents = {path: path.read_bytes() for path in paths if path.suffix in READ}
-        self._contents = contents
+        self.tables = {path: content for path, content in contents.items() if path.suffix == TABLE}
+        self.notes = {
+            table: note.read_bytes() for table in self.tables if (note := note_of(table)).exists()
+        }
+        notes = {note_of(table): note for table, note in self.notes.items()}
+        self._contents = contents | notes
         data, programs = defaultdict(list), defaultdict(list)
         for path, content in contents.items():
             if path.suffix in DATA:
@@ -107,7 +120,9 @@ class Snippets:
                 files += programs[path.parent]
             name = path.relative_to(root).as_posix()
             source = content.decode("utf-8").replace("\r\n", "\n")
-            snippet = Snippet(root, name, source, tuple(files))
+            complaint = path.with_suffix(COMPLAINED)
+            may_complain = path.suffix == PROGRAM and complaint in self.approvals
+            snippet = Snippet(root, name, source, tuple(files), may_complain)
             text = snippet.source.strip("\n")
             if text in self._by_text:
                 raise Drift(
@@ -122,7 +137,7 @@ class Snippets:
         return self._by_text.get(text.strip("\n"))
 
     def published(self) -> Iterator[tuple[Path, bytes]]:
-        """Yield each program, session and data file, as a path below the folder, with its bytes."""
+        """Yield each program, session and data file with its note: path below the folder, bytes."""
         for path, content in self._contents.items():
             yield path.relative_to(self.root), content
 

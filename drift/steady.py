@@ -36,9 +36,10 @@ def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) ->
 
 
 def _facts(outcome: Outcome) -> tuple[str, ...]:
-    return outcome.printed, outcome.drawn, repr(outcome.values), outcome.problem
+    told = outcome.printed, outcome.drawn, outcome.complained
+    return *told, repr(outcome.values), outcome.problem
 
 
 def _told(outcome: Outcome) -> str:
     values = "".join(f"{name} = {value!r}\n" for name, value in outcome.values.items())
-    return outcome.printed + outcome.problem + values + outcome.drawn
+    return outcome.printed + outcome.complained + outcome.problem + values + outcome.drawn

@@ -86,7 +86,9 @@ class _Cells:
         elif READS_ITS_COMMAND.search(source):  # a cell would read that of the kernel
             self._file(snippet.path.name, snippet.source)
             source = f"%run {snippet.path.name}"
-        self._run(source, approval.approved(snippet, PRINTED))
+        # Its warning or error shows when it runs; Jupyter goes on behind a cell with this tag.
+        tags = {"tags": ["raises-exception"]} if snippet.may_complain else {}
+        self._run(source, approval.approved(snippet, PRINTED), tags)
 
     def _file(self, file: str, content: str) -> None:
         if self._files.get(file) != content:
@@ -94,12 +96,13 @@ class _Cells:
             self._run(f"%%writefile {file}\n{content}", f"{verb} {file}\n")
             self._files[file] = content
 
-    def _run(self, source: str, printed: str) -> None:
+    def _run(self, source: str, printed: str, metadata: dict[str, Any] | None = None) -> None:
         self._runs += 1
         output = {"name": "stdout", "output_type": "stream", "text": _lines(printed)}
         outputs = [output] if printed else []
         source = source.removesuffix("\n")
-        self._add("code", source, execution_count=self._runs, outputs=outputs)
+        metadata = metadata or {}
+        self._add("code", source, execution_count=self._runs, metadata=metadata, outputs=outputs)
 
     def _add(self, kind: str, source: str, **more: Any) -> None:
         cell = {"cell_type": kind, "id": f"cell-{len(self.made) + 1}", "metadata": {}}

@@ -104,7 +104,8 @@ def main(scratch: str, project: str, readable: list[str], modules: list[str]) ->
             if request["command"]:
                 os.environ.update(request["environment"])
                 os.execv(request["command"][0], request["command"])
-            report = program.execute(request["source"], request["shown_path"], request["names"])
+            told = (request[key] for key in ("source", "shown_path", "names", "may_complain"))
+            report = program.execute(*told)
             os.write(place.report, json.dumps(report).encode())
             program.leave(0)
         answer = _supervise(child, request["seconds"], requests.fileno())

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from drift import approval, settings, source
+from drift import approval, data, settings, source
 from drift.build_facts import BuildFacts
 from drift.cache import Cache
 from drift.errors import Drift
 from drift.generator import Page
 from drift.launch import Outcome
 from drift.runs import Runs
-from drift.snippet import APPROVED, DRAWN, PRINTED, VALUES, Snippet, Snippets
+from drift.snippet import APPROVED, COMPLAINED, DRAWN, PRINTED, VALUES, Snippet, Snippets
 from drift.source import Use
 
 
@@ -75,6 +75,7 @@ class Workshop:
         for suffix, now, verb in (
             (PRINTED, outcome.printed, "prints"),
             (DRAWN, outcome.drawn, "draws"),
+            (COMPLAINED, outcome.complained, "complains of"),
         ):
             before, path = approval.approved(snippet, suffix), snippet.approved_path(suffix)
             if now and not before:
@@ -166,6 +167,7 @@ class Workshop:
             for path in sorted(approvals):
                 if not path.stat().st_size:
                     faults.append(Drift("it is empty. Renew it: make accept", path.name))
+        faults += data.faults(self.snippets)
         for path in self.snippets.strays():
             place = path.relative_to(self.snippets.root.parent).as_posix()
             faults.append(Drift("its snippet is gone. Delete it, or: make accept", place))

@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from drift import approval, built
-from drift.snippet import DRAWN, PRINTED, Snippets
+from drift.snippet import COMPLAINED, DRAWN, PRINTED, Snippets
 from tests.conftest import PROJECT, REPOSITORY
 from tests.navigation import address_of, pages_of_the_navigation
 
@@ -65,7 +65,8 @@ def test_every_block_is_a_snippet_with_its_approved_output(soup):
                 assert texts == [snippet.source + printed], page
             else:
                 assert texts[0].strip("\n") == snippet.source.strip("\n"), page
-                assert texts[1:] == ([printed] if printed else []), page
+                complained = approval.approved(snippet, COMPLAINED)
+                assert texts[1:] == [*filter(None, (printed, complained))], page
     assert shown == set(SNIPPETS)
 
 
@@ -120,7 +121,8 @@ def test_the_ledger_holds_every_snippet_with_its_pages_output_and_values(soup, p
         ], name
         printed = approval.approved(snippet, PRINTED)
         printed = snippet.source + printed if snippet.is_session else printed
-        assert [pre.text for pre in entry.select("pre")] == ([printed] if printed else []), name
+        texts = [printed, approval.approved(snippet, COMPLAINED)]
+        assert [pre.text for pre in entry.select("pre")] == [*filter(None, texts)], name
         assert ("and a drawing" in entry.summary.text) == bool(approval.approved(snippet, DRAWN))
         values = [f"{row.dt.text} {row.dd.text}" for row in entry.select("dl > div")]
         assert sorted(values) == sorted(

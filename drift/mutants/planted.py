@@ -128,7 +128,7 @@ class Ground:
 
     def _given(self, snippet: Snippet, outcome: Outcome) -> tuple:
         texts = [approval.formatted(use, snippet, outcome) for use in self.uses[snippet.name]]
-        return outcome.printed, outcome.drawn, texts
+        return outcome.printed, outcome.drawn, outcome.complained, texts
 
     @contextmanager
     def page(self, path: str, text: str) -> Iterator[Workshop]:

@@ -1,5 +1,6 @@
 """A small site in a temporary folder, built for real with this project's own configuration."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -54,6 +55,13 @@ class Site:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
+
+    def write_table(self, name: str, text: str) -> None:
+        """Write a table of data, and beside it the note that tells where it comes from."""
+        self.write(name, text)
+        checksum = hashlib.sha256(text.encode()).hexdigest()
+        note = 'data = "Apples."\nsource = "Our own."\nlicence = "CC0"\n'
+        self.write(f"{name}.toml", f'{note}sha256 = "{checksum}"\n')
 
     def read(self, name: str) -> str:
         return (self.folder / name).read_text("utf-8")

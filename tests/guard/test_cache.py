@@ -37,7 +37,7 @@ def warm_site(site, monkeypatch):
     site.write(
         "snippets/data/read.py", "import pathlib\nprint(pathlib.Path('harvest.csv').read_text())\n"
     )
-    site.write("snippets/data/harvest.csv", "100\n")
+    site.write_table("snippets/data/harvest.csv", "100\n")
     site.write("snippets/session/program.py", "import sys\nprint('program', sys.argv[1:])\n")
     site.write("snippets/session/run.console", "$ python program.py 7\n")
     everything = [

@@ -92,7 +92,7 @@ def test_a_file_left_in_the_project_is_found_where_the_system_cannot_forbid_it(s
 
 
 def test_data_beside_a_program_lies_in_its_working_folder_and_is_published(site):
-    site.write("snippets/harvest.csv", "100\n120\n")
+    site.write_table("snippets/harvest.csv", "100\n120\n")
     site.write(
         "snippets/mean.py",
         "import pathlib\n\nharvest = pathlib.Path('harvest.csv').read_text()\n"
@@ -103,14 +103,14 @@ def test_data_beside_a_program_lies_in_its_working_folder_and_is_published(site)
     assert site.make_build().returncode == 0
     assert site.read("site/snippets/harvest.csv") == "100\n120\n"
     assert 'href="snippets/harvest.csv" download>Data: harvest.csv' in site.read("site/index.html")
-    site.write("snippets/harvest.csv", "100\n122\n")
+    site.write_table("snippets/harvest.csv", "100\n122\n")
     drifted = site.make_build()
     assert drifted.returncode == 1
     assert "+111.00" in drifted.stdout + drifted.stderr
 
 
 def test_a_program_that_changes_its_data_changes_its_own_copy_only(site):
-    site.write("snippets/harvest.csv", "100\n")
+    site.write_table("snippets/harvest.csv", "100\n")
     change = "with open('harvest.csv', 'a') as file:\n    file.write('7')\n"
     look = "with open('harvest.csv') as file:\n    print(file.read(), '{name}')\n"
     page = "# Apples\n"

@@ -66,12 +66,12 @@ def made(tmp_path_factory):
     site.write("docs/words.md", "# Words\n\nNone.\n")
     for name, text in {
         "count.py": COUNT,
-        "pears.csv": "a\nb\n",
         "greet.py": GREET,
         "greet.console": "$ python greet.py hello\n",
         "other.py": "print('other')\n",
     }.items():
         site.write(f"snippets/pears/{name}", text)
+    site.write_table("snippets/pears/pears.csv", "a\nb\n")
     accepted = site.run("drift", "accept")
     assert accepted.returncode == 0, accepted.stderr
     done = site.make_build()
