@@ -25,8 +25,8 @@ for day in four:
 
 figure, (top, bottom) = plt.subplots(2, sharey=True, figsize=(5, 5.4))
 days = np.arange(1, len(y) + 1)
-top.plot(days, l2_scaled, "s", color="C1")
-bottom.plot(days, l1_scaled, "o", color="C0")
+top.plot(days, l2_scaled, "s", color="C1", markersize=6)
+bottom.plot(days, l1_scaled, "o", color="C0", markersize=6)
 top.set(title="L2: each day's miss, divided by s")
 bottom.set(title="L1: each day's miss, divided by MADN", xlabel="day")
 for axes, scaled in [(top, l2_scaled), (bottom, l1_scaled)]:
@@ -34,9 +34,9 @@ for axes, scaled in [(top, l2_scaled), (bottom, l1_scaled)]:
         axes.axhline(line, color="C2", linestyle="--", linewidth=1.2)
     axes.axhline(0, color="C2", linewidth=0.8)
     for day in four:
-        high = max(scaled[day - 1], limit) + 0.5
-        low = min(scaled[day - 1], -limit) - 1.4
+        high = max(scaled[day - 1], limit) + 0.8
+        low = min(scaled[day - 1], -limit) - 1.8
         axes.text(day, high if scaled[day - 1] > 0 else low, day, ha="center")
-    axes.set(ylabel="scaled miss", ylim=(-7.5, 6.5))
+    axes.set(ylabel="scaled miss", ylim=(-8, 7))
     axes.set(xticks=[1, 5, 10, 15, 21], yticks=[-5, -limit, 0, limit, 5])
 plt.show()
