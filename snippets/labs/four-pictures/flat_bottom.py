@@ -27,5 +27,6 @@ axes.text(
 )
 axes.text(l2_slope, 9.78, "the L2 line", color="C1", ha="center")
 axes.set(title="Picture 4: a flat bottom", xlabel="slope")
-axes.set(ylabel="total miss", xlim=(0.46, 0.545), ylim=(9.7, 10.6))
+axes.set(xticks=[0.48, 0.5, 0.52, 0.54])
+axes.set(ylabel="total miss", xlim=(0.468, 0.542), ylim=(9.7, 10.6))
 plt.show()
