@@ -15,7 +15,7 @@ mad = np.median(distances)
 half_below = norm.ppf(0.75)
 factor = 1 / half_below
 madn = factor * mad
-print(f"s:    {s:.5f}, from {freedom} degrees of freedom")
+print(f"s:    {s:.5f}, squares divided by {freedom}")
 print(f"MAD:  {mad:.5f}")
 print(f"half of Gaussian noise lies within {half_below:.5f}")
 print(f"MADN: {madn:.5f} = {factor:.5f} x MAD")
