@@ -1,0 +1,33 @@
+import numpy as np
+from sklearn.linear_model import LinearRegression, QuantileRegressor
+
+households = np.genfromtxt("engel.csv", delimiter=",", names=True)
+income, food = households["income"].reshape(-1, 1), households["food"]
+
+
+def quantile_line(share):
+    line = QuantileRegressor(quantile=share, alpha=0, solver="highs")
+    return line.fit(income, food)
+
+
+median_line = quantile_line(0.5)
+small_income, large_income = 500, 2000
+small_food, large_food = median_line.predict([[small_income], [large_income]])
+small_percent = 100 * small_food / small_income
+large_percent = 100 * large_food / large_income
+print(f"Food: {small_percent:.1f} % of {small_income} francs,")
+print(f"      {large_percent:.1f} % of {large_income} francs")
+
+mean_line = LinearRegression().fit(income, food)
+below_mean = 100 * np.mean(food < mean_line.predict(income))
+print(f"Below the L2 line: {below_mean:.1f} %")
+
+many_below = 3
+share = many_below / (many_below + 1)
+print(f"{many_below} below for each above: share {share:.2f}")
+
+low, lower = quantile_line(0.25), quantile_line(0.05)
+crossing = (lower.intercept_ - low.intercept_) / (low.coef_[0] - lower.coef_[0])
+poorest = income.min()
+print(f"The two lowest lines cross at {crossing:.0f} francs,")
+print(f"the poorest household has {poorest:.0f}.")
