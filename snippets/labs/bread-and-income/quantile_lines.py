@@ -4,7 +4,7 @@ from sklearn.linear_model import QuantileRegressor
 
 households = np.genfromtxt("engel.csv", delimiter=",", names=True)
 income, food = households["income"].reshape(-1, 1), households["food"]
-ends = np.array([[400], [4400]])
+ends = np.array([[400], [2600]])
 shares = [0.05, 0.25, 0.5, 0.75, 0.95]
 lowest_share, low_share, middle_share, high_share, highest_share = shares
 fig, ax = plt.subplots(figsize=(5, 4))
@@ -18,13 +18,14 @@ for share in shares:
     below, on_line = np.sum(gap < -1e-6), np.sum(np.abs(gap) <= 1e-6)
     print(f"{share:.2f}   {line.coef_[0]:.7f}  {below:5}  {on_line:5}")
     drawn = line.predict(ends)
-    ax.plot(ends, drawn, "C0-" if share == middle_share else "C2--")
-    ax.text(4450, drawn[1], f"{share:.2f}", va="center")
+    style = "C0-" if share == middle_share else "C2--"
+    ax.plot(ends, drawn, style, linewidth=1.6)
+    ax.text(2640, drawn[1], f"{share:.2f}", va="center")
 lowest, low, middle, high, highest = slopes
-shown = np.argsort(households["income"])[::-5]  # every fifth, from the richest
+shown = np.argsort(households["income"])[-2::-5]
 ax.plot(income[shown], food[shown], ".", color="C2", markersize=5)
 ax.set_title("The share of households below each line")
 ax.set_xlabel("income (francs a year)")
 ax.set_ylabel("food (francs a year)")
-ax.set_xlim(right=5100)
+ax.set_xlim(300, 2900)
 plt.show()
