@@ -1,0 +1,13 @@
+from math import pi
+
+from scipy.stats import norm
+
+delta = 1.35
+inside = norm.cdf(delta) - norm.cdf(-delta)
+square_inside = inside - 2 * delta * norm.pdf(delta)
+variance = (square_inside + delta**2 * (1 - inside)) / inside**2
+median_variance = pi / 2
+more_for_huber = 100 * (variance - 1)
+more_for_median = 100 * (median_variance - 1)
+print(f"Huber, delta {delta}: {more_for_huber:.1f} % more data than the mean")
+print(f"median:            {more_for_median:.1f} % more")
