@@ -3,12 +3,12 @@ import numpy as np
 households = np.genfromtxt("engel.csv", delimiter=",", names=True)
 income, food = households["income"], households["food"]
 count = len(food)
-poorest, middle_income, richest = np.quantile(income, [0, 0.5, 1])
+middle_income = np.median(income)
 percent = 100 * food / income
 poorer_half = np.median(percent[income < middle_income])
 richer_half = np.median(percent[income >= middle_income])
 print(f"{count} households")
-print(f"Incomes: {poorest:.0f} to {richest:.0f} francs a year,")
+print(f"Incomes: {min(income):.0f} to {max(income):.0f} francs a year,")
 print(f"the median is {middle_income:.0f}")
 print("Share of income spent on food, median of")
 print(f"  the poorer half: {poorer_half:.1f} %")

@@ -9,8 +9,8 @@ def huber(delta):
     return np.mean(np.where(sizes <= delta, inside, beyond))
 
 
-def smooth_l1(beta):
-    return huber(beta) / beta
+def smooth_l1(delta):
+    return huber(delta) / delta
 
 
 def pinball(tau):

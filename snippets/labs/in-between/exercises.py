@@ -16,8 +16,11 @@ delta, dozen = 20, 12
 in_dozens = delta / dozen
 print(f"{delta} apples are {in_dozens:.2f} dozen.")
 
-large = 1000
+small, large = 1, 1000
 with np.errstate(over="ignore"):
-    naive = np.log(np.cosh(large))
-careful = np.logaddexp(large, -large) - np.log(2)
-print(f"log(cosh({large})) gives {naive}, with logaddexp {careful:.4f}")
+    naive_small, naive_large = np.log(np.cosh([small, large]))
+careful_small = np.logaddexp(small, -small) - np.log(2)
+careful_large = np.logaddexp(large, -large) - np.log(2)
+print("error  log(cosh)  logaddexp")
+print(f"{small:5} {naive_small:10.4f} {careful_small:10.4f}")
+print(f"{large:5} {naive_large:10} {careful_large:10.4f}")
