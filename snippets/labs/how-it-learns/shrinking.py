@@ -1,0 +1,34 @@
+import matplotlib.pyplot as plt
+import numpy as np
+
+target, fixed_step, first_step, steps = 100, 3, 30, 1000
+
+
+def learn(step_sizes):
+    path = [0]
+    for size in step_sizes:
+        path.append(path[-1] - size * np.sign(path[-1] - target))
+    return path
+
+
+places = np.arange(1, steps + 1)
+fixed = learn(np.full(steps, fixed_step))
+shrunk = learn(first_step / places)
+halved = learn(first_step * 0.5 ** (places - 1))
+fixed_end, shrunk_end, halved_end = fixed[-1], shrunk[-1], halved[-1]
+shrunk_gap = abs(shrunk_end - target)
+print(f"After {steps} steps under L1, from 0 to {target}:")
+print(f"always {fixed_step}:             {fixed_end}")
+print(f"{first_step}, divided by place: {shrunk_end:8.4f}")
+print(f"{first_step}, halved each time: {halved_end:8.4f}")
+print(f"the second is off by {shrunk_gap:.3f}")
+
+figure, (top, bottom) = plt.subplots(2, sharex=True, figsize=(5, 4.4))
+top.plot(fixed[:71], "-", color="C0", linewidth=1.4)
+top.set(title="L1, steps of one length")
+bottom.plot(shrunk[:71], "-", color="C0", linewidth=1.4)
+bottom.set(title="L1, shrinking steps", xlabel="step")
+for axes in (top, bottom):
+    axes.axhline(target, color="C2", linestyle="--", linewidth=1)
+    axes.set(ylim=(95, 105), ylabel="forecast (apples)")
+plt.show()
