@@ -1,0 +1,28 @@
+import matplotlib.pyplot as plt
+import numpy as np
+from scipy import stats
+
+errors = np.array([10, 5, -5])
+laplace = stats.laplace(scale=np.mean(np.abs(errors)))
+gauss = stats.norm(scale=np.sqrt(np.mean(errors**2)))
+
+far = 40
+laplace_one_in = 1 / (2 * laplace.sf(far))
+gauss_one_in = 1 / (2 * gauss.sf(far))
+print(f"An error of more than {far} apples:")
+print(f"Laplace: one in {laplace_one_in:.0f}")
+print(f"Gauss:   one in {gauss_one_in:.0f}")
+for error in [0, 5, 10, 20]:
+    print(f"{error:2}: {laplace.pdf(error):.4f}  {gauss.pdf(error):.4f}")
+
+places = np.linspace(-30, 30, 41)
+figure, axes = plt.subplots(figsize=(5, 3.4))
+axes.plot(places, laplace.pdf(places), "-", color="C0")
+axes.plot(places, gauss.pdf(places), "--", color="C1")
+axes.plot(errors, [0.002] * 3, "^", color="C2")
+axes.text(2.2, 0.068, "Laplace: a peak", color="C0")
+axes.text(-9.5, 0.045, "Gauss:\na bell", color="C1", ha="right")
+axes.text(14, 0.014, "longer tails", color="C0")
+axes.set(title="Two laws, and the three errors", xlabel="error (apples)")
+axes.set(ylabel="density", ylim=(0, 0.08))
+plt.show()
