@@ -1,0 +1,31 @@
+import matplotlib.pyplot as plt
+import numpy as np
+from sklearn.linear_model import LinearRegression, QuantileRegressor
+
+arcs = np.genfromtxt("arcs.csv", delimiter=",", names=True)
+sine_squared, length = arcs["sine_squared"], arcs["arc"]
+x = sine_squared.reshape(-1, 1)
+
+l1 = QuantileRegressor(alpha=0, solver="highs").fit(x, length)
+l2 = LinearRegression().fit(x, length)
+l1_intercept, l1_slope = l1.intercept_, l1.coef_[0]
+l2_intercept, l2_slope = l2.intercept_, l2.coef_[0]
+l1_errors, l2_errors = length - l1.predict(x), length - l2.predict(x)
+l1_sum, l2_sum = np.abs(l1_errors).sum(), np.abs(l2_errors).sum()
+print("      line                   sum of misses")
+print(f"L1    {l1_intercept:.4f} + {l1_slope:.4f} x  {l1_sum:.5f}")
+print(f"L2    {l2_intercept:.4f} + {l2_slope:.4f} x  {l2_sum:.5f}")
+print("L1 misses", *[f"{error:8.1f}" for error in l1_errors])
+print("L2 misses", *[f"{error:8.1f}" for error in l2_errors])
+
+fig, ax = plt.subplots(figsize=(5, 3.4))
+ends = np.array([[0], [1]])
+ax.plot(ends, l1.predict(ends), color="C0")
+ax.plot(ends, l2.predict(ends), "--", color="C1")
+ax.plot(sine_squared, length, "o", color="C2")
+ax.text(0.97, 57600, "L1 line", color="C0", ha="right")
+ax.text(1, 57290, "L2 line", color="C1", ha="right")
+ax.set_xticks([0, 0.5, 1], ["equator", "halfway", "pole"])
+ax.set(title="Five arcs and two lines", ylabel="one degree (toises)")
+ax.set(xlabel="sine squared of the latitude")
+plt.show()

@@ -1,0 +1,24 @@
+import numpy as np
+
+old_tree, richer = 100, 1000
+young = [1, 2, 3, 4]
+richer_median = np.median(young + [richer])
+richer_mean = np.mean(young + [richer])
+two_old = np.sort(young + [richer, richer])
+low, high = two_old[2:4]
+two_old_mean = np.mean(two_old)
+print(f"one tree of {richer}: {richer_median:g} and {richer_mean:g}")
+print(f"two such trees: {low} to {high} and {two_old_mean:.2f}")
+
+thrice = young + [old_tree] * 3
+thrice_median, thrice_mean = np.median(thrice), np.mean(thrice)
+print(f"counted three times: {thrice_median:g} and {thrice_mean:.2f}")
+
+arcs = np.genfromtxt("arcs.csv", delimiter=",", names=True)
+sine = arcs["sine_squared"] - arcs["sine_squared"].mean()
+arc = arcs["arc"] - arcs["arc"].mean()
+slopes = arc / sine
+sums = [np.abs(arc - slope * sine).sum() for slope in slopes]
+own_slope, own_sum = slopes[np.argmin(sums)], min(sums)
+print(f"slope {own_slope:.2f}, sum of misses {own_sum:.2f}")
+print("slopes through the centre", *[f"{slope:.1f}" for slope in slopes])

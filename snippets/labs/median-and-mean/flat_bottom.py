@@ -1,0 +1,20 @@
+import statistics
+
+import numpy as np
+
+first, second = harvests = [1, 3]
+forecasts = np.linspace(0, 4, 401)
+misses = np.abs(forecasts[:, np.newaxis] - harvests)
+sums, means = misses.sum(axis=1), misses.mean(axis=1)
+least_sum, least_mean = sums.min(), means.min()
+is_least = np.isclose(means, least_mean)
+lowest, highest = forecasts[is_least].min(), forecasts[is_least].max()
+print(f"L1 is {least_mean:.2f} (sum {least_sum:.2f})")
+print(f"everywhere from {lowest:.2f} to {highest:.2f}")
+l2_best = forecasts[np.argmin((misses**2).mean(axis=1))]
+print(f"L2 is smallest at {l2_best:.2f} only")
+
+middle = np.median(harvests)
+low = statistics.median_low(harvests)
+high = statistics.median_high(harvests)
+print(f"median {middle:g}, median_low {low}, median_high {high}")
