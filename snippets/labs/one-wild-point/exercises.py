@@ -1,0 +1,37 @@
+from itertools import combinations
+
+import numpy as np
+from scipy.stats import linregress, theilslopes
+from sklearn.linear_model import QuantileRegressor
+
+eleven, error = np.arange(1, 12), 50
+sixth_wrong = 2 * eleven + 1 + error * (eleven == 6)
+l2 = linregress(eleven, sixth_wrong)
+l2_slope, l2_lift = l2.slope, l2.intercept - 1
+print(f"day six wrong: slope {l2_slope:.4f}, lifted by {l2_lift:.4f}")
+
+days = np.arange(1.0, 11.0)
+l1 = QuantileRegressor(alpha=0, solver="highs")
+
+
+def is_moved(spoilt):
+    heights = 2 * days + 1
+    heights[list(spoilt)] = 1_000_000
+    l1.fit(days.reshape(-1, 1), heights)
+    return abs(l1.coef_[0] - 2) > 0.001
+
+
+pairs = list(combinations(range(10), 2))
+triples = list(combinations(range(10), 3))
+moved_by_pairs = sum(is_moved(pair) for pair in pairs)
+moved_by_triples = sum(is_moved(triple) for triple in triples)
+pair_count, triple_count = len(pairs), len(triples)
+print(f"pairs: {moved_by_pairs} of {pair_count} move the L1 line")
+print(f"triples: {moved_by_triples} of {triple_count}")
+
+lever_days, lever_heights = days.copy(), 2 * days + 1
+lever_days[9], lever_heights[9] = 50, 0
+median_slope = theilslopes(lever_heights, lever_days).slope
+honest = len(list(combinations(range(9), 2)))
+print(f"{honest} of {pair_count} slopes are right")
+print(f"median slope {median_slope:.4f}")

@@ -1,0 +1,36 @@
+import matplotlib.pyplot as plt
+import numpy as np
+from sklearn.linear_model import LinearRegression, QuantileRegressor
+
+days = np.arange(1, 11).reshape(-1, 1)
+mistyped, huge = 61, 1_000_000
+
+
+def fit(model, wild_height):
+    heights = 2 * days.ravel() + 1.0
+    heights[4] = wild_height
+    model.fit(days, heights)
+    return model.intercept_, model.coef_[0]
+
+
+l1, l2 = QuantileRegressor(alpha=0, solver="highs"), LinearRegression()
+l1_start, l1_slope = fit(l1, mistyped)
+l2_start, l2_slope = fit(l2, mistyped)
+l1_start_huge, l1_slope_huge = fit(l1, huge)
+l2_start_huge, l2_slope_huge = fit(l2, huge)
+l2_loss_a_day = -l2_slope_huge
+print("height    L1 line          L2 line")
+print(f"{mistyped:7}   {l1_start:.4f} {l1_slope:+.4f} x", end="")
+print(f"  {l2_start:.4f} {l2_slope:+.5f} x")
+print(f"{huge:7}   {l1_start_huge:.4f} {l1_slope_huge:+.4f} x", end="")
+print(f"  {l2_start_huge:.1f} {l2_slope_huge:+.3f} x")
+
+fig, ax = plt.subplots(figsize=(5, 3.2))
+heights = np.linspace(-1000, 1000, 9)
+ax.plot(heights, [fit(l1, height)[1] for height in heights], "o-", color="C0")
+ax.plot(heights, [fit(l2, height)[1] for height in heights], "s--", color="C1")
+ax.text(1000, 2.6, "L1 line", color="C0", ha="right")
+ax.text(-560, 6.2, "L2 line", color="C1")
+ax.set(title="However wild the height of one day", ylabel="slope of the line")
+ax.set(xlabel="height written down for day five (cm)")
+plt.show()
