@@ -17,15 +17,14 @@ for forecast in [2.5, 3, 3.5, 10, 22, 50]:
     l1, l2 = l1_pull(forecast), l2_pull(forecast)
     print(f"{forecast:8.1f} {l1:+8d} {l2:+8.1f}")
 
-fig, (top, bottom) = plt.subplots(2, figsize=(5, 5))
-fig.suptitle("What pulls at the forecast")
+fig, (top, bottom) = plt.subplots(2, figsize=(5, 4.8))
 edges = [0, 1, 2, 3, 4, 6]
 steps = [l1_pull(edge + 0.5) for edge in edges[:-1]]
 top.stairs(steps, edges, baseline=None, color="C0", linewidth=2.6)
 top.plot(harvests[:4], [0] * 4, "|", color="C2", markersize=14)
-top.text(3.15, 0.5, "at rest at the third tree")
-top.text(6, 3, "the fifth tree stands\nfar to the right", ha="right")
-top.set(title="L1: every tree pulls equally hard", ylabel="pull")
+top.text(3.15, 0.9, "at rest at the third tree")
+top.text(6, 3, "the fifth tree\nis far to the right", ha="right")
+top.set(title="L1: each tree pulls equally hard", ylabel="pull")
 ends = np.array([0, 104])
 bottom.plot(ends, [l2_pull(end) for end in ends], "--", color="C1")
 bottom.plot(harvests, [0] * 5, "|", color="C2", markersize=14)
