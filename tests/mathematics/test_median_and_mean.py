@@ -57,7 +57,8 @@ def test_the_median_balances_heads_and_the_mean_balances_distances(numbers):
     assert (found["median"], found["mean"]) == (3, 22)
     assert (found["below"], found["above"]) == (2, 2)
     assert found["far_below"] == found["far_above"] == 78
-    assert found["total"] == 0
+    below = [found[f"{name}_below"] for name in ("first", "second", "third", "fourth")]
+    assert below == [22 - tree for tree in TREES[:4]]
 
 
 def test_between_one_and_three_l1_is_one_everywhere(numbers):

@@ -7,9 +7,8 @@ median, mean = np.median(harvests), np.mean(harvests)
 below, above = np.sum(harvests < median), np.sum(harvests > median)
 print(f"At {median:g}: {below} trees below, {above} above")
 
-far_below = np.sum(mean - harvests[harvests < mean])
-far_above = np.sum(harvests[harvests > mean] - mean)
+distances = mean - harvests
+first_below, second_below, third_below, fourth_below, _ = distances
+far_below, far_above = np.sum(distances[:4]), fifth - mean
+print("Distances from the mean:", distances)
 print(f"At {mean:g}: {far_below:g} apples below, {far_above:g} above")
-distances = harvests - mean
-total = np.sum(distances)
-print("Distances", distances, f"add up to {total:g}")
