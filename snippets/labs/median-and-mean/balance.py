@@ -10,5 +10,5 @@ print(f"At {median:g}: {below} trees below, {above} above")
 distances = mean - harvests
 first_below, second_below, third_below, fourth_below, _ = distances
 far_below, far_above = np.sum(distances[:4]), fifth - mean
-print("Distances from the mean:", distances)
+print("Distances", distances)
 print(f"At {mean:g}: {far_below:g} apples below, {far_above:g} above")

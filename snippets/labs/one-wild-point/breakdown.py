@@ -12,5 +12,5 @@ for spoilt in range(6):
 mean_breaks = np.argmax(np.array(means) > heights.max())
 median_breaks = np.argmax(np.array(medians) > heights.max())
 median_with_four = medians[4]
-print(f"The mean is off with {mean_breaks} spoilt,", end=" ")
+print(f"The mean is off with {mean_breaks} spoilt,")
 print(f"the median with {median_breaks}.")
