@@ -1,0 +1,31 @@
+import numpy as np
+from sklearn import linear_model as linear
+from sklearn.svm import SVR
+
+data = np.genfromtxt("harvests.csv", delimiter=",", names=True)
+columns = np.column_stack([data["rain"], data["magpies"]])
+harvest = data["harvest"]
+
+
+def weights(name, model):
+    model.fit(columns, harvest)
+    misses = np.abs(harvest - model.predict(columns))
+    rain, magpies = np.ravel(model.coef_)
+    hits = np.sum(misses < 1e-6)
+    dropped = np.sum(np.abs(model.coef_) < 1e-6)
+    print(f"{name:8}{rain:7.2f}{magpies:9.2f}{hits:6}{dropped:9}")
+    return rain, magpies
+
+
+squares, ridge = linear.LinearRegression(), linear.Ridge(alpha=10)
+lasso, lad = linear.Lasso(alpha=7.5), linear.QuantileRegressor(alpha=0)
+no_tube = SVR(kernel="linear", epsilon=0, C=8, tol=1e-9)
+lad_lasso = linear.QuantileRegressor(alpha=0.1)
+
+print("fit        rain  magpies  hits  dropped")
+squares_rain, squares_magpies = weights("squares", squares)
+ridge_rain, ridge_magpies = weights("ridge", ridge)
+lasso_rain, lasso_magpies = weights("lasso", lasso)
+lad_rain, lad_magpies = weights("LAD", lad)
+tube_rain, tube_magpies = weights("no tube", no_tube)
+both_rain, both_magpies = weights("both L1", lad_lasso)
