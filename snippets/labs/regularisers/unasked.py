@@ -2,13 +2,15 @@ import numpy as np
 from sklearn.linear_model import QuantileRegressor
 
 data = np.genfromtxt("harvests.csv", delimiter=",", names=True)
-rain = data["rain"].reshape(-1, 1)
+columns = np.column_stack([data["rain"], data["magpies"]])
 harvest = data["harvest"]
 
-as_it_comes = QuantileRegressor().fit(rain, harvest)
-no_penalty = QuantileRegressor(alpha=0).fit(rain, harvest)
+as_it_comes = QuantileRegressor().fit(columns, harvest)
+no_penalty = QuantileRegressor(alpha=0).fit(columns, harvest)
 default_alpha = as_it_comes.alpha
-default_slope = as_it_comes.coef_[0]
-slope = no_penalty.coef_[0]
-print(f"alpha left alone ({default_alpha}): slope {default_slope:.2f}")
-print(f"alpha set to zero:      slope {slope:.2f}")
+default_rain, default_magpies = as_it_comes.coef_
+rain, magpies = no_penalty.coef_
+print("alpha          rain  magpies")
+print(f"left alone  {default_rain:7.2f} {default_magpies:8.2f}")
+print(f"zero        {rain:7.2f} {magpies:8.2f}")
+print(f"left alone, alpha is {default_alpha:.1f}")
