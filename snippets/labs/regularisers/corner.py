@@ -22,7 +22,7 @@ for axes, title, weights, color in [
     (panels[1], "L2 penalty: no corner", ridge, "C1"),
 ]:
     distance = np.hypot(*(best - weights))
-    for part in (0.5, 1):
+    for part in (0.7, 1):
         ring = plt.Circle(best, part * distance, fill=False, ec="C2", lw=0.8)
         axes.add_patch(ring)
     axes.axhline(0, color="C2", linewidth=0.8)

@@ -9,7 +9,7 @@ cut_per_alpha = 0.8
 rain_weight = 13
 last_alpha = rain_weight / cut_per_alpha
 one_less = last_alpha - 1
-print(f"13 is cut to nothing at alpha = {last_alpha:.2f}")
+print(f"{rain_weight} by {cut_per_alpha} is an alpha of {last_alpha:.2f}")
 rain_before = Lasso(alpha=one_less).fit(columns, harvest).coef_[0]
 rain_after = Lasso(alpha=last_alpha).fit(columns, harvest).coef_[0]
 print(f"lasso, alpha {one_less:.2f}: rain {rain_before:.2f}")

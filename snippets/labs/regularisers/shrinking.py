@@ -21,6 +21,7 @@ for axes, alphas, weights, color in [
     axes.plot(alphas, weights[:, 1], "--", color=color)
     axes.axhline(0, color="C2", linewidth=0.8)
 left.set(xlabel="alpha", ylabel="weight", title="lasso (L1)")
+left.set(yticks=[0, 5, 10], xlim=(0, 21))
 right.set(xlabel="alpha", title="ridge (L2)")
 left.text(8, 8.5, "rain", color="C0")
 left.text(4.5, 2, "magpies", color="C0")

@@ -10,6 +10,7 @@ lasso = Lasso(alpha=7.5).fit(columns, harvest)
 lasso_rain, lasso_magpies = lasso.coef_
 lad = QuantileRegressor(alpha=0).fit(columns, harvest)
 lad_rain, lad_magpies = lad.coef_
+print(f"the frost leaves {left_by_the_frost} apples")
 print("L2 loss, L1 penalty:")
 print(f"  rain {lasso_rain:.2f}, magpies {lasso_magpies:.2f}")
 print("L1 loss, no penalty:")
