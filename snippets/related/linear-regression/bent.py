@@ -7,13 +7,14 @@ inside, outside = 6, 14
 
 
 def with_squares(x):
-    return np.column_stack([x, np.square(x)])
+    return np.column_stack([x, x**2])
 
 
 line = LinearRegression().fit(days[:, np.newaxis], jars)
 curve = LinearRegression().fit(with_squares(days), jars)
 line_inside, line_outside = line.predict([[inside], [outside]])
-curve_inside, curve_outside = curve.predict(with_squares([inside, outside]))
+places = np.array([inside, outside])
+curve_inside, curve_outside = curve.predict(with_squares(places))
 print("sunny days   line    curve")
 print(f"{inside:10} {line_inside:8.3f} {curve_inside:8.3f}")
 print(f"{outside:10} {line_outside:8.3f} {curve_outside:8.3f}")

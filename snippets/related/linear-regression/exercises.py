@@ -18,11 +18,6 @@ crossing = (l1_start - l2_start) / (l2_slope - l1_slope)
 height = l2_start + l2_slope * crossing
 print(f"the lines cross at {crossing:.3f} days, {height:.3f} jars")
 
-kilograms = 0.5 * jars
-_, kilogram_slope, _, kilogram_l1_slope = both_lines(days, kilograms)
-kilogram_r2 = LinearRegression().fit(days, kilograms).score(days, kilograms)
-print(f"R squared in kilograms: {kilogram_r2:.4f}")
-
 slip_jars = 290
 slip = np.array([10, 14, 15, 17, slip_jars])
 _, slip_slope, _, slip_l1_slope = both_lines(days, slip)
@@ -33,6 +28,7 @@ sixth_start, sixth_slope = sixth.intercept_, sixth.coef_[0]
 print(f"six notes: L2 {sixth_start:.3f} {sixth_slope:+.3f} x")
 
 x = six_days[:, 0]
+rise = (17 - 10) / (4 - 1)
 old_line_sad = np.sum(np.abs(six_jars - (8 + 2 * x)))
-new_line_sad = np.sum(np.abs(six_jars - (23 + 7 * x) / 3))
+new_line_sad = np.sum(np.abs(six_jars - (10 + rise * (x - 1))))
 print(f"L1 of two lines: {old_line_sad:.3f} and {new_line_sad:.3f}")

@@ -12,5 +12,4 @@ for row in zip(days, jars, forecasts, residuals):
 
 l1_sum, l2_sum = np.sum(np.abs(residuals)), np.sum(residuals**2)
 print(f"added up: L1 {l1_sum:.3f}, L2 {l2_sum:.3f}")
-last_forecast, last_residual = forecasts[-1], residuals[-1]
-last_days, last_jars = days[-1], jars[-1]
+last_days, last_jars, last_residual = days[-1], jars[-1], residuals[-1]
