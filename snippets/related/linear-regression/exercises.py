@@ -1,34 +1,23 @@
 import numpy as np
-from sklearn.linear_model import LinearRegression, QuantileRegressor
+from sklearn.linear_model import QuantileRegressor
 
-days = np.array([[1], [3], [4], [5], [7]])
+days = np.array([1, 3, 4, 5, 7])
 jars = np.array([10, 14, 15, 17, 29])
-
-
-def both_lines(x, y):
-    l2 = LinearRegression().fit(x, y)
-    l1 = QuantileRegressor(alpha=0, solver="highs").fit(x, y)
-    print(f"L2 {l2.intercept_:8.3f} {l2.coef_[0]:+.3f} x")
-    print(f"L1 {l1.intercept_:8.3f} {l1.coef_[0]:+.3f} x")
-    return l2.intercept_, l2.coef_[0], l1.intercept_, l1.coef_[0]
-
-
-l2_start, l2_slope, l1_start, l1_slope = both_lines(days, jars)
-crossing = (l1_start - l2_start) / (l2_slope - l1_slope)
-height = l2_start + l2_slope * crossing
+crossing = (8 - 5) / (3 - 2)
+height = 5 + 3 * crossing
 print(f"the lines cross at {crossing:.3f} days, {height:.3f} jars")
 
 slip_jars = 290
 slip = np.array([10, 14, 15, 17, slip_jars])
-_, slip_slope, _, slip_l1_slope = both_lines(days, slip)
+l1_line = QuantileRegressor(alpha=0).fit(days[:, np.newaxis], slip)
+slip_l1_slope = l1_line.coef_[0]
+slip_slope, slip_start = np.polyfit(days, slip, deg=1)
+print(f"slopes after the slip: L2 {slip_slope:.3f}, L1 {slip_l1_slope:.3f}")
 
-six_days, six_jars = np.append(days, [[4]], axis=0), np.append(jars, 17)
-sixth = LinearRegression().fit(six_days, six_jars)
-sixth_start, sixth_slope = sixth.intercept_, sixth.coef_[0]
-print(f"six notes: L2 {sixth_start:.3f} {sixth_slope:+.3f} x")
-
-x = six_days[:, 0]
+x, y = np.append(days, 4), np.append(jars, 17)
+sixth_slope, sixth_start = np.polyfit(x, y, deg=1)
+print(f"six notes: L2 line {sixth_start:.3f} + {sixth_slope:.3f} x")
 rise = (17 - 10) / (4 - 1)
-old_line_sad = np.sum(np.abs(six_jars - (8 + 2 * x)))
-new_line_sad = np.sum(np.abs(six_jars - (10 + rise * (x - 1))))
+old_line_sad = np.sum(np.abs(y - (8 + 2 * x)))
+new_line_sad = np.sum(np.abs(y - (10 + rise * (x - 1))))
 print(f"L1 of two lines: {old_line_sad:.3f} and {new_line_sad:.3f}")

@@ -3,7 +3,7 @@ from sklearn.linear_model import LinearRegression, QuantileRegressor
 
 days = np.array([[1], [3], [4], [5], [7]])
 jars = np.array([10, 14, 15, 17, 29])
-lines = LinearRegression(), QuantileRegressor(alpha=0, solver="highs")
+lines = LinearRegression(), QuantileRegressor(alpha=0)
 forecasts = [line.fit(days, jars).predict(days) for line in lines]
 misses = np.round(jars - forecasts, 9)
 
