@@ -1,0 +1,21 @@
+import numpy as np
+from sklearn.metrics import brier_score_loss, roc_auc_score
+
+scores = np.array([9, 8, 6, 3, 7, 6, 4, 2, 2, 1])
+has_worm = np.array([1, 1, 1, 1, 0, 0, 0, 0, 0, 0])
+
+chances = scores / 10
+timid_chances = chances / 10
+area = roc_auc_score(has_worm, chances)
+timid_area = roc_auc_score(has_worm, timid_chances)
+l2 = brier_score_loss(has_worm, chances)
+timid_l2 = brier_score_loss(has_worm, timid_chances)
+mean_chance = np.mean(chances)
+timid_mean_chance = np.mean(timid_chances)
+worm_share = np.mean(has_worm)
+print("chances  area    L2      mean chance  worms")
+print(f"plain    {area:.4f}  {l2:.4f}  {mean_chance:11.3f}  {worm_share:.2f}")
+print(
+    f"timid    {timid_area:.4f}  {timid_l2:.4f}  "
+    f"{timid_mean_chance:11.3f}  {worm_share:.2f}"
+)
