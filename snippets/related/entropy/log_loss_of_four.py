@@ -1,0 +1,14 @@
+import numpy as np
+from sklearn.metrics import log_loss
+
+is_apple = np.array([1, 1, 1, 0])
+apple_belief = np.array([0.9, 0.9, 0.9, 0.9])
+
+given_to_truth = np.where(is_apple == 1, apple_belief, 1 - apple_belief)
+nats = np.mean(-np.log(given_to_truth))
+bits = np.mean(-np.log2(given_to_truth))
+sklearn_nats = log_loss(is_apple, apple_belief)
+nats_of_a_bit = np.log(2)
+print(f"cross-entropy {nats:.4f} nats, {bits:.4f} bits")
+print(f"log_loss      {sklearn_nats:.4f} nats")
+print(f"one bit is    {nats_of_a_bit:.4f} nats")
