@@ -65,7 +65,7 @@ def test_the_same_apples_in_one_list_are_those_of_the_two(numbers, program):
 def test_the_four_outcomes_are_scikit_learns_confusion_matrix(numbers):
     found = numbers(f"{PAGE}/four_outcomes")
     threshold = found["threshold"]
-    matrix = confusion_matrix(HAS_WORM, SCORES >= threshold)
+    matrix = confusion_matrix(HAS_WORM, threshold <= SCORES)
     (tn, fp), (fn, tp) = matrix.tolist()
     names = ["true_negatives", "false_positives", "false_negatives", "true_positives"]
     assert [found[name] for name in names] == [tn, fp, fn, tp] == [4, 2, 1, 3]
@@ -78,7 +78,7 @@ def test_the_two_rates_are_exact_and_the_rates_of_a_row_add_up_to_one(numbers):
     assert found["tpr"] + found["fnr"] == found["fpr"] + found["tnr"] == 1
     assert found["tpr"] + found["fpr"] != 1
     threshold = found["threshold"]
-    says_worm = SCORES >= threshold
+    says_worm = threshold <= SCORES
     assert found["tpr"] == recall_score(HAS_WORM, says_worm)
     assert found["tnr"] == recall_score(HAS_WORM, says_worm, pos_label=0)
 
