@@ -1,8 +1,6 @@
 """The numbers of "Entropy", against closed forms, SciPy, scikit-learn and trees of questions."""
 
 import math
-import os
-import subprocess
 import sys
 from fractions import Fraction
 from functools import cache
@@ -14,8 +12,6 @@ from scipy.optimize import minimize_scalar
 from scipy.special import rel_entr
 from scipy.stats import entropy
 from sklearn.metrics import log_loss
-
-from tests.conftest import PROJECT
 
 PAGE = "related/entropy"
 LN2 = math.log(2)
@@ -35,18 +31,6 @@ def fewest_questions(counts):
         + fewest_questions(tuple(sorted(counts[i] for i in places if i not in yes)))
         for yes in splits
     )
-
-
-def session(*counts):
-    answer = subprocess.run(
-        [sys.executable, f"snippets/{PAGE}/basket.py", *map(str, counts)],
-        cwd=PROJECT,
-        env=os.environ | {"PYTHONWARNINGS": "error"},
-        capture_output=True,
-        text=True,
-    )
-    assert answer.returncode == 0, answer.stderr
-    return answer.stdout.split()
 
 
 def test_a_chance_halved_so_often_is_so_many_bits(numbers):
@@ -73,7 +57,8 @@ def test_the_entropy_is_the_mean_surprise_of_many_draws():
 
 def test_the_drawn_curve_is_that_of_a_yes_or_no(numbers):
     found = numbers(f"{PAGE}/yes_or_no")
-    for pear in found["baskets"].values():
+    assert [found["one_in_four"], found["half"]] == pytest.approx([THREE_TO_ONE, 1])
+    for pear in (0.1, 0.25, 0.5, 0.9):
         expected = -pear * math.log2(pear) - (1 - pear) * math.log2(1 - pear)
         assert found["bits"](pear) == pytest.approx(expected, rel=1e-14)
     assert (
@@ -98,8 +83,12 @@ def test_each_fruit_takes_as_many_questions_as_it_has_bits(numbers):
 @pytest.mark.parametrize(
     "counts", [(4, 2, 1, 1), (3, 1), (9, 3, 3, 1), (1,) * 6, (1,) * 8, (5, 5, 4, 3, 2, 1), (7,)]
 )
-def test_the_program_finds_the_fewest_questions_between_the_entropy_and_one_more(counts):
-    words = session(*counts)
+def test_the_program_finds_the_fewest_questions_between_the_entropy_and_one_more(
+    numbers, monkeypatch, capsys, counts
+):
+    monkeypatch.setattr(sys, "argv", ["basket.py", *map(str, counts)])
+    numbers(f"{PAGE}/basket")
+    words = capsys.readouterr().out.split()
     bits, questions = float(words[1]), float(words[6])
     shares = np.array(counts) / sum(counts)
     assert bits == pytest.approx(-np.sum(shares * np.log2(shares)), abs=5e-5)

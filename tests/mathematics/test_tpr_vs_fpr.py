@@ -1,8 +1,6 @@
 """The numbers of "TPR vs FPR", against counting by hand, exact fractions and scikit-learn."""
 
 import math
-import os
-import subprocess
 import sys
 from fractions import Fraction
 from itertools import product
@@ -18,8 +16,6 @@ from sklearn.metrics import (
     roc_auc_score,
     roc_curve,
 )
-
-from tests.conftest import PROJECT
 
 PAGE = "related/tpr-vs-fpr"
 WORMY = [9, 8, 6, 3]
@@ -214,14 +210,10 @@ def test_six_is_best_at_no_price_for_its_point_lies_below_a_line(numbers):
 
 
 @pytest.mark.parametrize("dial", ["10", "8", "5.5", "3", "0"])
-def test_the_program_counts_at_any_position_of_the_dial(dial):
-    answer = subprocess.run(
-        [sys.executable, f"snippets/{PAGE}/sorter.py", dial],
-        cwd=PROJECT,
-        env=os.environ | {"PYTHONWARNINGS": "error"},
-        capture_output=True,
-        text=True,
-    ).stdout
+def test_the_program_counts_at_any_position_of_the_dial(numbers, monkeypatch, capsys, dial):
+    monkeypatch.setattr(sys, "argv", ["sorter.py", dial])
+    numbers(f"{PAGE}/sorter")
+    answer = capsys.readouterr().out
     missed, alarms = mistakes(float(dial))
     assert f"Worms caught: {4 - missed} of 4\nFalse alarms: {alarms} of 6\n" in answer
     assert f"TPR {1 - missed / 4:.2f}, FPR {alarms / 6:.2f}" in answer

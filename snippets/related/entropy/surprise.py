@@ -12,5 +12,4 @@ print(f"pear:  chance {pear_chance:.2f}, {pear_surprise:.3f} bits")
 
 twice_chance = pear_chance * pear_chance
 twice_surprise = -np.log2(twice_chance)
-print(f"two pears, put back between: chance {twice_chance:.4f}")
-print(f"their surprise: {twice_surprise:.3f} bits")
+print(f"two pears: chance {twice_chance:.4f}, {twice_surprise:.3f} bits")

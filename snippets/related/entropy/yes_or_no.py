@@ -8,16 +8,17 @@ def bits(pear):
 
 
 chances = np.linspace(0, 1, 51)
-baskets = {"one in ten": 0.1, "one in four": 0.25, "half": 0.5}
-one_in_ten = bits(0.1)
-for name, pear in baskets.items():
-    print(f"{name:11} {bits(pear):.4f} bits")
+one_in_ten, one_in_four, half = bits(0.1), bits(0.25), bits(0.5)
+print(f"one pear in ten:  {one_in_ten:.4f} bits")
+print(f"one pear in four: {one_in_four:.4f} bits")
+print(f"half of them:     {half:.4f} bits")
 
 fig, ax = plt.subplots(figsize=(5, 3.6))
 ax.plot(chances, bits(chances), color="C2")
-for name, pear in baskets.items():
-    ax.plot(pear, bits(pear), "o", color="C2")
-    ax.text(pear + 0.03, bits(pear) - 0.1, f"{name}: {bits(pear):.2f}")
+ax.plot([0.1, 0.25, 0.5], [one_in_ten, one_in_four, half], "o", color="C2")
+ax.text(0.14, 0.43, f"one in ten: {one_in_ten:.2f}")
+ax.text(0.29, 0.76, f"one in four: {one_in_four:.2f}")
+ax.text(0.5, 1.05, f"half: {half:.2f}", ha="center")
 ax.set_title("How uncertain is a yes or a no?")
-ax.set(xlabel="chance of a pear", ylabel="entropy (bits)")
+ax.set(xlabel="chance of a pear", ylabel="entropy (bits)", ylim=(-0.05, 1.15))
 plt.show()
