@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from scipy.stats import pearsonr
 from sklearn import metrics
+from sklearn.exceptions import UndefinedMetricWarning
 
 FOLDER = "related/beyond-accuracy"
 TP, FP, FN, TN = 8, 12, 2, 978
@@ -194,3 +195,8 @@ def test_the_page_shows_these_figures(text_of):
     text = text_of(FOLDER)
     for figure in ["0.986", "0.40", "0.80", "0.533", "0.894", "0.560", "0.062", "0.985", "0.014"]:
         assert figure in text
+
+
+def test_scikit_learn_warns_and_says_zero_for_a_precision_without_value():
+    with pytest.warns(UndefinedMetricWarning):
+        assert metrics.precision_score(*labels(0, 0, 10, 990)) == 0

@@ -1,0 +1,192 @@
+"""The numbers of the page on softmax, against Python's own floats, SciPy and scikit-learn."""
+
+import math
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from scipy.optimize import minimize_scalar
+from scipy.special import logsumexp, softmax
+from sklearn.calibration import calibration_curve
+from sklearn.metrics import brier_score_loss, log_loss
+
+FOLDER = "related/softmax-vs-probability"
+SCORES = [3, 2, 0]
+
+
+@pytest.fixture(autouse=True)
+def no_arguments(monkeypatch):
+    """Let a program that reads its command line find none."""
+    monkeypatch.setattr("sys.argv", ["program.py"])
+
+
+def shares_of(scores):
+    """Softmax by the gaps: a share is one over the sum of the others' powers relative to it."""
+    return [1 / math.fsum(math.exp(other - own) for other in scores) for own in scores]
+
+
+def calibration_error(announced, is_right):
+    """The weighted mean gap, one row after the other, as scikit-learn cuts them."""
+    rows = np.minimum((announced * 10).astype(int), 9)
+    return sum(
+        abs(np.sum(announced[rows == row]) - np.sum(is_right[rows == row])) for row in range(10)
+    ) / len(announced)
+
+
+def test_the_steps_lead_to_what_scipy_calls_softmax(numbers):
+    found = numbers(f"{FOLDER}/step_by_step")
+    assert found["shares"] == pytest.approx(softmax(SCORES), rel=1e-14)
+    assert found["shares"] == pytest.approx(shares_of(SCORES), rel=1e-14)
+    assert found["sum_of_shares"] == pytest.approx(1, rel=1e-15)
+    assert math.log(found["total"]) == pytest.approx(logsumexp(SCORES))
+
+
+def test_a_shift_changes_no_share_and_a_point_is_a_factor_of_e(numbers):
+    found = numbers(f"{FOLDER}/only_differences")
+    assert found["shifted"] == pytest.approx(found["shares"], rel=1e-12)
+    assert found["doubled"] == pytest.approx(shares_of([6, 4, 0]), rel=1e-14)
+    assert found["ratio"] == pytest.approx(math.e, rel=1e-14)
+    assert found["e"] == math.e
+
+
+def test_large_scores_overflow_unless_the_largest_is_subtracted(numbers, text_of):
+    with (
+        pytest.warns(RuntimeWarning, match="overflow"),
+        pytest.warns(RuntimeWarning, match="invalid value"),
+    ):
+        found = numbers(f"{FOLDER}/overflow")
+    assert np.all(np.isinf(found["powers"]))
+    with pytest.raises(OverflowError):
+        math.exp(found["scores"][0])
+    assert softmax(found["scores"]) == pytest.approx(shares_of(SCORES), rel=1e-14)
+    assert numbers(f"{FOLDER}/softmax")["shares"] == pytest.approx(shares_of(SCORES), rel=1e-14)
+    text = text_of(FOLDER)
+    assert "score 1003.0 share 0.7054" in text and "score 3.0 share 0.7054" in text
+
+
+def test_the_largest_score_follows_from_the_bits_of_a_number(numbers):
+    found = numbers(f"{FOLDER}/limits")
+    for name, fraction_bits, exponent in [
+        ("largest_double", 52, 1023),
+        ("largest_single", 23, 127),
+        ("largest_half", 10, 15),
+    ]:
+        largest = (2 - Fraction(1, 2**fraction_bits)) * Fraction(2) ** exponent
+        # The logarithm in half precision has about three digits, as the finished number has.
+        digits = 1e-3 if name == "largest_half" else 1e-7
+        assert float(found[name]) == pytest.approx(math.log(largest), rel=digits)
+    assert f"{float(found['largest_half']):.2f}" == f"{math.log(65504):.2f}"
+
+
+def test_the_temperature_moves_the_share_and_not_the_order(numbers):
+    found = numbers(f"{FOLDER}/temperature")
+    for name in ["cold", "hot"]:
+        cooled = shares_of([score / found[name] for score in SCORES])
+        assert found[f"{name}_share"] == pytest.approx(cooled[0], rel=1e-14)
+        assert cooled == sorted(cooled, reverse=True)
+    assert shares_of([score / 1e6 for score in SCORES])[0] == pytest.approx(1 / 3, abs=1e-6)
+    assert shares_of([score / 1e-2 for score in SCORES])[0] == pytest.approx(1)
+
+
+def test_the_machine_announces_more_than_comes_true(numbers):
+    found = numbers(f"{FOLDER}/as_announced")
+    error = calibration_error(found["announced"], found["is_right"])
+    assert found["calibration_error"] == pytest.approx(error, rel=1e-12)
+    right, announced = calibration_curve(found["is_right"], found["announced"], n_bins=10)
+    counts = np.histogram(found["announced"], 10, (0, 1))[0]
+    weights = counts[counts > 0] / found["fruit_count"]
+    assert error == pytest.approx(np.sum(weights * np.abs(announced - right)), rel=1e-12)
+    assert found["mean_announced"] > found["mean_right"]
+    # The fruits came with the chances that they were drawn with: within three standard errors.
+    largest = np.argmax(found["chances"], axis=1)
+    true = found["chances"][np.arange(found["fruit_count"]), largest]
+    spread = math.sqrt(np.sum(true * (1 - true))) / found["fruit_count"]
+    assert abs(np.mean(true) - found["mean_right"]) < 3 * spread
+
+
+def test_the_fitted_temperature_is_where_the_log_loss_is_smallest(numbers):
+    found = numbers(f"{FOLDER}/reliability")
+    scores, fruit = found["scores"][:2000], found["fruit"][:2000]
+
+    def loss(temperature):
+        cooled = scores / temperature
+        return np.mean(logsumexp(cooled, axis=1) - cooled[np.arange(2000), fruit])
+
+    assert loss(1.7) == pytest.approx(found["loss"](1.7), rel=1e-12)
+    by_brent = minimize_scalar(loss, bracket=(1, 2, 4), tol=1e-10).x
+    assert found["temperature"] == pytest.approx(by_brent, abs=5e-4)
+    # At the minimum the mean score of what came true is that which the shares expect.
+    shares = softmax(scores / by_brent, axis=1)
+    expected = np.mean(np.sum(shares * scores, axis=1))
+    assert np.mean(scores[np.arange(2000), fruit]) == pytest.approx(expected, abs=1e-6)
+
+
+def test_cooling_lowers_each_score_and_changes_no_answer(numbers):
+    found = numbers(f"{FOLDER}/reliability")
+    fruit = found["fruit"][2000:]
+    for name, temperature in [("before", 1), ("after", found["temperature"])]:
+        shares = softmax(found["scores"][2000:] / temperature, axis=1)
+        assert found[f"brier_{name}"] == pytest.approx(brier_score_loss(fruit, shares), rel=1e-12)
+        assert found[f"log_{name}"] == pytest.approx(log_loss(fruit, shares), rel=1e-12)
+        error = calibration_error(np.max(shares, axis=1), np.argmax(shares, axis=1) == fruit)
+        assert found[f"error_{name}"] == pytest.approx(error, rel=1e-12)
+    for score in ["error", "brier", "log"]:
+        assert found[f"{score}_after"] < found[f"{score}_before"]
+    assert found["share_right"] == found["share_right_after"]
+    assert 0 < found["error_of_true_chances"] < found["error_before"]
+
+
+def test_the_brier_score_is_the_squared_error_of_the_shares(numbers):
+    found = numbers(f"{FOLDER}/one_fruit")
+    exact = brier_score_loss([0], [shares_of(SCORES)], labels=[0, 1, 2], scale_by_half=False)
+    assert found["brier"] == pytest.approx(exact, rel=1e-12)
+    assert found["log_loss"] == pytest.approx(logsumexp(SCORES) - 3, rel=1e-12)
+    # The gaps add up to zero, so that of the apple is as large as all others together.
+    assert found["absolute"] == pytest.approx(2 * found["apple_gap"], rel=1e-12)
+
+
+def test_l2_asks_for_the_chance_and_l1_for_certainty(numbers):
+    found = numbers(f"{FOLDER}/honest_share")
+    chance = Fraction(7, 10)
+    steps = [Fraction(step, 1000) for step in range(1001)]
+    best = {}
+    for power in (1, 2):
+        losses = {
+            share: chance * (1 - share) ** power + (1 - chance) * share**power for share in steps
+        }
+        best[power] = min(losses, key=losses.get)
+        names = {1: ("l1_honest", "l1_least"), 2: ("l2_least", "l2_certain")}[power]
+        assert found[names[0]] == pytest.approx(float(losses[chance]))
+        assert found[names[1]] == pytest.approx(float(losses[Fraction(1)]))
+    assert (best[1], best[2]) == (1, chance)
+    assert (found["l1_best"], found["l2_best"]) == (1, pytest.approx(0.7))
+    outcomes = [1] * 7 + [0] * 3
+    assert (np.median(outcomes), np.mean(outcomes)) == (1, pytest.approx(0.7))
+
+
+@pytest.mark.parametrize("chance", [0.05, 0.3, 0.45, 0.55, 0.9])
+def test_l1_asks_for_one_above_one_half_and_zero_below_while_log_loss_is_proper(chance):
+    shares = np.arange(1, 100) / 100
+    l1 = chance * (1 - shares) + (1 - chance) * shares
+    log = -chance * np.log(shares) - (1 - chance) * np.log(1 - shares)
+    assert shares[np.argmin(l1)] == (0.99 if chance > 0.5 else 0.01)
+    assert shares[np.argmin(log)] == pytest.approx(chance)
+
+
+def test_the_exercises_have_these_answers(numbers):
+    found = numbers(f"{FOLDER}/exercises")
+    assert found["larger_share"] == pytest.approx(1 / (1 + math.exp(-2)), rel=1e-14)
+    assert found["logistic"] == pytest.approx(found["larger_share"], rel=1e-14)
+    assert math.exp(found["needed_gap"]) == pytest.approx(99)
+    assert found["needed_share"] == pytest.approx(99 / 100)
+    assert found["apples_in_all"] == pytest.approx(found["everyday"])
+    # The squared error of a true chance, from both outcomes.
+    for loss, chance in [("everyday_loss", 0.7), ("looking_loss", 0.9), ("looking_loss", 0.1)]:
+        both = chance * (1 - chance) ** 2 + (1 - chance) * chance**2
+        assert found[loss] == pytest.approx(both)
+
+
+def test_the_page_shows_these_figures(text_of):
+    text = text_of(FOLDER)
+    for figure in ["0.705", "28.475", "2.718", "11.09", "0.42", "0.21", "0.30", "0.155", "4.595"]:
+        assert figure in text
