@@ -16,12 +16,12 @@ by_balanced, by_cost = np.argmax(balanced), np.argmin(cost)
 accuracy_caught, accuracy_cost = caught[by_accuracy], cost[by_accuracy]
 cost_caught, cost_alarms = caught[by_cost], alarms[by_cost]
 least_cost = cost[by_cost]
-print("best by            from  caught  alarms  cost")
+print("best by  from  caught  alarms  cost")
 for name, best in [
     ("accuracy", by_accuracy),
     ("F1", by_f1),
     ("cost", by_cost),
-    ("balanced accuracy", by_balanced),
+    ("balanced", by_balanced),
 ]:
-    print(f"{name:18} {thresholds[best]:4}", end="")
+    print(f"{name:8} {thresholds[best]:4}", end="")
     print(f"  {caught[best]:6}  {alarms[best]:6}  {cost[best]:4}")

@@ -17,7 +17,8 @@ balanced_accuracy = (recall + sound_recall) / class_count
 agreement = tp * tn - fp * fn
 scale = sqrt(flagged * wormy * sound * passed)
 mcc = agreement / scale if scale else nan
-print(f"flagged {flagged}, passed {passed}, wormy {wormy}, sound {sound}")
+print(f"flagged {flagged}, passed {passed}")
+print(f"wormy {wormy}, sound {sound}")
 print(f"accuracy           {accuracy:.3f}")
 print(f"precision          {precision:.3f}")
 print(f"recall             {recall:.3f}")

@@ -12,6 +12,7 @@ announced = np.max(shares, axis=1)
 is_right = np.argmax(shares, axis=1) == fruit
 mean_announced, mean_right = np.mean(announced), np.mean(is_right)
 weighted_gaps = []
+print(f"scores of the first fruit {true_scores[0].round(3)}")
 print("announced     fruits  announced  right")
 for low in np.arange(3, 10) / 10:
     here = (announced >= low) & (announced < low + 0.1)

@@ -3,6 +3,7 @@ import numpy as np
 
 chance = 0.7
 rest, certain, nothing = 1 - chance, 1, 0
+chance_squared, rest_squared = chance**2, rest**2
 shares = np.linspace(0, 1, 41)
 l1 = chance * (1 - shares) + (1 - chance) * shares
 l2 = chance * (1 - shares) ** 2 + (1 - chance) * shares**2
@@ -11,6 +12,7 @@ l1_best, l2_best = shares[np.argmin(l1)], shares[np.argmin(l2)]
 l1_least, l2_least = np.min(l1), np.min(l2)
 l1_honest, l2_certain = l1[28], l2[40]
 print(f"Apple {chance:.1f}, other {rest:.1f}")
+print(f"squared {chance_squared:.2f}, {rest_squared:.2f}")
 print(f"   say {chance:.1f} or {certain:.1f}")
 print(f"L1 {l1_honest:.3f} or {l1_least:.3f}, least at {l1_best:.1f}")
 print(f"L2 {l2_least:.3f} or {l2_certain:.3f}, least at {l2_best:.1f}")

@@ -3,7 +3,7 @@ import numpy as np
 from scipy.optimize import minimize_scalar
 from scipy.special import softmax
 from sklearn.calibration import calibration_curve
-from sklearn.metrics import log_loss
+from sklearn.metrics import brier_score_loss, log_loss
 
 random = np.random.default_rng(7)
 true_scores = random.normal(0, 1.5, size=(4000, 3))
@@ -17,47 +17,41 @@ def loss(temperature):
     return log_loss(fruit[:half], softmax(scores[:half] / temperature, axis=1))
 
 
-temperature = minimize_scalar(loss, bounds=(0.1, 10), method="bounded").x
+def announced_and_right(temperature):
+    shares = softmax(scores[half:] / temperature, axis=1)
+    return np.max(shares, axis=1), np.argmax(shares, axis=1) == fruit[half:]
 
 
 def check(temperature):
+    announced, is_right = announced_and_right(temperature)
+    rows = np.floor(announced * 10)
+    gaps = [np.sum((announced - is_right)[rows == row]) for row in range(10)]
     shares = softmax(scores[half:] / temperature, axis=1)
-    outcomes = np.eye(3)[fruit[half:]]
-    announced = np.max(shares, axis=1)
-    is_right = np.argmax(shares, axis=1) == fruit[half:]
-    gaps = np.histogram(announced, 10, (0, 1), weights=announced - is_right)[0]
-    return [
-        np.sum(np.abs(gaps)) / half,
-        np.mean(np.sum((shares - outcomes) ** 2, axis=1)),
-        log_loss(fruit[half:], shares),
-        np.mean(is_right),
-    ], calibration_curve(is_right, announced, n_bins=10)
+    brier = brier_score_loss(fruit[half:], shares)
+    log = log_loss(fruit[half:], shares)
+    return np.sum(np.abs(gaps)) / half, brier, log, np.mean(is_right)
 
 
-before, (right_before, announced_before) = check(1)
-from_true_chances, _ = check(2)
-error_of_true_chances = from_true_chances[0]
-after, (right_after, announced_after) = check(temperature)
-error_before, brier_before, log_before, share_right = before
-error_after, brier_after, log_after, share_right_after = after
+temperature = minimize_scalar(loss, bounds=(0.1, 10), method="bounded").x
+error_before, brier_before, log_before, right_before = check(1)
+error_after, brier_after, log_after, right_after = check(temperature)
+error_of_true_chances = check(2)[0]
 print(f"temperature from the first {half} fruits: {temperature:.3f}")
-print("on the other fruits        before   after")
-print(f"calibration error          {error_before:.4f}  {error_after:.4f}")
-print(f"  with the true chances    {error_of_true_chances:14.4f}")
-print(f"Brier score                {brier_before:.4f}  {brier_after:.4f}")
-print(f"log loss                   {log_before:.4f}  {log_after:.4f}")
-print(f"share of right answers     {share_right:.4f}  {share_right_after:.4f}")
+print("on the other fruits      before   after")
+print(f"calibration error        {error_before:.4f}  {error_after:.4f}")
+print(f"  of the true chances    {error_of_true_chances:14.4f}")
+print(f"Brier score              {brier_before:.4f}  {brier_after:.4f}")
+print(f"log loss                 {log_before:.4f}  {log_after:.4f}")
+print(f"share of right answers   {right_before:.4f}  {right_after:.4f}")
 
 figure, axes = plt.subplots(figsize=(5, 4))
 axes.plot([0.3, 1], [0.3, 1], ":", color="C2", linewidth=1.5)
-axes.plot(announced_before, right_before, "--s", color="C2")
-axes.plot(announced_after, right_after, "-o", color="C2")
+for each, style in [(1, "--s"), (temperature, "-o")]:
+    announced, is_right = announced_and_right(each)
+    true, said = calibration_curve(is_right, announced, n_bins=10)
+    axes.plot(said, true, style, color="C2")
 axes.text(1, 0.6, "as delivered", ha="right")
 axes.text(0.68, 0.74, "cooled", ha="right")
-axes.set(
-    title="Is it right as often as it says?",
-    xlabel="share announced",
-    ylabel="share right",
-    ylim=(0.25, 1.02),
-)
+axes.set(xlabel="share announced", ylabel="share right", ylim=(0.25, 1.02))
+axes.set_title("Is it right as often as it says?")
 plt.show()
