@@ -83,7 +83,7 @@ class Block:
                 sorted(self.lines),
                 self.snippet.name,
                 self.snippet.source,
-                [name for name, _ in self.snippet.files],
+                self.snippet.data_named,
                 self.outcome.printed,
                 self.outcome.drawn,
                 self.outcome.complained,
@@ -123,19 +123,17 @@ class Block:
 
     def _links(self) -> str:
         """Return the links to the source, and to the data that a program reads."""
-        links = [self._link("Source", self.snippet.name)]
-        if not self.snippet.is_session:
-            folder = PurePosixPath(self.snippet.name).parent
-            for name, _ in self.snippet.files:
-                links.append(self._link("Data", str(folder / name)))
-                if name.endswith(TABLE):
-                    links.append(self._link("About the data", str(folder / (name + NOTE))))
+        links = [self._link(f"Source: {self.snippet.name}", self.snippet.name)]
+        folder = PurePosixPath(self.snippet.name).parent
+        for name in self.snippet.data_named:
+            links.append(self._link(f"Data: {name}", str(folder / name)))
+            if name.endswith(TABLE):
+                links.append(self._link(f"About {name}", str(folder / (name + NOTE))))
         return f'<p class="snippet-source">{" ".join(links)}</p>'
 
     def _link(self, label: str, name: str) -> str:
-        name = html.escape(name)
-        address = f"{self.up}{self.snippet.root.name}/{name}"
-        return f'<a href="{address}" download>{label}: {name}</a>'
+        address = html.escape(f"{self.up}{self.snippet.root.name}/{name}")
+        return f'<a href="{address}" download>{html.escape(label)}</a>'
 
     def _figure(self) -> str:
         """Return a drawing as inline SVG; its title and what its snippet printed describe it."""

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from drift import (
@@ -26,7 +26,7 @@ from drift import (
 )
 from drift.build_facts import BuildFacts, Fact
 from drift.links import NOT_OURS, Links
-from drift.snippet import COMPLAINED, DRAWN, NOTE, PRINTED, TABLE, Snippet, Snippets
+from drift.snippet import COMPLAINED, DRAWN, PRINTED, TABLE, Snippet, Snippets
 from drift.typed import Typed
 
 FIGURE = re.compile(r'<figure class="snippet-figure">(.*?)</figure>', re.DOTALL)
@@ -171,8 +171,6 @@ class Reading:
             yield line, f"the id {anchor!r} stands twice on the page."
         for tag, line in page.unclosed:
             yield line, f"this <{tag}> is never closed, and hides what follows."
-        if page.has_ledger and (left_out := self.snippets.by_name.keys() - page.entries):
-            yield 1, f"the ledger leaves out {', '.join(sorted(left_out))}."
         for line, tag, address in page.shown:
             if tag != "img" or not address.endswith(".svg") or address.startswith(NOT_OURS):
                 yield (
@@ -210,7 +208,7 @@ def faults(project: Path, site: Path, states_policy: bool = True) -> Iterator[st
 
     Every block is a whole snippet or what was approved of one, every value its approved text,
     every drawing an approved one, every fact of the build true now; no other numeral was typed;
-    every page is there, with its notebook; a ledger holds every snippet; no internal link or
+    every page is there, with its notebook; its ledgers hold every snippet; no internal link or
     anchor is broken; every script in a page's HTML was reviewed, and every page states the policy
     that says so, or, where `states_policy` is false, none.
     """
@@ -224,6 +222,7 @@ def faults(project: Path, site: Path, states_policy: bool = True) -> Iterator[st
     yield from _notebooks_astray(reading, pages)
     told = (of for path, page in pages.items() for of in reading.of_page(path, texts[path], page))
     yield from dict.fromkeys(told)  # the frame around pages stands on each
+    yield from _left_out_of_the_ledgers(reading.snippets, pages)
     yield from reading.typed.in_files()
     yield from reading.typed.in_search(site, texts)
     yield from reading.permitted.unmet()
@@ -232,6 +231,13 @@ def faults(project: Path, site: Path, states_policy: bool = True) -> Iterator[st
     if reading.policy:
         named = {path.relative_to(site).as_posix(): text for path, text in texts.items()}
         yield from reading.policy.faults(named, states_policy)
+
+
+def _left_out_of_the_ledgers(snippets: Snippets, pages: dict[Path, Page]) -> Iterator[str]:
+    """Yield a fault where a site has ledgers, and a snippet stands in none of them."""
+    left_out = snippets.by_name.keys() - set().union(*(page.entries for page in pages.values()))
+    if left_out and any(page.has_ledger for page in pages.values()):
+        yield f"no ledger lists {', '.join(sorted(left_out))}."
 
 
 def _notebooks_astray(reading: Reading, pages: dict[Path, Page]) -> Iterator[str]:
@@ -287,12 +293,11 @@ def names_shown(snippets: Snippets, docs: Path) -> set[str]:
 
 def _sources_named(snippet: Snippet) -> str:
     """Return the text of the links below a block: to its program, and to the data it reads."""
-    folder = PurePosixPath(snippet.name).parent
     told = [f"Source: {snippet.name}"]
-    for name, _ in () if snippet.is_session else snippet.files:
-        told.append(f"Data: {folder / name}")
+    for name in snippet.data_named:
+        told.append(f"Data: {name}")
         if name.endswith(TABLE):
-            told.append(f"About the data: {folder / (name + NOTE)}")
+            told.append(f"About {name}")
     return " ".join(told)
 
 

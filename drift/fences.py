@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from markdown import Markdown
+
 from drift import inline, ledger
 from drift.block import Block
 from drift.errors import seam
@@ -28,8 +30,7 @@ def show(source, language, class_name, options, md, **_) -> str:
     if language == "math":
         return _formula(source, page)
     if language == "ledger":
-        page.place(page.fences, lambda fence: fence.language == "ledger")
-        return page.hold(ledger.show(page, md))
+        return _ledger(source.split(), page, md)
     snippet = page.work.snippets.with_text(source)
     if snippet is None:
         line = page.place(page.fences, lambda fence: True) or page.line_of(source.split("\n")[0])
@@ -54,6 +55,14 @@ def show(source, language, class_name, options, md, **_) -> str:
         )
         page.work.cache.put(block.facts, str(kept))
     return page.hold(kept)
+
+
+def _ledger(folders: list[str], page: PageState, md: Markdown) -> str:
+    line = page.place(page.fences, lambda fence: fence.language == "ledger")
+    try:
+        return page.hold(ledger.show(page, md, folders))
+    except LookupError as fault:
+        return page.hold(page.stop(str(fault), line))
 
 
 def _formula(latex: str, page: PageState) -> str:

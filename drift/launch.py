@@ -77,6 +77,8 @@ class Place:
             "PYTHONDONTWRITEBYTECODE": "1",
             # The threads of linear algebra cost more than they give to programs this small.
             "OPENBLAS_NUM_THREADS": "1",
+            # scikit-learn's joblib would complain that it may make no semaphore to share.
+            "JOBLIB_MULTIPROCESSING": "0",
             "MPLBACKEND": "module://drift.drawing",
             "MPLCONFIGDIR": str(self.library_settings),
         }

@@ -36,14 +36,24 @@ class Entry(NamedTuple):
         return self.programs[0] if self.programs else NOWHERE
 
 
-def show(state: PageState, md: Markdown) -> str:
+def show(state: PageState, md: Markdown, folders: list[str]) -> str:
     """Return the ledger as HTML, for the page that is being rendered.
 
-    A snippet stands below the page that shows it first; pages are in the order of the navigation.
+    It lists the snippets of `folders`, or all, each below the page that shows it first; pages are
+    in the order of the navigation. Raises LookupError for a folder without snippets.
     """
+    snippets = state.work.snippets
+    for folder in folders:
+        if not any(name.startswith(folder) for name in snippets.by_name):
+            raise LookupError(f"there is no program in {snippets.root.name}/{folder}")
+    listed = {
+        name: snippet
+        for name, snippet in snippets.by_name.items()
+        if not folders or name.startswith(tuple(folders))
+    }
     sources = state.work.pages
     pages = generator.pages_at(sources, md)
-    entries = entered(state.work.snippets.by_name, pages, sources)
+    entries = entered(listed, pages, sources)
     up = "../" * state.url.count("/")
     parts = []
     for home, below in groupby(entries, key=lambda entry: entry.home):

@@ -74,6 +74,11 @@ class Snippet:
         return {} if self.is_session else names_bound_once(self.source)
 
     @property
+    def data_named(self) -> list[str]:
+        """Names of the files beside a program that its text names, and so reads."""
+        return [name for name, _ in self.files if not self.is_session and name in self.source]
+
+    @property
     def fingerprint(self) -> str:
         """A hash of every file of the project that what this snippet gives can depend on."""
         digest = hashlib.sha256(f"{self.name}\n{self.may_complain}\n{self.source}".encode())

@@ -14,6 +14,7 @@ INCLUDE = re.compile(r'^--8<-- "(?P<name>[^"]+)"$')
 CONTAINER = r"(?:[ \t]*(?:>|[*+-][ \t]|\d+[.)][ \t]))*[ \t]*"
 ANY_FENCE = re.compile(rf"^{CONTAINER}(`{{3,}}|~{{3,}})")
 OUR_FENCE = re.compile(r"^(?P<indent> *)```(?P<language>python|console|math|ledger)$")
+FOLDER = re.compile(r"^(?:[\w-]+/)+$")
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 VALUE = re.compile(r"^#!value (?P<use>\S+)$")
 FORMULA = re.compile(r"^#!math (?P<latex>\S.*)$")
@@ -39,7 +40,10 @@ HOW_SPANS_STAND = (
 
 @dataclass(frozen=True)
 class Fence:
-    """A fence in its one spelling: line (from 1), language, and the snippet's name or formula."""
+    """A fence in its one spelling: line (from 1), language, and what it holds.
+
+    That is the snippet's name, the formula, or the folders of a ledger.
+    """
 
     line: int
     language: str
@@ -162,11 +166,14 @@ def _read_fence(lines: list[str], at: int, page: PageSource) -> int:
             _read_values_in_formula(line, at + 2 + offset, page)
         return closing + 1
     if language == "ledger":
-        if content:
-            fault = "a ledger holds nothing: it is the two lines ```ledger and ```."
+        if not all(map(FOLDER.match, content)):
+            fault = (
+                "a ledger holds nothing, and lists every program; or folders of snippets/, one a "
+                "line, such as article/, and lists theirs."
+            )
             page.faults.append((at + 1, fault))
         else:
-            page.fences.append(Fence(at + 1, language, ""))
+            page.fences.append(Fence(at + 1, language, "\n".join(content)))
         return closing + 1
     include = INCLUDE.match(content[0]) if len(content) == 1 else None
     if include is None:

@@ -27,6 +27,9 @@ KINDS = {
     "the math": "article/math/",
     "the real difference": "article/real-difference/",
     "the notebook": "article/notebook/",
+    "a lab": "labs/one-wild-point/",
+    "a related article": "related/entropy/",
+    "a ledger": "ledger/labs-on-losses/",
     "how it checks itself": "how-this-site-checks-itself/",
 } | {
     address.strip("/"): address

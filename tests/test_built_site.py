@@ -22,7 +22,7 @@ SNIPPETS = Snippets(PROJECT / "snippets").by_name
 
 
 PAGES = pages_of_the_navigation()
-LEDGER = "how-this-site-checks-itself.md"
+PROOF = "how-this-site-checks-itself.md"
 
 
 def file_of(site: Path, page: str) -> Path:
@@ -38,7 +38,7 @@ def soup(published_site):
 
 
 def test_every_page_of_the_navigation_is_there(published_site):
-    assert len(PAGES) == 38
+    assert len(PAGES) == 42
     for page in PAGES:
         assert file_of(published_site, page).exists(), page
 
@@ -109,10 +109,13 @@ def pages_by_snippet(pattern):
 def test_the_ledger_holds_every_snippet_with_its_pages_output_and_values(soup, published_site):
     programs = pages_by_snippet(r'--8<-- "(.+)"')
     numbers = pages_by_snippet(r"(?:#!value |\\value\{)([\w/-]+)\.")
-    here = file_of(published_site, LEDGER).parent
-    entries = {each["data-snippet"]: each for each in soup[LEDGER].select(".ledger-entry")}
+    entries = {
+        each["data-snippet"]: (file_of(published_site, page).parent, each)
+        for page, html in soup.items()
+        for each in html.select(".ledger-entry")
+    }
     assert entries.keys() == SNIPPETS.keys()
-    for name, entry in entries.items():
+    for name, (here, entry) in entries.items():
         snippet = SNIPPETS[name]
         shown = {*programs[name], *numbers.get(name.removesuffix(".py"), [])}
         linked = [link["href"].partition("#")[0] for link in entry.select(".ledger-pages a")]
@@ -132,18 +135,18 @@ def test_the_ledger_holds_every_snippet_with_its_pages_output_and_values(soup, p
 
 
 def test_a_name_in_the_ledger_leads_to_the_line_that_computes_the_number(soup, published_site):
-    here = file_of(published_site, LEDGER).parent
     pages = {file_of(published_site, page): html for page, html in soup.items()}
-    links = soup[LEDGER].select(".ledger dt a")
+    links = [(page, link) for page, html in soup.items() for link in html.select(".ledger dt a")]
     assert len(links) > 50
-    for link in links:
+    for page, link in links:
+        here = file_of(published_site, page).parent
         address, _, anchor = link["href"].partition("#")
         line = pages[(here / address / "index.html").resolve()].find(id=anchor)
         assert re.search(rf"\b{link.text}\b.* =", line.text), link["href"]
 
 
 def test_the_facts_of_the_build_are_true(soup):
-    facts = {data["title"]: data["value"] for data in soup[LEDGER].select("data.build")}
+    facts = {data["title"]: data["value"] for data in soup[PROOF].select("data.build")}
     assert facts["python of this build"] == platform.python_version()
     assert facts["numpy of this build"] == version("numpy")
     head = subprocess.run(

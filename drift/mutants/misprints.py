@@ -12,7 +12,7 @@ from drift.mutants.mutations import Change, digits
 from drift.source import ANY_FENCE, CODE_SPAN, FACT, FORMULA, VALUE, VALUE_IN_FORMULA
 
 FENCE = re.compile(r'^( *)```(python|console)\n *--8<-- "([^"]+)"\n *```$', re.MULTILINE)
-LEDGER = re.compile(r"^( *)```(ledger)\n *```$", re.MULTILINE)
+LEDGER = re.compile(r"^( *)```(ledger)\n(?: *[\w/-]+/\n)* *```$", re.MULTILINE)
 MATH = re.compile(r"^( *)```(math)\n(.*?)\n *```$", re.MULTILINE | re.DOTALL)
 OTHER_SNIPPETS = 5
 SPELLINGS = (

@@ -11,7 +11,7 @@ KINDS = {
     "with figures": "article/real-difference/",
     "with formulas": "article/math/",
     "the notebook": "article/notebook/",
-    "the ledger": "how-this-site-checks-itself/",
+    "a ledger": "ledger/article/",
     "nothing found": "404.html",
 } | {
     path: path for path in ADDRESSES if path.count("/") == 1 and not path.startswith(("how", "art"))

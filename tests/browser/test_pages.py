@@ -5,7 +5,7 @@ import pytest
 from tests.browser.conftest import PAGES as ALL_PAGES
 from tests.browser.conftest import until
 
-LEDGER = "how-this-site-checks-itself/"
+LEDGER = "ledger/article/"
 PAGES = {
     "home": "",
     "an article page": "article/l1/",

@@ -107,6 +107,14 @@ def test_nothing_is_wider_than_the_paper(sheets):
         use(page, PAPERS["A4"])
 
 
+def test_the_summary_sheet_is_one_sheet(sheets):
+    sheet = sheets["summary/index.html"]
+    for paper in ("A4", "Letter"):
+        pages = PdfReader(io.BytesIO(sheet.pdf(format=paper, prefer_css_page_size=True))).pages
+        assert len(pages) == 1, paper
+    assert sheet.locator(".snippet-figure").is_visible()
+
+
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 def test_a_page_prints_dark_on_white_whatever_the_palette(sheets, scheme):
     for path, page in sheets.items():

@@ -12,7 +12,7 @@ from tests.conftest import PROJECT
 ARTICLE = "article/l1/"
 FORMULAS = "article/math/"
 TABLE = "article/key-takeaways/"
-LEDGER = "how-this-site-checks-itself/"
+LEDGER = "ledger/article/"
 WITH_VALUES = {
     "home": "",
     "a page with expandables": ARTICLE,

@@ -22,7 +22,7 @@ def test_the_note_is_published_and_the_program_leads_to_it(site_with_data):
     assert built.returncode == 0, built.stderr
     assert site_with_data.read(f"site/{NOTE}") == site_with_data.read(NOTE)
     page = site_with_data.read("site/index.html")
-    assert "download>About the data: harvest.csv.toml</a>" in page
+    assert 'harvest.csv.toml" download>About harvest.csv</a>' in page
 
 
 def changed(site, before, after):

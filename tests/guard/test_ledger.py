@@ -101,7 +101,7 @@ def test_the_search_does_not_find_it(made):
 
 # Each of these changes the finished ledger, as a hook, a theme or a person might.
 TAMPERED = {
-    "an entry gone": ('data-snippet="mean.py"', "", "the ledger leaves out mean.py"),
+    "an entry gone": ('data-snippet="mean.py"', "", "no ledger lists mean.py."),
     "the text of a value": (">6.667</data>", ">6.668</data>", "is not what was approved"),
     "the line of a value": ("#mean-3", "#mean-30", "leads to an anchor that is not there"),
     "an output": ("mean error 6.67\n</code>", "mean error 6.68\n</code>", "a block that nothing approved"),
@@ -118,9 +118,42 @@ def test_it_is_read_again_in_the_finished_site(made, before, after, expected):
         faults = list(finished.faults(made.folder, made.folder / "site"))
     finally:
         made.write("site/more/ledger/index.html", page)
-    assert any(
-        fault.startswith(("more/ledger/index.html", "docs/more/ledger.md")) and expected in fault
-        for fault in faults
+    places = ("more/ledger/index.html", "docs/more/ledger.md", "no ledger")
+    assert any(fault.startswith(places) and expected in fault for fault in faults)
+
+
+def test_two_ledgers_share_the_programs_by_their_folders(site):
+    site.write("snippets/pears/mean.py", "print('pears')\n")
+    site.write("snippets/pears/mean.out", "pears\n")
+    site.write("docs/pears.md", "# Pears\n\n" + FENCE.replace("mean.py", "pears/mean.py"))
+    site.write("snippets/apples/mean.py", "print('apples')\n")
+    site.write("snippets/apples/mean.out", "apples\n")
+    site.write("docs/apples.md", "# Apples\n\n" + FENCE.replace("mean.py", "apples/mean.py"))
+    site.write("docs/index.md", "# Home\n\n## Apples\n\n```ledger\napples/\n```\n")
+    site.write("docs/more.md", "# More\n\n## Pears\n\n```ledger\npears/\n```\n")
+    for name in ("mean.py", "mean.out", "mean.values"):
+        (site.folder / "snippets" / name).unlink()
+    nav = "nav: [index.md, more.md, apples.md, pears.md]"
+    site.write("mkdocs.yml", CONFIGURATION.replace("nav: [index.md]", nav))
+    built(site)
+    for page, name in {"index.html": "apples/mean.py", "more/index.html": "pears/mean.py"}.items():
+        names = [
+            each["data-snippet"] for each in read(site, f"site/{page}").select("[data-snippet]")
+        ]
+        assert names == [name]
+    site.write("docs/more.md", "# More\n")
+    done = site.make_build()
+    assert done.returncode == 1
+    assert "no ledger lists pears/mean.py." in done.stdout + done.stderr
+
+
+def test_a_ledger_of_a_folder_without_programs_stops_the_build(site):
+    site.write("docs/index.md", f"{PAGE}\n## Pears\n\n```ledger\npears/\n```\n")
+    done = site.make_build()
+    assert done.returncode == 1
+    assert (
+        "docs/index.md, line 11: there is no program in snippets/pears/"
+        in done.stdout + done.stderr
     )
 
 

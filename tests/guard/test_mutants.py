@@ -74,6 +74,7 @@ MISPRINTS = {
     "a fence that stays open": ('```python\n--8<-- "a.py"\n```', '```python\n--8<-- "a.py"\n'),
     "a formula's fence": ("```math\nx\n```", "~~~math\nx\n~~~"),
     "a ledger": ("```ledger\n```", "```text\n```"),
+    "a ledger of some folders": ("```ledger\na/\nb/\n```", "```text\na/\nb/\n```"),
     "prose": ("Some apples.", "Some apples. 7"),
     "a heading": ("## Apples", "## Apples 7"),
     "a title": ('!!! note "Apples"', '!!! note "Apples 7"'),

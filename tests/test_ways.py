@@ -1,0 +1,122 @@
+"""Ways through the site: from home to any page, from each page to the next, from claims to works."""
+
+import re
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.conftest import PROJECT
+from tests.navigation import address_of, pages_of_the_navigation
+
+PAGES = pages_of_the_navigation()
+ADDRESSES = [address_of(page) for page in PAGES]
+HOME = "https://site.example/"
+
+
+@pytest.fixture(scope="module")
+def soup(published_site):
+    return {
+        address: BeautifulSoup(
+            (published_site / address / "index.html").read_text("utf-8"), "html.parser"
+        )
+        for address in ADDRESSES
+    }
+
+
+def targets(soup, address, selector):
+    """Return the addresses of the pages to which links of a page lead."""
+    found = [urljoin(HOME + address, link["href"]) for link in soup[address].select(selector)]
+    return {urldefrag(url).url.removeprefix(HOME) for url in found if url.startswith(HOME)}
+
+
+def test_two_clicks_lead_from_home_to_any_page(soup):
+    # By links in the text alone, without the navigation, which a phone folds away.
+    first = targets(soup, "", "article a[href]") & {*ADDRESSES}
+    second = set().union(*(targets(soup, address, "article a[href]") for address in first))
+    assert {*ADDRESSES} - {""} - first - second == set()
+
+
+def test_every_page_says_what_to_read_next(soup):
+    for address in ADDRESSES:
+        last = address == ADDRESSES[-1]
+        assert soup[address].select_one(".md-footer__link--next") or last, address
+        if address and address != "article/notebook/":  # its text is the notebook's
+            said = [
+                text for text in soup[address].select("article > p") if text.text[:5] == "Next:"
+            ]
+            assert len(said) == 1 and said[0].a["href"], address
+
+
+def test_next_is_the_next_page_of_the_navigation_wherever_pages_are_read_in_order(soup):
+    for folder in ("labs/", "related/"):
+        inside = [address for address in ADDRESSES if address.startswith(folder)]
+        for address, following in zip(inside, inside[1:]):
+            last = soup[address].select("article > p")[-1]
+            said = {urljoin(HOME + address, link["href"]) for link in last.select("a:not(.term)")}
+            assert HOME + following in said, address
+
+
+def test_every_work_is_cited_and_every_citation_leads_to_a_work(soup):
+    works = {item["id"] for item in soup["references/"].select(".references li")}
+    assert len(works) > 30
+    cited = set()
+    for page in PAGES:
+        if page.endswith(".md"):
+            text = (PROJECT / "docs" / page).read_text("utf-8")
+            cited |= set(re.findall(r"references\.md#([\w-]+)", text))
+    assert cited == works
+
+
+def test_the_terms_of_a_page_lead_to_the_glossary(soup):
+    terms = {term["id"] for term in soup["glossary/"].select("dt")}
+    assert len(terms) > 40
+    met = set()
+    for address in ADDRESSES:
+        links = soup[address].select("a.term")
+        anchors = [link["href"].partition("#")[2] for link in links]
+        assert len(anchors) == len(set(anchors)), address
+        assert all((link.abbr or link)["title"] for link in links), address
+        met |= set(anchors)
+    assert met == terms, "a term that no page uses"
+
+
+def test_each_lab_lets_the_reader_guess_and_try(soup):
+    labs = [address for address in ADDRESSES if address.startswith("labs/") and address != "labs/"]
+    assert len(labs) == 10
+    for address in labs:
+        headings = [heading.text for heading in soup[address].select("article h2")]
+        for needed in ("Guess first", "The answer", "Try it", "Exercises"):
+            assert needed in headings, f"{address}: {needed}"
+
+
+def test_exercises_have_hints_and_answers_that_open(soup):
+    with_exercises = [
+        address
+        for address in ADDRESSES
+        if address == "article/exercises/" or re.match(r"(labs|related)/.", address)
+    ]
+    assert len(with_exercises) == 16
+    for address in with_exercises:
+        summaries = [summary.text for summary in soup[address].select("article summary")]
+        assert summaries.count("Hint") >= 2, address
+        assert summaries.count("Answer") >= 2, address
+
+
+def test_each_related_article_shows_at_least_three_programs(soup):
+    for address in ADDRESSES:
+        if address.startswith("related/"):
+            assert len(soup[address].select(".snippet:not(.snippet-session)")) >= 3, address
+            assert soup[address].select(".snippet-session"), f"{address}: no terminal session"
+            assert soup[address].select(".snippet-figure"), f"{address}: no figure"
+
+
+def test_every_rule_of_the_decision_guide_leads_to_where_it_is_shown(soup):
+    rules = soup["which-loss/"].select("article li")
+    leading = [rule for rule in rules if rule.select_one("a:not(.term)")]
+    assert [rule.text for rule in rules if rule not in leading] == [
+        "Yes. Go on.",
+        "You do not know. Go on.",
+    ]
+    shown = set().union(*(targets(soup, "which-loss/", "article li a[href]")))
+    assert {address for address in ADDRESSES if re.match(r"labs/.", address)} <= shown
