@@ -29,8 +29,8 @@ pair_count, triple_count = len(pairs), len(triples)
 print(f"pairs: {moved_by_pairs} of {pair_count} move the L1 line")
 print(f"triples: {moved_by_triples} of {triple_count}")
 
-lever_days, lever_heights = days.copy(), 2 * days + 1
-lever_days[9], lever_heights[9] = 50, 0
+lever_days = np.append(days[:9], 50)
+lever_heights = np.append(2 * days[:9] + 1, 0)
 median_slope = theilslopes(lever_heights, lever_days).slope
 honest = len(list(combinations(range(9), 2)))
 print(f"{honest} of {pair_count} slopes are right")
