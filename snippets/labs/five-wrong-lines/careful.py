@@ -2,8 +2,8 @@ import numpy as np
 
 
 def losses(actual, forecasts, unit):
-    actual = np.asarray(actual, dtype=float)
-    forecasts = np.asarray(forecasts, dtype=float)
+    actual = np.array(actual, dtype=float)
+    forecasts = np.array(forecasts, dtype=float)
     assert actual.shape == forecasts.shape, "one forecast for each value"
     errors = actual - forecasts
     missing = np.sum(np.isnan(errors))

@@ -19,6 +19,6 @@ cut = cuts[0]
 sizes = np.maximum(np.abs(least_squares) - cuts, 0)
 lasso_rain, lasso_magpies = np.sign(least_squares) * sizes
 
-print(f"least squares  {rain:5.2f} {magpies:5.2f}")
-print(f"ridge, x {share:.2f}  {ridge_rain:5.2f} {ridge_magpies:5.2f}")
-print(f"lasso, - {cut:.2f}  {lasso_rain:5.2f} {lasso_magpies:5.2f}")
+print(f"least squares  {rain:6.3f} {magpies:6.3f}")
+print(f"ridge, x {share:.2f}  {ridge_rain:6.3f} {ridge_magpies:6.3f}")
+print(f"lasso, - {cut:.2f}  {lasso_rain:6.3f} {lasso_magpies:6.3f}")

@@ -13,7 +13,7 @@ def weights(name, model):
     rain, magpies = np.ravel(model.coef_)
     hits = np.sum(misses < 1e-6)
     dropped = np.sum(np.abs(model.coef_) < 1e-6)
-    print(f"{name:8}{rain:7.2f}{magpies:9.2f}{hits:6}{dropped:9}")
+    print(f"{name:8}{rain:8.3f}{magpies:8.3f}{hits:6}{dropped:9}")
     return rain, magpies
 
 
@@ -22,7 +22,7 @@ lasso, lad = linear.Lasso(alpha=7.5), linear.QuantileRegressor(alpha=0)
 no_tube = SVR(kernel="linear", epsilon=0, C=8, tol=1e-9)
 lad_lasso = linear.QuantileRegressor(alpha=0.1)
 
-print("fit        rain  magpies  hits  dropped")
+print("fit         rain magpies  hits  dropped")
 squares_rain, squares_magpies = weights("squares", squares)
 ridge_rain, ridge_magpies = weights("ridge", ridge)
 lasso_rain, lasso_magpies = weights("lasso", lasso)

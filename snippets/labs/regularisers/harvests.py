@@ -13,4 +13,4 @@ for year in range(years):
 
 frost_harvest, twin_harvest = harvest[7], harvest[6]
 correlation = np.corrcoef(rain, magpies)[0, 1]
-print(f"correlation of rain and magpies: {correlation:.2f}")
+print(f"correlation of rain and magpies: {correlation:.4f}")
