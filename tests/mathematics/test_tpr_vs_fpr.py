@@ -215,7 +215,8 @@ def test_the_program_counts_at_any_position_of_the_dial(numbers, monkeypatch, ca
     numbers(f"{PAGE}/sorter")
     answer = capsys.readouterr().out
     missed, alarms = mistakes(float(dial))
-    assert f"Worms caught: {4 - missed} of 4\nFalse alarms: {alarms} of 6\n" in answer
+    caught = " ".join(str(score) for score in WORMY if score >= float(dial))
+    assert f"Worms caught: [{caught}] of [9 8 6 3]\n" in answer
     assert f"TPR {1 - missed / 4:.2f}, FPR {alarms / 6:.2f}" in answer
 
 

@@ -1,15 +1,18 @@
 import argparse
 from heapq import heapify, heappop, heappush
 
-from scipy.stats import entropy
+import numpy as np
+from scipy.special import entr
 
 parser = argparse.ArgumentParser(description="Ask for the fruit of a basket")
 parser.add_argument("counts", nargs="*", type=int, default=[4, 2, 1, 1])
 counts = parser.parse_args().counts
 
-print(f"Entropy: {entropy(counts, base=2):.4f} bits")
+shares = np.array(counts) / sum(counts)
+bits = np.sum(entr(shares)) / np.log(2)
+print(f"Entropy: {bits:.4f} bits")
 
-groups = list(counts)
+groups = [count for count in counts if count]
 heapify(groups)
 asked = 0
 while len(groups) > 1:

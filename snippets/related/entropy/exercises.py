@@ -1,7 +1,7 @@
 import numpy as np
 from scipy.stats import entropy
 
-six_kinds = entropy(np.ones(6), base=2)
+six_kinds = entropy([1] * 6, base=2)
 mean_depth = (2 * 2 + 4 * 3) / 6
 print(f"six kinds: {six_kinds:.4f} bits, {mean_depth:.4f} questions")
 

@@ -9,6 +9,8 @@ true_positives = np.sum(wormy_scores >= threshold)
 false_negatives = wormy - true_positives
 false_positives = np.sum(sound_scores >= threshold)
 true_negatives = sound - false_positives
+print(f"scores of wormy apples {wormy_scores}")
+print(f"scores of sound apples {sound_scores}")
 print("            says worm  says sound")
 print(f"has a worm  {true_positives:9}  {false_negatives:10}")
 print(f"is sound    {false_positives:9}  {true_negatives:10}")

@@ -11,6 +11,6 @@ sound_scores = np.array([7, 6, 4, 2, 2, 1])
 caught = wormy_scores >= threshold
 false_alarms = sound_scores >= threshold
 print(f"Says worm from a score of {threshold:g} on.")
-print(f"Worms caught: {np.sum(caught)} of {len(caught)}")
-print(f"False alarms: {np.sum(false_alarms)} of {len(false_alarms)}")
+print(f"Worms caught: {wormy_scores[caught]} of {wormy_scores}")
+print(f"False alarms: {sound_scores[false_alarms]} of {sound_scores}")
 print(f"TPR {np.mean(caught):.2f}, FPR {np.mean(false_alarms):.2f}")
