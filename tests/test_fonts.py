@@ -15,10 +15,13 @@ ITALICS = "literata-400-italic.woff2"
 TEXT = ["literata-400-normal.woff2", "literata-600-normal.woff2"]
 # MathML sets a single letter in italics, which are characters of their own.
 ITALIC = {chr(ord("a") + i): chr(0x1D44E + i) for i in range(26)} | {"h": "\u210e"}
+ITALIC |= {chr(ord("A") + i): chr(0x1D434 + i) for i in range(26)}
+ITALIC |= {chr(ord("α") + i): chr(0x1D6FC + i) for i in range(25)}
 HOW = (
     "Cut it anew from the npm package @fontsource/{family}: pyftsubset "
-    "files/{family}-latin-….woff2 --unicodes=… --no-hinting --flavor=woff2 "
-    "--output-file=docs/assets/{file}"
+    "files/{family}-latin-….woff2 --unicodes=… --layout-features=kern,tnum --no-hinting "
+    "--flavor=woff2 --output-file=docs/assets/{file} (for the math font without --layout-features; "
+    "Greek letters of the text font lie in its greek file: cut both, and join them with pyftmerge)"
 )
 
 
@@ -38,7 +41,8 @@ def used_in_formulas(pages):
     for page in pages:
         for part in page.select("math mi, math mn, math mo, math mtext, math data"):
             text = part.get_text(strip=True)
-            used |= {ITALIC.get(text, text)} if part.name == "mi" and len(text) == 1 else set(text)
+            is_letter = part.name == "mi" and part.get("mathvariant") != "normal" and len(text) == 1
+            used |= {ITALIC.get(text, text)} if is_letter else set(text)
     return used
 
 
