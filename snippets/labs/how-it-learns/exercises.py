@@ -9,7 +9,7 @@ after_l2 = forecasts - rate * 2 * errors / len(errors)
 mae_before, mae_after = np.mean(np.abs([errors, after_l1 - actual]), axis=1)
 mse_before, mse_after = np.mean(np.square([errors, after_l2 - actual]), axis=1)
 print(f"L1: {after_l1}, MAE {mae_before:.2f} to {mae_after:.2f}")
-print(f"L2: {after_l2}, MSE {mse_before:.0f} to {mse_after:.0f}")
+print(f"L2: {after_l2}, MSE {mse_before:.3f} to {mse_after:.3f}")
 
 one_step_rate = 0.5
 one_step_end = 0 - one_step_rate * 2 * (0 - actual)

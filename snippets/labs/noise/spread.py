@@ -15,7 +15,7 @@ l2_spreads = np.sqrt((misses**2).mean(axis=1))
 
 l1_wobble = l1_spreads.std() / l1_spreads.mean()
 l2_wobble = l2_spreads.std() / l2_spreads.mean()
-print(f"bad points: {share:.1%}")
+print(f"bad points: {share:.1%}, largest miss {misses.max():.4f}")
 print(f"mean deviation wobbles by     {l1_wobble:.2%}")
 print(f"standard deviation wobbles by {l2_wobble:.2%}")
 print(f"efficiency {(l2_wobble / l1_wobble) ** 2:.2f}")
