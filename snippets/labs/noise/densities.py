@@ -8,10 +8,10 @@ gauss = stats.norm(scale=np.sqrt(np.mean(errors**2)))
 
 far = 40
 laplace_one_in = 1 / (2 * laplace.sf(far))
-gauss_one_in = 1 / (2 * gauss.sf(far))
+gauss_millions = 1e-6 / (2 * gauss.sf(far))
 print(f"An error of more than {far} apples:")
 print(f"Laplace: one in {laplace_one_in:.0f}")
-print(f"Gauss:   one in {gauss_one_in:.0f}")
+print(f"Gauss:   one in {gauss_millions:.3f} million")
 for error in [0, 5, 10, 20]:
     print(f"{error:2}: {laplace.pdf(error):.4f}  {gauss.pdf(error):.4f}")
 
