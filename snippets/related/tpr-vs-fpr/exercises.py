@@ -21,7 +21,7 @@ print(f"half of the alarms are right at {even_percent:.2f} % wormy apples")
 
 prices = np.arange(1, 601) / 100
 at_eight, at_six, at_three = 2 * prices, prices + 2, 3
-six_wins = np.sum(at_six < np.minimum(at_eight, at_three))
+six_wins = np.sum((at_six < at_eight) & (at_six < at_three))
 turning_price = prices[np.argmin(np.abs(at_eight - at_three))]
 print(f"the best dial jumps at a price of {turning_price:.2f}")
 print(f"of {len(prices)} prices, six is best at {six_wins}")
