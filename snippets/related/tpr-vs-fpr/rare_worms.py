@@ -6,7 +6,8 @@ sound = apples - wormy
 caught = wormy * tpr_percent // 100
 false_alarms = sound * fpr_percent // 100
 alarms = caught + false_alarms
-precision_percent = 100 * caught / alarms
+precision = caught / alarms
+precision_percent = 100 * precision
 print(f"{wormy} wormy apples, {caught} of them caught")
 print(f"{sound} sound apples, {false_alarms} false alarms")
-print(f"{alarms} alarms, {precision_percent:.1f} % of them right")
+print(f"{alarms} alarms, {precision:.4f} of them right")

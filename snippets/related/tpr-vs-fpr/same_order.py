@@ -13,9 +13,7 @@ timid_l2 = brier_score_loss(has_worm, timid_chances)
 mean_chance = np.mean(chances)
 timid_mean_chance = np.mean(timid_chances)
 worm_share = np.mean(has_worm)
-print("chances  area    L2      mean chance  worms")
-print(f"plain    {area:.4f}  {l2:.4f}  {mean_chance:11.3f}  {worm_share:.2f}")
-print(
-    f"timid    {timid_area:.4f}  {timid_l2:.4f}  "
-    f"{timid_mean_chance:11.3f}  {worm_share:.2f}"
-)
+print("chances  area    L2      mean")
+print(f"plain    {area:.4f}  {l2:.4f}  {mean_chance:.3f}")
+print(f"timid    {timid_area:.4f}  {timid_l2:.4f}  {timid_mean_chance:.3f}")
+print(f"share of apples with a worm: {worm_share:.3f}")
