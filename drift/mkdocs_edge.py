@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import groupby
 from pathlib import Path
 
+import rcssmin
 from mkdocs.utils import clean_directory
 
 from drift import page as pages
@@ -127,6 +128,8 @@ def on_post_build(config) -> None:
     _publishing.result()
     if shared := share.picture(work.folder, work.settings, work.snippets):
         (Path(config.site_dir) / share.FILE).write_bytes(shared)
+    for style in config.extra_css:
+        _shorten(Path(config.site_dir) / style)
     _notebooks.keep()
     work.runs.keep()
 
@@ -137,6 +140,11 @@ def on_build_error(error) -> None:
     if not pages.serving and _publishing:
         wait([_publishing])
         clean_directory(_site)
+
+
+def _shorten(style: Path) -> None:
+    """Leave out of a published style what only its authors read."""
+    style.write_text(rcssmin.cssmin(style.read_text("utf-8")), "utf-8")
 
 
 def _stop_where_runs_differ(work: workshop.Workshop) -> None:
