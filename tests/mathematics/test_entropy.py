@@ -42,7 +42,7 @@ def test_a_chance_halved_so_often_is_so_many_bits(numbers):
 
 
 def test_the_entropy_of_three_to_one_has_a_closed_form(numbers):
-    found = numbers(f"{PAGE}/mean_surprise")
+    found = numbers(f"{PAGE}/surprise")
     for name in ("mean_surprise", "scipy_entropy"):
         assert found[name] == pytest.approx(THREE_TO_ONE, rel=1e-14)
     assert (found["fair"], found["certain"]) == (1, 0)
@@ -67,7 +67,7 @@ def test_the_drawn_curve_is_that_of_a_yes_or_no(numbers):
         == pytest.approx(math.log2(10) - 1.8 * math.log2(3))
     )
     curve = found["bits"](found["chances"])
-    assert curve.max() == curve[25] == 1 and found["chances"][25] == 0.5
+    assert curve.max() == curve[20] == 1 and found["chances"][20] == 0.5
     assert curve == pytest.approx(curve[::-1])
 
 
@@ -155,6 +155,10 @@ def test_the_slope_in_the_score_is_chance_minus_outcome(numbers):
     found = numbers(f"{PAGE}/slopes")
     chance = 1 / (1 + math.exp(6))
     assert found["chance"] == pytest.approx(chance, rel=1e-14)
+    assert found["surprise"] == pytest.approx(-math.log(chance), rel=1e-14)
+    assert found["squared"] == pytest.approx((1 - chance) ** 2, rel=1e-14)
+    # A score ten times as bad costs ten times as much, to a thousandth.
+    assert found["cross_entropy"](-60) / found["surprise"] == pytest.approx(10, rel=1e-3)
     assert found["cross_entropy_slope"] == pytest.approx(chance - 1, rel=1e-9)
     assert found["squared_slope"] == pytest.approx(
         2 * (chance - 1) * chance * (1 - chance), rel=1e-9

@@ -7,7 +7,7 @@ def bits(pear):
     return entropy([pear, 1 - pear], base=2)
 
 
-chances = np.linspace(0, 1, 51)
+chances = np.linspace(0, 1, 41)
 one_in_ten, one_in_four, half = bits(0.1), bits(0.25), bits(0.5)
 print(f"one pear in ten:  {one_in_ten:.4f} bits")
 print(f"one pear in four: {one_in_four:.4f} bits")
