@@ -89,12 +89,14 @@ def test_every_value_equals_its_approved_text(soup):
                 if use.partition(":")[0] == name
             ]
             assert data.text in texts, page
+            count += 1
             assert re.search(rf"\b{name}\b", snippet.source.splitlines()[int(line) - 1]), page
+            if data["value"] == data.text:  # in a ledger
+                continue
             number = ast.literal_eval(data["value"])
             uses = [use.partition(":") for use in approval.approved_values(snippet)]
             specs = [spec for variable, _, spec in uses if variable == name]
             assert data.text in [format(number, spec) for spec in specs], page
-            count += 1
     assert count > 100
 
 
@@ -212,7 +214,7 @@ def test_without_an_address_the_links_that_need_it_are_absent(plain_site):
         text = file_of(plain_site, page).read_text("utf-8")
         assert "Comment on this page" not in text
         assert "issues/new" not in text
-        assert not re.search(r"""[="'/>]None["'/<?]""", text)  # an address that is not known
+        assert not re.search(r"""["'/]None["'/?]""", text)  # an address that is not known
 
 
 def test_the_source_of_every_snippet_can_be_fetched(published_site):

@@ -20,8 +20,9 @@ ITALIC |= {chr(ord("α") + i): chr(0x1D6FC + i) for i in range(25)}
 HOW = (
     "Cut it anew from the npm package @fontsource/{family}: pyftsubset "
     "files/{family}-latin-….woff2 --unicodes=… --layout-features=kern,tnum --no-hinting "
-    "--flavor=woff2 --output-file=docs/assets/{file} (for the math font without --layout-features; "
-    "Greek letters of the text font lie in its greek file: cut both, and join them with pyftmerge)"
+    "--flavor=woff2 --output-file=docs/assets/{file} (the math font: --no-bidi-closure in place of "
+    "--layout-features; Greek letters of the text font lie in its greek file: cut both, and join "
+    "them with pyftmerge)"
 )
 
 
