@@ -28,7 +28,7 @@ ENTRY = re.compile(
 DEFINITION = re.compile(r"^:   ", re.MULTILINE)
 # What is a link already, or code, or names something; what opens when it is clicked; and classes.
 NO_PLACE = {"a", "abbr", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "math", "pre"}
-NO_PLACE |= {"summary", "th", "admonition-title", "references"}
+NO_PLACE |= {"summary", "th", "admonition-title", "references", "playground"}
 
 
 @dataclass(frozen=True)
