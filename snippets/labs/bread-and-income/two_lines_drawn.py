@@ -13,8 +13,7 @@ print(f"L1 line {l1_ends[0]:.0f} and {l1_ends[1]:.0f}")
 print(f"L2 line {l2_ends[0]:.0f} and {l2_ends[1]:.0f}")
 
 fig, ax = plt.subplots(figsize=(5, 3.6))
-shown = np.argsort(households["income"])[::-2]  # every second, from the richest
-ax.plot(income[shown], food[shown], ".", color="C2", markersize=5)
+ax.plot(income, food, ".", color="C2", markersize=4)
 ax.plot(ends, l1_ends, color="C0")
 ax.plot(ends, l2_ends, "--", color="C1")
 ax.text(3900, 2420, "L1", color="C0", ha="right")
