@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
@@ -49,12 +50,10 @@ def texts(reader):
 
 def chapters(site):
     """The address and the heading of each page of the article, in the order of the navigation."""
-    home = BeautifulSoup((site / "index.html").read_text("utf-8"), "html.parser")
-    links = dict.fromkeys(
-        link["href"]
-        for link in home.select(".md-nav--primary a.md-nav__link[href]")
-        if link["href"].startswith(FIRST)
-    )
+    first = BeautifulSoup((site / FIRST / "index.html").read_text("utf-8"), "html.parser")
+    below = [link["href"] for link in first.select(".md-nav--primary a.md-nav__link[href]")]
+    told = [urljoin(FIRST, link) for link in below if not link.startswith("#")]
+    links = dict.fromkeys(address for address in told if address.startswith(FIRST))
     for address in links:
         page = BeautifulSoup((site / address / "index.html").read_text("utf-8"), "html.parser")
         yield address, page.article.h1.get_text().replace("¶", "").strip()
@@ -177,7 +176,7 @@ def test_a_file_that_is_not_there_is_told_and_nothing_is_printed(published_site,
 
 
 def test_the_site_offers_the_article_only_where_it_was_printed(published_site, file, tmp_path):
-    assert not any(".pdf" in page.read_text("utf-8") for page in published_site.rglob("*.html"))
+    assert not any('.pdf"' in page.read_text("utf-8") for page in published_site.rglob("*.html"))
     site = build(tmp_path, SITE_URL="", REPO_URL="", ARTICLE_PDF="printed.pdf")
     told = list(built.faults(PROJECT, site))
     assert [fault.partition(": ")[2] for fault in told] == [
