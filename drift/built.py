@@ -393,7 +393,7 @@ def _value_problem(snippets: Snippets, attributes: dict, text: str) -> str:
 def _formatted(exact: str, spec: str) -> str:
     try:
         return format(ast.literal_eval(exact), spec)
-    except (SyntaxError, ValueError):
+    except (SyntaxError, TypeError, ValueError):  # no number at all, or several
         return ""
 
 

@@ -103,6 +103,7 @@ def test_the_search_does_not_find_it(made):
 TAMPERED = {
     "an entry gone": ('data-snippet="mean.py"', "", "no ledger lists mean.py."),
     "the text of a value": (">6.667</data>", ">6.668</data>", "is not what was approved"),
+    "two numbers for one": ('value="6.667"', 'value="6,667"', "is not what was approved"),
     "the line of a value": ("#mean-3", "#mean-30", "leads to an anchor that is not there"),
     "an output": ("mean error 6.67\n</code>", "mean error 6.68\n</code>", "a block that nothing approved"),
     "a typed number": ("Shown on", "Shown 2 times on", "the numeral '2' was typed"),
