@@ -91,8 +91,9 @@ def test_each_lab_lets_the_reader_guess_and_try(soup):
     assert len(labs) == 10
     for address in labs:
         headings = [heading.text for heading in soup[address].select("article h2")]
-        for needed in ("Guess first", "The answer", "Try it", "Exercises"):
-            assert needed in headings, f"{address}: {needed}"
+        needed = ["Guess first", "The data", "The answer", "Try it", "Exercises"]
+        assert [heading for heading in headings if heading in needed] == needed, address
+        assert soup[address].select(".snippet-figure"), f"{address}: no figure"
 
 
 def test_exercises_have_hints_and_answers_that_open(soup):
@@ -108,9 +109,13 @@ def test_exercises_have_hints_and_answers_that_open(soup):
         assert summaries.count("Answer") >= 2, address
 
 
-def test_each_related_article_shows_at_least_three_programs(soup):
+def test_each_related_article_is_a_full_one(soup):
     for address in ADDRESSES:
         if address.startswith("related/"):
+            headings = [heading.text for heading in soup[address].select("article h2")]
+            for part in ("got wrong", "L1 and L2", "Key takeaways", "Exercises"):
+                assert any(part in heading for heading in headings), f"{address}: {part}"
+            assert soup[address].select(".formula-box data"), f"{address}: no formula with numbers"
             assert len(soup[address].select(".snippet:not(.snippet-session)")) >= 3, address
             assert soup[address].select(".snippet-session"), f"{address}: no terminal session"
             assert soup[address].select(".snippet-figure"), f"{address}: no figure"
