@@ -90,8 +90,8 @@ class PageState:
         for request in [*self.fences, *self.uses, *self.formulas, *self.facts]:
             shown = getattr(request, "text", "") or getattr(request, "content", "")
             self.stop(
-                f"{shown!r} stands where it can't be shown (raw HTML, an attribute, an "
-                "abbreviation). Put it in the text.",
+                f"{shown!r} stands where it can't be shown (raw HTML, an attribute). Put it in "
+                "the text.",
                 request.line,
             )
         for left in LEFT_OVER.finditer(rendered):

@@ -177,7 +177,6 @@ VALUES = {
         "![`#!value mean.mean:.2f`](https://example.org/a.png)",
         "can't stand in an attribute",
     ),
-    "in an abbreviation": ("*[Apples]: `#!value mean.mean:.2f`", "stands where it can't be shown"),
 }
 
 FORMULAS = {
