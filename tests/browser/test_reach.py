@@ -46,6 +46,7 @@ LANDMARKS = {
 }
 LEDGERS = [path for path in ADDRESSES if path.startswith(("how-this-site", "ledger/"))]
 SAYS_NOTHING = {"", "here", "click here", "this", "link", "this link", "more", "read more", "¶"}
+SAYS_NOTHING |= {"go", "information", "learn more", "more information", "start"}  # by Lighthouse
 
 
 @dataclass
