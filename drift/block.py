@@ -7,7 +7,6 @@ import re
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
-from pathlib import PurePosixPath
 
 import pygments
 from pygments.filter import Filter
@@ -16,7 +15,7 @@ from pygments.lexers import PythonLexer
 from pygments.token import Name, Text, Whitespace
 
 from drift.launch import Outcome
-from drift.snippet import NOTE, TABLE, Snippet
+from drift.snippet import Snippet
 
 
 class _Formatter(HtmlFormatter):
@@ -83,7 +82,7 @@ class Block:
                 sorted(self.lines),
                 self.snippet.name,
                 self.snippet.source,
-                self.snippet.data_named,
+                self.snippet.sources,
                 self.outcome.printed,
                 self.outcome.drawn,
                 self.outcome.complained,
@@ -123,12 +122,7 @@ class Block:
 
     def _links(self) -> str:
         """Return the links to the source, and to the data that a program reads."""
-        links = [self._link(f"Source: {self.snippet.name}", self.snippet.name)]
-        folder = PurePosixPath(self.snippet.name).parent
-        for name in self.snippet.data_named:
-            links.append(self._link(f"Data: {name}", str(folder / name)))
-            if name.endswith(TABLE):
-                links.append(self._link(f"About {name}", str(folder / (name + NOTE))))
+        links = [self._link(label, name) for label, name in self.snippet.sources.items()]
         return f'<p class="snippet-source">{" ".join(links)}</p>'
 
     def _link(self, label: str, name: str) -> str:

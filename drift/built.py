@@ -26,7 +26,7 @@ from drift import (
 )
 from drift.build_facts import BuildFacts, Fact
 from drift.links import NOT_OURS, Links
-from drift.snippet import COMPLAINED, DRAWN, PRINTED, TABLE, Snippet, Snippets
+from drift.snippet import COMPLAINED, DRAWN, PRINTED, Snippets
 from drift.typed import Typed
 
 FIGURE = re.compile(r'<figure class="snippet-figure">(.*?)</figure>', re.DOTALL)
@@ -287,18 +287,8 @@ def names_shown(snippets: Snippets, docs: Path) -> set[str]:
         for use in approval.approved_values(snippet)
     }
     pages = {path.relative_to(docs).as_posix() for path in _sources(docs)}
-    sources = {_sources_named(snippet) for snippet in snippets.by_name.values()}
+    sources = {" ".join(snippet.sources) for snippet in snippets.by_name.values()}
     return pages | sources | snippets.by_name.keys() | values
-
-
-def _sources_named(snippet: Snippet) -> str:
-    """Return the text of the links below a block: to its program, and to the data it reads."""
-    told = [f"Source: {snippet.name}"]
-    for name in snippet.data_named:
-        told.append(f"Data: {name}")
-        if name.endswith(TABLE):
-            told.append(f"About {name}")
-    return " ".join(told)
 
 
 def _approved_blocks(snippets: Snippets) -> dict[str, set[tuple[str, ...]]]:

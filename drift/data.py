@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drift.errors import Drift
-from drift.snippet import Snippets, note_of
+from drift.snippet import NOTE, TABLE, Snippets, note_of
 
 KEYS = ("data", "source", "licence", "sha256")
 MEANT = "what the data are, their source, their licence, and their sha256"
@@ -41,7 +41,7 @@ def faults(snippets: Snippets) -> Iterator[Drift]:
                 f'change is right: sha256 = "{checksum}"',
                 shown,
             )
-    for stray in sorted(snippets.root.rglob("*.csv.toml")):
+    for stray in sorted(snippets.root.rglob(f"*{TABLE}{NOTE}")):
         if stray.with_suffix("") not in snippets.tables:
             yield Drift("the data it tells of are gone. Delete it.", _shown(stray, snippets))
 

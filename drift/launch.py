@@ -163,7 +163,7 @@ class Launcher:
         elif not problem and snippet.may_complain and not complaints:
             approved = snippet.approved_path(COMPLAINED).name
             problem = f"is meant to warn or fail, and does neither. Delete {approved}."
-        elif not problem and len(printed.encode()) > MOST_PRINTED:
+        elif not problem and len((printed + complaints).encode()) > MOST_PRINTED:
             problem, details = f"prints over {MOST_PRINTED // 1024} KiB. Print less.", ""
         elif not problem and (strange := _unprintable(printed + complaints)):
             problem = f"prints the character {strange}. Print only what can be seen."

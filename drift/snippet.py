@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from drift.errors import Drift
 from drift.names import names_bound_once
@@ -74,9 +74,19 @@ class Snippet:
         return {} if self.is_session else names_bound_once(self.source)
 
     @property
-    def data_named(self) -> list[str]:
-        """Names of the files beside a program that its text names, and so reads."""
-        return [name for name, _ in self.files if not self.is_session and name in self.source]
+    def sources(self) -> dict[str, str]:
+        """What stands below its block: the text of each link, and the file it leads to.
+
+        That is the program, and each file beside it that its text names, with the note of a table.
+        """
+        folder = PurePosixPath(self.name).parent
+        sources = {f"Source: {self.name}": self.name}
+        for name, _ in self.files:
+            if not self.is_session and name in self.source:
+                sources[f"Data: {name}"] = str(folder / name)
+                if name.endswith(TABLE):
+                    sources[f"About {name}"] = str(folder / (name + NOTE))
+        return sources
 
     @property
     def fingerprint(self) -> str:
