@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The name under which the site offers the whole article; where none was printed, it offers none.
 PDF := l1-and-l2-loss.pdf
 
-.PHONY: help serve test build pdf offline accept mutants matrix bench lighthouse shots lock clean set-up
+.PHONY: help serve test build zensical pdf offline accept mutants matrix bench lighthouse shots lock clean set-up
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -26,6 +26,10 @@ test: set-up ## run every test, the browser's among them
 build: set-up ## build the site, check it, and move it to site/ when all holds
 	$(RUN) -m mkdocs build --strict --site-dir .build/site
 	$(RUN) -m drift check .build/site --move-to site
+
+zensical: set-up ## build the site with the successor of MkDocs, and check it in the same way
+	$(RUN) -m drift.zensical_edge .build/zensical
+	$(RUN) -m drift check .build/zensical --generator zensical
 
 pdf: set-up ## build the site, and add the whole article as a PDF, printed from it
 	$(RUN) chromium.py

@@ -1,4 +1,4 @@
-"""`python -m drift check SITE [--move-to FOLDER] [--without-policy]`, `python -m drift accept`."""
+"""`python -m drift check SITE` and `python -m drift accept`; `--help` tells the options."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from pathlib import Path
 
 from drift import approval, built, settings
 from drift.errors import Drift
+from drift.generator import GENERATORS, MKDOCS
 from drift.notebook import Notebooks, written
 from drift.runs import Runs
 from drift.snippet import APPROVED
 from drift.workshop import Workshop
 
 
-def check(site: Path, move_to: Path | None, states_policy: bool) -> int:
+def check(site: Path, move_to: Path | None, states_policy: bool, generator: str) -> int:
     """Check a built site; move it to `move_to` when all holds. Returns the exit code."""
     project = Path.cwd()
-    found = [*map(str, Workshop(project).loose_ends()), *built.faults(project, site, states_policy)]
+    loose_ends = Workshop(project).loose_ends()
+    found = [*map(str, loose_ends), *built.faults(project, site, states_policy, generator)]
     for fault in found:
         print(f"drift: {fault}", file=sys.stderr)
     if found:
@@ -29,7 +31,7 @@ def check(site: Path, move_to: Path | None, states_policy: bool) -> int:
         if move_to.exists():
             shutil.rmtree(move_to)
         shutil.move(site, move_to)
-        print(f"The site holds all that was approved, and is in {move_to}/")
+    print(f"The site holds all that was approved, and is in {move_to or site}/")
     return 0
 
 
@@ -87,12 +89,14 @@ def main() -> int:
     checking.add_argument(
         "--without-policy", action="store_true", help="for a site to be opened as files"
     )
+    checking.add_argument("--generator", choices=GENERATORS, default=MKDOCS, help="what built it")
     commands.add_parser("accept", help=f"approve what snippets give now ({', '.join(APPROVED)})")
     options = parser.parse_args()
     try:
         if options.command == "accept":
             return accept()
-        return check(options.site, options.move_to, not options.without_policy)
+        stated = not options.without_policy
+        return check(options.site, options.move_to, stated, options.generator)
     except Drift as fault:
         print(f"drift: {fault}", file=sys.stderr)
         return 1

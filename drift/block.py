@@ -142,6 +142,16 @@ class Block:
         return f'<figure class="snippet-figure">{svg}</figure>'
 
 
+def cell(anchor: str, source: str, printed: str) -> str:
+    """Return the HTML of a notebook's cell, in the classes by which Jupyter names its parts."""
+    code = pygments.highlight(source, _lexer(), _formatter())
+    parts = f'<div class="jp-InputArea">{code}</div>'
+    if printed:
+        output = f'<div class="jp-OutputArea"><pre tabindex="0">{html.escape(printed)}</pre></div>'
+        parts += f'<div class="jp-Cell-outputWrapper">{output}</div>'
+    return f'<div class="jp-Cell jp-CodeCell" id="{anchor}">{parts}</div>'
+
+
 def _folded(program: str) -> str:
     """Return what is folded away below a figure, which a reader comes for first."""
     return (

@@ -25,6 +25,7 @@ from drift import (
     take_away,
 )
 from drift.build_facts import BuildFacts, Fact
+from drift.generator import MKDOCS
 from drift.links import NOT_OURS, Links
 from drift.snippet import COMPLAINED, DRAWN, PRINTED, Snippets
 from drift.typed import Typed
@@ -71,7 +72,8 @@ class Page(HTMLParser):
         if tag == "a" and attributes.get("name"):
             self.anchors.add(attributes["name"])
         if tag == "link" and attributes.get("rel") == "canonical":
-            self.canonical = attributes.get("href", "")
+            address = attributes.get("href", "")
+            self.canonical = address if "://" in address else ""  # else: published nowhere yet
         elif tag != "base":
             self.links += [(line, attributes[key]) for key in LEADING if key in attributes]
         if any(style.borrowed(attributes.get("style", ""))):
@@ -109,12 +111,12 @@ class Page(HTMLParser):
 class Reading:
     """All that may stand on the pages of a project's site, and what is wrong with one."""
 
-    def __init__(self, project: Path, site: Path):
+    def __init__(self, project: Path, site: Path, generator: str = MKDOCS):
         """Read the project's snippets, notebooks and approved files; `site` is the built folder."""
         options = settings.read(project)
         self.docs, self.site = project / options.docs, site
         self.permitted = numerals.allowed(project / options.numerals)
-        self.policy = policy.read(project / options.policy)
+        self.policy = policy.read(project / options.policy, generator)
         self.sources = {
             page: path for path in _sources(self.docs) for page in places(path, self.docs, site)
         }
@@ -203,8 +205,10 @@ class Reading:
         return ""
 
 
-def faults(project: Path, site: Path, states_policy: bool = True) -> Iterator[str]:
-    """Yield what is wrong with the built `site` of a project, each with file and line.
+def faults(
+    project: Path, site: Path, states_policy: bool = True, generator: str = MKDOCS
+) -> Iterator[str]:
+    """Yield what is wrong with the `site` that `generator` built of a project, with file and line.
 
     Every block is a whole snippet or what was approved of one, every value its approved text,
     every drawing an approved one, every fact of the build true now; no other numeral was typed;
@@ -212,7 +216,7 @@ def faults(project: Path, site: Path, states_policy: bool = True) -> Iterator[st
     anchor is broken; every script in a page's HTML was reviewed, and every page states the policy
     that says so, or, where `states_policy` is false, none.
     """
-    reading = Reading(project, site)
+    reading = Reading(project, site, generator)
     texts = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     pages = {path: Page(text) for path, text in texts.items()}
     if not pages:

@@ -45,7 +45,7 @@ def show(source, language, class_name, options, md, **_) -> str:
 
     shown = page.work.uses[snippet.name]
     lines = frozenset(outcome.lines[use.name] for use in shown if use.name in outcome.lines)
-    block = Block(snippet, outcome, "../" * page.url.count("/"), lines)
+    block = Block(snippet, outcome, page.up, lines)
     kept = page.work.cache.get(block.facts)
     if kept is None:
         from markdown_exec import base_format  # where all blocks are kept, nothing needs it

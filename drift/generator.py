@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from markdown import Markdown
 
+MKDOCS, ZENSICAL = GENERATORS = ("mkdocs", "zensical")
+
 try:
     from mkdocs.exceptions import PluginError as BuildStopped
 except ImportError:  # another generator: any exception of ours stops it
@@ -44,6 +46,18 @@ def page_of(md: Markdown) -> Page:
     raise LookupError("the generator does not say which page it renders")
 
 
+def up(md: Markdown) -> str:
+    """Return what leads from the page to the site's root, in the links of our HTML.
+
+    MkDocs leaves such links as they are. Zensical takes each from where the page's source lies, and
+    writes it anew for where the page will.
+    """
+    page = page_of(md)
+    if "relpath" in md.treeprocessors:
+        return "../" * page.url.count("/")
+    return "../" * page.path.count("/") or "./"  # an anchor alone would stay on the page
+
+
 def pages_at(paths: Iterable[str], md: Markdown) -> list[Page]:
     """Return the pages at paths below docs/, in the order of the navigation, as far as it is known.
 
@@ -56,8 +70,10 @@ def pages_at(paths: Iterable[str], md: Markdown) -> list[Page]:
 
 
 def _known(md: Markdown) -> Iterator[Page]:
-    """Yield MkDocs's pages, from the first of the navigation on."""
+    """Yield the generator's pages, from the first of the navigation on."""
     if "relpath" not in md.treeprocessors:
+        for processor in md.preprocessors:
+            yield from in_navigation(getattr(processor, "config", {}).get("nav", []))
         return
     for file in md.treeprocessors["relpath"].files.documentation_pages():
         page = file.page if file.page and not file.page.previous_page else None
@@ -65,6 +81,14 @@ def _known(md: Markdown) -> Iterator[Page]:
             title = page.title or page.file.src_uri
             yield Page(page.file.src_uri, page.file.url.removeprefix("./"), title)
             page = page.next_page
+
+
+def in_navigation(entries: list[dict]) -> Iterator[Page]:
+    """Yield the pages of a navigation as Zensical holds it."""
+    for entry in entries:
+        if path := entry["url"]:
+            yield _alone(path)._replace(title=entry["title"] or path)
+        yield from in_navigation(entry["children"])
 
 
 def _alone(path: str) -> Page:

@@ -54,14 +54,14 @@ def show(state: PageState, md: Markdown, folders: list[str]) -> str:
     sources = state.work.pages
     pages = generator.pages_at(sources, md)
     entries = entered(listed, pages, sources)
-    up = "../" * state.url.count("/")
+    up, root = state.up, "../" * state.url.count("/")
     parts = []
     for home, below in groupby(entries, key=lambda entry: entry.home):
         title = escape(home.title)
         parts.append(
             f"<h3>{title if home is NOWHERE else _link(up + home.url or './', title)}</h3>"
         )
-        parts += [_entry(entry, up) for entry in below]
+        parts += [_entry(entry, up, root) for entry in below]
     # A section and no div: the search takes the first </div> in it for the end of what it skips.
     return f'<section class="ledger no-copy" data-search-exclude>{"".join(parts)}</section>'
 
@@ -89,36 +89,39 @@ def entered(
     return [Entry(snippets[name], programs[name], shown_on[name], asked[name]) for name in in_order]
 
 
-def _entry(entry: Entry, up: str) -> str:
+def _entry(entry: Entry, up: str, root: str) -> str:
+    """Return one program of the ledger; links begin with `up`, other addresses with `root`."""
     snippet = entry.snippet
-    block = f"{up}{entry.home.url}#{snippet.anchor}" if entry.programs else ""
+    place = f"{entry.home.url}#{snippet.anchor}"
+    block, address = (up + place, root + place) if entry.programs else ("", "")
     folder, slash, file = map(escape, snippet.name.rpartition("/"))
     return (
         f'<div class="ledger-entry" data-snippet="{escape(snippet.name)}">'
         f"<h4>{_link(block, f'<span>{folder}{slash}</span>{file}')}</h4>"
-        f"{_values(entry, block)}{_pages(entry, up)}{_output(snippet, block)}</div>"
+        f"{_values(entry, block, address)}{_pages(entry, up)}{_output(snippet, block)}</div>"
     )
 
 
-def _values(entry: Entry, block: str) -> str:
+def _values(entry: Entry, block: str, address: str) -> str:
     """Return each value: its name, which leads to the line that computes it, and its text."""
     snippet, approved = entry.snippet, approval.approved_values(entry.snippet)
     rows = []
     for shown in approved.keys() | entry.asked:
         name = shown.partition(":")[0]
         line = snippet.names.get(name, 0)
-        rows.append((line, shown, _value(snippet, name, line, approved.get(shown, ""), block)))
+        told = origin.told(snippet, name, line, address) if line else {}
+        row = _value(name, approved.get(shown, ""), told, block and f"{block}-{line}")
+        rows.append((line, shown, row))
     return f"<dl>{''.join(row for *_, row in sorted(rows))}</dl>" if rows else ""
 
 
-def _value(snippet: Snippet, name: str, line: int, text: str, block: str) -> str:
+def _value(name: str, text: str, told: dict[str, str], link: str) -> str:
     term, shown = escape(name), escape(text)
-    if not line or not text:  # under `make serve` only
+    if not told or not text:  # under `make serve` only
         return f"<div><dt>{term}</dt><dd>not approved yet</dd></div>"
-    told = origin.told(snippet, name, line, block)
     attributes = "".join(f' {key}="{escape(said)}"' for key, said in told.items())
     return (
-        f"<div><dt>{_link(block and f'{block}-{line}', term)}</dt>"
+        f"<div><dt>{_link(link, term)}</dt>"
         f'<dd><data class="value" value="{shown}"{attributes}>{shown}</data></dd></div>'
     )
 

@@ -6,18 +6,14 @@ import os
 import re
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-import rcssmin
 from mkdocs.utils import clean_directory
 
+from drift import beside, policy, workshop
 from drift import page as pages
-from drift import policy, share, take_away, workshop
 from drift.errors import Drift, seam
 from drift.notebook import Notebooks
-from drift.snippet import Snippets
-from drift.source import PageSource
 
 _notebooks: Notebooks | None = None
 _loose_ends: list[str] = []
@@ -71,7 +67,7 @@ def on_files(files, config) -> None:
     global _publishing, _site
     _site = config.site_dir
     pool = ThreadPoolExecutor(max_workers=1)
-    _publishing = pool.submit(publish_sources, workshop.present().snippets, Path(_site))
+    _publishing = pool.submit(beside.sources, workshop.present().snippets, Path(_site))
     pool.shutdown(wait=False)
 
 
@@ -90,30 +86,26 @@ def on_page_content(html: str, page, config, files) -> str:
                 raise Drift(message) from None
             html = pages.problem_box(message) + html
         html = slim(html)
-    elif source := workshop.present().pages.get(page.file.src_uri):
-        page.notebook = _take_away(source, page)
+        page.meta["notebook"] = PurePosixPath(page.file.src_uri).name
+    else:
+        page.meta["notebook"] = _take_away(page)
     if pages.serving:
         unsteady = [str(fault) for fault in workshop.present().unsteady()]
         html = "".join(map(pages.problem_box, [*_loose_ends, *unsteady])) + html
     return html
 
 
-def _take_away(source: PageSource, page) -> str:
+def _take_away(page) -> str:
     """Put the notebook of a page beside it; return its name, or '' where there is none."""
-    if not take_away.is_worthwhile(source):
-        return ""
-    name = take_away.name(page.file.src_uri)
-    snippets, address = workshop.present().snippets, page.canonical_url or ""
+    folder = Path(page.file.abs_dest_path).parent
     try:
-        text = take_away.written(source, snippets, address)
+        return beside.notebook(
+            workshop.present(), page.file.src_uri, page.canonical_url or "", folder
+        )
     except LookupError:
         if not pages.serving:
             raise
         return ""  # the page tells which snippet is not there
-    file = Path(page.file.abs_dest_path).with_name(name)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8", newline="\n")
-    return name
 
 
 @seam
@@ -123,13 +115,13 @@ def on_post_build(config) -> None:
     The runs that show it go on while MkDocs writes the pages.
     """
     work = workshop.present()
-    if not pages.serving:  # then the page shows it; and the author changes files all the time
-        _stop_where_runs_differ(work)
+    # When serving, the page shows it; and the author changes files all the time.
+    if faults := [] if pages.serving else beside.what_runs_left(work):
+        raise Drift("\n".join(faults))
     _publishing.result()
-    if shared := share.picture(work.folder, work.settings, work.snippets):
-        (Path(config.site_dir) / share.FILE).write_bytes(shared)
+    beside.share_image(work, Path(config.site_dir))
     for style in config.extra_css:
-        _shorten(Path(config.site_dir) / style)
+        beside.shorten(Path(config.site_dir) / style)
     _notebooks.keep()
     work.runs.keep()
 
@@ -140,36 +132,6 @@ def on_build_error(error) -> None:
     if not pages.serving and _publishing:
         wait([_publishing])
         clean_directory(_site)
-
-
-def _shorten(style: Path) -> None:
-    """Leave out of a published style what only its authors read."""
-    style.write_text(rcssmin.cssmin(style.read_text("utf-8")), "utf-8")
-
-
-def _stop_where_runs_differ(work: workshop.Workshop) -> None:
-    faults = [str(fault) for fault in work.unsteady()]
-    if left := work.runs.left_in_the_project():
-        faults.append(
-            f"changed while the snippets ran: {', '.join(left[:5])}. A snippet writes only into "
-            "its working folder, with open('name'); take out what it left, and build again."
-        )
-    if faults:
-        raise Drift("\n".join(faults))
-
-
-def publish_sources(snippets: Snippets, site: Path) -> None:
-    """Put each snippet's source and data on the site, where the links beside its block lead.
-
-    To make so many files takes the system a while, in which pages can be rendered.
-    """
-    for folder, files in groupby(snippets.published(), key=lambda file: file[0].parent):
-        place = site / snippets.root.name / folder
-        place.mkdir(parents=True, exist_ok=True)
-        for path, content in files:
-            # Unbuffered, for the fewest calls: each makes the thread that renders wait a little.
-            with open(place / path.name, "wb", buffering=0) as file:
-                file.write(content)
 
 
 def slim(html: str) -> str:

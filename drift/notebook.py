@@ -88,7 +88,7 @@ def compare(stored: dict, executed: dict, path: Path) -> None:
         for output in before.get("outputs", []):
             if _unstorable(output):
                 raise ValueError(f"cell {number} stores HTML or a picture. Let it print text.")
-        if diff := approval.difference(_told(before), _told(now), path):
+        if diff := approval.difference(told(before), told(now), path):
             raise ValueError(
                 f"cell {number} gives something else than was approved.\n{diff}\n"
                 f"{approval.HOW_TO_ACCEPT}"
@@ -176,7 +176,7 @@ def _unstorable(output: dict) -> bool:
     return bool(output.get("data", {}).keys() - {"text/plain"})
 
 
-def _told(cell: dict) -> str:
+def told(cell: dict) -> str:
     """Return all the text that a cell gave."""
     texts = [
         output.get("text") or output.get("data", {}).get("text/plain", "")

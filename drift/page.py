@@ -40,6 +40,7 @@ class PageState:
         self._md = md
         self.work = workshop.present()
         self.url = page.url
+        self.up = generator.up(md)
         self.file = f"{self.work.docs.name}/{page.path}"
         self.source = self.work.pages.get(page.path) or source.read("\n".join(lines))
         self.fences = list(self.source.fences)

@@ -1,7 +1,8 @@
 """The Content-Security-Policy of a published site: what its pages may run was reviewed.
 
 One file holds the policy's directives and, for each script that stands in a page's HTML, its hash
-with the reason. A browser refuses every other one, so the finished site is checked for them too.
+with the reason; what only one generator writes stands in a table of that name. A browser refuses
+every other one, so the finished site is checked for them too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from drift.errors import Drift
+from drift.generator import GENERATORS, MKDOCS
 
 HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 # What a browser never runs: data that the page's scripts, or a search engine, read.
@@ -91,8 +93,10 @@ def digest(script: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
-def read(file: Path) -> Policy | None:
-    """Return the reviewed policy; None for a project without the file, whose pages state none.
+def read(file: Path, generator: str = MKDOCS) -> Policy | None:
+    """Return the reviewed policy of what `generator` builds.
+
+    Returns None for a project without the file, whose pages state none.
 
     Raises Drift for a table that is not one of ours, for what is no hash, and for one without a
     reason; and for a policy that does not say what a page may load and run.
@@ -105,12 +109,16 @@ def read(file: Path) -> Policy | None:
         raise Drift(f"has {', '.join(tables)}; there are directives, inline_scripts.", file.name)
     if missing := {"default-src", "script-src"} - directives.keys():
         raise Drift(f"[directives] does not say {', '.join(sorted(missing))}.", file.name)
+    of_generators = {name: scripts.pop(name, {}) for name in GENERATORS}
+    reviewed = scripts | of_generators[generator]
+    for table in of_generators.values():
+        scripts |= table
     for each, reason in scripts.items():
         if not HASH.fullmatch(each):
             raise Drift(f"{each!r} is no hash of a script. Write sha256-…", file.name)
         if not isinstance(reason, str) or not reason.strip():
             raise Drift(f"{each!r} has no reason. Say which script it is.", file.name)
-    return Policy(file.name, directives, scripts)
+    return Policy(file.name, directives, reviewed)
 
 
 class _Scripts(HTMLParser):

@@ -113,7 +113,8 @@ class FirstUses(Treeprocessor):
         """Link what the page says in running text; the glossary itself is left alone."""
         docs, page = workshop.present().docs, generator.page_of(self.md).path
         file = docs / self._glossary
-        if page == self._glossary or not file.exists():
+        is_notebook = not (docs / page).exists()  # Zensical is given it as Markdown
+        if page == self._glossary or is_notebook or not file.exists():
             return
         self._terms = _read(file, f"{docs.name}/{self._glossary}", file.stat().st_mtime_ns)
         self._address = posixpath.relpath(self._glossary, posixpath.dirname(page) or ".")

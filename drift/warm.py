@@ -97,7 +97,10 @@ def main(scratch: str, project: str, readable: list[str], modules: list[str]) ->
             os.setsid()
             os.close(answers)
             os.close(requests.fileno())
-            os.chdir(place.work)
+            try:
+                os.chdir(place.work)
+            except FileNotFoundError:  # as above
+                program.leave(0)
             os.dup2(place.printed, 1)
             os.dup2(place.complaints, 2)
             limits.apply()
