@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The name under which the site offers the whole article; where none was printed, it offers none.
 PDF := l1-and-l2-loss.pdf
 
-.PHONY: help serve test build zensical pdf offline accept mutants matrix bench lighthouse shots lock clean set-up
+.PHONY: help serve test build zensical pdf offline accept mutants matrix bench lighthouse links shots lock clean set-up
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -58,6 +58,10 @@ bench: set-up ## measure builds and reloads, and record it (fewer: OPTIONS="--pa
 lighthouse: set-up ## measure the pages on a phone; fails below a limit (fewer: OPTIONS="--pages home")
 	$(RUN) tests/npm.py
 	$(RUN) -m lighthouse $(OPTIONS)
+
+links: build ## ask every address outside of the site that pages link to
+	$(RUN) tests/npm.py
+	$(RUN) -m tests.external_links site
 
 shots: build ## take pictures of every page, to look at
 	$(RUN) -m tests.browser.shots
