@@ -30,6 +30,10 @@ class Page(NamedTuple):
     title: str = ""
 
 
+SEARCHED = {"search/search_index.json": "docs", "search.json": "items"}
+"""The file of a site in which its search looks, and the entry that holds what it finds."""
+
+
 def page_of(md: Markdown) -> Page:
     """Return the page that a Markdown instance is rendering.
 

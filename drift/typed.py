@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from drift import numerals, places, style
+from drift.generator import SEARCHED
 from drift.numerals import Allowed
 
 # The kinds of files that the guard reads, or that hold no text, or that tests in a browser try.
@@ -112,22 +113,27 @@ class Typed:
 
     def in_search(self, site: Path, pages: dict[Path, str]) -> Iterator[str]:
         """Yield a message for each entry of the search index with a numeral its page has not."""
-        file = site / "search" / "search_index.json"
-        entries = json.loads(file.read_text("utf-8"))["docs"] if file.exists() else []
         known: dict[str, str] = {}
-        for entry in entries:
+        for name, entry in _found_by_search(site):
             page = entry["location"].partition("#")[0]
             if page not in known:
                 place = site / page / "index.html" if page[-5:] != ".html" else site / page
                 known[page] = _words(pages.get(place, ""))
             if found := _not_on_page(entry, known[page]):
                 yield (
-                    f"{file.relative_to(site).as_posix()}: at {entry['location'] or 'its start'}, "
+                    f"{name}: at {entry['location'] or 'its start'}, "
                     f"the search finds what does not stand there: {found[:80]}"
                 )
 
     def _shown(self, file: Path) -> str:
         return file.relative_to(self.project).as_posix()
+
+
+def _found_by_search(site: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    for name, held in SEARCHED.items():
+        file = site / name
+        for entry in json.loads(file.read_text("utf-8"))[held] if file.exists() else []:
+            yield name, entry
 
 
 def _words(markup: str) -> str:

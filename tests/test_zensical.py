@@ -3,13 +3,16 @@
 What differs stands in a table of the README, a row each; each row has its test here.
 """
 
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 
 from tests.conftest import PROJECT, REPOSITORY, SUB_PATH
@@ -117,3 +120,93 @@ def test_a_page_leads_to_the_same_places(both):
     assert of_zensical.navigation == of_mkdocs.navigation
     assert of_mkdocs.anchors <= of_zensical.anchors
     assert of_zensical.head == of_mkdocs.head
+
+
+README = (PROJECT / "README.md").read_text("utf-8")
+TABLE = README.partition("| under Zensical | |\n")[2].partition("\n\n")[0]
+
+
+def test_the_table_of_differences_has_the_rows_that_are_tested_here():
+    assert re.findall(r"^\| ([^|]+?) \|", TABLE, re.MULTILINE) == [
+        "the notebook's page",
+        "the search",
+        "the credit below a page",
+        "`make serve`, `make offline`, `make pdf`",
+    ]
+
+
+def test_the_notebooks_page_has_no_cell_numbers_and_no_links_to_cells_of_text(successor):
+    page = BeautifulSoup(
+        (successor / "article/notebook/index.html").read_text("utf-8"), "html.parser"
+    )
+    assert len(page.select(".jp-CodeCell[id]")) == 3
+    assert page.select(".jp-InputPrompt, .jp-MarkdownCell") == []
+
+
+def test_the_search_is_its_own_and_holds_every_page_but_no_code_of_the_notebook(successor):
+    entries = json.loads((successor / "search.json").read_text("utf-8"))["items"]
+    places = {entry["location"].partition("#")[0] for entry in entries}
+    assert places == {page.removesuffix("index.html") for page in PAGES}
+    of_notebook = [entry["text"] for entry in entries if "article/notebook/" in entry["location"]]
+    assert any("Watch which loss runs" in text for text in of_notebook)
+    assert not any("last_forecast" in text for text in of_notebook)
+    assert not (successor / "search").exists()
+
+
+def test_the_credit_below_a_page_names_zensical(successor):
+    page = (successor / "index.html").read_text("utf-8")
+    assert "Material for MkDocs" not in page and "Zensical" in page
+
+
+def test_a_way_to_serve_to_open_as_files_and_to_print_is_there_for_mkdocs_alone():
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    rules = dict(re.findall(r"^([a-z]+):[^\n]*\n((?:\t[^\n]*\n)+)", makefile, re.MULTILINE))
+    builders = {name for name, recipe in rules.items() if "zensical_edge" in recipe}
+    assert builders == {"zensical"}
+
+
+# In the place of the environment's Python: it finds a release, and installs it or does not.
+PYTHON = """\
+#!/bin/sh
+echo "$@" >> told
+case "$*" in
+*"pip compile"*) echo zensical==9.9.9 ;;
+*"pip install"*) [ -e installable ] || { echo "because zensical-ui was not found" >&2; exit 1; } ;;
+esac
+"""
+
+
+@pytest.fixture
+def weekly(tmp_path):
+    """Run the step that tries the newest release; return what it printed and what it called."""
+    job = yaml.safe_load((PROJECT / ".github/workflows/weekly.yml").read_text("utf-8"))["jobs"][
+        "zensical"
+    ]
+    program = tmp_path / ".venv/bin/python"
+    program.parent.mkdir(parents=True)
+    program.write_text(PYTHON, "utf-8")
+    program.chmod(0o755)
+
+    def run():
+        command = ["bash", "-e", "-o", "pipefail", "-c", job["steps"][-1]["run"]]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return done.stdout, (tmp_path / "told").read_text("utf-8")
+
+    return run
+
+
+def test_a_release_that_cannot_be_installed_is_named_and_nothing_is_built(weekly):
+    printed, called = weekly()
+    assert printed.startswith(
+        "::warning title=Not built with zensical==9.9.9::It can't be installed"
+    )
+    assert "zensical-ui was not found" in printed
+    assert "pytest" not in called
+
+
+def test_a_release_that_can_be_installed_is_compared(weekly, tmp_path):
+    (tmp_path / "installable").touch()
+    printed, called = weekly()
+    assert printed == ""
+    assert "-m pytest tests/test_zensical.py" in called

@@ -100,6 +100,15 @@ def test_what_is_spoilt_after_it_was_built_is_named(built):
     assert "index.html" in checked.stderr and "the value 6.66" in checked.stderr
 
 
+def test_what_its_search_finds_stands_on_the_pages(built):
+    built.write(
+        "site/search.json", built.read("site/search.json").replace("6.67 apples", "6.66 apples")
+    )
+    checked = built.run("drift", "check", "site", "--generator", "zensical")
+    assert checked.returncode == 1
+    assert "search.json: at its start, the search finds what does not stand there" in checked.stderr
+
+
 def test_the_check_tells_when_another_generator_built_the_site(built):
     checked = built.run("drift", "check", "site")
     assert checked.returncode == 1
