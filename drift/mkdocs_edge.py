@@ -47,6 +47,8 @@ def on_config(config) -> None:
     _loose_ends[:] = faults
     reviewed = None if pages.serving else policy.read(work.folder / work.settings.policy)
     config.extra["policy"] = reviewed.text if reviewed else ""
+    if not config.repo_url:
+        config.edit_uri = ""  # or MkDocs would warn that it leads nowhere, which stops the build
     if faults and not pages.serving:
         raise Drift("\n".join(faults))
 

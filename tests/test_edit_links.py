@@ -1,0 +1,31 @@
+"""Below each page: where it is edited, and where its source is seen, in the repository."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.conftest import PROJECT, REPOSITORY
+from tests.navigation import address_of, pages_of_the_navigation
+
+PAGES = pages_of_the_navigation()
+WAYS = {"Edit this page": "edit/main/", "See the source of this page": "blob/main/"}
+
+
+def links(site, page):
+    """Return the addresses to which a page's links lead, by their texts."""
+    html = (site / address_of(page) / "index.html").read_text("utf-8")
+    article = BeautifulSoup(html, "html.parser").article
+    return {link.get_text(strip=True): link["href"] for link in article.select("a[href]")}
+
+
+@pytest.mark.parametrize("text, way", WAYS.items(), ids=WAYS)
+def test_every_page_leads_to_its_own_file_in_the_repository(published_site, text, way):
+    for page in PAGES:
+        address = links(published_site, page).get(text, "")
+        file = address.removeprefix(f"{REPOSITORY}/{way}")
+        assert file == f"docs/{page}", page
+        assert (PROJECT / file).is_file(), page
+
+
+@pytest.mark.parametrize("text", WAYS)
+def test_without_the_address_of_a_repository_there_is_no_such_link(plain_site, text):
+    assert [page for page in PAGES if text in links(plain_site, page)] == []
