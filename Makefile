@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The name under which the site offers the whole article; where none was printed, it offers none.
 PDF := l1-and-l2-loss.pdf
 
-.PHONY: help serve test build zensical pdf offline accept mutants matrix bench lighthouse links shots lock clean set-up
+.PHONY: help serve test build zensical pdf offline accept mutants matrix bench lighthouse links lint shots lock clean set-up
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -16,12 +16,13 @@ help: ## show this list
 serve: set-up ## build the site and serve it, with live reload
 	$(RUN) -m mkdocs serve
 
-test: set-up ## run every test, the browser's among them
-	$(RUN) -m ruff check
-	$(RUN) -m ruff format --check
+test: lint ## run every test, the browser's among them
 	$(RUN) chromium.py
-	$(RUN) tests/npm.py
 	$(RUN) -m pytest -n 2
+
+lint: set-up ## look for faults in code, spelling and Markdown, without running anything
+	$(RUN) tests/npm.py
+	$(RUN) lint.py
 
 build: set-up ## build the site, check it, and move it to site/ when all holds
 	$(RUN) -m mkdocs build --strict --site-dir .build/site

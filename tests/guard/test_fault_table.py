@@ -146,7 +146,7 @@ VALUES = {
     "no such snippet": ("`#!value mena.mean`", "there is no snippet snippets/mena.py"),
     "no name": ("`#!value mean`", "Write `#!value folder/name.variable:.2f`"),
     "a bad format": ("`#!value mean.mean:.2q`", "'.2q' is not a format for mean"),
-    "mistyped": ("`#!valu mean.mean`", "is neither a value nor a formula"),
+    "mistyped": ("`#!valu mean.mean`", "is neither a value nor a formula"),  # codespell:ignore valu
     "a space too many": ("`#! value mean.mean`", "is neither a value nor a formula"),
     "nothing behind it": ("`#!value`", "is neither a value nor a formula"),
     "a language": ("`#!python mean.mean`", "is neither a value nor a formula"),
