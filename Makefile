@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The name under which the site offers the whole article; where none was printed, it offers none.
 PDF := l1-and-l2-loss.pdf
 
-.PHONY: help serve test build zensical pdf offline accept mutants matrix bench lighthouse links lint shots lock clean set-up
+.PHONY: help serve test build zensical pdf offline accept mutants matrix bench lighthouse links lint new-snippet shots lock clean set-up
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -46,6 +46,9 @@ offline: set-up ## write the site into a zip that works when opened as files
 
 accept: set-up ## show what every snippet gives now, and approve it
 	$(RUN) -m drift accept
+
+new-snippet: set-up ## write a program to begin with, for a page: NAME=article/l1/total_error
+	@$(RUN) -m drift new "$$NAME"
 
 mutants: set-up ## plant faults in a copy, and expect each to be caught
 	$(RUN) -m drift.mutants

@@ -1,4 +1,4 @@
-"""`python -m drift check SITE` and `python -m drift accept`; `--help` tells the options."""
+"""`python -m drift check SITE`, `… accept`, `… new NAME`; `--help` tells the options."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from drift import approval, built, settings
+from drift import approval, built, new_snippet, settings
 from drift.errors import Drift
 from drift.generator import GENERATORS, MKDOCS
 from drift.notebook import Notebooks, written
@@ -91,8 +91,13 @@ def main() -> int:
     )
     checking.add_argument("--generator", choices=GENERATORS, default=MKDOCS, help="what built it")
     commands.add_parser("accept", help=f"approve what snippets give now ({', '.join(APPROVED)})")
+    beginning = commands.add_parser("new", help="write a new program, and what is approved of it")
+    beginning.add_argument("name", help="as in article/l1/total_error")
     options = parser.parse_args()
     try:
+        if options.command == "new":
+            print(new_snippet.written(Workshop(Path.cwd()), options.name))
+            return 0
         if options.command == "accept":
             return accept()
         stated = not options.without_policy
