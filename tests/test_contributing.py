@@ -1,0 +1,159 @@
+"""What CONTRIBUTING.md tells is true: each of its ways is gone in a small copy, each message is one.
+
+The copy has the configuration of this site, and as many of its pages and programs as a way needs.
+"""
+
+import ast
+import builtins
+import re
+import shutil
+
+import pytest
+
+from tests.conftest import PROJECT
+from tests.guard.small_site import CONFIGURATION, Site
+
+TEXT = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+PAGE = "docs/article/l1.md"
+PROGRAM = "snippets/article/l1/mean_absolute_error.py"
+LINES = '```python\n--8<-- "article/l1/mean_absolute_error.py"\n```\n'
+L1 = (
+    "---\ntitle: L1\ndescription: L1 loss.\n---\n\n# L1 loss\n\n"
+    "On average a forecast missed by `#!value article/l1/mean_absolute_error.mae:.2f` apples.\n\n"
+    f"{LINES}\nNext: [the beginning](../index.md).\n"
+)
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the project with two pages, and one program of this site with what was approved."""
+    copy = Site(tmp_path)
+    shutil.rmtree(tmp_path / "snippets")
+    for path in (PROJECT / PROGRAM).parent.glob("mean_absolute_error.*"):
+        copy.write(path.relative_to(PROJECT).as_posix(), path.read_text("utf-8"))
+    copy.write("snippets/article/l1/mean_absolute_error.values", "mae:.2f = 6.67\n")
+    copy.write(
+        "mkdocs.yml", CONFIGURATION.replace("[index.md]", "\n  - index.md\n  - article/l1.md")
+    )
+    copy.write("docs/index.md", "# Apples\n\nNext: [L1](article/l1.md).\n")
+    copy.write(PAGE, L1)
+    return copy
+
+
+def change(copy, file, before, after):
+    text = copy.read(file)
+    assert before in text, f"{file} does not hold {before!r}"
+    copy.write(file, text.replace(before, after))
+
+
+def refusal(copy):
+    """Return what a build says that is refused."""
+    built = copy.make_build()
+    assert built.returncode == 1, "the build passed"
+    return built.stdout + built.stderr
+
+
+def accept(copy):
+    """Approve what the programs give; return what was shown."""
+    done = copy.run("drift", "accept")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def published(copy, address=""):
+    """Build, and return the text of a page."""
+    built = copy.make_build()
+    assert built.returncode == 0, built.stdout + built.stderr
+    return copy.read(f"site/{address}index.html")
+
+
+def test_a_changed_number_is_named_shown_and_approved(copy):
+    change(copy, PROGRAM, "90, 95, 105", "90, 95, 106")
+    said = refusal(copy)
+    assert f"{PAGE}, line 10" in said
+    assert "-mean absolute error: 6.67 apples" in said
+    assert "+mean absolute error: 7.00 apples" in said
+    assert "make accept" in said
+    shown = accept(copy)
+    assert "-mae:.2f = 6.67" in shown and "+mae:.2f = 7.00" in shown
+    assert ">7.00</data>" in published(copy, "article/l1/")
+
+
+def test_another_format_is_approved_like_a_number(copy):
+    change(copy, PAGE, "mae:.2f", "mae:.1f")
+    said = refusal(copy)
+    assert "no page shows mae:.2f any more" in said and "make accept" in said
+    accept(copy)
+    assert ">6.7</data>" in published(copy, "article/l1/")
+
+
+def test_a_new_program_builds_with_the_lines_that_are_printed(copy):
+    printed = copy.run("drift", "new", "l1/total_error").stdout
+    assert "snippets/article/l1/total_error.py: no page shows it" in refusal(copy)
+    lines = re.search(r"^```python.*?^The mean .*?$", printed, re.DOTALL | re.MULTILINE)[0]
+    change(copy, PAGE, "Next:", f"{lines}\n\nNext:")
+    assert ">96.67</data>" in published(copy, "article/l1/")
+    change(copy, "snippets/article/l1/total_error.py", "105", "106")
+    assert f"{PAGE}, line " in refusal(copy)
+    accept(copy)
+    assert ">97.00</data>" in published(copy, "article/l1/")
+
+
+def test_a_new_page_is_refused_until_the_navigation_has_it(copy):
+    copy.write(
+        "docs/article/l2.md",
+        "---\ntitle: L2\ndescription: L2 loss.\n---\n\n# L2\n\nL2 squares.\n\nNext: [L1](l1.md).\n",
+    )
+    assert "article/l2.md" in refusal(copy)
+    change(copy, "mkdocs.yml", "  - article/l1.md", "  - article/l1.md\n  - article/l2.md")
+    assert "L2 squares." in published(copy, "article/l2/")
+    assert copy.run("drift", "new", "l2/total_error").returncode == 0
+
+
+def test_a_program_is_taken_away_with_its_approved_files(copy):
+    (copy.folder / PROGRAM).unlink()
+    change(copy, PAGE, LINES, "")
+    said = refusal(copy)
+    assert "mean_absolute_error.out: its snippet is gone" in said
+    change(copy, PAGE, "`#!value article/l1/mean_absolute_error.mae:.2f` apples", "some apples")
+    accept(copy)
+    assert list((copy.folder / "snippets").rglob("*.*")) == []
+    assert "some apples" in published(copy, "article/l1/")
+
+
+def test_what_the_examples_show_is_in_this_project():
+    for include in re.findall(r'--8<-- "(.+?)"', TEXT):
+        assert (PROJECT / "snippets" / include).is_file(), include
+    for path in re.findall(r"`((?:docs|snippets|tests)/[\w./-]+)`", TEXT):
+        assert (PROJECT / path).exists(), path
+    for target in re.findall(r"`make ([a-z-]+)", TEXT):
+        assert re.search(rf"^{target}:", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+def messages():
+    """Return what the table of messages quotes, without what it says to do."""
+    section = TEXT.partition("\n## What the checks say\n")[2].partition("\n## ")[0]
+    rows = [line.split(" | ")[0] for line in section.splitlines() if line.startswith("| `")]
+    quoted = [message for row in rows for message in re.findall(r"`([^`]+)`", row)]
+    return [message for message in quoted if not message.startswith("make ")]
+
+
+def strings_of_the_guard():
+    """Return every text in the guard's code, with `…` for what it puts in."""
+    for file in (PROJECT / "drift").glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+            elif isinstance(node, ast.JoinedStr):
+                parts = node.values
+                yield "".join(p.value if isinstance(p, ast.Constant) else "…" for p in parts)
+
+
+def test_every_message_of_the_table_is_one_of_the_guard():
+    texts = [*strings_of_the_guard()]
+    found = messages()
+    assert len(found) > 40
+    for message in found:
+        pattern = ".*".join(re.escape(part.strip()) for part in message.split("…"))
+        known = any(re.search(pattern, text, re.DOTALL) for text in texts)
+        assert known or hasattr(builtins, message), f"no check says: {message}"
