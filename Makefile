@@ -48,7 +48,7 @@ accept: set-up ## show what every snippet gives now, and approve it
 	$(RUN) -m drift accept
 
 new-snippet: set-up ## write a program to begin with, for a page: NAME=article/l1/total_error
-	@$(RUN) -m drift new "$$NAME"
+	@$(RUN) -m drift new "$$NAME" # from the environment: the shell runs nothing of it
 
 mutants: set-up ## plant faults in a copy, and expect each to be caught
 	$(RUN) -m drift.mutants

@@ -4,6 +4,7 @@ It knows neither the subject of a site nor a page of it. How a number travels fr
 page: source (finds what a page asks for) -> runs (runs it) -> approval (compares) -> fences and
 inline (show it) -> page (lets nothing else through) -> built (reads the finished site again).
 
-Three parts run in no build: mutants proves the guard by planted faults, matrix tries other
-versions, changes tells a reviewer what a commit changes.
+Four parts run in no build: mutants proves the guard by planted faults, matrix tries other
+versions, changes tells a reviewer what a commit changes, new_snippet writes a program to begin
+with.
 """

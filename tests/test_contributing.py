@@ -5,8 +5,11 @@ The copy has the configuration of this site, and as many of its pages and progra
 
 import ast
 import builtins
+import os
 import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -97,6 +100,24 @@ def test_a_new_program_builds_with_the_lines_that_are_printed(copy):
     assert f"{PAGE}, line " in refusal(copy)
     accept(copy)
     assert ">97.00</data>" in published(copy, "article/l1/")
+
+
+@pytest.mark.parametrize(
+    "words, expected",
+    [([], "needs a name"), (['NAME=l1/x"; touch run; "'], "can't be the name")],
+    ids=["no name", "a name that is a command"],
+)
+def test_a_name_that_is_none_is_told_and_never_run(copy, words, expected):
+    copy.write("Makefile", (PROJECT / "Makefile").read_text("utf-8"))
+    done = subprocess.run(
+        ["make", "PYTHON=true", f"RUN={sys.executable}", "new-snippet", *words],
+        cwd=copy.folder,
+        env={name: value for name, value in os.environ.items() if name != "NAME"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode and expected in done.stderr
+    assert not (copy.folder / "run").exists()
 
 
 def test_a_new_page_is_refused_until_the_navigation_has_it(copy):
