@@ -22,6 +22,8 @@ from drift.generator import GENERATORS, MKDOCS
 HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 # What a browser never runs: data that the page's scripts, or a search engine, read.
 DATA = {"application/json", "application/ld+json"}
+# What browsers leave out of the beginning of an address.
+SKIPPED = re.compile(r"[\x00-\x20]+")
 SHOWN_OF_A_SCRIPT = 60
 
 
@@ -133,6 +135,7 @@ class _Scripts(HTMLParser):
         self._last = ""
         self._script: list[str] | None = None
         self._line = 0
+        self._is_in_file = False
         self.feed(html)
         self.close()
 
@@ -146,10 +149,11 @@ class _Scripts(HTMLParser):
         for name, value in named.items():
             if name.startswith("on"):
                 self.handlers.append((self.getpos()[0], f"{name}={value!r}"))
-            elif value.lstrip().lower().startswith("javascript:"):
+            elif ":" in value and SKIPPED.sub("", value).lower().startswith("javascript:"):
                 self.handlers.append((self.getpos()[0], f"the address {value!r}"))
-        if tag == "script" and "src" not in named and named.get("type", "") not in DATA:
+        if tag == "script" and named.get("type", "") not in DATA:
             self._script, self._line = [], self.getpos()[0]
+            self._is_in_file = "src" in named
 
     def handle_data(self, data: str) -> None:
         """Take the text of a script."""
@@ -159,5 +163,7 @@ class _Scripts(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """End a script."""
         if tag == "script" and self._script is not None:
-            self.scripts.append((self._line, "".join(self._script)))
+            script = "".join(self._script)
+            if script.strip() or not self._is_in_file:  # in a drawing, src counts for nothing
+                self.scripts.append((self._line, script))
             self._script = None

@@ -55,6 +55,8 @@ REFUSED = {
     "a script": (f"<script>{OTHER}</script>", "nobody has reviewed the inline script 'let b = 2'"),
     "a module": (f'<script type="module">{OTHER}</script>', "'let b = 2'"),
     "a script of an unknown kind": (f'<script type="text/x">{OTHER}</script>', "'let b = 2'"),
+    "a script in a drawing, which reads no src": (f'<svg><script src="a.js">{OTHER}</script></svg>', "'let b = 2'"),
+    "what runs as a split address": ('<a href="java\tscript:go()">a</a>', "the policy refuses the address"),
     "a script in a drawing": (f"<svg><script>{OTHER}</script></svg>", "'let b = 2'"),
     "what runs on an event": ('<p onclick="go()">a</p>', "the policy refuses onclick='go()'"),
     "what runs as an address": ('<a href=" JavaScript:go()">a</a>', "the address ' JavaScript:go()'"),
