@@ -125,9 +125,9 @@ def _write_guarded(folder: Path, pages: int) -> None:
             file.write_text(program(kind, page), "utf-8")
     folder.joinpath("numerals.toml").write_text(NUMERALS, "utf-8")
     settings = (PROJECT / "pyproject.toml").read_text("utf-8")
-    settings = re.sub(
-        r"(?m)^share_image = .*\n", "", settings
-    )  # it is drawn by a page of this site
+    # A page of this site draws the share image; the limits are those of its size.
+    settings = re.sub(r"(?m)^share_image = .*\n", "", settings)
+    settings = re.sub(r"(?s)\[tool\.drift\.limits\].*?(?=\n\[)", "", settings)
     folder.joinpath("pyproject.toml").write_text(settings, "utf-8")
     _write_site(folder, pages, GUARD)
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
-import rcssmin
-
-from drift import share, take_away
+from drift import share, style, take_away
 from drift.snippet import Snippets
 from drift.workshop import Workshop
 
@@ -51,9 +49,9 @@ def share_image(work: Workshop, site: Path) -> None:
         (site / share.FILE).write_bytes(shared)
 
 
-def shorten(style: Path) -> None:
+def shorten(sheet: Path) -> None:
     """Leave out of a published style what only its authors read."""
-    style.write_text(rcssmin.cssmin(style.read_text("utf-8")), "utf-8")
+    sheet.write_bytes(style.shortened(sheet.read_text("utf-8")).encode())
 
 
 def what_runs_left(work: Workshop) -> list[str]:

@@ -6,7 +6,7 @@ import ast
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 
 from drift import (
     approval,
+    artifact,
     build_facts,
+    fetched,
     numerals,
     origin,
     policy,
@@ -24,8 +26,9 @@ from drift import (
     style,
     take_away,
 )
+from drift.belongs import Belonging
 from drift.build_facts import BuildFacts, Fact
-from drift.generator import MKDOCS
+from drift.generator import MKDOCS, asked_later, packages
 from drift.links import NOT_OURS, Links
 from drift.snippet import COMPLAINED, DRAWN, PRINTED, Snippets
 from drift.typed import Typed
@@ -38,7 +41,7 @@ SHOWING = {"img", "source", "video", "audio", "iframe", "object", "embed"}
 
 
 class Page(HTMLParser):
-    """What one page holds that has to be true: blocks, values, links, anchors."""
+    """What one page holds that has to be true: blocks, values, links, anchors, what it fetches."""
 
     def __init__(self, text: str):
         super().__init__(convert_charrefs=True)
@@ -50,12 +53,15 @@ class Page(HTMLParser):
         self.lines: dict[str, tuple[int, str]] = {}
         self._named_line = ""
         self.repeated: list[tuple[int, str]] = []
+        self.refused: list[tuple[int, str]] = []
+        self._style_line = 0
         self.canonical = ""
         self.has_ledger = False
         self.entries: set[str] = set()
         self._open: list[tuple[str, int, dict, list[str]]] = []
         self.feed(text)
         self.close()
+        self.links += asked_later(text)
 
     @property
     def unclosed(self) -> list[tuple[str, int]]:
@@ -76,6 +82,11 @@ class Page(HTMLParser):
             self.canonical = address if "://" in address else ""  # else: published nowhere yet
         elif tag != "base":
             self.links += [(line, attributes[key]) for key in LEADING if key in attributes]
+        self.refused += [(line, fault) for fault in fetched.refused(tag, attributes)]
+        for name, value in attributes.items():
+            if fetched.is_styled(value):
+                self._read_style(line, value, is_read_elsewhere=name == "style")
+        self._style_line = line if tag == "style" else 0
         if any(style.borrowed(attributes.get("style", ""))):
             self.shown.append((line, f"{tag} style", ""))
         if tag in SHOWING:
@@ -90,7 +101,17 @@ class Page(HTMLParser):
         if tag in ("pre", "data"):
             self._open.append((tag, line, attributes, []))
 
+    def _read_style(self, line, css, is_read_elsewhere=False):
+        """Take the files that a style names, and what it would fetch from another host."""
+        for below, address, is_file in fetched.in_style(css):
+            if is_file:
+                self.links.append((line + below - 1, address))
+        if not is_read_elsewhere:  # what a style attribute takes from elsewhere is told as such
+            found = fetched.from_elsewhere(css)
+            self.refused += [(line + below - 1, fault) for below, fault in found]
+
     def handle_endtag(self, tag):
+        self._style_line = 0
         if self._open and self._open[-1][0] == tag:
             _, line, attributes, text = self._open.pop()
             if tag == "pre":
@@ -99,6 +120,8 @@ class Page(HTMLParser):
                 self.values.append((line, attributes, "".join(text)))
 
     def handle_data(self, data):
+        if self._style_line:
+            self._read_style(self.getpos()[0], data)
         for _, _, _, text in self._open:
             text.append(data)
         if self._named_line:
@@ -122,6 +145,7 @@ class Reading:
         }
         self.typed = Typed(project, self.docs, self.permitted, self.sources)
         self.snippets = Snippets(project / options.snippets)
+        self.belonging = Belonging(self.docs, self.snippets, packages(generator), options.printed)
         self._names = names_shown(self.snippets, self.docs)
         self._facts = BuildFacts(project)
         self._blocks = _approved_blocks(self.snippets)
@@ -169,6 +193,7 @@ class Reading:
             if (expected := self._lines.get(anchor)) != text:
                 named = "no line" if expected is None else repr(expected)
                 yield line, f"{anchor} stands at the line {text!r} and is {named}. {AGAIN}"
+        yield from page.refused
         for line, anchor in page.repeated:
             yield line, f"the id {anchor!r} stands twice on the page."
         for tag, line in page.unclosed:
@@ -214,14 +239,27 @@ def faults(
     every drawing an approved one, every fact of the build true now; no other numeral was typed;
     every page is there, with its notebook; its ledgers hold every snippet; no internal link or
     anchor is broken; every script in a page's HTML was reviewed, and every page states the policy
-    that says so, or, where `states_policy` is false, none.
+    that says so, or, where `states_policy` is false, none. Every other file is given by something,
+    within the limits, and holds no character that nobody sees; a browser asks no other host for
+    anything. Where a file can't be read, nothing else is told.
     """
+    limits = settings.limits(project)
+    contents, unread = artifact.read(site, limits)
+    if unread:
+        yield from unread
+        return
     reading = Reading(project, site, generator)
-    texts = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    texts = {
+        site / name: content.decode("utf-8")
+        for name, content in contents.items()
+        if name.endswith(artifact.PAGE)
+    }
     pages = {path: Page(text) for path, text in texts.items()}
     if not pages:
         yield f"{site} holds no page. Build the site first: make build"
         return
+    links = _links(site, contents, pages)
+    yield from artifact.faults(contents, _made(reading, contents), reading.belonging, links, limits)
     yield from _missing_pages(reading.docs, site)
     yield from _notebooks_astray(reading, pages)
     told = (of for path, page in pages.items() for of in reading.of_page(path, texts[path], page))
@@ -231,7 +269,7 @@ def faults(
     yield from reading.typed.in_search(site, texts)
     yield from reading.permitted.unmet()
     yield from share.faults(project, settings.read(project), reading.snippets, site)
-    yield from _broken_links(site, pages)
+    yield from _broken_links(site, pages, links)
     if reading.policy:
         named = {path.relative_to(site).as_posix(): text for path, text in texts.items()}
         yield from reading.policy.faults(named, states_policy)
@@ -269,10 +307,14 @@ def _notebooks_astray(reading: Reading, pages: dict[Path, Page]) -> Iterator[str
             yield f"{name}: {astray} {AGAIN}"
 
 
-def _broken_links(site: Path, pages: dict[Path, Page]) -> Iterator[str]:
+def _links(site: Path, names: Iterable[str], pages: dict[Path, Page]) -> Links:
     home = pages.get(site / "index.html")
+    base = urlsplit(home.canonical).path if home and home.canonical else "/"
     anchors = {path.relative_to(site).as_posix(): page.anchors for path, page in pages.items()}
-    links = Links(site, urlsplit(home.canonical).path if home and home.canonical else "/", anchors)
+    return Links(names, base, anchors)
+
+
+def _broken_links(site: Path, pages: dict[Path, Page], links: Links) -> Iterator[str]:
     for path, page in pages.items():
         name = path.relative_to(site).as_posix()
         for line, link in page.links:
@@ -347,6 +389,21 @@ def _missing_pages(docs: Path, site: Path) -> Iterator[str]:
     for page in _sources(docs):
         if not any(place.exists() for place in places(page, docs, site)):
             yield f"{docs.name}/{page.relative_to(docs).as_posix()}: its page is not in the site."
+
+
+def _made(reading: Reading, names: Container[str]) -> set[str]:
+    """Return the names of the files that are made of pages of docs, each at one place.
+
+    Which notebooks there have to be is looked at with what they hold.
+    """
+    made = set()
+    for page in _sources(reading.docs):
+        at = [
+            path.relative_to(reading.site).as_posix()
+            for path in places(page, reading.docs, reading.site)
+        ]
+        made |= {*[name for name in at if name in names][:1]}
+    return made
 
 
 def _fact_problem(facts: BuildFacts, attributes: dict, text: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Set
-from pathlib import Path
+from collections.abc import Iterable, Set
 from urllib.parse import unquote, urlsplit
 
 NOT_OURS = ("http:", "https:", "mailto:", "data:", "javascript:", "//")
@@ -13,15 +12,13 @@ NOT_OURS = ("http:", "https:", "mailto:", "data:", "javascript:", "//")
 class Links:
     """The files of a site and the anchors on its pages, looked up once and asked for many links."""
 
-    def __init__(self, site: Path, base: str, anchors: dict[str, Set[str]]):
-        """Read the names in the folder `site`, which is served below the path `base`.
+    def __init__(self, files: Iterable[str], base: str, anchors: dict[str, Set[str]]):
+        """Take the paths of a site's files, which are served below the path `base`.
 
-        `anchors` are those of each page, by its path below the folder.
+        `anchors` are those of each page, by its path.
         """
         self._base, self._anchors = base, anchors
-        self._files = {
-            path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
-        }
+        self._files = frozenset(files)
 
     def problem(self, link: str, page: str) -> str:
         """Return what is wrong with a link on a page, which is a path below the site; or ''."""

@@ -7,13 +7,15 @@ from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 
 from drift.errors import Drift
+from drift.limits import Limits
 
 
 @dataclass(frozen=True)
 class Settings:
     """Where pages, snippets, allowed numerals and the policy lie.
 
-    And a snippet's seconds, the style of figures, and the snippet that draws the share image.
+    And a snippet's seconds, the style of figures, the snippet that draws the share image, and the
+    name of the PDF that is printed from the site and may lie in it.
     """
 
     docs: str = "docs"
@@ -23,6 +25,7 @@ class Settings:
     seconds: float = 20
     figure_style: str = ""
     share_image: str = ""
+    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ def read(folder: Path) -> Settings:
     Raises Drift for a key that is not one of ours: a misspelt limit would be no limit.
     """
     table = _table(folder)
-    table.pop("matrix", None)
+    for other in ("matrix", "limits"):
+        table.pop(other, None)
     return _filled(Settings, table, "[tool.drift]")
 
 
@@ -60,6 +64,15 @@ def matrix(folder: Path) -> Matrix:
             "pyproject.toml",
         )
     return _filled(Matrix, table, "[tool.drift.matrix]")
+
+
+def limits(folder: Path) -> Limits | None:
+    """Return how large the site of the project in `folder` may be; None where it does not say.
+
+    Raises Drift for a key that is not one of ours, or where one is missing.
+    """
+    table = _table(folder).get("limits")
+    return None if table is None else _filled(Limits, table, "[tool.drift.limits]")
 
 
 def _table(folder: Path) -> dict:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import rcssmin
+
 # What a sheet may show though it does not say it. Behind an outside link its address, since nobody
 # can follow it on paper: an address is given and no result, and the rule, which has this selector
 # alone, means nothing else. Below a printed page its number, which no other rule may set.
@@ -44,6 +46,11 @@ def borrowed(css: str) -> Iterator[tuple[int, str]]:
             yield _line(css, token), token["borrowed"]
         elif token["address"] and FOREIGN.search(token[0]):
             yield _line(css, token), f"{token['address']} of what is no file of the site"
+
+
+def shortened(css: str) -> str:
+    """Return a style sheet without what only its authors read, as a site publishes it."""
+    return rcssmin.cssmin(css)
 
 
 def _line(css: str, found: re.Match) -> int:

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from drift import approval, built
+from drift import approval, built, settings
 from drift.snippet import PRINTED, Snippets
 from press import pages
 from press.booklet import Booklet
@@ -22,6 +22,7 @@ pytestmark = pytest.mark.xdist_group("press")
 
 SITE = f"https://pages.example/{SUB_PATH}/"
 FIRST = "article/"
+PRINTED_AS = settings.read(PROJECT).printed
 FOOT = 150  # in points: a heading that begins lower on its sheet stands nearly alone
 
 
@@ -177,11 +178,11 @@ def test_a_file_that_is_not_there_is_told_and_nothing_is_printed(published_site,
 
 def test_the_site_offers_the_article_only_where_it_was_printed(published_site, file, tmp_path):
     assert not any('.pdf"' in page.read_text("utf-8") for page in published_site.rglob("*.html"))
-    site = build(tmp_path, SITE_URL="", REPO_URL="", ARTICLE_PDF="printed.pdf")
+    site = build(tmp_path, SITE_URL="", REPO_URL="", ARTICLE_PDF=PRINTED_AS)
     told = list(built.faults(PROJECT, site))
     assert [fault.partition(": ")[2] for fault in told] == [
-        "the link ../printed.pdf leads nowhere.",
-        "the link printed.pdf leads nowhere.",
+        f"the link ../{PRINTED_AS} leads nowhere.",
+        f"the link {PRINTED_AS} leads nowhere.",
     ]
-    shutil.copy(file, site / "printed.pdf")
+    shutil.copy(file, site / PRINTED_AS)
     assert list(built.faults(PROJECT, site)) == []
