@@ -10,6 +10,7 @@ from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 PYTHON, COMMIT = "python", "commit"
 NO_COMMIT = "no commit"
@@ -56,6 +57,20 @@ class BuildFacts:
                 f"`#!build {COMMIT}`, or `#!build` with the name of an installed distribution. "
                 f"The nearest names: {', '.join(_nearest(name))}."
             ) from None
+
+    def element(self, name: str) -> ElementTree.Element:
+        """Return a fact as the `<data>` that shows it; raise as `fact` does."""
+        shown = self.fact(name)
+        element = ElementTree.Element("data")
+        element.set("class", CLASS)
+        element.set("value", shown.exact)
+        element.set("title", title(name))
+        element.text = shown.text
+        return element
+
+    def html(self, name: str) -> str:
+        """Return a fact as HTML, for a template; raise as `fact` does."""
+        return ElementTree.tostring(self.element(name), encoding="unicode", method="html")
 
     @cached_property
     def _commit(self) -> Fact:

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
-from drift import build_facts, origin
 from drift import formula as formulas
+from drift import origin
 from drift.errors import seam
 from drift.page import PageState
 from drift.source import HOW_SPANS_STAND, Use
@@ -62,12 +62,8 @@ def value(text: str, page: PageState) -> ElementTree.Element:
 
 def fact(name: str, page: PageState) -> ElementTree.Element:
     """Return a fact of the build as `<data>`; raise LookupError or ValueError where none is."""
-    shown = page.work.facts.fact(name)
-    element = ElementTree.Element("data")
-    element.set("class", build_facts.CLASS)
-    element.set("value", shown.exact)
-    element.set("title", build_facts.title(name))
-    element.text = AtomicString(shown.text)
+    element = page.work.facts.element(name)
+    element.text = AtomicString(element.text)
     return element
 
 

@@ -65,10 +65,12 @@ class Booklet:
 
     def _front(self, numbers: Mapping[str, int]) -> str:
         subtitle = self._pages[0].told("meta[name=description]", "content")
+        version = self._pages[0].document.select_one("footer data.build")
+        told = f"<p>Version {version}</p>" if version else ""
         source = f'<p><a href="{self._base}">{self._base}</a></p>' if self._base else ""
         return (
             f'<header class="front md-typeset"><p class="title">{html.escape(self.title)}</p>'
-            f"<p>{html.escape(subtitle)}</p>{source}"
+            f"<p>{html.escape(subtitle)}</p>{told}{source}"
             f'<h1 id="{CONTENTS}">Contents</h1><ol>{"".join(self._entries(numbers))}</ol></header>'
         )
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from importlib.metadata import version
 from urllib.parse import urljoin
 
 import pytest
@@ -174,6 +175,10 @@ def test_a_file_that_is_not_there_is_told_and_nothing_is_printed(published_site,
     assert made.returncode == 1
     assert "cannot be read" in made.stderr and "assets/site.css" in made.stderr
     assert not (tmp_path / "article.pdf").exists()
+
+
+def test_the_first_sheet_tells_the_version(texts):
+    assert f"Version {version('l1-and-l2-loss')}" in texts[0]
 
 
 def test_the_site_offers_the_article_only_where_it_was_printed(published_site, file, tmp_path):
