@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-# It runs a shell script of the workflows, as GitHub does on Linux.
-collect_ignore = ["test_workflows.py"] if os.name == "nt" else []
+# They run shell scripts of the workflows, as GitHub does on Linux.
+collect_ignore = ["test_workflows.py", "test_releasing.py"] if os.name == "nt" else []
 
 PROJECT = Path(__file__).resolve().parents[1]
 SUB_PATH = "apples"
