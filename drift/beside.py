@@ -1,4 +1,4 @@
-"""What a built site holds beside its pages: sources, data, notebooks, the share image, its style.
+"""What a built site holds beside its pages: sources, notebooks, version, share image, style.
 
 No generator knows of these; each edge calls this when its generator has come so far.
 """
@@ -47,6 +47,11 @@ def share_image(work: Workshop, site: Path) -> None:
     """Put the picture beside a shared link on the site, if the project has one."""
     if shared := share.picture(work.folder, work.settings, work.snippets):
         (site / share.FILE).write_bytes(shared)
+
+
+def version(work: Workshop) -> str:
+    """Return the project's version as a fact of the build, in HTML; '' where it tells none."""
+    return work.facts.html(work.settings.version_of) if work.settings.version_of else ""
 
 
 def shorten(sheet: Path) -> None:

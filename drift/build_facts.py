@@ -69,7 +69,7 @@ class BuildFacts:
         return element
 
     def html(self, name: str) -> str:
-        """Return a fact as HTML, for a template; raise as `fact` does."""
+        """Return a fact as HTML; raise as `fact` does."""
         return ElementTree.tostring(self.element(name), encoding="unicode", method="html")
 
     @cached_property

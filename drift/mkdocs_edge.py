@@ -35,8 +35,7 @@ def on_config(config) -> None:
     """Begin to run what the site shows, in the order of its pages; look for what no page can show.
 
     This is the first moment at which the configuration is known. Templates find the policy of the
-    pages in it; where they are served there is none, for live reload has an inline script. And they
-    find what shows a fact of the build, such as a version, by its name.
+    pages in it; where they are served there is none, for live reload has an inline script.
     """
     global _notebooks
     work = workshop.renew()
@@ -50,7 +49,7 @@ def on_config(config) -> None:
     config.extra["policy"] = reviewed.text if reviewed else ""
     if not config.repo_url:
         config.edit_uri = ""  # or MkDocs would warn that it leads nowhere, which stops the build
-    config.extra["fact"] = seam(work.facts.html)
+    config.extra["version"] = beside.version(work)
     if faults and not pages.serving:
         raise Drift("\n".join(faults))
 

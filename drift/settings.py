@@ -14,8 +14,9 @@ from drift.limits import Limits
 class Settings:
     """Where pages, snippets, allowed numerals and the policy lie.
 
-    And a snippet's seconds, the style of figures, the snippet that draws the share image, and the
-    name of the PDF that is printed from the site and may lie in it.
+    And a snippet's seconds, the style of figures, the snippet that draws the share image, the
+    name of the PDF that is printed from the site and may lie in it, and the installed package whose
+    version stands below every page.
     """
 
     docs: str = "docs"
@@ -26,6 +27,7 @@ class Settings:
     figure_style: str = ""
     share_image: str = ""
     printed: str = ""
+    version_of: str = ""
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,11 @@ def build(work: Workshop, place: Path) -> Path:
 
     configuration = _stage(work, place, notebooks.names())
     reviewed = policy.read(work.folder / work.settings.policy, ZENSICAL)
-    os.environ |= {"POLICY": reviewed.text if reviewed else "", "GENERATOR": ZENSICAL}
+    os.environ |= {
+        "GENERATOR": ZENSICAL,
+        "POLICY": reviewed.text if reviewed else "",
+        "VERSION": beside.version(work),
+    }
     build_pages(str(configuration), {"clean": True, "strict": True})
 
     known = get_config()
