@@ -57,7 +57,7 @@ def build(work: Workshop, place: Path) -> Path:
     for page in in_navigation(known["nav"]):
         beside.notebook(work, page.path, root and root + page.url, site / page.url)
     for name in notebooks.names():
-        _show_cells(work.docs / name, (site / name).with_suffix(""))
+        _show_cells(work.docs, name, (site / name).with_suffix(""))
     _stop_at(beside.what_runs_left(work))
     work.runs.keep()
     notebooks.keep()
@@ -117,10 +117,16 @@ def _as_markdown(notebook: Path) -> str:
     )
 
 
-def _show_cells(notebook: Path, folder: Path) -> None:
-    """Put the cells of a notebook into their places on its page, which lies in `folder`."""
+def _show_cells(docs: Path, name: str, folder: Path) -> None:
+    """Put the cells of a notebook into their places on its page, which lies in `folder`.
+
+    The links to its source lead to the notebook again.
+    """
+    notebook = docs / name
     page = folder / "index.html"
-    html = page.read_text("utf-8")
+    source = Path(docs.name, name)
+    made = source.with_suffix(".md").as_posix()
+    html = page.read_text("utf-8").replace(f'/{made}"', f'/{source.as_posix()}"')
     for cell in _cells(notebook):
         if cell["cell_type"] == "code":
             shown = block.cell(f"cell-id={cell['id']}", "".join(cell["source"]), told(cell))
