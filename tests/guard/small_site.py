@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.guard.warm import Python
+
 PROJECT = Path(__file__).resolve().parents[2]
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+SECONDS = 120  # the most that a command may take
 
 CONFIGURATION = f"""\
 INHERIT: {PROJECT.as_posix()}/mkdocs.yml
@@ -39,10 +43,11 @@ PAGE = f"# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n{FENCE}"
 
 
 class Site:
-    """A project folder with one page and one snippet."""
+    """A project folder with one page and one snippet, whose commands a warm Python may run."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, python: Python | None = None):
         self.folder = folder
+        self.python = python
         shutil.copytree(PROJECT / "docs" / "assets", folder / "docs" / "assets")
         self.write("mkdocs.yml", CONFIGURATION)
         self.write("numerals.toml", NUMERALS)
@@ -67,14 +72,17 @@ class Site:
         return (self.folder / name).read_text("utf-8")
 
     def run(self, *command: str) -> subprocess.CompletedProcess:
+        environment = os.environ | ENVIRONMENT
+        if self.python:
+            return self.python.run(command, self.folder, environment, SECONDS)
         return subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.folder,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"},
+            env=environment,
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=SECONDS,
         )
 
     def build(self, *flags: str) -> subprocess.CompletedProcess:
