@@ -1,4 +1,4 @@
-"""The real site, built once for each worker, under a sub-path as project pages are served."""
+"""The real site, built once for all workers, under a sub-path as project pages are served."""
 
 import functools
 import http.server
@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 # They run shell scripts of the workflows, as GitHub does on Linux.
 collect_ignore = ["test_workflows.py", "test_releasing.py"] if os.name == "nt" else []
@@ -33,19 +34,35 @@ def build(folder: Path, **environment: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def published_site(tmp_path_factory) -> Path:
+def built_once(tmp_path_factory, worker_id):
+    """Build a site that no test changes; the first worker that asks for it builds it for all."""
+    folder = tmp_path_factory.getbasetemp()
+    common = folder if worker_id == "master" else folder.parent
+
+    def built_once(name: str, **environment: str) -> Path:
+        site = common / name / SUB_PATH
+        with FileLock(common / f"{name}.lock"):
+            if not site.exists():
+                whole = build(common / f"{name}-unfinished", **environment)
+                site.parent.mkdir()
+                whole.rename(site)
+        return site
+
+    return built_once
+
+
+@pytest.fixture(scope="session")
+def published_site(built_once) -> Path:
     """The site as it is published: its own address and its repository's are known."""
-    return build(
-        tmp_path_factory.mktemp("published"),
-        SITE_URL=f"https://pages.example/{SUB_PATH}/",
-        REPO_URL=REPOSITORY,
+    return built_once(
+        "published", SITE_URL=f"https://pages.example/{SUB_PATH}/", REPO_URL=REPOSITORY
     )
 
 
 @pytest.fixture(scope="session")
-def plain_site(tmp_path_factory) -> Path:
+def plain_site(built_once) -> Path:
     """The site as it is built from a bare checkout."""
-    return build(tmp_path_factory.mktemp("plain"), SITE_URL="", REPO_URL="")
+    return built_once("plain", SITE_URL="", REPO_URL="")
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.xdist_group("offline")
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory):
+def built(tmp_path_factory, published_site):  # which ran the programs already
     site = tmp_path_factory.mktemp("offline") / "site"
     offline.build(site)  # which checks it too
     return site
