@@ -1,7 +1,7 @@
 """Nobody is shut out: every page as axe judges it, and as assistive technology is told of it.
 
-Each page is loaded once for each width, with its expandables open and its sliders moved; the palette
-is switched as a reader's system switches it.
+Each page is loaded once, on a phone, with its expandables open and its sliders moved. Then its window
+is made wider and narrower, and the palette is switched as a reader's system switches it.
 """
 
 import json
@@ -89,10 +89,17 @@ class Seen:
     """A page at one width, as it was found."""
 
     path: str
-    width: int
     told: list[Told]  # in the page's order
     title: str | None  # the anchor of its first heading
     faults: list[str]  # what axe says of it, in either palette
+
+
+@dataclass
+class Narrow:
+    """A page in the narrowest window."""
+
+    width: int  # of all that it shows
+    cut: list[str]  # what lies beyond the edge, where nothing scrolls to it
 
 
 def use(page) -> None:
@@ -110,25 +117,15 @@ def wear(page, palette: str) -> None:
     assert until(lambda: page.evaluate(worn) == PALETTES[palette])
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param(
-            (path, width),
-            id=f"{path or 'home'}, {width} px",
-            marks=pytest.mark.xdist_group(f"{path}, {width}"),  # judged once, by one worker
-        )
-        for path in ADDRESSES
-        for width in WIDTHS
-    ],
-)
-def seen(request, browser, address) -> Seen:
-    path, width = request.param
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto(address + path)
-    page.wait_for_load_state("networkidle")
-    use(page)
-    page.evaluate(AXE)
+def resize(page, width: int) -> None:
+    """Change the width of a page's window, and let all that follows it follow."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate("new Promise(end => requestAnimationFrame(() => requestAnimationFrame(end)))")
+
+
+def judged(page, path: str, width: int) -> Seen:
+    """Return what is found of an open page at a width; it wears the first palette again then."""
+    resize(page, width)
     faults = []
     for palette, tags in {"light": ALL, "dark": ["cat.color"]}.items():
         wear(page, palette)
@@ -140,10 +137,55 @@ def seen(request, browser, address) -> Seen:
             for rule in judged["violations"]
             for node in rule["nodes"]
         ]
-    title = page.locator("h1").first.get_attribute("id")
-    found = Seen(path, width, told(page), title, faults)
+    wear(page, "light")
+    return Seen(path, told(page), page.locator("h1").first.get_attribute("id"), faults)
+
+
+def narrowed(page) -> Narrow:
+    """Return what is found of an open page in the narrowest window."""
+    resize(page, NARROWEST)
+    # What is too wide has to lie in a box that scrolls, and not beyond an edge that cuts it off.
+    cut = page.locator("main *:not(svg *)").evaluate_all(
+        """(all, width) => all.filter(element => {
+          const box = element.getBoundingClientRect();
+          if (box.right <= width + 1 || !box.height) return false;
+          for (let around = element.parentElement; around; around = around.parentElement)
+            if (["auto", "scroll"].includes(getComputedStyle(around).overflowX)) return false;
+          return true;
+        }).map(element => element.outerHTML.slice(0, 200))""",
+        NARROWEST,
+    )
+    return Narrow(page.evaluate("document.documentElement.scrollWidth"), cut)
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(
+            path,
+            id=path or "home",
+            marks=pytest.mark.xdist_group(f"reach of {path}"),  # opened once, by one worker
+        )
+        for path in ADDRESSES
+    ],
+)
+def looked_at(request, browser, address) -> dict[int, Seen | Narrow]:
+    """A page as it was found, by the width of its window."""
+    path = request.param
+    page = browser.new_page(viewport={"width": min(WIDTHS), "height": 900})
+    page.goto(address + path)
+    page.wait_for_load_state("networkidle")
+    use(page)
+    page.evaluate(AXE)
+    found = {width: judged(page, path, width) for width in WIDTHS}
+    found[NARROWEST] = narrowed(page)
     page.context.close()
     return found
+
+
+@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width} px")
+def seen(request, looked_at) -> Seen:
+    return looked_at[request.param]
 
 
 def test_axe_finds_nothing_in_either_palette(seen):
@@ -188,23 +230,10 @@ def test_the_text_of_a_link_says_where_it_goes(seen):
     assert {name: where for name, where in targets.items() if len(where) > 1} == {}
 
 
-@pytest.mark.parametrize("path", ADDRESSES, ids=lambda path: path or "home")
-def test_enlarged_fourfold_a_page_is_scrolled_one_way_only(open_page, path):
-    page = open_page(path, NARROWEST)
-    use(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST
-    # What is too wide has to lie in a box that scrolls, and not beyond an edge that cuts it off.
-    cut = page.locator("main *:not(svg *)").evaluate_all(
-        """(all, width) => all.filter(element => {
-          const box = element.getBoundingClientRect();
-          if (box.right <= width + 1 || !box.height) return false;
-          for (let around = element.parentElement; around; around = around.parentElement)
-            if (["auto", "scroll"].includes(getComputedStyle(around).overflowX)) return false;
-          return true;
-        }).map(element => element.outerHTML.slice(0, 200))""",
-        NARROWEST,
-    )
-    assert cut == []
+def test_enlarged_fourfold_a_page_is_scrolled_one_way_only(looked_at):
+    narrow = looked_at[NARROWEST]
+    assert narrow.width <= NARROWEST
+    assert narrow.cut == []
 
 
 def test_axe_sees_what_is_planted(open_page):
