@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 from collections import defaultdict
@@ -322,8 +323,11 @@ class OfLibrary:
         self._snippets: dict[Mutant, list[Snippet]] = {}
         self._skews: dict[Mutant, Skew | None] = {}
 
-    def planted(self) -> Iterator[Mutant]:
-        """Yield a mutant for each thing of the library that gives a snippet numbers."""
+    def planted(self, shuffled: bool = False) -> Iterator[Mutant]:
+        """Yield a mutant for each thing of the library that gives a snippet numbers.
+
+        What that is, is found out when the next is asked for, in the order of names or `shuffled`.
+        """
         users: dict[Skew, list[Snippet]] = defaultdict(list)
         readers = []
         for snippet in self._ground.snippets.by_name.values():
@@ -331,10 +335,14 @@ class OfLibrary:
                 readers.append(snippet)
                 for skew in skews:
                     users[skew].append(snippet)
-        for skew, snippets in sorted(users.items(), key=lambda each: each[0].name):
-            yield from self._of_what_it_gives(skew, snippets)
-        if readers:
-            yield self._mutant(None, readers)
+        skews = [(None, readers)] if readers else []
+        skews += sorted(users.items(), key=lambda each: each[0].name)
+        if shuffled:
+            random.shuffle(skews)
+        for skew, snippets in skews:
+            yield from (
+                self._of_what_it_gives(skew, snippets) if skew else [self._mutant(None, snippets)]
+            )
 
     def _of_what_it_gives(self, skew: Skew, snippets: list[Snippet]) -> Iterator[Mutant]:
         """Yield what can be off of one function: its number, or each part that is used."""

@@ -13,8 +13,9 @@ import shutil
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from drift import tree
@@ -43,27 +44,44 @@ def trial(folder: Path, sample: int) -> Iterator[Verdict]:
     ground = Ground(folder)
     programs = OfPrograms(ground)
     judges = [OfSite(ground), OfPages(ground), OfApprovals(ground), OfNotebooks(ground)]
-    judges += [programs, OfLibrary(ground, programs)]
-    planted = [(judge, [*judge.planted()]) for judge in judges]
+    judges += [programs, library := OfLibrary(ground, programs)]
+    planted = {judge: [*judge.planted()] for judge in judges if judge != library or not sample}
     if sample:
-        kept = chosen([mutant for _, mutants in planted for mutant in mutants], sample)
-        planted = [
-            (judge, [mutant for mutant in mutants if mutant in kept]) for judge, mutants in planted
-        ]
+        # What can be off of a library is found out by running, for no more than are chosen.
+        pools = by_kind([mutant for mutants in planted.values() for mutant in mutants])
+        kept = dict.fromkeys(drawn([*pools, library.planted(shuffled=True)], sample))
+        for judge, mutants in planted.items():
+            planted[judge] = [mutant for mutant in mutants if mutant in kept]
+        others = set().union(*planted.values())
+        planted[library] = [mutant for mutant in kept if mutant not in others]
     # Programs run while pages are looked at: they begin when their judge is asked.
-    for verdicts in [judge.judged(mutants) for judge, mutants in planted]:
+    for verdicts in [judge.judged(mutants) for judge, mutants in planted.items()]:
         yield from verdicts
     ground.close()
 
 
 def chosen(mutants: list[Mutant], count: int) -> set[Mutant]:
     """Return so many mutants, chosen at random, one of each kind after the other."""
-    by_kind: dict[str, list[Mutant]] = defaultdict(list)
+    return set(drawn(by_kind(mutants), count))
+
+
+def by_kind(mutants: list[Mutant]) -> list[list[Mutant]]:
+    """Return the mutants of each kind, shuffled."""
+    kinds: dict[str, list[Mutant]] = defaultdict(list)
     for mutant in random.sample(mutants, len(mutants)):
-        by_kind[mutant.kind].append(mutant)
-    rounds = range(max(map(len, by_kind.values()), default=0))
-    in_turn = [kind[at] for at in rounds for kind in by_kind.values() if at < len(kind)]
-    return set(in_turn[:count])
+        kinds[mutant.kind].append(mutant)
+    return [*kinds.values()]
+
+
+def drawn(pools: Iterable[Iterable[Mutant]], count: int) -> Iterator[Mutant]:
+    """Yield so many mutants, of one pool after the other, which gives no more than it has to."""
+    waiting = deque(map(iter, pools))
+    while waiting and count:
+        pool = waiting.popleft()
+        for mutant in islice(pool, 1):
+            waiting.append(pool)
+            count -= 1
+            yield mutant
 
 
 def confirmed(mutant: Mutant, folder: Path) -> bool:

@@ -170,6 +170,19 @@ def test_a_sample_holds_every_kind():
     assert kinds.count("rare") == 2 and kinds.count("page") == 5
 
 
+def test_of_what_is_found_by_running_no_more_is_looked_for_than_the_sample_holds():
+    found = []
+
+    def looked_for():
+        while True:
+            found.append(fault())
+            yield found[-1]
+
+    pages = [fault(), fault()]
+    assert {*trial.drawn([pages, looked_for()], 7)} == {*pages, *found}
+    assert len(found) == 5
+
+
 @pytest.fixture
 def ground(site, monkeypatch):
     """Make the ground of a site whose program is given, once its output is approved."""
