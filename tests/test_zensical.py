@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 
 from tests.conftest import PROJECT, REPOSITORY, SUB_PATH
 
+pytestmark = pytest.mark.xdist_group("zensical")  # built once, for one worker
 ADDRESS = f"https://pages.example/{SUB_PATH}/"
 # MkDocs's notebook page hides these, by the style: a cell's number, and the sign for a link to it.
 HIDDEN = ".jp-InputPrompt, .jp-OutputPrompt, .anchor-link"
