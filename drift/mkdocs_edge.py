@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path, PurePosixPath
 
+from mkdocs.config import load_config
 from mkdocs.utils import clean_directory
 
 from drift import beside, policy, workshop
@@ -15,10 +16,19 @@ from drift import page as pages
 from drift.errors import Drift, seam
 from drift.notebook import Notebooks
 
+BUILD = ("mkdocs", "build", "--quiet", "--strict", "--site-dir")
+"""The module, with its arguments, that builds a site into the folder named last."""
+
 _notebooks: Notebooks | None = None
 _loose_ends: list[str] = []
 _publishing: Future[None] | None = None
 _site = ""
+
+
+def options_of_markdown(folder: Path) -> dict:
+    """Return the options of Markdown with which the pages of the project in `folder` are made."""
+    known = load_config(str(folder / "mkdocs.yml"))
+    return {"extensions": known.markdown_extensions, "extension_configs": known.mdx_configs}
 
 
 def on_startup(command: str, dirty: bool) -> None:

@@ -118,9 +118,9 @@ def test_every_job_has_a_time_limit(job):
 
 
 @of_jobs
-def test_a_job_with_code_of_the_project_may_only_read(job):
+def test_a_job_with_code_of_the_project_has_no_right(job):
     if uses(job, "actions/checkout"):
-        assert job["permissions"] == {"contents": "read"}
+        assert job["permissions"] == {}
         assert "github.token" not in json.dumps(job)
 
 

@@ -15,10 +15,9 @@ from pathlib import Path
 
 import markdown
 from markdown.preprocessors import Preprocessor
-from mkdocs.config import load_config
 from nbconvert.filters import markdown2html
 
-from drift import built, notebook
+from drift import built, mkdocs_edge, notebook
 from drift.built import Page as BuiltPage
 from drift.built import Reading
 from drift.errors import Drift
@@ -32,7 +31,7 @@ from drift.mutants.skewed import Skew
 from drift.snippet import APPROVED, DRAWN, PROGRAM, Snippet
 
 SITE = Path(".build", "site")
-BUILD = ("mkdocs", "build", "--quiet", "--strict", "--site-dir", SITE.as_posix())
+BUILD = (*mkdocs_edge.BUILD, SITE.as_posix())
 CHECK = ("drift", "check", SITE.as_posix())
 INDEX = "search/search_index.json"
 NOTHING = Change(0, 0, "")
@@ -142,7 +141,7 @@ class OfPages:
         """Take the ground; raise Drift for a page of it that stops by itself."""
         self._ground = ground
         self._reading = Reading(ground.folder, ground.folder / SITE)
-        self._configuration = load_config(str(ground.folder / "mkdocs.yml"))
+        self._options = mkdocs_edge.options_of_markdown(ground.folder)
         for path, page in ground.work.pages.items():
             if said := self._said(path, page.text):
                 raise Drift(f"stops without any planted fault: {said}", path)
@@ -178,10 +177,7 @@ class OfPages:
             return "\n".join(map(str, faults))
 
     def _rendered(self, path: str, text: str) -> str:
-        renderer = markdown.Markdown(
-            extensions=self._configuration.markdown_extensions,
-            extension_configs=self._configuration.mdx_configs,
-        )
+        renderer = markdown.Markdown(**self._options)
         renderer.preprocessors.register(_Rendering(Page(path, path)), "rendering", 100)
         front = misprints.FRONT_MATTER.match(text)
         return renderer.convert(text[front.end() :] if front else text)
