@@ -21,6 +21,9 @@ from tests.navigation import address_of, pages_of_the_navigation
 SNIPPETS = Snippets(PROJECT / "snippets").by_name
 
 
+# What all of them read is made once, by one worker.
+pytestmark = pytest.mark.xdist_group("built site")
+
 PAGES = pages_of_the_navigation()
 PROOF = "how-this-site-checks-itself.md"
 

@@ -9,6 +9,9 @@ from fontTools.ttLib import TTFont
 
 from tests.conftest import PROJECT
 
+# What all of them read is made once, by one worker.
+pytestmark = pytest.mark.xdist_group("fonts")
+
 ASSETS = PROJECT / "docs" / "assets"
 MATH = "stix-two-math.woff2"
 ITALICS = "literata-400-italic.woff2"

@@ -9,6 +9,9 @@ from bs4 import BeautifulSoup
 from tests.conftest import PROJECT
 from tests.navigation import address_of, pages_of_the_navigation
 
+# What all of them read is made once, by one worker.
+pytestmark = pytest.mark.xdist_group("ways")
+
 PAGES = pages_of_the_navigation()
 ADDRESSES = [address_of(page) for page in PAGES]
 HOME = "https://site.example/"
