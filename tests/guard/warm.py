@@ -64,9 +64,10 @@ class Python:
             "files": [os.devnull, str(self._output), str(self._complaints)],
         }
         print(json.dumps(request), file=self._process.stdin, flush=True)
-        code = int(self._process.stdout.readline())
+        code = self._process.stdout.readline()
+        assert code, "the warm Python has ended"
         said = (file.read_text("utf-8") for file in (self._output, self._complaints))
-        return subprocess.CompletedProcess(command, code, *said)
+        return subprocess.CompletedProcess(command, int(code), *said)
 
     def close(self) -> None:
         """End it, as its input ends."""
