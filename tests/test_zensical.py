@@ -123,6 +123,16 @@ def test_a_page_leads_to_the_same_places(both):
     assert of_zensical.head == of_mkdocs.head
 
 
+def test_the_site_holds_in_the_check_that_publishing_needs(successor):
+    checked = subprocess.run(
+        [sys.executable, "-m", "drift", "check", str(successor), "--generator", "zensical"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+    )
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
 README = (PROJECT / "README.md").read_text("utf-8")
 TABLE = README.partition("| under Zensical | |\n")[2].partition("\n\n")[0]
 
