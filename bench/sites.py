@@ -176,7 +176,7 @@ def _configuration(way: str, pages: int) -> str:
     if way == GUARD:
         settings["hooks"] = [str(PROJECT / hook) for hook in settings["hooks"]]
     else:
-        del settings["hooks"], settings["watch"]
+        del settings["hooks"], settings["watch"], settings["edit_uri"]
         settings["markdown_extensions"] = [
             extension
             for extension in settings["markdown_extensions"]
