@@ -6,6 +6,7 @@ notebook is a page of Markdown, and what belongs beside the pages is put there w
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -34,6 +35,8 @@ def build(work: Workshop, place: Path) -> Path:
     from zensical.config import get_config
 
     notebooks = Notebooks(work.folder, work.docs, work.settings.seconds).start(work.cache)
+    if notebooks.are_running():
+        work.runs.watch()
     faults = [str(fault) for fault in work.loose_ends()]
     for name in notebooks.names():
         try:
@@ -144,11 +147,13 @@ def _place(cell: dict) -> str:
 
 
 def main() -> int:
-    """Build the site of the working folder, and move it to where the command line says.
+    """Read the command line, and build the site of the working folder.
 
     Returns the exit code; where anything is wrong, nothing is moved.
     """
-    target = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(prog="python -m drift.zensical_edge", description=__doc__)
+    parser.add_argument("site", type=Path, help="the folder to build the site into, made anew")
+    target = parser.parse_args().site
     with tempfile.TemporaryDirectory(prefix="zensical-", ignore_cleanup_errors=True) as place:
         try:
             site = build(workshop.renew(), Path(place))
