@@ -22,6 +22,7 @@ from pathlib import Path, PurePosixPath
 
 from drift import settings, source
 from drift.errors import Drift
+from drift.notebook import told as told_by
 from drift.snippet import APPROVED, DATA, DRAWN, NOTE, PROGRAM, SESSION, VALUES
 from drift.visible import cell
 
@@ -123,10 +124,7 @@ def _outputs(text: str) -> list[tuple[str, str]]:
         return [
             (f"cell {number}", line)
             for number, it in enumerate(json.loads(text)["cells"], start=1)
-            for output in it.get("outputs", [])
-            for line in "".join(
-                output.get("text") or output.get("data", {}).get("text/plain", "")
-            ).splitlines()
+            for line in told_by(it).splitlines()
         ]
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return [("", "(no notebook)")] if text else []

@@ -16,6 +16,7 @@ collect_ignore = ["test_workflows.py", "test_releasing.py"] if os.name == "nt" e
 
 PROJECT = Path(__file__).resolve().parents[1]
 SUB_PATH = "apples"
+ADDRESS = f"https://pages.example/{SUB_PATH}/"
 REPOSITORY = "https://forge.example/somebody/apples"
 
 
@@ -54,9 +55,7 @@ def built_once(tmp_path_factory, worker_id):
 @pytest.fixture(scope="session")
 def published_site(built_once) -> Path:
     """The site as it is published: its own address and its repository's are known."""
-    return built_once(
-        "published", SITE_URL=f"https://pages.example/{SUB_PATH}/", REPO_URL=REPOSITORY
-    )
+    return built_once("published", SITE_URL=ADDRESS, REPO_URL=REPOSITORY)
 
 
 @pytest.fixture(scope="session")

@@ -3,22 +3,17 @@
 import hashlib
 import io
 import json
-import os
 import re
 import shutil
-import subprocess
 import sys
 import tarfile
 from pathlib import Path
 
 import pytest
-import yaml
 
-from tests.conftest import PROJECT
 from tests.guard.small_site import Site
+from tests.workflows import FOLDER, JOBS, WORKFLOWS, read, run_step, stand_in, step, uses
 
-FOLDER = PROJECT / ".github" / "workflows"
-WORKFLOWS = sorted(FOLDER.glob("*.yml"))
 TITLE = "Snippets drift with other versions of a library"
 # In the place of GitHub's program: keeps what it is told, and answers which issue is open.
 GH = """\
@@ -35,36 +30,8 @@ if sys.argv[1:3] == ["issue", "list"]:
 TRIGGERS = {"pull_request", "merge_group", "push", "schedule", "workflow_dispatch", "release"}
 
 
-def read(path):
-    return yaml.safe_load(path.read_text("utf-8"))
-
-
-JOBS = {
-    f"{path.stem}, {name}": job for path in WORKFLOWS for name, job in read(path)["jobs"].items()
-}
-
 of_workflows = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 of_jobs = pytest.mark.parametrize("job", JOBS.values(), ids=JOBS)
-
-
-def uses(job, action):
-    return [step for step in job["steps"] if step.get("uses", "").startswith(f"{action}@")]
-
-
-def step(job, name):
-    (found,) = [step for step in JOBS[job]["steps"] if step["name"] == name]
-    return found
-
-
-def run_step(job, name, folder, **environment):
-    """Run the shell script of a step in a folder, as GitHub does on Linux."""
-    return subprocess.run(
-        ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step(job, name)["run"]],
-        cwd=folder,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-    )
 
 
 def test_no_file_is_left_out_because_of_its_name():
@@ -136,11 +103,13 @@ def test_few_jobs_may_write_and_each_what_it_is_for():
     writing = {
         name: job["permissions"]
         for name, job in JOBS.items()
-        if name.startswith(("ci, ", "weekly, ")) and "write" in job["permissions"].values()
+        if "write" in job["permissions"].values()
     }
     assert writing == {
         "ci, attest": {"id-token": "write", "attestations": "write"},
         "ci, deploy": {"id-token": "write", "pages": "write"},
+        "release, attest": {"id-token": "write", "attestations": "write"},
+        "release, publish": {"contents": "write"},
         "weekly, tell": {"issues": "write"},
     }
 
@@ -333,12 +302,7 @@ class Telling:
 
     def __init__(self, folder: Path):
         self.folder = folder
-        weekly = yaml.safe_load((PROJECT / ".github/workflows/weekly.yml").read_text("utf-8"))
-        self.script = weekly["jobs"]["tell"]["steps"][-1]["run"]
-        program = folder / "bin" / "gh"
-        program.parent.mkdir()
-        program.write_text(GH.format(python=sys.executable), "utf-8")
-        program.chmod(0o755)
+        stand_in(folder / "bin" / "gh", GH.format(python=sys.executable))
 
     def report(self, name: str, text: str) -> None:
         (self.folder / "reports").mkdir(exist_ok=True)
@@ -346,19 +310,14 @@ class Telling:
 
     def told(self, number: str = "") -> list[list[str]]:
         """Run the step while an issue is open, or none; return the commands it gave to GitHub."""
-        done = subprocess.run(
-            ["bash", "-e", "-o", "pipefail", "-c", self.script],
-            cwd=self.folder,
-            env=os.environ
-            | {
-                "PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
-                "OPEN": number,
-                "GITHUB_SERVER_URL": "https://forge.example",
-                "GITHUB_REPOSITORY": "somebody/apples",
-                "GITHUB_RUN_ID": "7",
-            },
-            capture_output=True,
-            text=True,
+        done = run_step(
+            "weekly, tell",
+            "Open the issue, or update the one that is open",
+            self.folder,
+            OPEN=number,
+            GITHUB_SERVER_URL="https://forge.example",
+            GITHUB_REPOSITORY="somebody/apples",
+            GITHUB_RUN_ID="7",
         )
         assert done.returncode == 0, done.stderr
         file = self.folder / "told.jsonl"

@@ -12,22 +12,16 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 
-from tests.conftest import PROJECT, REPOSITORY, SUB_PATH
+from tests.conftest import ADDRESS, PROJECT, REPOSITORY, SUB_PATH
+from tests.navigation import address_of, pages_of_the_navigation
+from tests.workflows import run_step, stand_in
 
 pytestmark = pytest.mark.xdist_group("zensical")  # built once, for one worker
-ADDRESS = f"https://pages.example/{SUB_PATH}/"
 # MkDocs's notebook page hides these, by the style: a cell's number, and the sign for a link to it.
 HIDDEN = ".jp-InputPrompt, .jp-OutputPrompt, .anchor-link"
-DOCS = PROJECT / "docs"
-PAGES = sorted(
-    "index.html"
-    if path.stem == "index" and path.parent == DOCS
-    else f"{(path.parent if path.stem == 'index' else path.with_suffix('')).relative_to(DOCS).as_posix()}/index.html"
-    for path in [*DOCS.rglob("*.md"), *DOCS.rglob("*.ipynb")]
-)
+PAGES = [f"{address_of(page)}index.html" for page in pages_of_the_navigation()]
 
 
 @pytest.fixture(scope="session")
@@ -190,17 +184,11 @@ esac
 @pytest.fixture
 def weekly(tmp_path):
     """Run the step that tries the newest release; return what it printed and what it called."""
-    job = yaml.safe_load((PROJECT / ".github/workflows/weekly.yml").read_text("utf-8"))["jobs"][
-        "zensical"
-    ]
-    program = tmp_path / ".venv/bin/python"
-    program.parent.mkdir(parents=True)
-    program.write_text(PYTHON, "utf-8")
-    program.chmod(0o755)
+    stand_in(tmp_path / ".venv/bin/python", PYTHON)
 
     def run():
-        command = ["bash", "-e", "-o", "pipefail", "-c", job["steps"][-1]["run"]]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+        name = "Build the site with the newest release, and compare"
+        done = run_step("weekly, zensical", name, tmp_path)
         assert done.returncode == 0, done.stderr
         return done.stdout, (tmp_path / "told").read_text("utf-8")
 
