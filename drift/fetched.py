@@ -73,6 +73,11 @@ def refused(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
             )
 
 
+def is_script(address: str) -> bool:
+    """Whether an address is no place, but a script that runs when it is followed."""
+    return ":" in address and SKIPPED.sub("", address).lower().startswith("javascript:")
+
+
 def is_elsewhere(address: str) -> bool:
     """Whether an address is that of no file of the site it stands on."""
     return bool(ELSEWHERE.match(SKIPPED.sub("", address)))
@@ -128,7 +133,7 @@ class Drawing(HTMLParser):
         if tag.rpartition(":")[2] == "script":
             self._tell("a <script> runs outside of every page. Take it out.")
         for name, value in named.items():
-            if name.startswith("on") or SKIPPED.sub("", value).lower().startswith("javascript:"):
+            if name.startswith("on") or is_script(value):
                 self._tell(f"{name}={value[:80]!r} runs a script. Take it out.")
             elif is_styled(value):
                 self._read(value)

@@ -17,13 +17,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from drift.errors import Drift
+from drift.fetched import is_script
 from drift.generator import GENERATORS, MKDOCS
 
 HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 # What a browser never runs: data that the page's scripts, or a search engine, read.
 DATA = {"application/json", "application/ld+json"}
-# What browsers leave out of the beginning of an address.
-SKIPPED = re.compile(r"[\x00-\x20]+")
 SHOWN_OF_A_SCRIPT = 60
 
 
@@ -149,7 +148,7 @@ class _Scripts(HTMLParser):
         for name, value in named.items():
             if name.startswith("on"):
                 self.handlers.append((self.getpos()[0], f"{name}={value!r}"))
-            elif ":" in value and SKIPPED.sub("", value).lower().startswith("javascript:"):
+            elif is_script(value):
                 self.handlers.append((self.getpos()[0], f"the address {value!r}"))
         if tag == "script" and named.get("type", "") not in DATA:
             self._script, self._line = [], self.getpos()[0]
