@@ -10,9 +10,11 @@ from pathlib import Path
 from drift import approval, built, new_snippet, settings
 from drift.errors import Drift
 from drift.generator import GENERATORS, MKDOCS
+from drift.mutants import falsified
 from drift.notebook import Notebooks, written
 from drift.runs import Runs
-from drift.snippet import APPROVED
+from drift.snippet import APPROVED, Snippet
+from drift.source import Use
 from drift.workshop import Workshop
 
 
@@ -48,6 +50,7 @@ def accept() -> int:
             continue
         try:
             files = approval.given_now(snippet, work.sound(snippet), uses[snippet.name])
+            _refuse_what_always_holds(snippet, uses[snippet.name], work.runs)
         except (LookupError, ValueError) as problem:
             problems.append(str(problem))
             continue
@@ -64,6 +67,19 @@ def accept() -> int:
         print(f"drift: not approved: {problem}", file=sys.stderr)
     print(f"{changes} approved files changed." if changes else "Nothing has changed.")
     return 1 if problems else 0
+
+
+def _refuse_what_always_holds(snippet: Snippet, uses: list[Use], runs: Runs) -> None:
+    """Raise ValueError where a claim that is not approved yet could never be false."""
+    approved = approval.approved_values(snippet)
+    for use in uses:
+        is_new = use.is_claim and use.shown not in approved
+        if is_new and not falsified.can_fail(snippet, use.name, runs.run):
+            raise ValueError(
+                f"{snippet.shown_path}, line {snippet.names[use.name]}: {use.name} holds "
+                "whatever is changed in the program, so that it tests nothing. Compare "
+                "something that could come out otherwise."
+            )
 
 
 def _approve(path: Path, now: str) -> bool:

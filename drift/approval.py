@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 from pathlib import Path
 
+from drift import claims
 from drift.launch import Outcome
 from drift.snippet import COMPLAINED, DRAWN, PRINTED, VALUES, Snippet
 from drift.source import Use
@@ -14,17 +15,21 @@ HOW_TO_ACCEPT = "If what it gives now is right: make accept"
 
 
 def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
-    """Return the number as the page shows it.
+    """Return the number as the page shows it; of a claim, what is approved of one that holds.
 
     Raises LookupError where no single top-level statement names it, ValueError for a format
-    that does not suit it; both say what to write instead.
+    that does not suit it and for a claim that does not hold; both say what to write instead.
     """
+    if use.is_claim:
+        return claims.held(use, snippet, outcome)
     if use.name not in outcome.values:
         near = difflib.get_close_matches(use.name, outcome.values, n=3, cutoff=0) or ["none"]
         raise LookupError(
             f"no single top-level statement of {snippet.shown_path} names a number {use.name!r}. "
             f"The nearest names: {', '.join(near)}."
         )
+    if isinstance(outcome.values[use.name], bool):
+        raise ValueError(f"{use.name} is True or False, and no number. Write `#!holds {use.text}`.")
     try:
         return format(outcome.values[use.name], use.spec)
     except ValueError as error:

@@ -16,6 +16,7 @@ from drift import (
     approval,
     artifact,
     build_facts,
+    claims,
     fetched,
     numerals,
     origin,
@@ -122,6 +123,10 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if self._style_line:
             self._read_style(self.getpos()[0], data)
+        if claims.MARK in data and not self._open:
+            near = " ".join(data.split())[-60:]
+            typed = f"{near!r}: {claims.MARK} is the mark of a claim that a program holds. Write "
+            self.refused.append((self.getpos()[0], f"{typed}`#!holds folder/name.variable`."))
         for _, _, _, text in self._open:
             text.append(data)
         if self._named_line:
@@ -427,13 +432,15 @@ def _value_problem(snippets: Snippets, attributes: dict, text: str) -> str:
     snippet = snippets.by_name.get(title["snippet"]) if title else None
     if snippet is None:
         return f"the value {text} does not say which snippet it comes from."
+    is_claim = attributes.get("class") == claims.CLASS
+    expected = claims.HELD if is_claim and text == claims.MARK else text
     formats = [
         use.partition(":")[2]
         for use, shown in approval.approved_values(snippet).items()
-        if shown == text and use.partition(":")[0] == title["name"]
+        if shown == expected and use.partition(":")[0] == title["name"]
     ]
     exact = attributes.get("value", "")
-    is_same = exact == text or any(_formatted(exact, spec) == text for spec in formats)
+    is_same = exact == expected or any(_formatted(exact, spec) == expected for spec in formats)
     if not formats or snippet.names.get(title["name"]) != int(title["line"]) or not is_same:
         return f"the value {text} ({attributes['title']}: {exact}) is not what was approved."
     if astray := origin.problem(snippet, attributes):

@@ -1,4 +1,4 @@
-"""Values, formulas and facts of the build inside a sentence, and code spans that are neither."""
+"""Values, claims, formulas and facts of the build in a sentence; code spans that are none."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
+from drift import claims, origin
 from drift import formula as formulas
-from drift import origin
 from drift.errors import seam
 from drift.page import PageState
 from drift.source import HOW_SPANS_STAND, Use
@@ -15,16 +15,18 @@ from drift.source import HOW_SPANS_STAND, Use
 
 @seam
 def show(source, language, class_name, md) -> ElementTree.Element:
-    """Return the element for a code span: a value, a formula, a fact, or plain code."""
+    """Return the element for a code span: a value, a claim, a formula, a fact, or plain code."""
     page: PageState = md.drift
     kinds = {
         "value": (page.uses, value),
+        "holds": (page.uses, claim),
         "math": (page.formulas, lambda latex, page: formula(latex, False, page)),
         "build": (page.facts, fact),
     }
     if language in kinds:
         waiting, make = kinds[language]
-        line = page.place(waiting, lambda use: use.text == source)
+        is_claim = language == "holds"
+        line = page.place(waiting, lambda use: (use.text, use.is_claim) == (source, is_claim))
         try:
             element = make(source, page)
         except (LookupError, ValueError) as fault:
@@ -48,16 +50,29 @@ def value(text: str, page: PageState) -> ElementTree.Element:
 
     Raises LookupError or ValueError, whose message tells what is wrong with it.
     """
-    use = Use(0, text)
+    element, shown = _data("value", Use(0, text), page)
+    element.text = AtomicString(shown)
+    return element
+
+
+def claim(text: str, page: PageState) -> ElementTree.Element:
+    """Return the mark of a claim as `<data>`; raise LookupError or ValueError where it fails."""
+    element, _ = _data(claims.CLASS, Use(0, text, is_claim=True), page)
+    mark = ElementTree.SubElement(element, "span", {"role": "img", "aria-label": claims.LABEL})
+    mark.text = AtomicString(claims.MARK)
+    return element
+
+
+def _data(kind: str, use: Use, page: PageState) -> tuple[ElementTree.Element, str]:
+    """Return an empty `<data>` that says where what is used comes from, and its approved text."""
     snippet, outcome, shown = page.work.checked_value(use)
     element = ElementTree.Element("data")
-    element.set("class", "value")
+    element.set("class", kind)
     element.set("value", repr(outcome.values[use.name]))
     block = page.address_of(snippet)
     for name, told in origin.told(snippet, use.name, outcome.lines[use.name], block).items():
         element.set(name, told)
-    element.text = AtomicString(shown)
-    return element
+    return element, shown
 
 
 def fact(name: str, page: PageState) -> ElementTree.Element:

@@ -26,11 +26,11 @@ CAN_FORK = sys.platform == "linux"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run gave: text printed, SVG drawn ('' for none), numbers by name, or a problem.
+    """What a run gave: text printed, SVG drawn ('' for none), values by name, or a problem.
 
-    `lines` tells, for each number, the line of the one statement that names it; `complained` is
-    what a program that is meant to warn or fail wrote to standard error; `confined` tells whether
-    it could read no file of the project but those that lay in its folder.
+    Values are numbers and booleans. `lines` tells, for each, the line of the one statement that
+    names it; `complained` is what a program that is meant to warn or fail wrote to standard error;
+    `confined` tells whether it could read no file of the project but those of its folder.
     """
 
     printed: str = ""
@@ -171,7 +171,7 @@ class Launcher:
             problem = "prints nothing and draws nothing. Let it show something."
         if problem:
             return Outcome(problem=problem + (f"\n{details.rstrip()}" if details else ""))
-        kinds = {"int": int, "float": float}
+        kinds = {"int": int, "float": float, "bool": "True".__eq__}
         values, lines = {}, {}
         for name, (kind, text, line) in report.get("values", {}).items():
             values[name], lines[name] = kinds[kind](text), line

@@ -74,13 +74,13 @@ def leave(code: int) -> NoReturn:
 
 
 def _numbers(namespace: dict, names: dict[str, int]) -> dict[str, list]:
-    """Return type, exact text and line of each variable that holds one number."""
+    """Return type, exact text and line of each variable that holds one number or boolean."""
     numbers = {}
     for name, line in names.items():
         value = namespace.get(name)
         if type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 0:
             value = value.item()
-        if type(value) in (int, float):
+        if type(value) in (bool, int, float):
             numbers[name] = [type(value).__name__, repr(value), line]
     return numbers
 

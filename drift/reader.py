@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from drift import origin, style
+from drift import claims, origin, style
 
 # Attributes whose text a browser shows or reads out (of HTML's list of translatable attributes);
 # to them come those of ARIA that hold no reference, and data-*, which style sheets can show.
@@ -31,8 +31,9 @@ BETWEEN = {
 # drift.built compares the whole text of blocks and values with what was approved; nobody reads a
 # script, but for the data by which a page describes itself to search engines.
 LEFT_OUT = {"pre", "script", "style"}
-LEFT_OUT_CLASSES = {"data": {"value", "build"}}
-COMPARED = {"value": {"title", "value", origin.ADDRESS, origin.LINE}, "build": {"title", "value"}}
+LEFT_OUT_CLASSES = {"data": {"value", claims.CLASS, "build"}}
+OF_A_VALUE = {"title", "value", origin.ADDRESS, origin.LINE}
+COMPARED = {"value": OF_A_VALUE, claims.CLASS: OF_A_VALUE, "build": {"title", "value"}}
 SPOKEN_SCRIPT = "application/ld+json"
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 VALUE_STANDS_HERE = "\ufffc"

@@ -17,6 +17,7 @@ OUR_FENCE = re.compile(r"^(?P<indent> *)```(?P<language>python|console|math|ledg
 FOLDER = re.compile(r"^(?:[\w-]+/)+$")
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 VALUE = re.compile(r"^#!value (?P<use>\S+)$")
+CLAIM = re.compile(r"^#!holds (?P<use>[^\s:]+)$")
 FORMULA = re.compile(r"^#!math (?P<latex>\S.*)$")
 FACT = re.compile(r"^#!build (?P<name>\S+)$")
 VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
@@ -33,8 +34,9 @@ HOW_CODE_STANDS = (
     '```python (or ```console), --8<-- "folder/name.py", ```.'
 )
 HOW_SPANS_STAND = (
-    "is neither a value nor a formula nor a fact of the build. Write "
-    "`#!value folder/name.variable:format`, `#!math …`, or `#!build python`."
+    "is neither a value nor a claim nor a formula nor a fact of the build. Write "
+    "`#!value folder/name.variable:format`, `#!holds folder/name.variable`, `#!math …`, or "
+    "`#!build python`."
 )
 
 
@@ -59,11 +61,13 @@ class Fence:
 class Use:
     """What a code span asks for: line (from 1), and `folder/name.variable:format`.
 
-    Of a formula, and of a fact of the build, the text is all there is.
+    Of a formula, and of a fact of the build, the text is all there is. A claim (claims.py) is
+    asked for in the same words, by another mark.
     """
 
     line: int
     text: str
+    is_claim: bool = False
 
     @property
     def snippet(self) -> str:
@@ -222,6 +226,8 @@ def _is_address(tag: str) -> bool:
 def _read_span(content: str, number: int, page: PageSource) -> None:
     if value := VALUE.match(content):
         page.uses.append(Use(number, value["use"]))
+    elif claim := CLAIM.match(content):
+        page.uses.append(Use(number, claim["use"], is_claim=True))
     elif formula := FORMULA.match(content):
         page.formulas.append(Use(number, formula["latex"].strip()))
         _read_values_in_formula(content, number, page)

@@ -92,24 +92,26 @@ class Workshop:
         return outcome
 
     def checked_value(self, use: Use) -> tuple[Snippet, Outcome, str]:
-        """Return a value's snippet, outcome and approved text, or raise."""
+        """Return the snippet, outcome and approved text of a value or a claim, or raise."""
+        kind = "claim" if use.is_claim else "value"
         if not use.name.isidentifier() or not use.snippet.rpartition("/")[2].removesuffix(".py"):
-            raise LookupError(
-                f"`{use.text}` is not a value. Write `#!value folder/name.variable:.2f`."
+            written = (
+                "holds folder/name.variable" if use.is_claim else "value folder/name.variable:.2f"
             )
+            raise LookupError(f"`{use.text}` is not a {kind}. Write `#!{written}`.")
         snippet = self.snippet(use.snippet)
         outcome = self.sound(snippet)
         now = approval.formatted(use, snippet, outcome)
         before = approval.approved_values(snippet).get(use.shown)
         if before is None:
             raise ValueError(
-                f"the value {use.text} ({now}) is not approved yet. "
+                f"the {kind} {use.text} ({now}) is not approved yet. "
                 "See what it is, and approve it: make accept"
             )
         if before != now:
             raise ValueError(
                 self.runs.why_unsteady(snippet)
-                or f"the value {use.text} is {now} now; approved was {before} "
+                or f"the {kind} {use.text} is {now} now; approved was {before} "
                 f"({snippet.approved_path(VALUES).name}).\n{approval.HOW_TO_ACCEPT}"
             )
         return snippet, outcome, now

@@ -529,7 +529,8 @@ const copy = async (words, say, what) => {
     location.href = currentTarget.dataset.source;
   };
 
-  const numbers = all("data.value[data-source]");
+  const numbers = all("data[data-source]");
+  const before = new Map(numbers.map((/** @type {any} */ number) => [number, [...number.childNodes]]));
   const [origins] = all("button.origins");
   const turn = (/** @type {boolean} */ on) => {
     origins.ariaChecked = `${on}`;
@@ -539,7 +540,7 @@ const copy = async (words, say, what) => {
         number.classList.toggle("origin", on);
         number.onclick = on ? follow : null;
       } else if (on) number.replaceChildren(cited(number));
-      else number.textContent = number.textContent; // what the buttons show is no text
+      else number.replaceChildren(...before.get(number));
     }
     // The numbers of a formula, each once, stand behind it: not every browser lets a keyboard or a
     // screen reader into it.

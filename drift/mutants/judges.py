@@ -122,7 +122,7 @@ class OfApprovals:
         for file in self._by_file:
             text = file.read_text("utf-8") if file.exists() else ""
             kind = "drawing" if file.suffix == DRAWN else "approved"
-            for change in mutations.digits(text):
+            for change in (*mutations.digits(text), *misprints.flipped(text)):
                 place = f"{self._ground.shown(file)}, line {change.line(text)}"
                 named = (file.name, *names(self._by_file[file]))
                 yield Mutant(kind, place, change.told(text), named, file, text, change)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drift.mutants import mutations
 from drift.mutants.mutations import Change, digits
-from drift.source import ANY_FENCE, CODE_SPAN, FACT, FORMULA, VALUE, VALUE_IN_FORMULA
+from drift.source import ANY_FENCE, CLAIM, CODE_SPAN, FACT, FORMULA, VALUE, VALUE_IN_FORMULA
 
 FENCE = re.compile(r'^( *)```(python|console)\n *--8<-- "([^"]+)"\n *```$', re.MULTILINE)
 LEDGER = re.compile(r"^( *)```(ledger)\n(?: *[\w/-]+/\n)* *```$", re.MULTILINE)
@@ -28,7 +28,8 @@ FIGURE = re.compile(r'<figure class="snippet-figure">.*?</figure>', re.DOTALL)
 DESCRIPTION = re.compile(r"<desc id=[^>]*>(.*?)</desc>", re.DOTALL)
 BLOCK = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 NUMBER = re.compile(r"(?<=[>\s\[(,+=])\d[\d.,]*(?=[<\s\]),;])")
-DATA = re.compile(r'<data class="value"(?P<attributes>[^>]*)>[^<]*')
+DATA = re.compile(r'<data class="(?:value|claim)"(?P<attributes>[^>]*)>[^<]*')
+HELD = re.compile(r"\bTrue\b")
 ATTRIBUTE = re.compile(r' (?P<name>[\w-]+)="(?P<text>[^"]*)"')
 FORMULA_NUMBER = re.compile(r"<mn>(\d+)</mn>")
 SPOKEN = re.compile(
@@ -102,6 +103,10 @@ def _of_spans(text: str) -> Iterator[Misprint]:
                 yield Misprint(Change(*span.span(), span[0].replace(f".{name}", renamed, 1)))
             for typed in ("6.67", f"`{path.rpartition('/')[2]} 7`"):
                 yield Misprint(Change(*span.span(), typed))
+        elif claim := CLAIM.match(content):
+            name = claim["use"].rpartition(".")[2]
+            yield Misprint(Change(*span.span(), span[0].replace(f".{name}", f".{name}_2", 1)))
+            yield Misprint(Change(*span.span(), span[0].replace("#!holds ", "#!value ", 1)))
         elif FACT.match(content):
             yield Misprint(Change(*span.span(), span[0].replace("#!build ", "#!build no-", 1)))
             yield Misprint(Change(*span.span(), "3.11.7"))
@@ -177,7 +182,7 @@ def finished(html: str) -> Iterator[Change]:
             start, end = attribute.span("text")
             # Of an address not the page: that it leads there is looked up among all pages.
             start = max(start, html.find("#", start, end))
-            places = [*digits(html, start, end)]
+            places = [*digits(html, start, end), *flipped(html, start, end)]
             # Of the exact number only the first digit, which no rounding hides.
             yield from places[:1] if attribute["name"] == "value" else _chosen(places, 1)
         yield from _chosen(digits(html, data.end("attributes"), data.end()), 1)
@@ -198,6 +203,12 @@ def finished(html: str) -> Iterator[Change]:
         if not any(first <= place.start() < last for first, last in compared)
     ]
     yield from (Change(place, place, " 7") for place in _chosen(heard, OF_A_PAGE))
+
+
+def flipped(text: str, start: int = 0, end: int | None = None) -> Iterator[Change]:
+    """Yield each claim of an approved file, or of a value on a finished page, made false."""
+    for held in HELD.finditer(text, start, len(text) if end is None else end):
+        yield Change(*held.span(), "False")
 
 
 def index(text: str) -> Iterator[Change]:

@@ -1,0 +1,139 @@
+"""A sentence with `#!holds` stands on a boolean of its program; where that is false, nothing is published."""
+
+import pytest
+
+from drift import claims
+from tests.guard.small_site import FENCE, MEAN
+
+CLAIM = "is_small = mean < 7"
+PROGRAM = MEAN + CLAIM + "\n"
+PAGE = f"# Apples\n\nThe mean is small. `#!holds mean.is_small`\n\n{FENCE}"
+LINE_OF_CLAIM = "(snippets/mean.py, line 7: "
+
+
+def told(built) -> str:
+    assert built.returncode != 0
+    return built.stdout + built.stderr
+
+
+@pytest.fixture
+def claimed(site):
+    site.write("snippets/mean.py", PROGRAM)
+    site.write("snippets/mean.values", "is_small = True\n")
+    site.write("docs/index.md", PAGE)
+    return site
+
+
+def test_a_claim_that_holds_is_marked_and_leads_to_its_line(claimed):
+    assert claimed.make_build().returncode == 0
+    page = claimed.read("site/index.html")
+    assert (
+        '<data class="claim" data-line="is_small = mean &lt; 7" data-source="#mean-7" '
+        'title="is_small, line 7 of mean.py" value="True">'
+        '<span aria-label="A program checks this." role="img">✓</span></data>'
+    ) in page
+
+
+def test_accepting_approves_what_holds(claimed):
+    claimed.write("snippets/mean.values", "mean:.2f = 6.67\n")
+    accepted = claimed.run("drift", "accept")
+    assert accepted.returncode == 0, accepted.stderr
+    assert claimed.read("snippets/mean.values") == "is_small = True\n"
+
+
+WRONG = {
+    "false": ("is_small = mean < 6", "the claim mean.is_small does not hold", "is_small = mean < 6"),
+    "a number": ("is_small = mean + 7", "is_small is neither True nor False", "is_small = mean + 7"),
+    "typed": ("is_small = True", "compares only what was typed", "is_small = True"),
+    "two literals": ("is_small = 6 < 7", "compares only what was typed", "is_small = 6 < 7"),
+    "typed under a name": ("few = 6\nis_small = bool(few < 7)", "compares only what was typed", "few < 7"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("claim, message, line", WRONG.values(), ids=WRONG)
+def test_what_does_not_hold_stops_the_build_with_the_line_of_the_program(
+    claimed, claim, message, line
+):
+    claimed.write("snippets/mean.py", MEAN + claim + "\n")
+    said = told(claimed.build())
+    assert "docs/index.md, line 3: " in said and message in said
+    assert "(snippets/mean.py, line " in said and line in said
+    assert not claimed.published
+
+
+@pytest.mark.parametrize("claim", WRONG)
+def test_what_does_not_hold_is_not_approved(claimed, claim):
+    claimed.write("snippets/mean.py", MEAN + WRONG[claim][0] + "\n")
+    claimed.write("snippets/mean.values", "")
+    accepted = claimed.run("drift", "accept")
+    assert f"not approved: {'is_small' if claim != 'false' else 'the claim'}" in told(accepted)
+    assert claimed.read("snippets/mean.values") == ""
+
+
+def test_what_no_change_of_the_program_makes_false_is_not_approved(claimed):
+    claimed.write("snippets/mean.py", MEAN + "is_small = abs(mean) >= 0\n")
+    claimed.write("snippets/mean.values", "")
+    said = told(claimed.run("drift", "accept"))
+    assert "snippets/mean.py, line 7: is_small holds whatever is changed in the program" in said
+
+
+ASKED_WRONGLY = {
+    "a number": ("`#!holds mean.mean`", "mean is neither True nor False"),
+    "a claim as a value": ("`#!value mean.is_small`", "is_small is True or False, and no number. Write `#!holds mean.is_small`"),
+    "no such name": ("`#!holds mean.large`", "no single top-level statement of snippets/mean.py names a claim 'large'"),
+    "no such program": ("`#!holds men.is_small`", "there is no snippet snippets/men.py"),
+    "a format": ("`#!holds mean.is_small:.2f`", "is neither a value nor a claim"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("span, message", ASKED_WRONGLY.values(), ids=ASKED_WRONGLY)
+def test_a_claim_that_is_asked_for_wrongly_is_told_with_its_line(claimed, span, message):
+    claimed.write("docs/index.md", PAGE.replace("`#!holds mean.is_small`", span))
+    (claimed.folder / "snippets/mean.values").unlink()
+    said = told(claimed.build())
+    assert "docs/index.md, line 3: " in said and message in said
+
+
+@pytest.mark.parametrize("place", ["## Small `#!holds mean.is_small`", "[small `#!holds mean.is_small`](index.md)"])  # fmt: skip
+def test_a_claim_stands_in_no_heading_and_no_link(claimed, place):
+    claimed.write("docs/index.md", f"{PAGE}\n{place}\n")
+    assert "can't stand in" in told(claimed.build())
+
+
+SPOILT = {
+    "made false": ('value="True"', 'value="False"'),
+    "of another line": ("is_small, line 7", "is_small, line 6"),
+    "of another claim": ("is_small, line 7", "is_large, line 7"),
+    "with another mark": (">✓<", ">✓✓<"),
+}
+
+
+@pytest.mark.parametrize("before, after", SPOILT.values(), ids=SPOILT)
+def test_a_mark_that_was_changed_on_the_finished_page_is_found(claimed, before, after):
+    assert claimed.build("--strict").returncode == 0
+    page = claimed.read("site/index.html")
+    assert before in page
+    claimed.write("site/index.html", page.replace(before, after))
+    assert "is not what was approved" in told(claimed.run("drift", "check", "site"))
+
+
+def test_a_mark_that_was_typed_is_found(claimed):
+    claimed.write("docs/index.md", f"{PAGE}\nThis too. ✓\n")
+    said = told(claimed.make_build())
+    assert "'This too. ✓': ✓ is the mark of a claim" in said and "#!holds" in said
+
+
+COMPUTED = {
+    "x = abs(a - b) < 1e-9\na = 1\nb = 2": True,
+    "a = 1\nx = a < 2": False,
+    "a = np.array([1, 2])\nb = a\nx = np.all(b < 2)": False,
+    "a = np.array([1, 2])\nx = np.all(a.mean() < 2)": True,
+    "a, b = 1, 2\nx = a < b and not b > a": True,
+    "x = np.allclose(fit(a), [1, 2])": True,
+    "x = 'a' in 'ab'": False,
+}
+
+
+@pytest.mark.parametrize("source", COMPUTED)
+def test_a_claim_compares_what_is_computed(source):
+    assert claims.is_computed(source, "x") is COMPUTED[source]
