@@ -29,6 +29,8 @@ def check(site: Path, move_to: Path | None, states_policy: bool, generator: str)
         kept = f"; {move_to}/ is as it was" if move_to else ""
         print(f"drift: {len(found)} faults, nothing is published{kept}.", file=sys.stderr)
         return 1
+    for formula in built.not_computed(site):
+        print(f"not computed: {formula}")
     if move_to:
         if move_to.exists():
             shutil.rmtree(move_to)

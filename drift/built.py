@@ -17,6 +17,7 @@ from drift import (
     artifact,
     build_facts,
     claims,
+    equations,
     fetched,
     numerals,
     origin,
@@ -198,6 +199,8 @@ class Reading:
             if (expected := self._lines.get(anchor)) != text:
                 named = "no line" if expected is None else repr(expected)
                 yield line, f"{anchor} stands at the line {text!r} and is {named}. {AGAIN}"
+        for fault in equations.faults(html):
+            yield html.count("\n", 0, fault.start) + 1, fault.message
         yield from page.refused
         for line, anchor in page.repeated:
             yield line, f"the id {anchor!r} stands twice on the page."
@@ -278,6 +281,13 @@ def faults(
     if reading.policy:
         named = {path.relative_to(site).as_posix(): text for path, text in texts.items()}
         yield from reading.policy.faults(named, states_policy)
+
+
+def not_computed(site: Path) -> Iterator[str]:
+    """Yield each formula of a site that holds numbers alone and is not computed, and why."""
+    for path in sorted(site.rglob(f"*{artifact.PAGE}")):
+        for fault in equations.not_computed(path.read_text("utf-8")):
+            yield f"{path.relative_to(site).as_posix()}: {fault.message}"
 
 
 def _left_out_of_the_ledgers(snippets: Snippets, pages: dict[Path, Page]) -> Iterator[str]:

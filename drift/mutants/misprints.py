@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from drift import equations
 from drift.mutants import mutations
 from drift.mutants.mutations import Change, digits
 from drift.source import ANY_FENCE, CLAIM, CODE_SPAN, FACT, FORMULA, VALUE, VALUE_IN_FORMULA
@@ -32,6 +33,8 @@ DATA = re.compile(r'<data class="(?:value|claim)"(?P<attributes>[^>]*)>[^<]*')
 HELD = re.compile(r"\bTrue\b")
 ATTRIBUTE = re.compile(r' (?P<name>[\w-]+)="(?P<text>[^"]*)"')
 FORMULA_NUMBER = re.compile(r"<mn>(\d+)</mn>")
+NUMBER_SHOWN = re.compile(r'<data class="value"[^>]*>(?P<text>-?\d[\d,.]*)</data>')
+ANSWER = re.compile(rf"<mo>[=≈]</mo><mn>(?P<number>{NUMBER_SHOWN.pattern})</mn>(?:</mrow>)*</math>")
 SPOKEN = re.compile(
     r'(?:\b(?:alt|aria-label|title)="|<meta name="description" content=")[^"<>]*(?=")'
 )
@@ -195,6 +198,7 @@ def finished(html: str) -> Iterator[Change]:
             yield from _chosen(digits(html, *description.span(1)), OF_A_PAGE)
     for number in _chosen(FORMULA_NUMBER.finditer(html), OF_A_PAGE):
         yield from _chosen(digits(html, *number.span(1)), 1)
+    yield from _other_answers(html)
     compared = [span.span() for kind in (DATA, FIGURE) for span in kind.finditer(html)]
     heard = [
         place.end()
@@ -203,6 +207,25 @@ def finished(html: str) -> Iterator[Change]:
         if not any(first <= place.start() < last for first, last in compared)
     ]
     yield from (Change(place, place, " 7") for place in _chosen(heard, OF_A_PAGE))
+
+
+def _other_answers(html: str) -> Iterator[Change]:
+    """Yield the answer of each equation replaced by a number that the page shows elsewhere.
+
+    Each number is then approved, and only the equation is false.
+    """
+    numbers = {number["text"].replace(",", ""): number[0] for number in NUMBER_SHOWN.finditer(html)}
+    for formula in filter(
+        lambda found: equations.is_computed(found[0]), equations.MATH.finditer(html)
+    ):
+        if answer := ANSWER.search(html, *formula.span()):
+            right = float(answer["text"].replace(",", ""))
+            others = [
+                number
+                for text, number in numbers.items()
+                if abs(float(text) - right) > max(abs(float(text)), abs(right)) / 2
+            ]
+            yield from (Change(*answer.span("number"), other) for other in _chosen(others, 1))
 
 
 def flipped(text: str, start: int = 0, end: int | None = None) -> Iterator[Change]:

@@ -1,0 +1,129 @@
+"""An equation of numbers is computed: where its sides do not agree, nothing is published."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from drift import equations, formula
+from tests.guard.small_site import FENCE, MEAN
+
+
+def html(latex: str, **numbers: tuple[str, str]) -> str:
+    """Return LaTeX as a finished page has it; each number by its exact value and what is shown."""
+
+    def value(name: str) -> ElementTree.Element:
+        exact, shown = numbers[name]
+        data = ElementTree.Element("data", {"class": "value", "value": exact})
+        data.text = shown
+        return data
+
+    written = ElementTree.tostring(formula.mathml(latex, True, value), encoding="unicode")
+    return f"<p>Apples.</p>\n<div>{written}</div>"
+
+
+THIRD = {"a": ("6.666666666666667", "6.67"), "b": ("50", "50"), "c": ("3", "3")}
+TRUE = {
+    r"\frac{10 + 5 + 5}{3} \approx \value{a}": THIRD,
+    r"20 / 3 \approx \value{a}": THIRD,
+    r"\mathrm{MAE} = \frac{20}{\value{c}} \approx \value{a}": THIRD,
+    r"\value{a} \approx \frac{20}{3}": THIRD,
+    r"\value{a} \cdot \value{c} \approx 20": THIRD,
+    r"\left| 100 - 105 \right| + |90 - 100| = 15": {},
+    r"\frac{(100 - 90)^2 + (100 - 95)^2}{2} = 62.5": {},
+    r"\left( \frac{1}{2} \right)^2 = 0.25": {},
+    r"-\log_{2} 0.25 = 2": {},
+    r"\ln(e^3) = 3": {},
+    r"\sqrt{2 \cdot 8} = 4": {},
+    r"\sqrt[3]{27} = 3": {},
+    r"2 \pi \approx \value{t}": {"t": ("6.283185307179586", "6.28")},
+    r"100 - 100 \cdot 0.8^{2} = 36": {},
+    r"0 - 3 \cdot (-1) = 3": {},
+    r"2 (3 + 4) = 14": {},
+    r"50 \% = 0.5": {},
+    r"\value{l} = 1000000": {"l": ("1000000", "1,000,000")},
+    r"6 \le 7 < 8 \ne 9 \ge 9 > 1": {},
+    r"\begin{align*} x &= 3 + 4 \\ &= 7 \end{align*}": {},
+    r"(100 - 90)^2 \cdot |2 - 4|^2 = 400": {},
+    r"2 x + 1 = 7": {},
+    r"17 - 3 = a = 14": {},
+}
+
+
+@pytest.mark.parametrize("latex", TRUE)
+def test_a_true_equation_holds(latex):
+    page = html(latex, **TRUE[latex])
+    assert [*equations.faults(page)] == []
+    assert [*equations.not_computed(page)] == []
+
+
+FALSE = {
+    r"\frac{10 + 5 + 5}{3} \approx \value{a}": {"a": ("7.666666666666667", "7.67")},
+    r"\frac{20}{3} = \value{a}": THIRD,
+    r"\mathrm{MAE} = \frac{21}{\value{c}} \approx \value{a}": THIRD,
+    r"\value{a} \cdot \value{c} \approx 20.1": THIRD,
+    r"\left| 100 - 105 \right| = -5": {},
+    r"(100 - 90)^2 = 10": {},
+    r"-\log_{2} 0.25 = 4": {},
+    r"\sqrt{2} = 1.4142135623730951": {},
+    r"2 \cdot 3 \approx 6.1": {},
+    r"17 - 3 = a = 15": {},
+    r"7 \le 6": {},
+    r"7 < 7": {},
+    r"7 \ge 8": {},
+    r"7 > 7": {},
+    r"7 \ne 7": {},
+    r"\begin{align*} x &= 3 + 4 \\ &= 8 \end{align*}": {},
+    r"e^3 = 20.086": {},
+    r"100 + 25 + 253 = 50": {},
+    r"-2^{2} = 4": {},
+}
+
+
+@pytest.mark.parametrize("latex", FALSE)
+def test_a_false_equation_is_found(latex):
+    page = html(latex, **FALSE[latex])
+    (fault,) = equations.faults(page)
+    assert "does not hold. Mend the numbers" in fault.message
+    assert page[fault.start :].startswith("<math")
+
+
+def test_a_message_shows_both_sides_and_how_a_rounded_one_is_written():
+    (fault,) = equations.faults(html(r"x = \frac{20}{3} = \value{a}", **THIRD))
+    assert fault.message == (
+        "the equation 20/3 = 6.67 does not hold. Mend the numbers; where a side was rounded, write ≈."
+    )
+
+
+UNKNOWN = {
+    r"\binom{4}{2} = 6": "is not known",
+    r"\frac{1}{0} = 1": "divides by zero",
+    r"\ln(-1) = 1": "negative",
+    r"\max(1, 2) = 2": "is not known",
+    r"( 1 + 2 = 3": "is not closed",
+    r"\value{n} = 1": "not finite",
+}
+
+
+@pytest.mark.parametrize("latex", UNKNOWN)
+def test_what_is_not_computed_is_listed_with_its_reason(latex):
+    listed = [*equations.not_computed(html(latex, n=("nan", "nan")))]
+    assert len(listed) == 1 and UNKNOWN[latex] in listed[0].message
+
+
+def test_the_readmes_example_of_a_changed_number_does_not_build(site):
+    """The misses of a formula come from one program, and the mean below it from another."""
+    site.write("snippets/misses.py", "first = 10\nsecond = third = 5\nprint(first, second)\n")
+    site.write("snippets/misses.out", "10 5\n")
+    site.write("snippets/mean.py", MEAN.replace("10, 5, 5", "10, 5, 8"))
+    latex = r"\frac{\value{misses.first} + \value{misses.second} + \value{misses.second}}{3} \approx \value{mean.mean:.2f}"
+    latex = latex.replace("{3}", r"{\value{mean.number}}")
+    program = site.read("snippets/mean.py") + "number = len(errors)\n"
+    site.write("snippets/mean.py", program)
+    fence = FENCE.replace("mean.py", "misses.py")
+    site.write("docs/index.md", f"# Apples\n\n```math\n{latex}\n```\n\n{FENCE}\n{fence}")
+    assert site.run("drift", "accept").returncode == 0
+    built = site.make_build()
+    assert built.returncode == 1
+    assert "index.html, line " in built.stderr
+    assert "(10 + 5 + 5)/3 ≈ 7.67 does not hold" in built.stderr
+    assert not site.published
