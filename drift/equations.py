@@ -1,20 +1,20 @@
 """Equations of numbers: a formula is computed from its finished MathML, and its sides must agree.
 
-Numbers are intervals of fractions. A number is the interval of all that would be shown by its
-digits where it stands beside ≈ and was rounded; elsewhere it is what it shows. What is irrational
-is enclosed far below any digit shown.
+Numbers are intervals, by mpmath. Beside ≈ a number that was rounded is the interval of all that its
+digits may stand for; elsewhere it is what it shows, enclosed far below any digit shown.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import Context, Decimal, InvalidOperation
-from fractions import Fraction
-from itertools import product
+from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+from mpmath.ctx_iv import MPIntervalContext
+from mpmath.libmp import ComplexResult
 
 MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
 RELATIONS = {"=", "≈", "≤", "≥", "<", ">", "≠"}
@@ -22,9 +22,12 @@ TIMES, SIGNS = {"·", "×", "⋅", "∗", "*"}, {"+": 1, "−": -1, "-": -1}
 CLOSING = {"(": ")", "[": "]", "|": "|"}
 UNSEEN = {"mspace", "mphantom"}
 LINES = {"math", "mtable", "mtr", "mtd", "mstyle"}
-PRECISE = Context(prec=50)
-BEYOND = Fraction(1, 10**40)
-PI = Fraction("3.14159265358979323846264338327950288419716939937510")
+
+INTERVALS = MPIntervalContext()
+INTERVALS.dps = 50
+Interval = INTERVALS.mpf
+FUNCTIONS = {"ln": INTERVALS.log, "log": INTERVALS.log, "exp": INTERVALS.exp}
+CONSTANTS = {"e": INTERVALS.e, "π": INTERVALS.pi}
 
 
 class Symbolic(Exception):
@@ -35,44 +38,8 @@ class NotComputed(Exception):
     """A part of a formula holds only numbers, in a form that is not known here; it says which."""
 
 
-class Interval(NamedTuple):
-    """All numbers from `low` to `high`."""
-
-    low: Fraction
-    high: Fraction
-
-    def __add__(self, other: Interval) -> Interval:
-        return Interval(self.low + other.low, self.high + other.high)
-
-    def times(self, other: Interval) -> Interval:
-        """Return all products."""
-        ends = [a * b for a, b in product(self, other)]
-        return Interval(min(ends), max(ends))
-
-    def over(self, other: Interval) -> Interval:
-        """Return all quotients."""
-        if other.low <= 0 <= other.high:
-            raise NotComputed("it divides by zero")
-        return self.times(Interval(1 / other.high, 1 / other.low))
-
-    def magnitude(self) -> Interval:
-        """Return all absolute values."""
-        if self.low <= 0 <= self.high:
-            return Interval(Fraction(0), max(-self.low, self.high))
-        return self if self.low > 0 else Interval(-self.high, -self.low)
-
-    def meets(self, other: Interval) -> bool:
-        """Whether the two have a number in common."""
-        return self.low <= other.high and other.low <= self.high
-
-
-def exactly(number: Fraction | int) -> Interval:
-    """Return one number as an interval."""
-    return Interval(Fraction(number), Fraction(number))
-
-
 class Fault(NamedTuple):
-    """What is wrong with a formula, at which place of the page's HTML; or why it is not computed."""
+    """What is wrong with a formula, or why it is not computed; and its place in the page's HTML."""
 
     start: int
     message: str
@@ -158,31 +125,25 @@ def _agree(left: list[Element], right: list[Element], relations: list[str]) -> b
     """Whether two parts are related as the signs between them say."""
     is_rounded = "≈" in relations
     a, b = _value(left, is_rounded), _value(right, is_rounded)
+    meets = a.a <= b.b and b.a <= a.b
+    holds = {"≤": a.a <= b.b, "≥": a.b >= b.a, "<": a.b < b.a, ">": a.a > b.b, "≠": not meets}
     signs = {*relations} - {"=", "≈"}
-    if not signs:
-        return a.meets(b)
-    match [*signs]:
-        case ["≤"]:
-            return a.low <= b.high
-        case ["≥"]:
-            return a.high >= b.low
-        case ["<"]:
-            return a.high < b.low
-        case [">"]:
-            return a.low > b.high
-        case ["≠"]:
-            return not a.meets(b)
-    return True  # signs of several kinds, with symbols between them, say nothing of the ends
+    # Signs of several kinds, with symbols between them, say nothing of the ends.
+    return meets if not signs else len(signs) > 1 or holds[signs.pop()]
 
 
 def _value(part: list[Element], is_rounded: bool) -> Interval:
     """Return what a part comes to; raise Symbolic or NotComputed."""
     if any(_is_symbol(element) for whole in part for element in whole.iter()):
         raise Symbolic
-    reader = _Reader(part, is_rounded)
-    value = reader.sum()
-    if reader.rest:
-        raise NotComputed(f"<{reader.rest[0].tag}> stands where it is not expected")
+    try:
+        value = _Reader(part, is_rounded).whole()
+    except (ComplexResult, ValueError):
+        raise NotComputed("it takes a root or logarithm of a negative number") from None
+    if not isinstance(value, Interval):
+        raise NotComputed("it is no real number")
+    if not (value.a > -INTERVALS.inf and value.b < INTERVALS.inf):
+        raise NotComputed("it divides by zero")
     return value
 
 
@@ -200,15 +161,19 @@ class _Reader:
         self.rest = [*row]
         self._is_rounded = is_rounded
 
-    def sum(self) -> Interval:
-        """Return the sum with which the rest begins."""
-        total = exactly(0)
-        sign = self._sign() or 1
-        while True:
-            total += self._product().times(exactly(sign))
+    def whole(self) -> Interval:
+        """Return what the row comes to."""
+        value = self._sum()
+        if self.rest:
+            raise NotComputed(f"<{self.rest[0].tag}> stands where it is not expected")
+        return value
+
+    def _sum(self) -> Interval:
+        total, sign = Interval(0), self._sign() or 1
+        while sign:
+            total += sign * self._product()
             sign = self._sign()
-            if sign is None:
-                return total
+        return total
 
     def _sign(self) -> int | None:
         return SIGNS[self.rest.pop(0).text] if self._next() in SIGNS else None
@@ -219,19 +184,17 @@ class _Reader:
             sign = self._next()
             if sign in TIMES:
                 self.rest.pop(0)
-                value = value.times(self._factor())
+                value *= self._factor()
             elif sign in ("/", "÷"):
                 self.rest.pop(0)
-                value = value.over(self._factor())
+                value /= self._factor()
             elif sign == "%":
                 self.rest.pop(0)
-                value = value.over(exactly(100))
-            elif sign in SIGNS or sign in CLOSING.values():
-                break
-            elif self.rest[0].tag == "msup" and self.rest[0][0].text in CLOSING.values():
+                value /= 100
+            elif sign in SIGNS or self._closes():
                 break
             else:  # two numbers side by side are one product: 2(3 + 4)
-                value = value.times(self._factor())
+                value *= self._factor()
         return value
 
     def _factor(self) -> Interval:
@@ -240,55 +203,52 @@ class _Reader:
             raise NotComputed("a number is missing")
         element = self.rest.pop(0)
         if function := _function(element):
-            return function(self._factor()).times(exactly(sign))
+            return sign * function(self._factor())
         if element.tag == "mo" and element.text in CLOSING:
             value = self._bracketed(element.text)
         else:
             value = self._of(element)
-        return value.times(exactly(sign))
+        return sign * value
 
     def _bracketed(self, opening: str) -> Interval:
         """Return what stands behind an opening bracket; a power may hang on the closing one."""
-        value = self.sum()
+        value = self._sum()
         closing = self.rest.pop(0) if self.rest else Element("")
         bracket = closing[0] if closing.tag == "msup" else closing
         if bracket.text != CLOSING[opening]:
             raise NotComputed(f"{opening} is not closed")
-        value = value.magnitude() if opening == "|" else value
-        return value if bracket is closing else _power(value, self._whole([closing[1]]))
+        value = abs(value) if opening == "|" else value
+        return value if bracket is closing else value ** self._of(closing[1])
+
+    def _closes(self) -> bool:
+        """Whether a closing bracket is next; a power may hang on it."""
+        first = self.rest[0]
+        return (first[0] if first.tag == "msup" else first).text in CLOSING.values()
 
     def _next(self) -> str:
         return (self.rest[0].text or "") if self.rest and self.rest[0].tag == "mo" else ""
 
     def _of(self, element: Element) -> Interval:
         """Return what one element comes to."""
-        inner = [self._whole([child]) for child in element] if element.tag in TAKING else []
-        match element.tag:
-            case "mn":
+        match element.tag, [*element]:
+            case "mn", _:
                 return _number(element, self._is_rounded)
-            case "mi":
+            case "mi", _:
                 return CONSTANTS[element.text.strip()]
-            case "mrow":
-                return self._whole([*_in_line(element)])
-            case "mfrac" if "linethickness" not in element.attrib:  # or it is no fraction
-                return inner[0].over(inner[1])
-            case "msup":
-                return _power(*inner)
-            case "msqrt":
-                return _power(self._whole([*_in_line(element)]), exactly(Fraction(1, 2)))
-            case "mroot":
-                return _power(inner[0], exactly(1).over(inner[1]))
+            case "mrow", _:
+                return self._row(_in_line(element))
+            case "mfrac", [above, below] if "linethickness" not in element.attrib:
+                return self._of(above) / self._of(below)
+            case "msup", [base, exponent]:
+                return self._of(base) ** self._of(exponent)
+            case "msqrt", _:
+                return INTERVALS.sqrt(self._row(_in_line(element)))
+            case "mroot", [base, degree]:
+                return self._of(base) ** (1 / self._of(degree))
         raise NotComputed(f"<{element.tag}> {''.join(element.itertext()).strip()} is not known")
 
-    def _whole(self, row: list[Element]) -> Interval:
-        reader = _Reader(row, self._is_rounded)
-        value = reader.sum()
-        if reader.rest:
-            raise NotComputed(f"<{reader.rest[0].tag}> stands where it is not expected")
-        return value
-
-
-TAKING = {"mfrac", "msup", "mroot"}
+    def _row(self, row: Iterator[Element]) -> Interval:
+        return _Reader([*row], self._is_rounded).whole()
 
 
 def _number(element: Element, is_rounded: bool) -> Interval:
@@ -302,33 +262,10 @@ def _number(element: Element, is_rounded: bool) -> Interval:
         raise NotComputed(f"{shown} is no number") from None
     if not digits.is_finite():
         raise NotComputed(f"{shown} is not finite")
-    middle = Fraction(digits)
-    half = Fraction(0)
-    if is_rounded and exact != digits:
-        half = Fraction(Decimal(5).scaleb(digits.as_tuple().exponent - 1))
-    return Interval(middle - half, middle + half)
-
-
-def _enclosed(function: Callable[[Decimal], Decimal]) -> Callable[[Interval], Interval]:
-    """Return a growing function of intervals, from one of decimals."""
-
-    def of(given: Interval) -> Interval:
-        try:
-            low, high = (Fraction(function(_decimal(end))) for end in given)
-        except InvalidOperation:
-            raise NotComputed("it takes a root or logarithm of a negative number") from None
-        return Interval(low - BEYOND, high + BEYOND)
-
-    return of
-
-
-def _decimal(number: Fraction) -> Decimal:
-    return PRECISE.divide(Decimal(number.numerator), Decimal(number.denominator))
-
-
-_exp, _ln = _enclosed(PRECISE.exp), _enclosed(PRECISE.ln)
-CONSTANTS = {"e": _exp(exactly(1)), "π": Interval(PI - BEYOND, PI + BEYOND)}
-FUNCTIONS = {"ln": _ln, "log": _ln, "exp": _exp}
+    if not is_rounded or exact == digits:
+        return Interval(str(digits))
+    half = Decimal(5).scaleb(digits.as_tuple().exponent - 1)
+    return Interval([str(digits - half), str(digits + half)])
 
 
 def _function(element: Element) -> Callable[[Interval], Interval] | None:
@@ -337,26 +274,8 @@ def _function(element: Element) -> Callable[[Interval], Interval] | None:
         return FUNCTIONS.get((element.text or "").strip())
     if element.tag == "msub" and (element[0].text or "").strip() == "log":
         base = _value([element[1]], False)
-        return lambda given: _ln(given).over(_ln(base))
+        return lambda given: INTERVALS.log(given) / INTERVALS.log(base)
     return None
-
-
-def _power(base: Interval, exponent: Interval) -> Interval:
-    if exponent.low == exponent.high and exponent.low.denominator == 1:
-        times, whole = abs(int(exponent.low)), exactly(1)
-        if times > 1000:
-            raise NotComputed(f"a power of {times} is too high")
-        for _ in range(times):
-            whole = whole.times(base)
-        if times % 2 == 0:  # a square is not negative, whatever the base
-            ends = base.magnitude()
-            whole = Interval(ends.low**times, ends.high**times)
-        return whole if exponent.low >= 0 else exactly(1).over(whole)
-    if base.low <= 0:
-        if base == exactly(0) and exponent.low > 0:
-            return base
-        raise NotComputed("it takes a root or power of what may be negative")
-    return _exp(_ln(base).times(exponent))
 
 
 def _words(part: list[Element]) -> str:
