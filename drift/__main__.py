@@ -10,7 +10,7 @@ from pathlib import Path
 from drift import approval, built, new_snippet, settings
 from drift.errors import Drift
 from drift.generator import GENERATORS, MKDOCS
-from drift.mutants import falsified
+from drift.mutants.claims import can_fail
 from drift.notebook import Notebooks, written
 from drift.runs import Runs
 from drift.snippet import APPROVED, Snippet
@@ -76,7 +76,7 @@ def _refuse_what_always_holds(snippet: Snippet, uses: list[Use], runs: Runs) -> 
     approved = approval.approved_values(snippet)
     for use in uses:
         is_new = use.is_claim and use.shown not in approved
-        if is_new and not falsified.can_fail(snippet, use.name, runs.run):
+        if is_new and not can_fail(snippet, use.name, runs.run):
             raise ValueError(
                 f"{snippet.shown_path}, line {snippet.names[use.name]}: {use.name} holds "
                 "whatever is changed in the program, so that it tests nothing. Compare "

@@ -26,7 +26,7 @@ from drift.launch import Outcome
 from drift.mutants import misprints, mutations, skewed
 from drift.mutants.misprints import CODE, PROSE, Programs
 from drift.mutants.mutations import Change
-from drift.mutants.planted import Ground, Mutant, Verdict, verdict
+from drift.mutants.planted import Ground, Mutant, Verdict, names, verdict
 from drift.mutants.skewed import Skew
 from drift.snippet import APPROVED, DRAWN, PROGRAM, Snippet
 
@@ -43,11 +43,6 @@ def run(command: tuple[str, ...], folder: Path) -> int:
     """Run a module's command in a folder; return its exit code."""
     ran = subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True)
     return ran.returncode
-
-
-def names(snippet: Snippet) -> tuple[str, str]:
-    """Return how messages name a snippet: its file, and what comes before a value's name."""
-    return snippet.shown_path, f"{snippet.name.removesuffix(PROGRAM)}."
 
 
 class OfPrograms:

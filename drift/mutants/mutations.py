@@ -77,6 +77,21 @@ def digits(text: str, start: int = 0, end: int | None = None) -> Iterator[Change
         yield Change(*digit.span(), str((int(digit[0]) + 1) % 10))
 
 
+def numbers(source: str) -> Iterator[Change]:
+    """Yield each change of a number that stands in a program by itself, in no string."""
+    place = _Places(source)
+    for node in _nodes(ast.parse(source)):
+        if isinstance(node, ast.Constant):
+            yield from _changes(node, source, place)
+
+
+def negated(source: str, line: int) -> Change:
+    """Return the change that makes an assignment on a line (from 1) give the contrary."""
+    body = ast.parse(source).body
+    start, end = _Places(source).span(next(each for each in body if each.lineno == line).value)
+    return Change(start, end, f"not ({source[start:end]})")
+
+
 def programs(source: str) -> Iterator[Change]:
     """Yield each change of a Python program, those inside its f-strings included."""
     yield from _of_code(source, ast.parse(source), 0)

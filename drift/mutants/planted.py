@@ -14,7 +14,7 @@ from drift import approval, settings, source, workshop
 from drift.launch import Outcome
 from drift.mutants.mutations import Change
 from drift.runs import Runs
-from drift.snippet import Snippet
+from drift.snippet import PROGRAM, Snippet
 from drift.workshop import Workshop
 
 CAUGHT, EQUIVALENT, ESCAPED = "caught", "equivalent", "got through"
@@ -69,6 +69,11 @@ def verdict(mutant: Mutant, said: str, is_same: bool = False) -> Verdict:
         return Verdict(mutant, EQUIVALENT if is_same else ESCAPED)
     is_named = any(word in said for word in mutant.named)
     return Verdict(mutant, CAUGHT if is_named else ESCAPED, said)
+
+
+def names(snippet: Snippet) -> tuple[str, str]:
+    """Return how messages name a snippet: its file, and what comes before a value's name."""
+    return snippet.shown_path, f"{snippet.name.removesuffix(PROGRAM)}."
 
 
 class Ground:

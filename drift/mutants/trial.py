@@ -20,6 +20,8 @@ from pathlib import Path
 
 from drift import tree
 from drift.errors import Drift
+from drift.mutants.claims import OfClaims
+from drift.mutants.givens import OfGivens
 from drift.mutants.judges import (
     BUILD,
     CHECK,
@@ -44,6 +46,7 @@ def trial(folder: Path, sample: int) -> Iterator[Verdict]:
     ground = Ground(folder)
     programs = OfPrograms(ground)
     judges = [OfSite(ground), OfPages(ground), OfApprovals(ground), OfNotebooks(ground)]
+    judges += [OfClaims(ground), OfGivens(ground)]
     judges += [programs, library := OfLibrary(ground, programs)]
     planted = {judge: [*judge.planted()] for judge in judges if judge != library or not sample}
     if sample:

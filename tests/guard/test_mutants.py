@@ -7,10 +7,12 @@ import pytest
 
 from drift import workshop
 from drift.mutants import misprints, mutations, planted, skewed, trial
+from drift.mutants.claims import OfClaims
+from drift.mutants.givens import OfGivens
 from drift.mutants.judges import OfLibrary, OfPages, OfPrograms
 from drift.mutants.mutations import Change
 from drift.mutants.planted import CAUGHT, EQUIVALENT, ESCAPED, Ground, Mutant
-from tests.guard.small_site import MEAN, PAGE, PROJECT
+from tests.guard.small_site import FENCE, MEAN, PAGE, PROJECT
 
 CHANGES = {
     "abs(-1.5)": {"abs(-1.6)", "abs(-1.4)", "abs(1.5)", "(-1.5)"},
@@ -68,6 +70,8 @@ MISPRINTS = {
     "a numeral in a formula": ("`#!math x = \\value{a.b}`", "`#!math x = 50`"),
     "a digit of a formula": ("`#!math x^2`", "`#!math x^3`"),
     "a fact": ("`#!build python`", "`#!build no-python`"),
+    "a claim renamed": ("`#!holds a.small`", "`#!holds a.small_2`"),
+    "a claim asked for as a value": ("`#!holds a.small`", "`#!value a.small`"),
     "an include": ('```python\n--8<-- "a.py"\n```', '```python\n--8<-- "b.py"\n```'),
     "a fence": ('```python\n--8<-- "a.py"\n```', '```py\n--8<-- "a.py"\n```'),
     "a fence with an option": ('```python\n--8<-- "a.py"\n```', '```python hl_lines="1"\n--8<-- "a.py"\n```'),
@@ -119,6 +123,22 @@ def test_a_finished_page_is_misprinted_where_numbers_stand():
     made = [change.of(html) for change in misprints.finished(html)]
     for changed in [text for texts in parts.values() for text in texts]:
         assert any(changed in text for text in made), changed
+
+
+def test_a_claim_is_made_false_in_an_approved_file_and_on_a_finished_page():
+    made = [change.of("a = True\n") for change in misprints.flipped("a = True\n")]
+    assert made == ["a = False\n"]
+    html = '<data class="claim" value="True" title="a, line x of a.py">✓</data>'
+    made = [change.of(html) for change in misprints.finished(html)]
+    assert html.replace("True", "False") in made
+
+
+def test_an_equation_is_given_the_answer_of_another():
+    number = '<data class="value" value="{0}">{0}</data>'
+    html = f"<math><mn>3</mn><mo>+</mo><mn>4</mn><mo>=</mo><mn>{number.format(7)}</mn></math>"
+    page = f"{html}<p>{number.format(50)}</p>"
+    made = [change.of(page) for change in misprints.finished(page)]
+    assert page.replace(number.format(7), number.format(50), 1) in made
 
 
 def test_a_notebook_is_misprinted_in_prose_output_and_code():
@@ -255,6 +275,26 @@ def test_a_program_keeps_its_meaning_behind_a_patch_that_changes_nothing():
     given = {}
     exec(compile(patched, "patched", "exec"), given)
     assert given["x"] == 1 and "y" not in given
+
+
+def test_each_claim_is_said_the_other_way_round_and_has_to_be_one_that_can_fail(ground, site):
+    page = f"{PAGE}\nIt is small. `#!holds mean.is_small` It is there. `#!holds mean.is_there`\n"
+    site.write("docs/index.md", page)
+    site.write("snippets/mean.values", "is_there = True\n")  # by hand, since accept refuses it
+    soil = ground(MEAN + "is_small = mean < 7\nis_there = abs(mean) >= 0\n")
+    assert fates(OfClaims(soil)) == {
+        ("'mean < 7' becomes 'not (mean < 7)'", CAUGHT),
+        ("'abs(mean) >= 0' becomes 'not (abs(mean) >= 0)'", ESCAPED),
+    }
+
+
+def test_each_given_that_programs_share_is_changed_in_one_of_them(ground, site):
+    site.write("docs/index.md", f"{PAGE}\n{FENCE.replace('mean', 'other')}")
+    site.write("snippets/other.py", "actual = 100\nprint(actual)\n")
+    site.write("snippets/givens.toml", "")
+    soil = ground("actual, mean = 100, 6.67\nprint(actual)\n")
+    found = fates(OfGivens(soil))
+    assert found == {("'100' becomes '101'", CAUGHT), ("'100' becomes '99'", CAUGHT)}
 
 
 def test_a_page_is_looked_at_with_the_part_of_the_site_that_it_touches(ground, site):
