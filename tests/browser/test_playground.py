@@ -251,7 +251,7 @@ def test_presets_are_those_of_the_static_table(open_page):
 
 
 def test_the_script_holds_no_number_of_the_presets(published_site):
-    script = (published_site / "assets/site.js").read_text("utf-8")
+    script = (published_site / "assets/playground.js").read_text("utf-8")
     for number in ("90", "95", "105", "106", "112", "150"):
         assert not re.search(rf"(?<![\w.-]){number}(?![\w.])", script), number
 
