@@ -1,7 +1,9 @@
 """Lets a page lead to the glossary where it first uses a term; a tooltip tells the definition.
 
 The glossary is a page with a definition list. A term is a line such as `Mean squared error (MSE)
-{ #mean-squared-error }`; the line below it, which begins with a colon, is its definition.
+{ #mean-squared-error }`; the line below it, which begins with a colon, is its definition. Longer
+phrases that hold a term and mean something else stand in its front matter, as `no_terms: half
+precision, mean deviation`. `<span class="no-term">precision</span>` is left alone on a page.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -26,9 +29,11 @@ ENTRY = re.compile(
     re.MULTILINE,
 )
 DEFINITION = re.compile(r"^:   ", re.MULTILINE)
+NO_TERMS = re.compile(r"\A---\n(?:.+\n)*?no_terms: (?P<phrases>.+)\n")
+NO_TERM = r'<span class="no-term">(.+?)</span>'
 # What is a link already, or code, or names something; what opens when it is clicked; and classes.
 NO_PLACE = {"a", "abbr", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "math", "pre"}
-NO_PLACE |= {"summary", "th", "admonition-title", "references", "playground"}
+NO_PLACE |= {"summary", "th", "admonition-title", "references", "playground", "no-term"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,9 @@ class Terms:
                 shown,
                 text.count("\n", 0, astray.start()) + 1,
             )
-        names, shorts = [], []
+        no_terms = NO_TERMS.match(text)
+        names = [each.strip() for each in no_terms["phrases"].split(",")] if no_terms else []
+        shorts = []
         for each in found:
             name, short, anchor = each["name"], each["short"], each["anchor"]
             self._entries[_plain(name)] = Entry(anchor, each["definition"], False)
@@ -74,17 +81,16 @@ class Terms:
             inner = self._words.search(text, match.start() + 1)
             if inner and inner.start() < match.end() < inner.end():
                 match = inner
-            terms.append((match, self._entry(match[0])))
+            if entry := self._entry(match[0]):
+                terms.append((match, entry))
             at = match.end()
         return terms
 
-    def _entry(self, word: str) -> Entry:
-        if word in self._entries:
-            return self._entries[word]
+    def _entry(self, word: str) -> Entry | None:
+        """Return the entry of a word that was found; none for a phrase that is no term."""
         plain = _plain(word)
-        return next(
-            self._entries[each] for each in (plain, plain[:-1], plain[:-2]) if each in self._entries
-        )
+        names = (word, plain, plain[:-1], plain[:-2])
+        return next((self._entries[each] for each in names if each in self._entries), None)
 
 
 def _plain(word: str) -> str:
@@ -164,6 +170,16 @@ class FirstUses(Treeprocessor):
         return link
 
 
+class NoTerm(InlineProcessor):
+    """Marks words that a page asks to leave alone."""
+
+    def handleMatch(self, found: re.Match, data: str):  # noqa: N802, the library's name
+        """Return the words in their span, and where it begins and ends."""
+        span = ElementTree.Element("span", {"class": "no-term"})
+        span.text = found[1]
+        return span, found.start(), found.end()
+
+
 class TermsExtension(Extension):
     """Registers the links to the glossary with one Markdown instance."""
 
@@ -174,6 +190,7 @@ class TermsExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
         """Look once headings have their ids (5), before links to pages become addresses (0)."""
+        md.inlinePatterns.register(NoTerm(NO_TERM, md), "drift_no_term", 91)  # before raw HTML
         md.treeprocessors.register(FirstUses(md, self.getConfig("glossary")), "drift_terms", 4)
 
 

@@ -1,7 +1,7 @@
 """Ways through the site: from home to any page, from each page to the next, from claims to works."""
 
 import re
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from bs4 import BeautifulSoup
@@ -71,6 +71,29 @@ def test_every_work_is_cited_and_every_citation_leads_to_a_work(soup):
             text = (PROJECT / "docs" / page).read_text("utf-8")
             cited |= set(re.findall(r"references\.md#([\w-]+)", text))
     assert cited == works
+
+
+def test_each_work_names_the_pages_whose_text_leads_to_it(soup):
+    # Read from the finished pages, where the site's own list is made from their sources.
+    for work in soup["references/"].select(".references li"):
+        named = {urljoin(HOME + "references/", link["href"]) for link in work.select(".cited a")}
+        work_at = f"{HOME}references/#{work['id']}"
+        citing = {
+            HOME + address
+            for address in ADDRESSES
+            for link in soup[address].select("article a[href]")
+            if urljoin(HOME + address, link["href"]) == work_at
+        }
+        assert named == citing, work["id"]
+
+
+def test_each_doi_is_said_as_it_is_linked(soup):
+    works = soup["references/"].select(".references li")
+    outside = [link for work in works for link in work.select("a[href^=http]")]
+    dois = [link for link in outside if link.text.startswith("doi:")]
+    assert len(outside) - len(dois) == 4 and len(dois) > 30
+    for link in dois:
+        assert unquote(link["href"]) == "https://doi.org/" + link.text.removeprefix("doi:")
 
 
 def test_the_terms_of_a_page_lead_to_the_glossary(soup):

@@ -103,3 +103,40 @@ def test_a_definition_whose_term_cannot_be_found_stops_the_build(site_with_gloss
         "docs/glossary.md, line 10: this definition has no term. Write `Term (SHORT) { #anchor }`"
     )
     assert told in built.stdout + built.stderr
+
+
+def words_linked(site, text, glossary=GLOSSARY):
+    site.write("docs/glossary.md", glossary)
+    site.write("docs/deep/words.md", f"# Words\n\n{text}\n")
+    built = site.make_build()
+    assert built.returncode == 0, built.stdout + built.stderr
+    return [word for word, *_ in links(site, "deep/words/index.html")]
+
+
+NO_TERMS = "---\ntitle: Glossary\nno_terms: mean deviation, loss of face\n---\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("The mean deviation is none, the mean is one.", ["the mean"]),
+        ("It is the mean\ndeviation, and mean deviations have no link.", []),
+        ("A Loss of face is no loss.", ["loss"]),
+        ("The mean deviations' loss.", ["loss"]),
+    ],
+)
+def test_a_longer_phrase_that_means_something_else_is_no_term(site_with_glossary, text, linked):
+    assert words_linked(site_with_glossary, text, NO_TERMS + GLOSSARY) == linked
+
+
+def test_without_that_line_the_phrase_holds_a_term(site_with_glossary):
+    assert words_linked(site_with_glossary, "The mean deviation is none.") == ["The mean"]
+
+
+def test_a_page_can_leave_one_occurrence_unlinked(site_with_glossary):
+    text = 'No <span class="no-term">**loss** or MSE</span> is meant; the MSE here is.'
+    assert words_linked(site_with_glossary, text) == ["MSE"]
+    html = site_with_glossary.read("site/deep/words/index.html")
+    said = BeautifulSoup(html, "html.parser").article.p
+    assert said.text == "No loss or MSE is meant; the MSE here is."
+    assert said.select_one(".no-term strong").text == "loss"
