@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from drift import approval, built
+from drift import approval, built, equations
 from drift.snippet import COMPLAINED, DRAWN, PRINTED, Snippets
 from tests.conftest import PROJECT, REPOSITORY
 from tests.navigation import address_of, pages_of_the_navigation
@@ -82,7 +82,8 @@ def test_no_block_stands_outside_a_snippet_or_the_notebook(soup):
 def test_every_value_equals_its_approved_text(soup):
     count = 0
     for page, html in soup.items():
-        assert len(html.select("data")) == len(html.select("data.value, data.build")), page
+        known = html.select("data.value, data.claim, data.build")
+        assert len(html.select("data")) == len(known), page
         for data in html.select("data.value"):
             name, line, path = re.fullmatch(r"(\w+), line (\d+) of (\S+)", data["title"]).groups()
             snippet = SNIPPETS[path]
@@ -101,6 +102,23 @@ def test_every_value_equals_its_approved_text(soup):
             specs = [spec for variable, _, spec in uses if variable == name]
             assert data.text in [format(number, spec) for spec in specs], page
     assert count > 100
+
+
+def test_every_claim_is_marked_and_approved(soup):
+    for page, html in soup.items():
+        for data in html.select("data.claim"):
+            name, line, path = re.fullmatch(r"(\w+), line (\d+) of (\S+)", data["title"]).groups()
+            assert approval.approved_values(SNIPPETS[path])[name] == data["value"] == "True", page
+            assert data.text == "✓" and data.span["aria-label"] == "A program checks this.", page
+            statement = SNIPPETS[path].source.splitlines()[int(line) - 1]
+            assert statement.startswith(f"{name} = "), page
+
+
+def test_every_formula_of_numbers_is_computed(published_site):
+    assert [*built.not_computed(published_site)] == []
+    html = "".join(file_of(published_site, page).read_text("utf-8") for page in PAGES)
+    formulas = [found[0] for found in equations.MATH.finditer(html)]
+    assert sum(map(equations.is_computed, formulas)) > 30
 
 
 def pages_by_snippet(pattern):

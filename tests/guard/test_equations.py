@@ -112,6 +112,15 @@ def test_what_is_not_computed_is_listed_with_its_reason(latex):
     assert len(listed) == 1 and UNKNOWN[latex] in listed[0].message
 
 
+def test_the_check_lists_what_it_does_not_compute(site):
+    latex = r"\binom{\value{mean.mean:.0f}}{\value{mean.mean:.0f}}"
+    site.write("docs/index.md", f"# Apples\n\n`#!math {latex}`\n\n{FENCE}")
+    assert site.run("drift", "accept").returncode == 0
+    built = site.make_build()
+    assert built.returncode == 0, built.stderr
+    assert "not computed: index.html: ( 7/7 ): <mfrac> 77 is not known" in built.stdout
+
+
 def test_the_readmes_example_of_a_changed_number_does_not_build(site):
     """The misses of a formula come from one program, and the mean below it from another."""
     site.write("snippets/misses.py", "first = 10\nsecond = third = 5\nprint(first, second)\n")

@@ -1,0 +1,81 @@
+"""What the site argues is held by programs: each kind of page makes the claims that it needs."""
+
+import re
+
+import pytest
+
+from drift.mutants.claims import can_fail
+from drift.runs import Runs
+from drift.settings import Settings
+from drift.snippet import Snippets
+from tests.conftest import PROJECT
+from tests.navigation import pages_of_the_navigation
+
+CLAIM = re.compile(r"`#!holds ([^`\s]+)\.(\w+)`")
+HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+TEXTS = {
+    page: (PROJECT / "docs" / page).read_text("utf-8")
+    for page in pages_of_the_navigation()
+    if page.endswith(".md")
+}
+LABS = [page for page in TEXTS if page.startswith("labs/") and page != "labs/index.md"]
+RELATED = [page for page in TEXTS if page.startswith("related/")]
+
+
+def sections(page: str) -> dict[str, str]:
+    """Return the text below each heading of the second level."""
+    _, *parts = HEADING.split(TEXTS[page])
+    return dict(zip(parts[::2], parts[1::2]))
+
+
+def claims(text: str) -> int:
+    return len(CLAIM.findall(text))
+
+
+@pytest.mark.parametrize("page", [*LABS, *RELATED])
+def test_the_answer_to_each_guess_is_held(page):
+    guess = sections(page).get("Guess first")
+    assert guess is None or claims(guess) >= 1
+
+
+@pytest.mark.parametrize("page", LABS)
+def test_the_answer_of_each_lab_and_what_it_lets_a_reader_try_are_held(page):
+    assert claims(sections(page)["The answer"]) >= 1
+    assert claims(sections(page)["Try it"]) >= 1
+
+
+@pytest.mark.parametrize("page", [*LABS, *RELATED, "article/exercises.md"])
+def test_exercises_are_answered_by_what_is_held(page):
+    """At least every second answer: some are explanations, which no program can hold."""
+    text = TEXTS[page] if page == "article/exercises.md" else sections(page)["Exercises"]
+    answers = text.split('??? success "Answer"')[1:]
+    assert answers
+    held = [answer for answer in answers if claims(answer.split("\n\n**")[0])]
+    assert 2 * len(held) >= len(answers)
+
+
+@pytest.mark.parametrize("heading", sections("article/corrections.md"))
+def test_each_correction_is_held(heading):
+    assert claims(sections("article/corrections.md")[heading]) >= 1
+
+
+@pytest.mark.parametrize("page, least", [("article/key-takeaways.md", 3), ("summary.md", 6), ("which-loss.md", 10), ("playground.md", 3)])  # fmt: skip
+def test_what_a_reader_takes_along_is_held(page, least):
+    assert claims(TEXTS[page]) >= least
+
+
+def test_every_claim_can_come_out_false():
+    """One that no change of its program reaches would hold whatever is computed."""
+    snippets = Snippets(PROJECT / "snippets")
+    runs = Runs(PROJECT, Settings(figure_style="docs/assets/figure.mplstyle"))
+    made = {claim for text in TEXTS.values() for claim in CLAIM.findall(text)}
+    try:
+        runs.start(snippets)
+        empty = [
+            f"{path}.{name}"
+            for path, name in sorted(made)
+            if not can_fail(snippets.by_name[f"{path}.py"], name, runs.run)
+        ]
+    finally:
+        runs.close()
+    assert empty == []
