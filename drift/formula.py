@@ -14,6 +14,7 @@ CHILDREN = {
     "mfrac": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "mroot": 2,
     "msubsup": 3, "munderover": 3,
 }  # fmt: skip
+BREAKS_BEFORE = "=≈≤≥<>+"
 FIRST_SENTINEL = 7_310_000
 
 
@@ -52,4 +53,17 @@ def mathml(latex: str, display: bool, value: Callable[[str], ElementTree.Element
         raise ValueError("a value stands where a number can't")
     math.set("xmlns", "http://www.w3.org/1998/Math/MathML")
     math.set("class", "formula")
+    if display:
+        _let_break(math[0])
     return math
+
+
+def _let_break(row: ElementTree.Element) -> None:
+    """Group the parts of a row, so that where it is too long it ends before a relation or a plus."""
+    parts = list(row)
+    row[:] = [ElementTree.Element("mrow")]
+    for part in parts:
+        if part.tag == "mo" and part.text in BREAKS_BEFORE and len(row[-1]):
+            ElementTree.SubElement(row, "mrow")
+            part.set("form", "infix")  # or, as the first of its row, it would be taken for a sign
+        row[-1].append(part)

@@ -189,12 +189,12 @@ def test_every_drawing_is_described_with_its_numbers(soup):
 
 def test_formulas_are_mathml_and_the_apples_stand_in_them(soup):
     formulas = soup["article/math.md"].select(".formula-box math")
-    assert len(formulas) == 4
-    for symbols, apples in zip(formulas[::2], formulas[1::2]):
+    assert len(formulas) == 6
+    for symbols, steps, loss in zip(*(formulas[at::3] for at in range(3))):
         assert symbols.find("munderover") and not symbols.find("data")
-        assert [data.text for data in apples.select("data")][:2] == ["100", "90"]
-    assert formulas[1].select("data")[-1].text == "6.67"
-    assert formulas[3].select("data")[-1].text == "50"
+        assert [data.text for data in steps.select("data")][:2] == ["100", "90"]
+        assert steps.select("data")[-1].text == loss.select("data")[0].text
+    assert [formulas[at].select("data")[-1].text for at in (2, 5)] == ["6.67", "50"]
 
 
 def test_every_correction_stands_where_the_claim_is_met_and_on_one_page(soup):

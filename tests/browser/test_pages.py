@@ -113,14 +113,6 @@ def test_the_ledger_fits_a_phone_with_all_its_outputs_open(open_page):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_a_long_formula_scrolls_in_its_own_box(open_page):
-    page = open_page("article/math/", 390)
-    boxes = page.locator(".formula-box")
-    widths = boxes.evaluate_all("all => all.map(box => [box.scrollWidth, box.clientWidth])")
-    assert any(content > box for content, box in widths)
-    assert all(box <= 390 for _, box in widths)
-
-
 def test_the_numbers_of_a_formula_are_set_in_the_math_font(open_page):
     page = open_page("article/math/")
     assert page.evaluate("document.fonts.check('16px \"STIX Two Math\"')")
