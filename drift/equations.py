@@ -80,6 +80,8 @@ def _formulas(html: str) -> Iterator[tuple[int, list[tuple[list[Element], str]]]
     """Yield where each formula begins, and its parts, each with the relation before it."""
     for found in MATH.finditer(html):
         math = ElementTree.fromstring(re.sub(r' xmlns="[^"]*"', "", found[0], count=1))
+        if math.get("display") == "block":  # its first row holds lines (formula.py), and no groups
+            math[0][:] = [part for line in math[0] for part in line]
         parts: list[tuple[list[Element], str]] = [([], "")]
         for element in _in_line(math):
             if element.tag == "mo" and (element.text or "") in RELATIONS:
@@ -90,21 +92,16 @@ def _formulas(html: str) -> Iterator[tuple[int, list[tuple[list[Element], str]]]
 
 
 def _in_line(element: Element) -> Iterator[Element]:
-    """Yield the parts of a formula in one line; a row that goes on a line is no group."""
+    """Yield the parts of a formula in one line; a row with a relation in it is no group."""
     for child in element:
-        if child.tag in LINES or _goes_on(child):
+        is_row = child.tag == "mrow" and any(
+            each.tag == "mtable" or (each.tag == "mo" and each.text in RELATIONS)
+            for each in child.iter()
+        )
+        if child.tag in LINES or is_row:
             yield from _in_line(child)
         elif child.tag not in UNSEEN and not (child.tag == "mi" and not child.text):
             yield child
-
-
-def _goes_on(row: Element) -> bool:
-    """Whether a row holds a relation, or begins with a sign between it and what is before it."""
-    if row.tag != "mrow" or not len(row):
-        return False
-    return row[0].get("form") == "infix" or any(
-        each.tag == "mtable" or (each.tag == "mo" and each.text in RELATIONS) for each in row.iter()
-    )
 
 
 def _disagreements(parts: list[tuple[list[Element], str]]) -> Iterator[str]:

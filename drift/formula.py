@@ -59,7 +59,7 @@ def mathml(latex: str, display: bool, value: Callable[[str], ElementTree.Element
 
 
 def _let_break(row: ElementTree.Element) -> None:
-    """Group the parts of a row, so that where it is too long it ends before a relation or a plus."""
+    """Group the parts of a row, so that one that is too long ends before a relation or a plus."""
     parts = list(row)
     row[:] = [ElementTree.Element("mrow")]
     for part in parts:
