@@ -1,16 +1,25 @@
 import numpy as np
 from scipy.stats import norm
 
-sound = norm.ppf((np.arange(990) + 0.5) / 990, loc=32, scale=8)
-wormy = norm.ppf((np.arange(10) + 0.5) / 10, loc=56, scale=8)
+sound_count, wormy_count = 990, 10
+sound_mean, wormy_mean, spread = 32, 56, 8
+missed_price, alarm_price = 30, 1
 thresholds = np.arange(36, 65)
-caught = np.sum(wormy[:, np.newaxis] >= thresholds, axis=0)
-alarms = np.sum(sound[:, np.newaxis] >= thresholds, axis=0)
 
-accuracy = (caught + 990 - alarms) / 1000
-f1 = caught / ((caught + alarms + 10) / 2)
-balanced = (caught / 10 + (990 - alarms) / 990) / 2
-cost = 30 * (10 - caught) + alarms
+
+def flagged(count, mean):
+    shares = (np.arange(count) + 0.5) / count
+    scores = norm.ppf(shares, mean, spread)
+    return np.sum(scores[:, np.newaxis] >= thresholds, axis=0)
+
+
+caught = flagged(wormy_count, wormy_mean)
+alarms = flagged(sound_count, sound_mean)
+missed, passed = wormy_count - caught, sound_count - alarms
+accuracy = (caught + passed) / (wormy_count + sound_count)
+f1 = caught / ((caught + alarms + wormy_count) / 2)
+balanced = (caught / wormy_count + passed / sound_count) / 2
+cost = missed_price * missed + alarm_price * alarms
 by_accuracy, by_f1 = np.argmax(accuracy), np.argmax(f1)
 by_balanced, by_cost = np.argmax(balanced), np.argmin(cost)
 accuracy_caught, accuracy_cost = caught[by_accuracy], cost[by_accuracy]
@@ -25,3 +34,7 @@ for name, best in [
 ]:
     print(f"{name:8} {thresholds[best]:4}", end="")
     print(f"  {caught[best]:6}  {alarms[best]:6}  {cost[best]:4}")
+
+half_missed = accuracy_caught == wormy_count / 2
+picked = {by_accuracy, by_f1, by_balanced, by_cost}
+all_differ = len(picked) == 4

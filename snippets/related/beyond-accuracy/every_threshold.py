@@ -2,18 +2,24 @@ import matplotlib.pyplot as plt
 import numpy as np
 from scipy.stats import norm
 
-sound = norm.ppf((np.arange(990) + 0.5) / 990, loc=32, scale=8)
-wormy = norm.ppf((np.arange(10) + 0.5) / 10, loc=56, scale=8)
+sound_count, wormy_count = 990, 10
+sound_mean, wormy_mean, spread = 32, 56, 8
+sound_shares = (np.arange(sound_count) + 0.5) / sound_count
+wormy_shares = (np.arange(wormy_count) + 0.5) / wormy_count
+sound_scores = norm.ppf(sound_shares, sound_mean, spread)
+wormy_scores = norm.ppf(wormy_shares, wormy_mean, spread)
 missed_price, alarm_price = 30, 1
 
 thresholds = np.arange(36, 65)
-tp = np.sum(wormy[:, np.newaxis] >= thresholds, axis=0)
-fp = np.sum(sound[:, np.newaxis] >= thresholds, axis=0)
-precision, recall = tp / (tp + fp), tp / len(wormy)
-cost = missed_price * (len(wormy) - tp) + alarm_price * fp
+tp = np.sum(wormy_scores[:, np.newaxis] >= thresholds, axis=0)
+fp = np.sum(sound_scores[:, np.newaxis] >= thresholds, axis=0)
+precision, recall = tp / (tp + fp), tp / wormy_count
+cost = missed_price * (wormy_count - tp) + alarm_price * fp
 cheapest = np.argmin(cost)
 best_threshold, least_cost = thresholds[cheapest], cost[cheapest]
 best_precision, best_recall = precision[cheapest], recall[cheapest]
+neither_falls = bool(np.all(np.diff([tp, fp]) <= 0))
+most_are_false = best_precision < 1 / 2
 print("threshold  precision  recall  cost")
 for at in range(0, 29, 4):
     print(f"{thresholds[at]:9}  {precision[at]:9.3f}", end="")

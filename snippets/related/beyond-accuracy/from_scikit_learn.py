@@ -1,9 +1,15 @@
 import numpy as np
 from sklearn import metrics
 
-wormy = np.repeat([1, 0, 1, 0], [8, 12, 2, 978])
-camera = np.repeat([1, 1, 0, 0], [8, 12, 2, 978])
-pass_all = np.zeros(len(wormy), dtype=int)
+boxes = 8, 12, 2, 978
+is_wormy = np.repeat([1, 0, 1, 0], boxes)
+camera = np.repeat([1, 1, 0, 0], boxes)
+pass_all = np.zeros(len(is_wormy), dtype=int)
+
+matrix = metrics.confusion_matrix(is_wormy, camera)
+(tn, fp), (fn, tp) = matrix
+same_boxes = (tp, fp, fn, tn) == boxes
+print(matrix)
 
 print("          camera  pass-all")
 for name, score in [
@@ -13,5 +19,5 @@ for name, score in [
     ("balanced", metrics.balanced_accuracy_score),
     ("MCC", metrics.matthews_corrcoef),
 ]:
-    print(f"{name:8}  {score(wormy, camera):6.3f}", end="")
-    print(f"  {score(wormy, pass_all):8.3f}")
+    print(f"{name:8}  {score(is_wormy, camera):6.3f}", end="")
+    print(f"  {score(is_wormy, pass_all):8.3f}")

@@ -1,10 +1,13 @@
 import numpy as np
 
-recall, false_alarm_rate = 8 / 10, 12 / 990
+boxes = 8, 12, 2, 978
+tp, fp, fn, tn = boxes
+recall, false_alarm_rate = tp / (tp + fn), fp / (fp + tn)
 wormy_share = np.array([0.001, 0.01, 0.1, 0.5])
 caught = wormy_share * recall
 false_alarms = (1 - wormy_share) * false_alarm_rate
 precision = caught / (caught + false_alarms)
+precision_rises = bool(np.all(np.diff(precision) > 0))
 
 clean, ours, old, wild = wormy_share
 clean_precision, our_precision, old_precision, wild_precision = precision

@@ -1,8 +1,8 @@
 import sys
 from math import nan, sqrt
 
-counts = sys.argv[1:] or [8, 12, 2, 978]
-tp, fp, fn, tn = [int(count) for count in counts]
+boxes = sys.argv[1:] or [8, 12, 2, 978]
+tp, fp, fn, tn = [int(count) for count in boxes]
 flagged, passed = tp + fp, fn + tn
 wormy, sound = tp + fn, fp + tn
 

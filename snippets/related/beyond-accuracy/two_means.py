@@ -1,10 +1,13 @@
 from statistics import harmonic_mean, mean
 
-wormy, apples = 10, 1000
-flag_all = [wormy / apples, wormy / wormy]
-camera = [8 / 20, 8 / 10]
+wormy_count, sound_count = 10, 990
+boxes = 8, 12, 2, 978
+tp, fp, fn, tn = boxes
+flag_all = [wormy_count / (wormy_count + sound_count), 1]
+camera = [tp / (tp + fp), tp / (tp + fn)]
 
 flag_all_mean, flag_all_f1 = mean(flag_all), harmonic_mean(flag_all)
+at_most_twice = flag_all_f1 < 2 * min(flag_all)
 camera_mean, camera_f1 = mean(camera), harmonic_mean(camera)
 print("          precision  recall   mean  harmonic")
 print(f"flag all  {flag_all[0]:9.2f}  {flag_all[1]:6.2f}", end="")

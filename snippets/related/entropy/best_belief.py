@@ -2,7 +2,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 from scipy.special import xlogy
 
-share = 0.75
+apples, pears = 3, 1
+share = apples / (apples + pears)
 beliefs = np.arange(101) / 100
 cross_entropy = -xlogy(share, beliefs) - xlogy(1 - share, 1 - beliefs)
 l1 = share * (1 - beliefs) + (1 - share) * beliefs
@@ -11,6 +12,8 @@ cross_entropy_best = beliefs[np.argmin(cross_entropy)]
 l1_best, l2_best = beliefs[np.argmin(l1)], beliefs[np.argmin(l2)]
 cross_entropy_least = np.min(cross_entropy)
 l1_least, l2_least = np.min(l1), np.min(l2)
+both_proper = cross_entropy_best == l2_best == share
+l1_boasts = l1_best == 1 > share
 print("               best belief  mean loss")
 print(f"cross-entropy {cross_entropy_best:12.2f} {cross_entropy_least:10.4f}")
 print(f"L2            {l2_best:12.2f} {l2_least:10.4f}")

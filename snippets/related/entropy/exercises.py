@@ -1,20 +1,41 @@
 import numpy as np
 from scipy.stats import entropy
+from sklearn.metrics import log_loss
 
-six_kinds = entropy([1] * 6, base=2)
-mean_depth = (2 * 2 + 4 * 3) / 6
+
+def best_questions(chances):
+    groups, asked = sorted(chances), 0
+    while len(groups) > 1:
+        both = groups[0] + groups[1]
+        groups = sorted([both, *groups[2:]])
+        asked += both
+    return asked
+
+
+six = np.full(6, 1 / 6)
+six_kinds, mean_depth = entropy(six, base=2), best_questions(six)
+more_than_bits = six_kinds < mean_depth < 3
 print(f"six kinds: {six_kinds:.4f} bits, {mean_depth:.4f} questions")
 
-pair_chances = np.array([9, 3, 3, 1]) / 16
-pair_questions = np.sum(pair_chances * [1, 2, 3, 3])
+apples, pears = 3, 1
+basket = np.array([apples, pears]) / (apples + pears)
+pairs = np.kron(basket, basket)
+pair_questions = best_questions(pairs)
 per_fruit = pair_questions / 2
+per_fruit_of_three = best_questions(np.kron(basket, pairs)) / 3
+bits = entropy(basket, base=2)
+comes_closer = bits < per_fruit_of_three < per_fruit < 1
 print(f"two fruits: {pair_questions:.4f} questions, {per_fruit:.4f} each")
 
-one_way = entropy([0.75, 0.25], [0.5, 0.5], base=2)
-other_way = entropy([0.5, 0.5], [0.75, 0.25], base=2)
+half = np.full(2, 1 / 2)
+one_way = entropy(basket, half, base=2)
+other_way = entropy(half, basket, base=2)
+ways_differ = one_way < other_way
 print(f"divergence {one_way:.4f}, the other way round {other_way:.4f}")
 
 classes = 10
-ignorant_nats = np.log(classes)
-ignorant_bits = np.log2(classes)
+ignorant_nats, ignorant_bits = np.log(classes), np.log2(classes)
+same_chances = np.full((classes, classes), 1 / classes)
+reported = log_loss(range(classes), same_chances)
+reports_nats = abs(reported - ignorant_nats) < 1e-9
 print(f"ten kinds: {ignorant_nats:.4f} nats, {ignorant_bits:.4f} bits")

@@ -9,13 +9,14 @@ def cross_entropy(score):
 
 
 def squared_error(score):
-    return (expit(score) - outcome) ** 2
+    return (outcome - expit(score)) ** 2
 
 
 chance = expit(score)
 surprise, squared = cross_entropy(score), squared_error(score)
 cross_entropy_slope = derivative(cross_entropy, score).df
 squared_slope = derivative(squared_error, score).df
+hardly_felt = abs(squared_slope) < abs(cross_entropy_slope) / 100
 print(f"chance {chance:.4f}, minus outcome {chance - outcome:.4f}")
 print("                 loss   slope")
 print(f"cross-entropy  {surprise:.4f} {cross_entropy_slope:.4f}")

@@ -13,6 +13,7 @@ print(f"scipy.stats.entropy: {scipy_entropy:.4f} bits")
 
 twice_chance = pear_chance * pear_chance
 twice_surprise = -np.log2(twice_chance)
+surprises_add_up = twice_surprise == pear_surprise + pear_surprise
 print(f"two pears: chance {twice_chance:.4f}, {twice_surprise:.4f} bits")
 
 fair, certain = entropy([1, 1], base=base), entropy([4, 0], base=base)

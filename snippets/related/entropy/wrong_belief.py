@@ -2,12 +2,14 @@ import numpy as np
 from scipy.special import rel_entr
 from scipy.stats import entropy
 
-basket = np.array([0.75, 0.25])
+apples, pears = 3, 1
+basket = np.array([apples, pears]) / (apples + pears)
 belief = np.array([0.9, 0.1])
 apple_share, apple_belief = basket[0], belief[0]
 
 cross_entropy = -np.sum(basket * np.log2(belief))
 basket_entropy = entropy(basket, base=2)
+knowing_is_less = basket_entropy < cross_entropy
 divergence = cross_entropy - basket_entropy
 scipy_divergence = np.sum(rel_entr(basket, belief)) / np.log(2)
 print(f"cross-entropy  {cross_entropy:.4f} bits")

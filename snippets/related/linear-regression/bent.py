@@ -15,6 +15,8 @@ curve = LinearRegression().fit(with_squares(days), jars)
 line_inside, line_outside = line.predict([[inside], [outside]])
 places = np.array([inside, outside])
 curve_inside, curve_outside = curve.predict(with_squares(places))
+agree_inside = abs(curve_inside - line_inside) < 0.5
+part_outside = curve_outside > 2 * line_outside
 print("sunny days   line    curve")
 print(f"{inside:10} {line_inside:8.3f} {curve_inside:8.3f}")
 print(f"{outside:10} {line_outside:8.3f} {curve_outside:8.3f}")

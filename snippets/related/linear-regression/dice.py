@@ -9,4 +9,5 @@ for throws in dice.T:
     print(f"a column of dice: {throws}")
 columns = np.column_stack([days, dice])
 r_squared = LinearRegression().fit(columns, jars).score(columns, jars)
+all_are_hit = abs(r_squared - 1) < 1e-9
 print(f"R squared with all three: {r_squared:.4f}")

@@ -21,3 +21,4 @@ l1_intercept, l1_slope = min(lines, key=sum_of_misses)
 least = sum_of_misses((l1_intercept, l1_slope))
 print(f"least: {least:.3f}, by {l1_intercept:.3f} + {l1_slope:.3f} x")
 count = len(lines)
+first_is_best = (l1_intercept, l1_slope) == lines[0]

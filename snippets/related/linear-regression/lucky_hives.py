@@ -12,6 +12,8 @@ best_now = np.mean(this_year[best])
 best_later = np.mean(next_year[best])
 average = np.mean(next_year)
 slope, intercept = np.polyfit(this_year, next_year, deg=1)
+kept = (best_later - average) / (best_now - average)
+half_is_gone = 0.45 < kept < 0.55
 print(f"the best tenth, from {limit:.3f} jars on: {best_now:.3f}")
 print(f"the same hives next year: {best_later:.3f}")
 print(f"all hives next year: {average:.3f}")

@@ -11,6 +11,8 @@ l2 = chance * (1 - shares) ** 2 + (1 - chance) * shares**2
 l1_best, l2_best = shares[np.argmin(l1)], shares[np.argmin(l2)]
 l1_least, l2_least = np.min(l1), np.min(l2)
 l1_honest, l2_certain = l1[28], l2[40]
+l1_boasts = l1_best == certain > chance
+l2_is_honest = abs(l2_best - chance) < 1e-9
 print(f"Apple {chance:.1f}, other {rest:.1f}")
 print(f"squared {chance_squared:.2f}, {rest_squared:.2f}")
 print(f"   say {chance:.1f} or {certain:.1f}")

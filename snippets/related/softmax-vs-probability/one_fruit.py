@@ -1,7 +1,8 @@
 import numpy as np
 from scipy.special import softmax
 
-shares = softmax([3, 2, 0])
+scores = np.array([3, 2, 0])
+shares = softmax(scores)
 outcome = np.array([1, 0, 0])
 
 gaps = outcome - shares

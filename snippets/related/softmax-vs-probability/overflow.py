@@ -1,6 +1,6 @@
 import numpy as np
 
-scores = np.array([1003.0, 1002.0, 1000.0])
-powers = np.exp(scores)
+scores = np.array([3, 2, 0])
+powers = np.exp(scores + 1000.0)
 print(f"powers  {powers}")
 print(f"shares  {powers / np.sum(powers)}")

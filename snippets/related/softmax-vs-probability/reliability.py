@@ -25,7 +25,7 @@ def announced_and_right(temperature):
 def check(temperature):
     announced, is_right = announced_and_right(temperature)
     rows = np.floor(announced * 10)
-    gaps = [np.sum((announced - is_right)[rows == row]) for row in range(10)]
+    gaps = [np.sum((is_right - announced)[rows == row]) for row in range(10)]
     shares = softmax(scores[half:] / temperature, axis=1)
     brier = brier_score_loss(fruit[half:], shares)
     log = log_loss(fruit[half:], shares)
@@ -36,6 +36,9 @@ temperature = minimize_scalar(loss, bounds=(0.1, 10), method="bounded").x
 error_before, brier_before, log_before, right_before = check(1)
 error_after, brier_after, log_after, right_after = check(temperature)
 error_of_true_chances = check(2)[0]
+follows_the_line = error_after < error_before / 2
+brier_falls = brier_after < brier_before
+none_changed = right_after == right_before
 print(f"temperature from the first {half} fruits: {temperature:.3f}")
 print("on the other fruits      before   after")
 print(f"calibration error        {error_before:.4f}  {error_after:.4f}")

@@ -18,6 +18,7 @@ scores = np.concatenate([wormy_scores, sound_scores])
 fpr, tpr, thresholds = roc_curve(has_worm, scores)
 area = trapezoid(tpr, fpr)
 sklearn_area = roc_auc_score(has_worm, scores)
+ways_agree = abs(area - share_of_pairs) < 1e-9
 print(f"below the curve: {area:.4f}")
 print(f"roc_auc_score:   {sklearn_area:.4f}")
 print(f"thresholds:\n{thresholds}")

@@ -11,6 +11,7 @@ equal_costs = low_price * missed + low_price * alarms
 dear_costs = high_price * missed + low_price * alarms
 equal_best = dial[np.argmin(equal_costs)]
 dear_best = dial[np.argmin(dear_costs)]
+dial_goes_down = dear_best < equal_best
 equal_least, dear_least = np.min(equal_costs), np.min(dear_costs)
 print("                    cost if worms are")
 print("dial missed alarms    as dear   dearer")

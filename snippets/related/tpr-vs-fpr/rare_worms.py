@@ -7,6 +7,7 @@ caught = wormy * tpr_percent // 100
 false_alarms = sound * fpr_percent // 100
 alarms = caught + false_alarms
 precision = caught / alarms
+less_than_one_in_five = precision < 1 / 5
 precision_percent = 100 * precision
 print(f"{wormy} wormy apples, {caught} of them caught")
 print(f"{sound} sound apples, {false_alarms} false alarms")

@@ -8,6 +8,7 @@ dial = np.append(10, scores[::-1])
 
 tpr = [np.mean(wormy_scores >= position) for position in dial]
 fpr = [np.mean(sound_scores >= position) for position in dial]
+neither_falls = bool(np.all(np.diff([fpr, tpr]) >= 0))
 print("dial   FPR   TPR")
 for position, across, up in zip(dial, fpr, tpr):
     print(f"{position:4}  {across:.2f}  {up:.2f}")

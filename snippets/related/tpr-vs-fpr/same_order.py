@@ -1,8 +1,9 @@
 import numpy as np
 from sklearn.metrics import brier_score_loss, roc_auc_score
 
-scores = np.array([9, 8, 6, 3, 7, 6, 4, 2, 2, 1])
-has_worm = np.array([1, 1, 1, 1, 0, 0, 0, 0, 0, 0])
+wormy_scores, sound_scores = [9, 8, 6, 3], [7, 6, 4, 2, 2, 1]
+scores = np.array(wormy_scores + sound_scores)
+has_worm = np.repeat([1, 0], [len(wormy_scores), len(sound_scores)])
 
 chances = scores / 10
 timid_chances = chances / 10
