@@ -61,7 +61,7 @@ class CitedIn(Treeprocessor):
                 )
 
     def _name(self, pages: list[generator.Page], work: ElementTree.Element) -> None:
-        told = ElementTree.SubElement(work, "span", {"class": "cited"})
+        told = ElementTree.SubElement(work, "span", {"class": "cited-in"})
         told.text = " Cited in "
         for page in pages:
             to = posixpath.relpath(page.path, posixpath.dirname(self._references) or ".")

@@ -76,7 +76,7 @@ def test_every_work_is_cited_and_every_citation_leads_to_a_work(soup):
 def test_each_work_names_the_pages_whose_text_leads_to_it(soup):
     # Read from the finished pages, where the site's own list is made from their sources.
     for work in soup["references/"].select(".references li"):
-        named = {urljoin(HOME + "references/", link["href"]) for link in work.select(".cited a")}
+        named = {urljoin(HOME + "references/", link["href"]) for link in work.select(".cited-in a")}
         work_at = f"{HOME}references/#{work['id']}"
         citing = {
             HOME + address

@@ -44,7 +44,7 @@ def test_each_work_names_the_pages_that_cite_it_in_the_order_of_the_navigation(
     assert built.returncode == 0, built.stdout + built.stderr
     page = BeautifulSoup(site_with_references.read("site/references/index.html"), "html.parser")
     told = {
-        work["id"]: [(link.text, link["href"]) for link in work.select(".cited a")]
+        work["id"]: [(link.text, link["href"]) for link in work.select(".cited-in a")]
         for work in page.select(".references li")
     }
     assert told == {
