@@ -7,6 +7,8 @@ misses = [abs(actual - forecast) for forecast in forecasts]
 squares = [miss**2 for miss in misses]
 mae = sum(misses) / len(misses)
 mse = sum(squares) / len(squares)
+all_three_miss = min(misses) > 0
+one_fills_most = max(squares) > sum(squares) / 2
 
 figure, axes = plt.subplots(figsize=(5, 5.4))
 for row, forecast in enumerate(forecasts):

@@ -1,9 +1,9 @@
 import numpy as np
 
 actual = 100
-apples = first, second, third = 90, 95, 105
+forecasts = first, second, third = 90, 95, 105
 outlier = 150
-with_outlier = *apples, outlier
+with_outlier = *forecasts, outlier
 even_low, even_high = 96, 104
 even = even_low, even_high, even_low
 uneven_far = 112
@@ -14,12 +14,12 @@ steady_low, steady_high = 98, 102
 steady = steady_low, steady_high, steady_low, steady_high
 
 
-def losses(forecasts):
-    errors = actual - np.array(forecasts)
+def losses(set_of_forecasts):
+    errors = actual - np.array(set_of_forecasts)
     return np.mean(np.abs(errors)), np.mean(errors**2)
 
 
-apples_l1, apples_l2 = losses(apples)
+apples_l1, apples_l2 = losses(forecasts)
 outlier_l1, outlier_l2 = losses(with_outlier)
 even_l1, even_l2 = losses(even)
 uneven_l1, uneven_l2 = losses(uneven)

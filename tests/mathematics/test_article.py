@@ -112,6 +112,10 @@ def test_doubling_an_error_multiplies_its_square_by_four_and_a_power_of_two_by_f
     assert found["quadratic_growth"] == 4
     assert (found["quadratic"], found["exponential"]) == (100, 1024)
     assert found["exponential_growth"] == 2 ** (20 - 10)
+    # (n + 1)² - n² = 2n + 1 grows, while its share of n² falls.
+    assert found["steps"] == [2 * n + 1 for n in (1, 2, 3, 4)] == [3, 5, 7, 9]
+    assert found["factors"] == [float(Fraction((n + 1) ** 2, n**2)) for n in (1, 2, 3, 4)]
+    assert set(found["power_factors"]) == {2}
 
 
 def test_the_presets_are_what_they_are_named_for(numbers):
@@ -149,6 +153,19 @@ def test_the_playgrounds_figure_and_program_show_the_apples(numbers):
     assert found["l2_share"] == pytest.approx(100 * Fraction(25, 150))
 
 
+def test_the_three_experiments_come_out_as_their_answers_say(numbers):
+    found = numbers("playground/three_experiments")
+    assert found["l1_share"] == pytest.approx(100 * Fraction(50, 65))
+    assert found["l2_share"] == pytest.approx(100 * Fraction(2500, 2625))
+    # From there on the others' 125 are one part in a hundred.
+    assert found["far"] ** 2 == pytest.approx(99 * (10**2 + 5**2))
+    assert (found["mae_before"], found["mae_after"]) == (4, 4)
+    assert (found["mse_before"], found["mse_after"]) == (48, 16)
+    # One miss has the same square as four of two: the square of four is four times four.
+    assert found["turning_forecast"] == 100 + 4
+    assert (found["one_miss_size"], found["spread_size"]) == (12, 4)
+
+
 def test_two_becomes_four_and_ten_a_hundred(numbers):
     found = numbers("article/math/two_and_ten")
     assert (found["small_square"], found["large_square"]) == (4, 100)
@@ -165,6 +182,31 @@ def test_one_wild_forecast_moves_l2_far_more_than_l1(numbers):
     found = numbers("article/real-difference/one_wild_forecast")
     assert found["mae_growth"] == pytest.approx(float(Fraction(70, 4) / Fraction(20, 3)))
     assert found["mse_growth"] == pytest.approx(float(Fraction(150 + 2500, 4) / 50))
+    assert found["mae_after"] == 17.5
+    assert found["l1_share"] == pytest.approx(100 * Fraction(50, 70))
+    assert found["l2_share"] == pytest.approx(100 * Fraction(2500, 2650))
+
+
+def test_a_wild_forecast_leaves_the_fit_by_l1_and_moves_its_score(numbers):
+    found = numbers("article/l1/fit_and_score")
+    for last, l1_shift, l2_shift, mae, rmse in zip(
+        found["wild"].tolist(),
+        *(found[name].tolist() for name in ("l1_shifts", "l2_shifts", "maes", "rmses")),
+    ):
+        errors = [10, 5, 100 - last]
+        assert l1_shift == statistics.median(errors) == 5
+        assert l2_shift == pytest.approx(float(Fraction(sum(errors), 3)))
+        assert mae == pytest.approx(float(Fraction(sum(map(abs, errors)), 3)))
+        assert rmse == pytest.approx(math.hypot(*errors) / math.sqrt(3))
+    assert (found["mae_before"], found["mae_after"]) == pytest.approx((20 / 3, 65 / 3))
+    assert found["share"] == pytest.approx(100 * Fraction(50, 65))
+
+
+def test_a_richer_old_tree_leaves_the_median_and_doubles_the_loss_there(numbers):
+    found = numbers("article/real-difference/one_forecast_for_all")
+    richer = [1, 2, 3, 4, 200]
+    assert found["richer_least"] == sum(abs(harvest - 3) for harvest in richer) == 201
+    assert statistics.median(richer) == found["l1_best"]
 
 
 def test_an_outlier_in_y_leaves_the_l1_line_where_it_was(numbers):
@@ -187,6 +229,9 @@ def test_an_outlier_in_x_pulls_the_l1_line_away(numbers):
     assert found["l1_loss"] == pytest.approx(float(sum_of_absolute_errors(LEVER, intercept, slope)))
     assert found["l1_loss"] == pytest.approx(44.889, abs=5e-4)
     assert found["true_loss"] == 101
+    # At the height of the true line the point far out changes nothing: all ten lie on it.
+    assert found["on_line"] == 2 * 50 + 1
+    assert (found["l1_there"], found["l2_there"]) == pytest.approx((2, 2))
     fit = statistics.linear_regression(*zip(*LEVER))
     assert found["l2_slope"] == pytest.approx(fit.slope)
 

@@ -10,11 +10,12 @@ def apples(text):
     return number
 
 
+actual, forecasts = 100, [90, 95, 105]
 parser = argparse.ArgumentParser(
     description="L1 and L2 loss of apple forecasts"
 )
-parser.add_argument("forecasts", nargs="*", type=apples, default=[90, 95, 105])
-parser.add_argument("--actual", type=apples, default=100)
+parser.add_argument("forecasts", nargs="*", type=apples, default=forecasts)
+parser.add_argument("--actual", type=apples, default=actual)
 options = parser.parse_args()
 
 print("Calculating L1 and L2 loss ...")

@@ -1,6 +1,10 @@
 from fractions import Fraction
 
-mae, mse = Fraction(20, 3), Fraction(50)
+actual = 100
+forecasts = [90, 95, 105]
+misses = [abs(actual - forecast) for forecast in forecasts]
+mae = Fraction(sum(misses), len(misses))
+mse = Fraction(sum(miss**2 for miss in misses), len(misses))
 
 crate = float(mse / mae)
 share = mae / mse
@@ -12,3 +16,5 @@ dozen = Fraction(1, 12)
 dozen_mae, dozen_mse = float(mae * dozen), float(mse * dozen**2)
 print(f"in dozens: MAE {dozen_mae:.4f}, MSE {dozen_mse:.4f}")
 numerator, denominator = share.as_integer_ratio()
+both_agree = mae * share == mse * share**2
+dozen_is_more = crate < 1 / dozen

@@ -1,12 +1,12 @@
 from itertools import combinations
 from statistics import mean, median
 
-harvests = [1, 2, 3, 4, 5]
+counted = [1, 2, 3, 4, 5]
 wild = 1000
 
 
 def furthest(middle, count):
-    ways = combinations(harvests, len(harvests) - count)
+    ways = combinations(counted, len(counted) - count)
     return max(middle([*sound, *[wild] * count]) for sound in ways)
 
 
@@ -17,3 +17,5 @@ for count in range(4):
 one_wild_mean = furthest(mean, 1)
 two_wild = furthest(median, 2)
 three_wild = furthest(median, 3)
+median_takes_two = two_wild <= max(counted) < three_wild
+mean_takes_none = one_wild_mean > 10 * max(counted)

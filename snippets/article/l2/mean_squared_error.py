@@ -1,6 +1,6 @@
 import numpy as np
 
-actual = np.array([100, 100, 100])
+actual = 100
 forecasts = np.array([90, 95, 105])
 
 squared_errors = (actual - forecasts) ** 2

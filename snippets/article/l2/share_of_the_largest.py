@@ -1,8 +1,11 @@
 import numpy as np
 
-errors = np.array([10, 5, 5])
+actual = 100
+forecasts = np.array([90, 95, 105])
+misses = np.abs(actual - forecasts)
 
-l1_share = 100 * np.max(errors) / np.sum(errors)
-l2_share = 100 * np.max(errors**2) / np.sum(errors**2)
+l1_share = 100 * np.max(misses) / np.sum(misses)
+l2_share = 100 * np.max(misses**2) / np.sum(misses**2)
 print(f"the largest error is {l1_share:.1f} percent of the L1 total")
 print(f"the largest error is {l2_share:.1f} percent of the L2 total")
+larger_under_l2 = l2_share > l1_share

@@ -1,7 +1,9 @@
 import matplotlib.pyplot as plt
 from matplotlib.patches import Rectangle
 
-sides = [10, 5, 5]
+actual = 100
+forecasts = [90, 95, 105]
+sides = [abs(actual - forecast) for forecast in forecasts]
 areas = [side**2 for side in sides]
 mean_area = sum(areas) / len(areas)
 mean_side = mean_area**0.5

@@ -1,12 +1,12 @@
 import numpy as np
 
-actual = np.array([100, 100, 100])
+actual = 100
 forecasts = np.array([90, 95, 105])
 
 differences = actual - forecasts
 squares = differences**2
 total = np.sum(squares)
-mse = total / len(actual)
+mse = total / len(forecasts)
 print(f"1. differences  {differences}")
 print(f"2. squares      {squares}")
 print(f"3. sum          {total}")

@@ -3,25 +3,35 @@ import numpy as np
 
 old_tree = 100
 harvests = np.array([1, 2, 3, 4, old_tree])
-forecasts = np.arange(0, 101)
-misses = np.abs(forecasts[:, np.newaxis] - harvests)
+tries = np.arange(0, 101)
+misses = np.abs(harvests - tries[:, np.newaxis])
 l1_totals, l2_totals = misses.sum(axis=1), (misses**2).sum(axis=1)
-l1_best = forecasts[np.argmin(l1_totals)]
-l2_best = forecasts[np.argmin(l2_totals)]
+l1_best, l2_best = tries[np.argmin(l1_totals)], tries[np.argmin(l2_totals)]
 median, mean = np.median(harvests), np.mean(harvests)
 l1_least, l2_least = l1_totals.min(), l2_totals.min()
 print(f"L1 is smallest at {l1_best}: {l1_least}. Median: {median}")
 print(f"L2 is smallest at {l2_best}: {l2_least}. Mean: {mean}")
+median_is_best = l1_best == median
+mean_is_best = l2_best == mean
+no_tree_has_it = bool(np.all(harvests != l2_best))
+
+richer = np.append(harvests[:-1], 2 * old_tree)
+richer_least = np.sum(np.abs(richer - np.median(richer)))
+print(f"old tree twice as rich: median {np.median(richer)}, ", end="")
+print(f"L1 {richer_least:.0f}")
+median_stays = np.median(richer) == median
+loss_grows = richer_least > 1.9 * l1_least
 
 figure, (top, bottom) = plt.subplots(2, sharex=True, figsize=(5, 5))
-top.plot(forecasts, l1_totals, color="C0")
+top.plot(tries, l1_totals, color="C0")
 top.plot(l1_best, l1_least, "o", color="C0", markersize=10)
 top.text(l1_best + 10, 60, f"smallest at {l1_best}, the median")
 top.set(title="One forecast for all five trees", ylabel="L1, added up")
-bottom.plot(forecasts, l2_totals, "--", color="C1")
+bottom.plot(tries, l2_totals, "--", color="C1")
 bottom.plot(l2_best, l2_least, "s", color="C1", markersize=10)
 bottom.text(l2_best, 14000, f"smallest at {l2_best}, the mean", ha="center")
 bottom.set(xlabel="forecast (apples)", ylabel="L2, added up")
+bottom.yaxis.set_major_formatter("{x:,.0f}")
 for axes in (top, bottom):
     axes.set_ylim(0)
     axes.plot(harvests, [0] * 5, "|", color="C2", markersize=18)

@@ -4,38 +4,50 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 true_intercept, true_slope = 1, 2
-x = np.arange(1.0, 11.0)
-y = true_intercept + true_slope * x
-x[9], y[9] = 50, 0
+far_out, wild_height = 50, 0
+x = np.append(np.arange(1.0, 10.0), far_out)
+line = true_intercept + true_slope * x
+y = np.append(line[:9], wild_height)
 
 
-def sum_of_absolute_errors(line):
-    intercept, slope = line
+def sum_of_errors(y, intercept, slope):
     return np.sum(np.abs(y - intercept - slope * x))
 
 
-lines = []
-for first, second in combinations(range(len(x)), 2):
-    slope = (y[second] - y[first]) / (x[second] - x[first])
-    lines.append((y[first] - slope * x[first], slope))
-l1_intercept, l1_slope = min(lines, key=sum_of_absolute_errors)
+def l1_line(y):
+    lines = []
+    for i, j in combinations(range(len(x)), 2):
+        slope = (y[j] - y[i]) / (x[j] - x[i])
+        lines.append((y[i] - slope * x[i], slope))
+    return min(lines, key=lambda found: sum_of_errors(y, *found))
+
+
+l1_intercept, l1_slope = l1_line(y)
 l2_slope, l2_intercept = np.polyfit(x, y, 1)
-true_loss = sum_of_absolute_errors((true_intercept, true_slope))
-l1_loss = sum_of_absolute_errors((l1_intercept, l1_slope))
-l2_loss = sum_of_absolute_errors((l2_intercept, l2_slope))
-print("line           formula        sum of errors")
-print(
-    f"true line   {true_intercept:6.2f} {true_slope:+.2f} x {true_loss:13.2f}"
-)
-print(f"L1 line     {l1_intercept:6.2f} {l1_slope:+.2f} x {l1_loss:13.2f}")
-print(f"L2 line     {l2_intercept:6.2f} {l2_slope:+.2f} x {l2_loss:13.2f}")
+true_loss = sum_of_errors(y, true_intercept, true_slope)
+l1_loss = sum_of_errors(y, l1_intercept, l1_slope)
+print("line          formula      sum of errors")
+print(f"true line  {true_intercept:6.2f} {true_slope:+.2f} x {true_loss:12.2f}")
+print(f"L1 line    {l1_intercept:6.2f} {l1_slope:+.2f} x {l1_loss:12.2f}")
+print(f"L2 line    {l2_intercept:6.2f} {l2_slope:+.2f} x")
+through_it = abs(y[-1] - l1_intercept - l1_slope * far_out) < 1e-9
+l1_goes = l1_slope < 0 < true_slope
+costs_more = true_loss > l1_loss
+
+# A point as far out, but at the height where the line is.
+on_line = line[-1]
+l1_there, l2_there = l1_line(line)[1], np.polyfit(x, line, 1)[0]
+print(f"at a height of {on_line:.0f}: ", end="")
+print(f"slopes {l1_there:.2f} and {l2_there:.2f}")
+slopes_there = np.array([l1_there, l2_there])
+on_line_neither_goes = bool(np.allclose(slopes_there, true_slope))
 
 figure, axes = plt.subplots()
 ends = np.array([0, 52])
 axes.plot(x, y, "o", color="C2")
 axes.plot(ends, l1_intercept + l1_slope * ends, color="C0")
 axes.plot(ends, l2_intercept + l2_slope * ends, "--", color="C1")
-axes.plot(x[:9], true_intercept + true_slope * x[:9], ":", color="C2")
+axes.plot(x[:9], line[:9], ":", color="C2")
 axes.text(10, 18, "true line")
 axes.text(30, 2, "L1 line", color="C0")
 axes.text(30, 8.5, "L2 line", color="C1")

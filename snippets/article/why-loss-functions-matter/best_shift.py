@@ -12,3 +12,4 @@ l1_shift = shifts[np.argmin(l1_losses)]
 l2_shift = shifts[np.argmin(l2_losses)]
 print(f"L1 is smallest when every forecast rises by {l1_shift:.1f} apples")
 print(f"L2 is smallest when every forecast rises by {l2_shift:.1f} apples")
+they_differ = l1_shift != l2_shift
