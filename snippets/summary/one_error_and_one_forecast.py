@@ -1,29 +1,31 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-errors = np.linspace(-3, 3, 31)
+sizes = np.linspace(-3, 3, 31)
 harvests = np.array([1, 2, 3, 4, 100])
-forecasts = np.linspace(0, 40, 41)
-misses = np.abs(harvests - forecasts[:, np.newaxis])
+tries = np.linspace(0, 40, 41)
+misses = np.abs(harvests - tries[:, np.newaxis])
 l1_losses = misses.mean(axis=1)
 l2_roots = np.sqrt((misses**2).mean(axis=1))
-l1_best = forecasts[l1_losses.argmin()]
-l2_best = forecasts[l2_roots.argmin()]
+l1_best = tries[l1_losses.argmin()]
+l2_best = tries[l2_roots.argmin()]
 print(f"least L1 {l1_losses.min():.2f} at the median, {l1_best:.0f}")
 print(f"least root of L2 {l2_roots.min():.2f} at the mean, {l2_best:.0f}")
+median_is_best = l1_best == np.median(harvests)
+mean_is_best = l2_best == np.mean(harvests)
 
 figure, (left, right) = plt.subplots(ncols=2, figsize=(5, 2.3))
-left.plot(errors, np.abs(errors), color="C0")
-left.plot(errors, errors**2, "--", color="C1")
+left.plot(sizes, np.abs(sizes), color="C0")
+left.plot(sizes, sizes**2, "--", color="C1")
 left.text(1.6, 0.5, "L1", color="C0")
 left.text(-1.9, 6, "L2", color="C1")
 left.set(title="One error", xlabel="error", ylabel="penalty")
-right.plot(forecasts, l1_losses, color="C0")
-right.plot(forecasts, l2_roots, "--", color="C1")
+right.plot(tries, l1_losses, color="C0")
+right.plot(tries, l2_roots, "--", color="C1")
 right.plot(l1_best, l1_losses.min(), "o", color="C0")
 right.plot(l2_best, l2_roots.min(), "s", color="C1")
 right.text(20, 27, "L1", color="C0")
-right.text(26, 36, "root of L2", color="C1", va="top")
+right.text(1, 38, "root of L2", color="C1", va="top")
 right.set(title="One forecast for all", xlabel="forecast", ylabel="loss")
 figure.suptitle("L1 and L2 at a glance")
 plt.show()

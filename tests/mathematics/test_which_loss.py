@@ -1,0 +1,102 @@
+"""The rules of the decision guide, against fractions, closed forms and second methods."""
+
+import math
+import statistics
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from scipy import stats
+from sklearn.linear_model import QuantileRegressor
+
+
+def test_the_spread_turns_at_two_in_a_thousand_and_the_middle_at_one_in_ten(numbers):
+    found = numbers("which-loss/two_crossovers")
+    assert found["per_thousand"] == pytest.approx(1.7537, abs=1e-3)
+    # Tukey's table, and at the ends the textbook's efficiencies.
+    spreads = {0: 0.8759692, 0.002: 1.016, 0.005: 1.198, 0.01: 1.439, 0.05: 2.035}
+    for share, efficiency in spreads.items():
+        assert found["of_spreads"](share) == pytest.approx(efficiency, abs=5e-4)
+    assert found["of_middles"](0) == pytest.approx(2 / math.pi)
+    assert found["of_middles"](0.002) == pytest.approx(0.645, abs=5e-4)
+    # (1 + 8s)(1 - 2s/3)² 2/π = 1, multiplied out: a cubic, solved by its matrix.
+    roots = np.roots([32 / 9, 4 / 9 - 32 / 3, 8 - 4 / 3, 1 - math.pi / 2])
+    first = min(root.real for root in roots if abs(root.imag) < 1e-9)
+    assert found["percent"] == pytest.approx(100 * first, abs=2e-4)
+    assert found["percent"] == pytest.approx(10.06, abs=0.005)
+    assert found["laplace"] == stats.laplace.var() * 4 * stats.laplace.pdf(0) ** 2 == 2
+
+
+def test_drawn_samples_agree_that_few_bad_points_leave_the_mean_ahead():
+    random = np.random.default_rng(16)
+
+    def efficiency(share):
+        samples = random.normal(size=(20_000, 201))
+        samples[random.random(samples.shape) < share] *= 3
+        return np.var(samples.mean(axis=1)) / np.var(np.median(samples, axis=1))
+
+    assert efficiency(0.002) < 0.75
+    assert efficiency(0.2) > 1.1
+
+
+def test_one_spoilt_point_does_to_three_lines_what_the_rules_say(numbers):
+    found = numbers("which-loss/wild_points")
+    for day, height in [(10, 71), (50, 0), (50, 101)]:
+        x = np.append(np.arange(1.0, 10.0), day)
+        y = np.append(1 + 2 * x[:9], height)
+        l1, huber, l2 = found["slopes"](day, height)
+        column = x.reshape(-1, 1)
+        linear_program = QuantileRegressor(alpha=0, solver="highs").fit(column, y)
+        assert l1 == pytest.approx(linear_program.coef_[0], abs=1e-6)
+        assert l2 == pytest.approx(statistics.linear_regression(x, y).slope)
+        # Huber's best line: the errors, held back to one, balance, and so do their levers.
+        errors = np.clip(y - huber * x - huber_start(x, y, huber), -1, 1)
+        assert abs(np.sum(errors)) < 1e-6
+        assert abs(np.sum(errors * x)) < 1e-3
+    exact = Fraction(-11, 45)
+    assert found["l1_side"] == pytest.approx(float(exact))
+
+
+def huber_start(x, y, slope):
+    """Where Huber's line of a given slope begins: by halving, since the errors' sum only falls."""
+    low, high = -1000.0, 1000.0
+    for _ in range(200):
+        middle = (low + high) / 2
+        too_low = np.sum(np.clip(y - slope * x - middle, -1, 1)) > 0
+        low, high = (middle, high) if too_low else (low, middle)
+    return middle
+
+
+def test_the_losses_ask_for_median_mean_and_quantile(numbers):
+    found = numbers("which-loss/which_number")
+    harvests = [1, 2, 3, 4, 100]
+    assert (found["l1_best"], found["l2_best"]) == (
+        statistics.median(harvests),
+        statistics.mean(harvests),
+    )
+    # Three quarters of five are 3.75: the fourth is the first that has as many up to it.
+    assert found["pinball_best"] == sorted(harvests)[math.ceil(0.75 * 5) - 1]
+    assert (found["below"], found["above"]) == (0, 1)
+    assert (found["total"], found["by_median"]) == (110, 15)
+
+
+def test_fixed_steps_end_as_exact_arithmetic_says(numbers):
+    found = numbers("which-loss/fixed_steps")
+    assert sorted(found["l1_three"]) == [99, 102]
+    assert found["l1_five"].tolist() == [100, 100]
+    # Of four trees each L1 gradient is a half, a quarter or nothing: on [2, 3] two pull each way.
+    assert 2 <= found["l1_flat"][1] <= 3
+    assert found["l2_all"] == pytest.approx([106 / 4] * 2)
+    # One tree at a time the L1 step is the rate, always; under L2 a fifth of the way to a tree.
+    assert abs(np.diff(found["l1_one"])) == pytest.approx(0.3)
+    before, after = found["l2_one"]
+    assert min(abs(after - before - 0.2 * (tree - before)) for tree in (1, 2, 3, 100)) < 1e-9
+
+
+def test_a_rare_class_and_a_chance_are_scored_as_by_hand(numbers):
+    found = numbers("which-loss/one_class_is_rare")
+    assert found["accuracy"] == float(Fraction(990, 1000))
+    assert found["found"] == 0
+    # (1-p)·s² + p·(1-s)² is smallest where its slope, 2(s - p), is zero; |·| where s is one.
+    assert found["l2_says"] == pytest.approx(0.7)
+    assert found["l1_says"] == 1
