@@ -59,6 +59,29 @@ def test_each_correction_is_held(heading):
     assert claims(sections("article/corrections.md")[heading]) >= 1
 
 
+@pytest.mark.parametrize("page", [page for page in TEXTS if page.startswith("article/")])
+def test_each_box_with_a_correction_is_held(page):
+    for box in re.findall(r'^!!! warning "Correction.*\n((?:    .*\n|\n)*)', TEXTS[page], re.MULTILINE):
+        assert claims(box) >= 1
+
+
+@pytest.mark.parametrize("heading", sections("which-loss.md"))
+def test_each_question_of_the_decision_guide_has_a_rule_that_is_held(heading):
+    assert claims(sections("which-loss.md")[heading]) >= 1
+
+
+def test_fit_and_score_are_told_apart_wherever_l1_is_called_robust():
+    """What L1 asks for stays when one forecast goes wild, and the loss itself does not."""
+    for page in ["index.md", "article/l1.md", "article/key-takeaways.md", "which-loss.md"]:
+        made = CLAIM.findall(TEXTS[page])
+        for name in ("fit_stays", "score_moves"):
+            assert ("article/l1/fit_and_score", name) in made, page
+    fit, score = "article/real-difference/outlier_in_y", "article/real-difference/one_wild_forecast"
+    for claim in [(fit, "l1_stays"), (score, "mae_more_than_doubles")]:
+        assert claim in CLAIM.findall(TEXTS["summary.md"])
+        assert claim in CLAIM.findall(TEXTS["article/real-difference.md"])
+
+
 @pytest.mark.parametrize("page, least", [("article/key-takeaways.md", 3), ("summary.md", 6), ("which-loss.md", 10), ("playground.md", 3)])  # fmt: skip
 def test_what_a_reader_takes_along_is_held(page, least):
     assert claims(TEXTS[page]) >= least

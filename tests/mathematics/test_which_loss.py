@@ -27,6 +27,17 @@ def test_the_spread_turns_at_two_in_a_thousand_and_the_middle_at_one_in_ten(numb
     assert found["laplace"] == stats.laplace.var() * 4 * stats.laplace.pdf(0) ** 2 == 2
 
 
+def test_the_guide_names_both_crossovers_and_what_the_papers_say(text_of):
+    shown = text_of("which-loss")
+    for words in [
+        "For the spread, 1.75 of them in a thousand",
+        "The median overtakes the mean at 10.06 in a hundred",
+        "they do not contend that it is superior",
+        "L2 for normal errors, L1 for Laplace's, and another loss for others",
+    ]:
+        assert words in shown, words
+
+
 def test_drawn_samples_agree_that_few_bad_points_leave_the_mean_ahead():
     random = np.random.default_rng(16)
 
