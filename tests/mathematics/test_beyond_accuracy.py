@@ -6,6 +6,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
+from bs4 import BeautifulSoup
 from scipy.stats import pearsonr
 from sklearn import metrics
 from sklearn.exceptions import UndefinedMetricWarning
@@ -50,6 +51,30 @@ def test_the_camera_finds_eight_of_ten_and_is_less_accurate(numbers):
     assert (found["right"], found["wrong"], found["total"]) == (986, 14, 1000)
     assert (found["flagged"], found["passed"]) == (20, 980)
     assert found["accuracy"] < numbers(f"{FOLDER}/pass_all")["accuracy"]
+
+
+def test_both_pages_have_the_truth_in_the_rows_of_the_table_as_scikit_learn_has(published_site):
+    (tn, fp), (fn, tp) = metrics.confusion_matrix(*labels(TP, FP, FN, TN)).tolist()
+    assert (tp, fp, fn, tn) == (TP, FP, FN, TN)
+    first = {FOLDER: (["wormy", tp, fn], ["sound", fp, tn])}
+    first["related/tpr-vs-fpr"] = (["has a worm", 3, 1], ["is sound", 2, 4])
+    for page, expected in first.items():
+        html = (published_site / page / "index.html").read_text("utf-8")
+        table = BeautifulSoup(html, "html.parser").article.table
+        rows = [[cell.text for cell in row.select("td")] for row in table.select("tr")[1:3]]
+        for (name, *counts), (shown, *cells) in zip(expected, rows):
+            assert shown == name
+            assert [int(cell.split()[0]) for cell in cells[:2]] == counts
+
+
+def test_a_rate_within_a_class_does_not_change_with_the_share_of_the_class():
+    # Each apple of a class twice: the share doubles, and both rates stay.
+    for wormy_times, sound_times in [(1, 1), (1, 10), (50, 1)]:
+        counts = TP * wormy_times, FP * sound_times, FN * wormy_times, TN * sound_times
+        truth, flagged = labels(*counts)
+        assert metrics.recall_score(truth, flagged) == pytest.approx(TP / (TP + FN))
+        specificity = metrics.recall_score(truth, flagged, pos_label=0)
+        assert 1 - specificity == pytest.approx(FP / (FP + TN))
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,14 @@ def test_the_area_is_the_share_of_pairs_in_the_right_order(numbers):
     assert found["sklearn_area"] == pytest.approx(float(share), rel=1e-15)
 
 
+def test_a_tie_counts_half_wherever_the_area_is_defined(text_of):
+    # Scores that are all the same order nothing: without ties the chance would be zero.
+    assert roc_auc_score(HAS_WORM, np.ones(len(HAS_WORM))) == 0.5
+    assert "plus half the chance of a tie" in text_of(PAGE)
+    assert "in the right order, a tie counted half" in text_of(PAGE)
+    assert "plus half the chance that both get the same" in text_of("glossary")
+
+
 def test_points_on_a_straight_line_may_be_left_out_and_the_area_stays():
     labels, scores = [1, 1, 1, 1, 0, 0, 0, 0], [8, 7, 6, 4, 5, 3, 2, 1]
     curves = [roc_curve(labels, scores, drop_intermediate=drop) for drop in (True, False)]

@@ -4,8 +4,8 @@ from scipy.stats import entropy
 
 apples, pears = 3, 1
 basket = np.array([apples, pears]) / (apples + pears)
-belief = np.array([0.9, 0.1])
-apple_share, apple_belief = basket[0], belief[0]
+apple_share, apple_belief = basket[0], 0.9
+belief = np.array([apple_belief, 1 - apple_belief])
 
 cross_entropy = -np.sum(basket * np.log2(belief))
 basket_entropy = entropy(basket, base=2)

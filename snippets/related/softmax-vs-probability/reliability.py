@@ -6,11 +6,11 @@ from sklearn.calibration import calibration_curve
 from sklearn.metrics import brier_score_loss, log_loss
 
 random = np.random.default_rng(7)
-true_scores = random.normal(0, 1.5, size=(4000, 3))
+fruit_count, half = 4000, 2000
+true_scores = random.normal(0, 1.5, size=(fruit_count, 3))
 chances = softmax(true_scores, axis=1)
 fruit = np.array([random.choice(3, p=each) for each in chances])
 scores = 2 * true_scores
-half = 2000
 
 
 def loss(temperature):
