@@ -9,30 +9,42 @@
    * @typedef {{actual: number, sets: number[][]}} State
    * @typedef {(number: number) => string} Write
    * @typedef {(number: number) => number} Turn
+   * @typedef {(text: string) => string} Reword
    */
   const LIMIT = 1e9;
+  const LARGE = 1e13; // from here on, two digits behind the point are more than a float knows
   const FEWEST = 3;
   const MOST = 7;
   const PAUSE = 700; // ms without a change, before it is spoken and kept in the address
   // px beside the outermost forecasts, above the squares, below the line; a row's height
   const [MARGIN, TOP, BELOW, ROW] = [40, 46, 36, 44];
+  // A reader may write 1,000.5 or 1.000,5. This page writes the first, but in what a reader edits.
+  const [GROUP, POINT] = new Intl.NumberFormat().format(0.5).includes(",") ? ".," : ",.";
 
-  /** As Python's ".2f": of two texts equally near the even one; toFixed takes the larger. */
-  const fixed = (/** @type {number} */ number, digits = 2) => {
-    const text = number.toFixed(digits);
-    const last = Number(text.at(-1));
-    const isTie = (number * 2 ** (digits + 1)) % 2 === 1;
-    return isTie && last % 2 ? text.slice(0, -1) + (last - 1) : text;
+  /** @type {Reword} */
+  const grouped = (text) => text.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ",");
+
+  /** As Python's ",.2f" or, if large, ".6e": of two texts equally near the even one. */
+  const fixed = (/** @type {number} */ number, places = 2) => {
+    const text = number < LARGE ? number.toFixed(places) : number.toExponential(6);
+    const [digits, power] = text.split("e+");
+    const unit = 10 ** (Number(power) - 7);
+    const isTie = power
+      ? number % (10 * unit) === 5 * unit
+      : Math.abs(number * 2 ** (places + 1)) % 2 === 1;
+    const last = Number(digits.at(-1));
+    const even = isTie && last % 2 ? digits.slice(0, -1) + (last - 1) : digits;
+    return power ? `${even} × 10${power.replace(/\d/g, (at) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[+at])}` : grouped(even);
   };
 
-  /** As Python's "+z.2f", which knows no negative zero. @type {Write} */
+  /** As Python's "+z,.2f", which knows no negative zero. @type {Write} */
   const signed = (number) => {
     const size = fixed(Math.abs(number));
-    return (number < 0 && Number(size) ? "-" : "+") + size;
+    return (number < 0 && /[1-9]/.test(size) ? "-" : "+") + size;
   };
 
   /** Two digits, but no .00. @type {Write} */
-  const short = (number) => fixed(number).replace(".00", "");
+  const short = (number) => fixed(number).replace(/\.00$/, "");
 
   /** Every digit, as Python's repr, but no .0. @type {Write} */
   const plain = (number) =>
@@ -40,18 +52,30 @@
       ? number.toExponential().replace(/-(\d)$/, "-0$1")
       : String(number);
 
+  /** Every digit, to read. @type {Write} */
+  const full = (number) => grouped(plain(number));
+
+  /** Every digit, to edit. @type {Write} */
+  const typed = (number) => plain(number).replace(".", POINT);
+
   /** Take off what binary fractions add: 0.1 + 0.2 is 0.3. @type {Turn} */
   const clean = (number) => Number(number.toPrecision(15)) + 0;
 
-  /** What was typed, or a fault. @type {(typed: string) => number | string} */
-  const read = (typed) => {
-    const word = typed.trim().replace("−", "-");
-    const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word);
-    const number = isNumber ? Number(word) + 0 : NaN; // no negative zero
+  /** What was typed, as this page writes numbers. @type {Reword} */
+  const ours = (text) => {
+    const word = text.trim().replace(/(?<=\d)[\s'’](?=\d{3})/g, "");
+    const isGrouped = RegExp(`^\\D?[1-9]\\d?\\d?(\\${GROUP}\\d\\d\\d?)*\\${GROUP}\\d{3}(\\${POINT}|$)`);
+    return (isGrouped.test(word) ? word.replaceAll(GROUP, "") : word).replace(POINT, ".");
+  };
+
+  /** A number, or a fault. @type {(text: string, word?: string) => number | string} */
+  const read = (text, word = text) => {
+    const isNumber = /^[+−-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word.trim());
+    const number = isNumber ? Number(word.replace("−", "-")) + 0 : NaN; // no negative zero
     if (Math.abs(number) <= LIMIT) return number;
-    const isLarge = isNumber || /^[+-]?(inf|∞)/i.test(word);
-    const fault = isLarge ? "is out of range" : "is no number";
-    return `${word ? `“${word}” ${fault}` : "it is empty"}. Give a number from -${LIMIT} to ${LIMIT}.`;
+    const fault = isNumber || /^[+−-]?(inf|∞)/i.test(word) ? "is out of range" : "is no number";
+    const range = `Give a number from -${full(LIMIT)} to ${full(LIMIT)}.`;
+    return `${text.trim() ? `“${text.trim()}” ${fault}` : "it is empty"}. ${range}`;
   };
 
   /** @type {(number: number, ends: number[]) => number} */
@@ -92,27 +116,46 @@
   };
 
   /**
-   * A loss with its numbers, as a formula.
+   * A loss with its numbers, as a formula that breaks before a sign (site.css). Beside "=" both sides
+   * are equal as they are shown: that is seen in hundredths, of which a float knows each.
    * @type {(actual: number, all: number[], terms: number[], loss: number, isL2: boolean) => string}
    */
   const formula = (actual, forecasts, terms, loss, isL2) => {
-    /** @type {Write} */
-    const digits = (number) => `<mn>${plain(number).replace(/^-/, "−")}</mn>`;
+    const hundredths = (/** @type {string} */ text) =>
+      /^-?[\d,]+(\.\d\d?)?$/.test(text) ? Math.round(Number(text.replaceAll(",", "")) * 100) : NaN;
+    /** @type {Reword} */
+    const digits = (text) => {
+      const [number, power] = text.replace(/^-/, "−").split(" × 10");
+      const raised = power && `<mo>×</mo><msup><mn>10</mn><mn>${power.normalize("NFKC")}</mn></msup>`;
+      return `<mn>${number}</mn>${raised ?? ""}`;
+    };
+    /** @type {(isExact: boolean, side: string) => string} */
+    const equals = (isExact, side) =>
+      `<mrow><mo form="infix">${isExact ? "=" : "≈"}</mo>${side}</mrow>`;
     const mean = (/** @type {string[]} */ parts) =>
-      `<mfrac><mrow>${parts.join("<mo>+</mo>")}</mrow><mn>${parts.length}</mn></mfrac>`;
-    const equals = (/** @type {boolean} */ isExact) => `<mo>${isExact ? "=" : "≈"}</mo>`;
+      `<mfrac><mrow>${parts
+        .map((part, at) => `<mrow>${at ? '<mo form="infix">+</mo>' : ""}${part}</mrow>`)
+        .join("")}</mrow><mn>${parts.length}</mn></mfrac>`;
     const [open, close] = isL2 ? "()" : "||";
+    const shown = terms.map(short);
     const differences = forecasts.map((forecast) => {
-      const taken = forecast < 0 ? `<mo>(</mo>${digits(forecast)}<mo>)</mo>` : digits(forecast);
-      const term = `<mo>${open}</mo>${digits(actual)}<mo>−</mo>${taken}<mo>${close}</mo>`;
-      return isL2 ? `<msup><mrow>${term}</mrow><mn>2</mn></msup>` : `<mrow>${term}</mrow>`;
+      const taken = digits(full(forecast));
+      const term = `<mrow><mo>${open}</mo>${digits(full(actual))}<mo>−</mo>${
+        forecast < 0 ? `<mo>(</mo>${taken}<mo>)</mo>` : taken
+      }<mo>${close}</mo></mrow>`;
+      return isL2 ? `<msup>${term}<mn>2</mn></msup>` : term;
     });
-    return `<math display="block" class="formula"><mi>${isL2 ? "MSE" : "MAE"}</mi><mo>=</mo>${
-      mean(differences) +
-      equals(terms.every((term) => Number(short(term)) === term)) +
-      mean(terms.map((term) => `<mn>${short(term)}</mn>`)) +
-      equals(Number(fixed(loss)) === loss)
-    }<mn>${fixed(loss)}</mn></math>`;
+    const isExact = forecasts.every((forecast, at) => {
+      const miss = Math.abs(hundredths(full(actual)) - hundredths(full(forecast)));
+      // Tenths have a square of hundredths.
+      return hundredths(shown[at]) === (isL2 ? (miss % 10 ? NaN : (miss / 10) ** 2) : miss);
+    });
+    const total = shown.map(hundredths).reduce((sum, part) => sum + part);
+    return `<math display="block" class="formula"><mi>${isL2 ? "MSE" : "MAE"}</mi>${
+      equals(true, mean(differences)) +
+      equals(isExact, mean(shown.map(digits))) +
+      equals(total === hundredths(fixed(loss)) * terms.length, digits(fixed(loss)))
+    }</math>`;
   };
 
   const link = (/** @type {State} */ { actual, sets }) =>
@@ -121,7 +164,7 @@
   /** The state in the address, or a fault. @type {() => State | string} */
   const linked = () => {
     const parts = [...new URLSearchParams(location.hash.slice(1)).values()];
-    const numbers = parts.map((part) => part.split(",").map(read));
+    const numbers = parts.map((part) => part.split(",").map((word) => read(word)));
     const fault = numbers.flat().find((number) => typeof number === "string");
     if (fault) return `in it, ${fault}`;
     const [[actual], ...sets] = /** @type {number[][]} */ (numbers);
@@ -133,14 +176,15 @@
   const [root] = all(".playground");
   const [template] = all("template.playground-template");
   if (root && template) {
-    /** @type {Record<string, State>} */
-    const presets = {};
-    for (const { cells } of all("tr", root)) {
-      const [, , [actual], forecasts] = [...cells].map((cell) =>
-        all("data", cell).map((data) => Number(data.value)),
+    /** @type {(State & {label: string})[]} */
+    const presets = [];
+    for (const row of all("tr:has(data)", root)) {
+      const label = row.cells[0].textContent;
+      const [[actual], forecasts] = [2, 3].map((at) =>
+        all("data", row.cells[at]).map((data) => Number(data.value)),
       );
-      if (forecasts.length)
-        (presets[cells[0].innerHTML] ??= { actual, sets: [] }).sets.push(forecasts);
+      if (presets.at(-1)?.label === label) presets.at(-1)?.sets.push(forecasts);
+      else presets.push({ label, actual, sets: [forecasts] });
     }
 
     const find = (/** @type {string} */ selector) => all(selector, root);
@@ -155,13 +199,19 @@
     const source = code.textContent;
     output.closest(".snippet-output").remove(); // of another state, soon
 
-    let [base] = Object.values(presets); // what "Reset" brings back
+    /** @type {State} */
+    let base = presets[0]; // what "Reset" brings back
     let state = structuredClone(base);
     let chosen = 0; // which of the sets is shown
     let [width, centre, scale] = [0, 0, 1]; // px; the number in the middle; px an apple
     let timer = 0;
-    /** Where a handle is held, and its number before. @type {any} */
-    let drag;
+    /**
+     * What each finger holds, by its pointer: a handle, its number before, the axis by then and where
+     * on the stage it gives way; and, now, how far it is pulled past that, where the handle is (all in
+     * px) and which number the finger means.
+     * @type {Map<number, any>}
+     */
+    const held = new Map();
 
     // The actual harvest is number 0.
     const forecasts = () => state.sets[chosen];
@@ -174,6 +224,8 @@
 
     /** @type {Turn} */
     const x = (number) => width / 2 + (number - centre) * scale;
+    /** @type {Turn} */
+    const under = (px) => centre + (px - width / 2) / scale;
     const height = () => Math.min(0.62 * width, 300);
     /** @type {Turn} */
     const half = (margin) => (width / 2 - margin) / scale;
@@ -185,18 +237,36 @@
       return 10 ** Math.min(decades(2.5), Math.max(0, decades(50)));
     };
 
-    /** How far a number can be moved: on the line, and as high as a square fits. */
+    /** How far a number goes on the axis as it is: on the line, and as high as a square fits. In px. */
+    const room = (/** @type {number} */ at, margin = MARGIN / 2) => {
+      const others = (at ? [state.actual] : forecasts()).map(x);
+      const ends = [Math.max(...others) - height(), Math.min(...others) + height()];
+      return ends.map((end) => within(end, [margin, width - margin]));
+    };
+
+    /** The numbers there, in whole steps. */
     const reach = (/** @type {number} */ at) => {
-      const others = at ? [state.actual] : forecasts();
-      const [side, room] = [half(MARGIN / 2), height() / scale];
-      const low = Math.max(centre - side, Math.max(...others) - room, -LIMIT);
-      const high = Math.min(centre + side, Math.min(...others) + room, LIMIT);
-      return [Math.ceil(low / unit()) * unit(), Math.floor(high / unit()) * unit()].map(clean);
+      const [low, high] = room(at).map((px) => within(under(px), [-LIMIT, LIMIT]) / unit());
+      const [least, most] = [Math.ceil(low), Math.floor(high)].map((steps) => clean(steps * unit()));
+      return [Math.min(least, get(at)), Math.max(most, get(at))];
+    };
+
+    /** Let the axis give way to the finger that pulls farthest: its handle stays with it. */
+    const give = () => {
+      const { axis, past, px, goal } = [...held.values()].reduce((one, other) =>
+        Math.abs(other.past) > Math.abs(one.past) ? other : one,
+      );
+      [centre, scale] = axis;
+      if (!past) return;
+      const edge = past > 0 ? 0 : width; // the other one, where the axis stays as it is
+      const farthest = Math.max(...judge(state.actual, forecasts()).lengths);
+      scale = Math.min((px - edge) / (goal - under(edge)), height() / farthest);
+      centre = goal - (px - width / 2) / scale;
     };
 
     /** Let all of both sets be seen; where they are seen well, the axis stays. */
     const fit = () => {
-      if (drag) return;
+      if (held.size) return give();
       const numbers = [state.actual, ...state.sets.flat()];
       const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
       const middle = (least + most) / 2;
@@ -223,12 +293,12 @@
         texts += `<text x="${inside(at, words.length * 4 + 4)}" y="${y}">${words}</text>`;
       };
 
-      const least = (String(Math.ceil(Math.abs(centre) + half(0))).length * 9 + 40) / scale;
+      const least = (full(Math.ceil(Math.abs(centre) + half(0))).length * 9 + 40) / scale;
       const decade = Math.floor(Math.log10(least));
       const step = ([1, 2, 5].find((each) => each * 10 ** decade >= least) ?? 10) * 10 ** decade;
       for (let tick = Math.ceil((centre - half(12)) / step); x(tick * step) < width - 12; tick++) {
         drawn += `<path class="axis" d="M${x(tick * step)} ${axis}v6"/>`;
-        text((tick * step).toFixed(Math.max(0, -decade)), x(tick * step), axis + 20);
+        text(grouped((tick * step).toFixed(Math.max(0, -decade))), x(tick * step), axis + 20);
       }
 
       // The largest square first; a number where it has room.
@@ -255,10 +325,9 @@
       svg.setAttribute("viewBox", `0 0 ${width} ${bottom}`);
 
       handles.slice(0, lengths.length + 1).forEach((handle, at) => {
-        const number = plain(get(at));
-        const apples = `${number} apple${number === "1" ? "" : "s"}`;
+        const apples = `${full(get(at))} apple${get(at) === 1 ? "" : "s"}`;
         [handle.ariaValueMin, handle.ariaValueMax] = reach(at).map(plain);
-        handle.ariaValueNow = number;
+        handle.ariaValueNow = plain(get(at));
         handle.ariaValueText = at ? `${apples}, misses by ${short(lengths[at - 1])}` : apples;
         if (!at) handle.children[0].textContent = `actual ${short(state.actual)}`;
         const side = at ? 22 : handle.textContent.length * 5 + 20; // px
@@ -273,6 +342,7 @@
       fault.cells[0].textContent = words;
       fields[at].ariaInvalid = String(!!words);
     };
+    const entered = (/** @type {number} */ at) => read(fields[at].value, ours(fields[at].value));
 
     const show = () => {
       const { lengths, squares, L1, L2, median, mean, shares } = judge(state.actual, forecasts());
@@ -288,8 +358,8 @@
       second.innerHTML = formula(state.actual, forecasts(), squares, L2, true);
       [state.actual, ...forecasts()].forEach((number, at) => {
         complain(at);
-        const isTyped = fields[at] === document.activeElement && read(fields[at].value) === number;
-        if (!isTyped) fields[at].value = plain(number);
+        const isTyped = fields[at] === document.activeElement && entered(at) === number;
+        if (!isTyped) fields[at].value = typed(number);
         const numbers = [lengths, squares, ...shares].map((each) => each[at - 1]);
         for (const [column, cell] of [...parts[at].rows[0].cells].slice(2, 6).entries()) {
           cell.textContent = column < 2 ? fixed(numbers[column]) : `${fixed(numbers[column], 1)}%`;
@@ -305,12 +375,11 @@
       find(".playground-duel td").forEach((cell, at) => (cell.textContent = verdicts[at]));
       code.textContent = program(source, state);
       for (const button of find(".playground-sheet button")) {
-        const label = button.innerHTML;
-        const set = ["Set A", "Set B"].indexOf(label);
-        if (presets[label]) button.ariaPressed = String(link(presets[label]) === link(state));
-        if (set >= 0) button.ariaPressed = String(set === chosen);
-        if (label === "×") button.disabled = lengths.length <= FEWEST;
-        if (label === "Add a forecast") button.disabled = lengths.length >= MOST;
+        const { name, value } = button;
+        if (name === "preset") button.ariaPressed = String(link(presets[value]) === link(state));
+        if (name === "set") button.ariaPressed = String(value === "AB"[chosen]);
+        if (name === "remove") button.disabled = lengths.length <= FEWEST;
+        if (name === "add") button.disabled = lengths.length >= MOST;
       }
       later(`L1 ${fixed(L1)}, L2 ${fixed(L2)}, RMSE ${rmse}`);
     };
@@ -321,6 +390,7 @@
       choose(0);
     };
     const choose = (/** @type {number} */ set) => {
+      held.clear();
       chosen = set;
       show();
     };
@@ -338,31 +408,33 @@
       }, PAUSE);
     };
 
-    /** What each button does, by its label. @type {Record<string, (at: number) => unknown>} */
+    /**
+     * What each button does, by its name: its label may be in another language by then.
+     * @type {Record<string, (at: number, value: any) => unknown>}
+     */
     const acts = {
-      "Set A": () => choose(0),
-      "Set B": () => choose(1),
-      "Add a forecast": () => {
+      preset: (_, value) => begin((base = presets[value])),
+      set: (_, value) => choose("AB".indexOf(value)),
+      add: () => {
         forecasts().push(state.actual);
         show();
       },
-      "×": (at) => {
+      remove: (at) => {
         forecasts().splice(at - 1, 1);
-        show();
+        choose(chosen);
         fields[Math.min(at, forecasts().length)].focus();
       },
-      Reset: () => begin(base),
-      "Copy link": () => {
+      reset: () => begin(base),
+      link: () => {
         keep();
         copy(location.href, say, "this link");
       },
-      "Copy as NumPy": () => copy(code.textContent, say, "the program"),
+      program: () => copy(program(source, state), say, "the program"),
     };
-    for (const label in presets) acts[label] = () => begin((base = presets[label]));
 
     /**
      * Listen to what happens to elements of the sheet. Each belongs to a number.
-     * @typedef {(at: number, event: any, label: string) => void} Act
+     * @typedef {(at: number, event: any, target: any) => void} Act
      * @type {(kinds: string, selector: string, act: Act) => void}
      */
     const on = (kinds, selector, act) => {
@@ -370,18 +442,18 @@
         sheet.addEventListener(kind, (/** @type {any} */ event) => {
           const target = event.target.closest(selector);
           const at = [...handles, ...parts].findIndex((part) => part.contains(target));
-          if (target) act(at % handles.length, event, target.innerHTML);
+          if (target) act(at % handles.length, event, target);
         });
     };
-    on("click", "button", (at, _, label) => acts[label](at));
+    on("click", "button", (at, _, { name, value }) => acts[name](at, value));
     on("input", "input", (at) => {
-      const number = read(fields[at].value);
+      const number = entered(at);
       if (typeof number === "number") return put(at, number);
-      complain(at, `${fields[at].ariaLabel}: ${number} It stays ${plain(get(at))}.`);
+      complain(at, `${fields[at].ariaLabel}: ${number} It stays ${typed(get(at))}.`);
       later(parts[at].rows[1].innerText);
     });
     on("focusout", "input", (at) => {
-      fields[at].value = plain(get(at));
+      fields[at].value = typed(get(at));
       fields[at].ariaInvalid = "false";
     });
     on("keydown", "input", (at, { key }) => key === "Escape" && fields[at].blur());
@@ -398,24 +470,36 @@
       put(at, within(clean(goal), [-LIMIT, LIMIT]));
     });
     on("pointerdown", "[role=slider]", (at, event) => {
-      if (event.button) return;
+      if (event.button || [...held.values()].some((drag) => drag.at === at)) return;
       event.preventDefault();
       handles[at].setPointerCapture(event.pointerId);
       handles[at].focus({ preventScroll: true });
-      drag = { grip: event.clientX - x(get(at)), before: get(at) };
+      const [before, px] = [get(at), x(get(at))];
+      const [low, high] = room(at, 0.75 * MARGIN);
+      const ends = [Math.min(low, px), Math.max(high, px)];
+      const grip = event.clientX - px;
+      held.set(event.pointerId, { at, before, ends, grip, axis: [centre, scale], past: 0 });
     });
-    on("pointermove", "[role=slider]", (at, event) => {
+    on("pointermove", "[role=slider]", (_, event) => {
+      const drag = held.get(event.pointerId);
       if (!drag) return;
+      const { at, ends, grip, axis } = drag;
+      const px = event.clientX - grip;
+      const past = px - within(px, ends);
+      const edge = past > 0 ? width - ends[1] : ends[0];
+      const more = Math.sign(past) * width * (past / Math.max(MARGIN, edge) * 2) ** 2;
+      const goal = within(axis[0] + (px + more - width / 2) / axis[1], [-LIMIT, LIMIT]);
+      Object.assign(drag, { past, goal, px: within(px, [MARGIN / 2, width - MARGIN / 2]) });
+      fit();
       const step = event.shiftKey ? unit() / 10 : unit();
-      const wanted = centre + (event.clientX - drag.grip - width / 2) / scale;
-      put(at, within(clean(Math.round(wanted / step) * step), reach(at)));
+      put(at, clean(Math.round(goal / step) * step));
     });
-    on("pointercancel lostpointercapture", "[role=slider]", (at, { type }) => {
+    on("pointercancel lostpointercapture", "[role=slider]", (_, { type, pointerId }) => {
+      const drag = held.get(pointerId);
       if (!drag) return;
+      held.delete(pointerId);
       // Cancelled, where a finger goes on to scroll the page.
-      const number = type === "pointercancel" ? drag.before : get(at);
-      drag = null;
-      put(at, number);
+      put(drag.at, type === "pointercancel" ? drag.before : get(drag.at));
     });
 
     const follow = () => {
@@ -430,11 +514,13 @@
       if (!stage.clientWidth || stage.clientWidth === width) return;
       width = stage.clientWidth;
       scale = 0;
-      show();
+      choose(chosen);
       clearTimeout(timer);
     };
-    for (const label in presets)
-      find(".playground-buttons")[0].innerHTML += `<button type="button">${label}</button>`;
+    presets.forEach(({ label: textContent }, value) => {
+      const button = document.createElement("button");
+      find(".playground-buttons")[0].append(Object.assign(button, { name: "preset", value, textContent }));
+    });
     parts.forEach((part, at) => {
       handles[at].ariaLabel = fields[at].ariaLabel = at ? `Forecast ${at}` : "Actual harvest";
       const [label, head] = [handles[at].children[0], part.rows[0].cells[0]];

@@ -5,6 +5,8 @@ import random
 import re
 import subprocess
 import sys
+import unicodedata
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -13,6 +15,7 @@ from tests.browser.conftest import until
 
 PAGES = {"its own page": "playground/", "the real difference": "article/real-difference/"}
 LIMIT = 1e9
+DENOMINATORS = {1, 2, 4, 5, 10, 20, 25, 50, 100}  # of a number with two digits behind the point
 FLIP = "Two rankings that flip"
 
 # All that the playground shows, after one state or several have been put into the address.
@@ -42,8 +45,19 @@ SHOWN = """hashes => hashes.map(hash => {
 })"""
 
 
+LARGE = 1e13  # two digits behind the point of such a number are more than a float knows
+
+
+def written(number, form):
+    """As Python writes a number, with a power of ten as in a book where it is large."""
+    if number < LARGE:
+        return format(number, form)
+    digits, power = f"{number:.6e}".split("e+")
+    return f"{digits} × 10{power.translate(str.maketrans('0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹'))}"
+
+
 def two_digits(number):
-    return f"{number:.2f}"
+    return written(number, ",.2f")
 
 
 def without_zeros(number):
@@ -54,13 +68,22 @@ def as_typed(number):
     return repr(float(number) + 0.0).removesuffix(".0")
 
 
+def with_commas(number):
+    return re.sub(r"^(-?)(\d+)(?=\.|$)", lambda n: f"{n[1]}{int(n[2]):,}", as_typed(number))
+
+
+def worth(text):
+    """Exactly the number that is shown, or None where it is shown as a power of ten."""
+    return None if "×" in text else Fraction(text.replace(",", ""))
+
+
 def address_of(state):
     actual, *sets = state
     parts = [("actual", [actual]), *zip("AB", sets)]
     return "#" + "&".join(f"{name}={','.join(map(repr, numbers))}" for name, numbers in parts)
 
 
-def expected(actual, forecasts):
+def expected(actual, forecasts, two_digits=two_digits):
     """What a playground has to show of a set of forecasts, by NumPy and Python's formats."""
     forecasts = np.array(forecasts, dtype=float)
     residuals = actual - forecasts
@@ -74,32 +97,46 @@ def expected(actual, forecasts):
         for text in [*map(two_digits, row[:2]), *(f"{share:.1f}%" for share in row[2:])]
     ]
     minus = "−"
-    typed = [re.sub(r"^-", minus, as_typed(number)) for number in [actual, *forecasts]]
+    numbers = [with_commas(number) for number in (actual, *forecasts)]
+    typed = [text.replace("-", minus, text.startswith("-")) for text in numbers]
     taken = [f"({text})" if text.startswith(minus) else text for text in typed[1:]]
+    misses = [abs(worth(numbers[0]) - worth(text)) for text in numbers[1:]]
 
-    def formula(name, differences, terms, loss):
+    def formula(name, differences, terms, exact, loss):
+        """Beside a sign of equality both sides are the same, exactly as they are shown."""
         shown, count = [without_zeros(term) for term in terms], len(terms)
-        sign = "=" if all(float(text) == term for text, term in zip(shown, terms)) else "≈"
-        last = "=" if float(two_digits(loss)) == loss else "≈"
+        parts = [worth(text) for text in shown]
+        last = worth(two_digits(loss))
+        # Where a digit more was needed to see it, "about" is right as well.
+        two = all(worth(text).denominator in DENOMINATORS for text in numbers)
+        sign = "=" if two and parts == exact else "≈"
+        ending = "=" if None not in (*parts, last) and sum(parts) == count * last else "≈"
         told = f"{'+'.join(differences)}{count}{sign}{'+'.join(shown)}{count}"
-        return f"{name}={told}{last}{two_digits(loss)}"
+        whole = f"{name}={told}{ending}{two_digits(loss)}"
+        return whole.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")).replace(" × ", "×")
 
     def apples(number):
-        return f"{as_typed(number)} apple{'s' * (as_typed(number) != '1')}"
+        return f"{with_commas(number)} apple{'s' * (as_typed(number) != '1')}"
 
     return {
         "fields": [as_typed(number) for number in [actual, *forecasts]],
         "cells": cells,
         "losses": [
             two_digits(mae),
-            f"{np.median(residuals):+z.2f}",
+            f"{np.median(residuals):+z,.2f}",
             two_digits(mse),
-            f"{np.mean(residuals):+z.2f}",
+            f"{np.mean(residuals):+z,.2f}",
             two_digits(np.sqrt(mse)),
         ],
         "formulas": [
-            formula("MAE", [f"|{typed[0]}−{each}|" for each in taken], lengths, mae),
-            formula("MSE", [f"({typed[0]}−{each})2" for each in taken], squares, mse),
+            formula("MAE", [f"|{typed[0]}−{each}|" for each in taken], lengths, misses, mae),
+            formula(
+                "MSE",
+                [f"({typed[0]}−{each})2" for each in taken],
+                squares,
+                [miss**2 for miss in misses],
+                mse,
+            ),
         ],
         "sliders": [[as_typed(actual), apples(actual)]]
         + [
@@ -110,10 +147,10 @@ def expected(actual, forecasts):
 
 
 def printed(actual, sets):
-    """What the copied program has to print."""
+    """What the copied program has to print: the same, but with all digits of a large number."""
     lines = []
     for forecasts in sets:
-        told = expected(actual, forecasts)
+        told = expected(actual, forecasts, "{:,.2f}".format)
         mae, median, mse, mean, rmse = told["losses"]
         lines.append(f"L1 {mae}, L2 {mse}, RMSE {rmse}")
         lines += [f"best shift under L1: {median}", f"best shift under L2: {mean}"]
@@ -155,6 +192,12 @@ def states():
         (100, [100, 100, 100, 106], [98, 102, 98, 102]),
         (100, [96, 104, 96], [100, 100, 112]),
         (0, [-0.0, 5, -5], [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]),
+        (100, [90, 95, LIMIT]),
+        (0, [3165000, 3175000, 3185000]),  # ties of seven digits: 1.001722 and 1.008062
+        (0, [3162277, 3162278, 3162277.66]),  # squares on both sides of what is large
+        (0, [9999999.5, 99999.995, 999.995, 1000]),
+        (100.1, [95, 93.57, 105.04, 1234567.89]),  # with two digits, equal as they are shown
+        (LIMIT, [1e-10, 0.01, 999999999.99]),  # a float can't hold their differences
     ]
     chance = random.Random(20261125)
     draws = [
@@ -163,6 +206,8 @@ def states():
         lambda: round(chance.uniform(-200, 200), 2),
         lambda: chance.uniform(-1, 1) * 10 ** chance.randint(-12, 9),
         lambda: chance.uniform(-LIMIT, LIMIT),
+        lambda: chance.randint(-(10 ** chance.randint(4, 9)), 10**4),
+        lambda: round(chance.uniform(-1e7, 1e7), chance.randint(0, 3)),
         lambda: chance.choice([0.005, 0.015, 0.045, -0.005, 2.675, 0.0, -0.0, LIMIT, -LIMIT]),
     ]
     for number in range(510):
@@ -170,6 +215,28 @@ def states():
         sets = [[draw() for _ in range(chance.randint(3, 7))] for _ in range(1 + (number % 5 == 0))]
         picked.append((draw(), *sets))
     return picked
+
+
+def exactly(text):
+    """The number that is shown, and the size of its last digit."""
+    digits, _, power = text.replace(",", "").partition(" × 10")
+    raised = 10 ** int(unicodedata.normalize("NFKC", power) or 0)
+    return Fraction(digits) * raised, Fraction(raised, 10 ** len(digits.partition(".")[2]))
+
+
+def test_every_digit_of_what_is_expected_here_is_known():
+    """In exact arithmetic, with the numbers that floats hold."""
+    for actual, *sets in states():
+        for forecasts in sets:
+            lengths = [abs(Fraction(actual) - Fraction(forecast)) for forecast in forecasts]
+            squares = [length**2 for length in lengths]
+            wanted = expected(actual, forecasts)
+            exact = [*lengths, sum(lengths) / len(lengths), *squares, sum(squares) / len(squares)]
+            shown = [*wanted["cells"][::4], wanted["losses"][0]]
+            shown += [*wanted["cells"][1::4], wanted["losses"][2]]
+            for number, text in zip(exact, shown, strict=True):
+                value, last = exactly(text)
+                assert abs(value - number) < last, (text, actual, forecasts)
 
 
 @pytest.fixture
@@ -358,13 +425,170 @@ def test_a_forecast_and_the_harvest_can_be_dragged(still_page):
     assert now(still_page, "Actual harvest") > 100
 
 
-def test_the_axis_stays_while_a_forecast_is_dragged_and_fits_again_after_it(still_page):
-    ticks = still_page.locator(".playground-stage path.axis")
-    before = ticks.evaluate_all("all => all.map(tick => tick.getAttribute('d'))")
-    drag(still_page, "Forecast 3", 400, up=False)
-    assert ticks.evaluate_all("all => all.map(tick => tick.getAttribute('d'))") == before
+@pytest.fixture
+def phone(open_page):
+    """The playground on a phone, with its drawing in view."""
+    page = open_page("playground/", 390, has_touch=True, reduced_motion="reduce")
+    page.evaluate("document.querySelector('.playground-stage').scrollIntoView({block: 'center'})")
+    return page
+
+
+def middle(page, name):
+    box = slider(page, name).bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def touching(page):
+    """Give a function that sends what fingers do: each is where it is on the screen, by its number."""
+    devtools = page.context.new_cdp_session(page)
+
+    def touch(kind, **fingers):
+        points = [{"x": x, "y": y, "id": int(n[1:])} for n, (x, y) in fingers.items()]
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    return touch
+
+
+PLACE = """([line, at]) =>
+    document.querySelectorAll(".playground-stage " + line)[at].getBoundingClientRect().x"""
+
+
+def far(page, name, pixels, move):
+    """Drag a handle evenly; return its numbers, and how far from the pointer it was in the drawing."""
+    box = page.locator(".playground-stage").bounding_box()
+    mark = [".actual", 0] if name == "Actual harvest" else [".guide", int(name[-1]) - 1]
+    (x, y), numbers, distances = middle(page, name), [], []
+    for step in range(0, abs(pixels) + 1, 2):
+        at = x + math.copysign(step, pixels)
+        move(at, y)
+        numbers.append(now(page, name))
+        if box["x"] <= at <= box["x"] + box["width"]:
+            distances.append(abs(page.evaluate(PLACE, mark) - at))
+    return numbers, distances
+
+
+def never_turns_or_leaps(numbers, sign):
+    steps = [sign * (after - before) for before, after in zip(numbers, numbers[1:])]
+    assert min(steps) >= 0
+    # A browser takes some pixels together; they are never a fifth of the whole way.
+    assert max(steps) <= 0.2 * abs(numbers[-1] - numbers[0]), steps
+
+
+@pytest.mark.parametrize(
+    "name, pixels, passed",
+    [
+        ("Forecast 3", 60, 150),
+        ("Forecast 1", -60, 50),
+        ("Actual harvest", 170, 150),
+        ("Actual harvest", -210, 50),
+    ],
+)
+def test_one_finger_drags_past_the_end_of_the_axis_which_gives_way(phone, name, pixels, passed):
+    touch = touching(phone)
+    touch("touchStart", f1=middle(phone, name))
+    numbers, distances = far(phone, name, pixels, lambda *point: touch("touchMove", f1=point))
+    assert (numbers[-1] - passed) * pixels > 0
+    never_turns_or_leaps(numbers, math.copysign(1, pixels))
+    assert len(distances) > 15 and max(distances) < 24  # it never gets out from under the finger
+    touch("touchEnd")
+    assert until(lambda: not phone.locator("[role=slider]:active").count())
+    assert (now(phone, name) - numbers[-1]) * pixels >= 0  # it stays where it was let go
+    for each in phone.get_by_role("slider").all():
+        low, value, high = (
+            float(each.get_attribute(f"aria-value{end}")) for end in ("min", "now", "max")
+        )
+        assert low <= value <= high
+
+
+@pytest.mark.parametrize("name, sign, passed", [("Forecast 3", 1, 150), ("Forecast 1", -1, 50)])
+def test_the_mouse_drags_past_the_axis_and_back_to_where_it_was(still_page, name, sign, passed):
+    stage = still_page.locator(".playground-stage")
+    stage.scroll_into_view_if_needed()
+    frame, (x, y) = stage.bounding_box(), middle(still_page, name)
+    edge = frame["x"] + frame["width"] * (sign > 0)
+    ticks = "all => all.map(tick => tick.getAttribute('d'))"
+    axis = still_page.locator(".playground-stage path.axis")
+    still_page.mouse.move(x, y)
+    still_page.mouse.down()
+    start, before = now(still_page, name), axis.evaluate_all(ticks)
+    still_page.mouse.move(x + sign * 20, y)
+    assert axis.evaluate_all(ticks) == before  # where there is room it stays
+    still_page.mouse.move(edge, y, steps=10)
+    assert (now(still_page, name) - passed) * sign > 0
+    assert axis.evaluate_all(ticks) != before
+    assert abs(middle(still_page, name)[0] - edge) < 24
+    still_page.mouse.move(x, y, steps=10)
+    assert now(still_page, name) == start
+    assert axis.evaluate_all(ticks) == before
     still_page.mouse.up()
-    assert ticks.evaluate_all("all => all.map(tick => tick.getAttribute('d'))") != before
+
+
+def test_all_is_in_the_drawing_while_the_axis_gives_way(open_page):
+    for width in (320, 390, 1280):
+        page = open_page("playground/", width, reduced_motion="reduce")
+        page.locator(".playground-stage").scroll_into_view_if_needed()
+        for name, sign in (("Forecast 3", 1), ("Actual harvest", -1)):
+            press(page, "Reset")
+            drag(page, name, sign * width, up=False)
+            inside = page.locator(".playground-stage").evaluate(
+                """stage => [...stage.querySelectorAll("text, span, rect")].every(each => {
+                  const [box, frame] = [each.getBoundingClientRect(), stage.getBoundingClientRect()];
+                  return !box.width || box.left >= frame.left - 1 && box.right <= frame.right + 1
+                    && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1;
+                })"""
+            )
+            page.mouse.up()
+            assert inside, (width, name)
+
+
+def test_two_fingers_move_two_handles_and_each_keeps_its_own(phone):
+    touch = touching(phone)
+    (x1, y1), (x3, y3) = middle(phone, "Forecast 1"), middle(phone, "Forecast 3")
+    touch("touchStart", f1=(x1, y1))
+    touch("touchStart", f1=(x1, y1), f2=(x3, y3))
+    for step in range(0, 25, 6):
+        touch("touchMove", f1=(x1 + step, y1), f2=(x3 - step, y3))
+    assert until(lambda: [now(phone, f"Forecast {at}") for at in (1, 2, 3)] == [91, 95, 104])
+    touch("touchMove", f2=(x3 - 24, y3))  # the first finger is lifted
+    touch("touchMove", f2=(x3 - 36, y3))
+    assert until(lambda: [now(phone, f"Forecast {at}") for at in (1, 2, 3)] == [91, 95, 103])
+    touch("touchEnd")
+    assert [now(phone, f"Forecast {at}") for at in (1, 2, 3)] == [91, 95, 103]
+
+
+def test_fingers_that_are_cancelled_give_each_handle_its_own_number_back(phone):
+    touch = touching(phone)
+    (x1, y1), (x3, y3) = middle(phone, "Forecast 1"), middle(phone, "Forecast 3")
+    touch("touchStart", f1=(x1, y1))
+    touch("touchStart", f1=(x1, y1), f2=(x3, y3))
+    touch("touchMove", f1=(x1 + 20, y1), f2=(x3 + 30, y3))
+    assert until(lambda: now(phone, "Forecast 1") > 90 and now(phone, "Forecast 3") > 105)
+    touch("touchCancel")
+    assert until(lambda: [now(phone, f"Forecast {at}") for at in (1, 2, 3)] == [90, 95, 105])
+    touch("touchStart", f3=middle(phone, "Forecast 2"))
+    touch("touchMove", f3=(middle(phone, "Forecast 2")[0] + 12, middle(phone, "Forecast 2")[1]))
+    touch("touchEnd")
+    assert until(lambda: now(phone, "Forecast 2") > 95)
+    assert [now(phone, "Forecast 1"), now(phone, "Forecast 3")] == [90, 105]
+
+
+def test_a_handle_that_is_held_belongs_to_its_first_finger(phone):
+    touch = touching(phone)
+    x, y = middle(phone, "Forecast 1")
+    touch("touchStart", f1=(x - 8, y))
+    touch("touchStart", f1=(x - 8, y), f2=(x + 8, y))
+    touch("touchMove", f1=(x - 8, y), f2=(x + 60, y))
+    assert now(phone, "Forecast 1") == 90
+    touch("touchEnd")
+
+
+def test_what_is_held_is_let_go_when_another_preset_is_chosen(still_page):
+    drag(still_page, "Forecast 3", 30, up=False)
+    still_page.locator("[name=preset]").nth(1).evaluate("button => button.click()")
+    still_page.mouse.move(0, 0)
+    assert [now(still_page, f"Forecast {at}") for at in (3, 4)] == [105, 150]
+    still_page.mouse.up()
+    assert [now(still_page, f"Forecast {at}") for at in (3, 4)] == [105, 150]
 
 
 def test_squares_are_squares_on_their_residuals_and_bars_as_long(open_page):
@@ -480,6 +704,8 @@ def test_what_is_no_number_in_range_is_named_beside_the_field(still_page):
         "abc": "“abc” is no number",
         "nan": "“nan” is no number",
         "1,5": "“1,5” is no number",
+        "1,0000": "“1,0000” is no number",
+        "0,125": "“0,125” is no number",
         "0x10": "“0x10” is no number",
         "inf": "“inf” is out of range",
         "-Infinity": "“-Infinity” is out of range",
@@ -492,7 +718,7 @@ def test_what_is_no_number_in_range_is_named_beside_the_field(still_page):
         forecast.fill(typed)
         assert told.is_visible()
         assert told.inner_text() == (
-            f"Forecast 2: {named}. Give a number from -1000000000 to 1000000000. It stays 95."
+            f"Forecast 2: {named}. Give a number from -1,000,000,000 to 1,000,000,000. It stays 95."
         )
         assert forecast.get_attribute("aria-invalid") == "true"
         assert losses(still_page) == before
@@ -503,6 +729,144 @@ def test_what_is_no_number_in_range_is_named_beside_the_field(still_page):
         forecast.fill("96")
         assert not told.is_visible()
         assert now(still_page, "Forecast 2") == 96
+
+
+# What is typed, and what the field and the address have of it afterwards.
+TYPED = {
+    "en-GB": {
+        "93.5": ("93.5", "93.5"),
+        "1,000": ("1000", "1000"),
+        "1,234,567.25": ("1234567.25", "1234567.25"),
+        "-12,345": ("-12345", "-12345"),
+        "1 000": ("1000", "1000"),
+    },
+    "de-DE": {
+        "93,5": ("93,5", "93.5"),
+        "93.5": ("93,5", "93.5"),  # as this page writes it
+        "1.000": ("1000", "1000"),
+        "1.234.567,25": ("1234567,25", "1234567.25"),
+        "0.125": ("0,125", "0.125"),
+        "−0,5": ("-0,5", "-0.5"),
+    },
+    "fr-FR": {"1 234,5": ("1234,5", "1234.5"), "1\u202f234,5": ("1234,5", "1234.5")},
+    "de-CH": {"1’234.5": ("1234.5", "1234.5"), "93.5": ("93.5", "93.5")},
+    "en-IN": {"1,00,000": ("100000", "100000")},
+}
+
+
+@pytest.mark.parametrize("locale", TYPED)
+def test_a_number_is_typed_as_the_readers_language_writes_it(open_page, locale):
+    page = open_page("playground/", locale=locale, reduced_motion="reduce")
+    forecast = field(page, "Forecast 2")
+    for typed, (shown, kept) in TYPED[locale].items():
+        press(page, "Reset")
+        forecast.fill("")
+        forecast.press_sequentially(typed)
+        assert forecast.input_value() == typed  # it is left alone while it is typed
+        assert slider(page, "Forecast 2").get_attribute("aria-valuenow") == kept
+        forecast.blur()
+        assert forecast.input_value() == shown
+        wanted = f"#actual=100&A=90,{kept},105"
+        assert until(lambda wanted=wanted: page.evaluate("location.hash") == wanted)
+        assert losses(open_page("playground/" + wanted, locale=locale)) == losses(page)
+    assert forecast.get_attribute("inputmode") == "decimal"
+
+
+def test_a_comma_where_numbers_have_none_so_is_refused_in_words(open_page):
+    page = open_page("playground/", locale="de-DE", reduced_motion="reduce")
+    forecast = field(page, "Forecast 2")
+    forecast.fill("93,5")
+    forecast.fill("9,3,5")
+    told = page.locator(f"#{forecast.get_attribute('aria-describedby')}").inner_text()
+    assert told.startswith("Forecast 2: “9,3,5” is no number.") and told.endswith("It stays 93,5.")
+
+
+# A browser's own translation wraps each text in <font>, and changes the words.
+TRANSLATE = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const all = [];
+  while (texts.nextNode()) if (texts.currentNode.data.trim()) all.push(texts.currentNode);
+  for (const text of all) {
+    const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+    text.replaceWith(outer);
+    outer.append(inner);
+    inner.append(text.data.replace(/[a-z]+/gi, "mot"));
+  }
+}"""
+
+
+def test_a_page_that_the_browser_translated_works(open_page):
+    page = open_page("playground/", permissions=["clipboard-read", "clipboard-write"])
+    button = page.locator(".playground-sheet button:visible")
+    program = page.evaluate(
+        "document.querySelector('.playground details .snippet code').textContent"
+    )
+    page.evaluate(TRANSLATE)
+
+    def click(name, at=0):
+        page.locator(f".playground-sheet button[name={name}]:visible font font").nth(at).click()
+
+    click("preset", 1)
+    assert losses(page)[0] == "17.50"
+    click("add")
+    assert page.get_by_role("slider").count() == 6
+    click("remove", 3)
+    assert page.get_by_role("slider").count() == 5
+    click("reset")
+    assert losses(page)[0] == "17.50"
+    click("program")
+    copied = "navigator.clipboard.readText()"
+    assert until(lambda: "150.0" in page.evaluate(copied))
+    assert page.evaluate(copied) == program.replace("105.0]", "105.0, 150.0]")
+    click("link")
+    assert until(lambda: page.evaluate(copied).endswith("&A=90,95,105,150"))
+    click("preset", 3)
+    click("set", 1)
+    assert now(page, "Forecast 1") == 98
+    pressed = page.locator(".playground-sheet [aria-pressed=true]")
+    assert pressed.evaluate_all("all => all.map(each => each.name)") == ["preset", "set"]
+    drag(page, "Forecast 1", 30)
+    assert now(page, "Forecast 1") > 98
+    assert button.count() > 10 and page.complaints == []
+
+
+@pytest.mark.parametrize("colours", ["none", "active"], ids=["our colours", "forced colours"])
+def test_presets_and_sets_say_which_is_on(open_page, colours):
+    page = open_page("playground/", forced_colors=colours, reduced_motion="reduce")
+    presets = page.locator("[name=preset]")
+    paint = "all => all.map(b => [b.ariaPressed, getComputedStyle(b).backgroundColor])"
+
+    def on(buttons):
+        """Which of them say that they are on; those that look so must be the same."""
+        seen = buttons.evaluate_all(paint)
+        off = [colour for pressed, colour in seen if pressed == "false"]
+        assert len(set(off)) == 1
+        assert [pressed == "true" for pressed, _ in seen] == [
+            colour not in off for _, colour in seen
+        ]
+        return [at for at, (pressed, _) in enumerate(seen) if pressed == "true"]
+
+    assert on(presets) == [0]
+    presets.nth(3).click()
+    page.mouse.move(0, 0)
+    assert on(presets) == [3]
+    assert on(page.locator("[name=set]")) == [0]
+    page.locator("[name=set]").nth(1).click()
+    page.mouse.move(0, 0)
+    assert on(page.locator("[name=set]")) == [1]
+    assert on(presets) == [3]
+    slider(page, "Forecast 1").press("ArrowRight")  # now it is another one
+    assert on(presets) == []
+
+
+def test_the_page_says_how_many_presets_and_sets_there_are(open_page):
+    page = open_page("playground/")
+    rows = page.locator(".playground table:not([class*=playground]) tr:has(data)")
+    sets, presets = rows.count(), page.locator("[name=preset]").count()
+    names = {4: "four", 6: "six"}
+    said = page.locator(".playground ~ p").first.inner_text()
+    assert f"{names[sets]} sets of forecasts" in said
+    assert f"{names[presets]} presets" in said
 
 
 def test_escape_brings_the_last_good_value_back(still_page):
@@ -674,6 +1038,46 @@ def test_nothing_is_wider_than_the_screen_whatever_the_numbers(open_page, path, 
             })"""
         )
         assert inside, (width, state)
+
+
+CUT = """() => [...document.querySelectorAll(".playground-sheet .formula-box")]
+  .map(box => box.scrollWidth > box.clientWidth)"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_formulas_break_at_a_sign_and_are_not_cut(open_page, width):
+    page = open_page("playground/", width, reduced_motion="reduce")
+    for number in range(page.locator("[name=preset]").count()):
+        page.locator("[name=preset]").nth(number).click()
+        assert page.evaluate(CUT) == [False, False]
+    for state in ("#actual=100&A=90,95,105,150,81,119,99.5", "#actual=1000000&A=0,1,2,3,4,5,-6"):
+        go(page, state)
+        assert until(lambda: page.get_by_role("slider").count() == 8)
+        assert page.evaluate(CUT) == [False, False], state
+
+
+def test_what_is_wider_than_its_box_shows_that_it_scrolls(open_page):
+    """At an edge with more behind it there is a shade, and none at an edge with nothing behind it."""
+    page = open_page(
+        "playground/#actual=1000000000&A=-1000000000,1,2", 320, reduced_motion="reduce"
+    )
+    table = page.locator(".playground-scroll")
+    assert table.evaluate("box => box.scrollWidth > box.clientWidth")
+    table.evaluate("box => { box.firstElementChild.style.visibility = 'hidden'; }")
+    table.scroll_into_view_if_needed()
+
+    def edges():
+        box = table.bounding_box()
+        ends = box["x"] + 1, box["x"] + box["width"] - 3
+        return [
+            page.screenshot(clip={"x": x, "y": box["y"] + 9, "width": 2, "height": 2}) for x in ends
+        ]
+
+    plain, shaded = edges()
+    assert plain != shaded
+    table.evaluate("box => { box.scrollLeft = box.scrollWidth; }")
+    left, right = edges()
+    assert right == plain and left != plain
 
 
 def test_the_drawing_follows_the_width_of_its_page(open_page):
