@@ -132,7 +132,7 @@ def pages_by_snippet(pattern):
 
 def test_the_ledger_holds_every_snippet_with_its_pages_output_and_values(soup, published_site):
     programs = pages_by_snippet(r'--8<-- "(.+)"')
-    numbers = pages_by_snippet(r"(?:#!value |\\value\{)([\w/-]+)\.")
+    numbers = pages_by_snippet(r"(?:#!(?:value|holds) |\\value\{)([\w/-]+)\.")
     entries = {
         each["data-snippet"]: (file_of(published_site, page).parent, each)
         for page, html in soup.items()
