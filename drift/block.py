@@ -14,6 +14,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 from pygments.token import Name, Text, Whitespace
 
+from drift.generator import UNSEARCHED
 from drift.launch import Outcome
 from drift.snippet import Snippet
 
@@ -123,7 +124,7 @@ class Block:
     def _links(self) -> str:
         """Return the links to the source, and to the data that a program reads."""
         links = [self._link(label, name) for label, name in self.snippet.sources.items()]
-        return f'<p class="snippet-source">{" ".join(links)}</p>'
+        return f'<p class="snippet-source" {UNSEARCHED}="true">{" ".join(links)}</p>'
 
     def _link(self, label: str, name: str) -> str:
         address = html.escape(f"{self.up}{self.snippet.root.name}/{name}")
@@ -133,9 +134,8 @@ class Block:
         """Return a drawing as inline SVG; its title and what its snippet printed describe it."""
         prefix = f"{self.snippet.anchor}-drawing"
         svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{prefix}-", self.outcome.drawn)
-        svg = svg.replace(
-            "<svg ", f'<svg aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc" ', 1
-        )
+        named = f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc"'
+        svg = svg.replace("<svg ", f'<svg {named} {UNSEARCHED}="true" ', 1)
         told = html.escape(self.outcome.printed)
         svg = svg.replace("</title>", f'</title>\n <desc id="{prefix}-desc">{told}</desc>', 1)
         svg = svg.replace("<title>", f'<title id="{prefix}-title">', 1)
@@ -155,7 +155,7 @@ def cell(anchor: str, source: str, printed: str) -> str:
 def _folded(program: str) -> str:
     """Return what is folded away below a figure, which a reader comes for first."""
     return (
-        '<details class="snippet-program"><summary>The program and its numbers'
+        f'<details class="snippet-program" {UNSEARCHED}="true"><summary>The program and its numbers'
         f"</summary>{program}</details>"
     )
 

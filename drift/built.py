@@ -30,13 +30,14 @@ from drift import (
 )
 from drift.belongs import Belonging
 from drift.build_facts import BuildFacts, Fact
-from drift.generator import MKDOCS, asked_later, packages
+from drift.generator import MKDOCS, UNSEARCHED, asked_later, packages
 from drift.links import NOT_OURS, Links
 from drift.snippet import COMPLAINED, DRAWN, PRINTED, Snippets
 from drift.typed import Typed
 
 FIGURE = re.compile(r'<figure class="snippet-figure">(.*?)</figure>', re.DOTALL)
 DESCRIPTION = re.compile(r'\n <desc id="[^"]*">(.*?)</desc>', re.DOTALL)
+NAMED = rf'aria-labelledby="([^"]+)-title" aria-describedby="\1-desc" (?:{UNSEARCHED}="true" )?'
 LEADING = ("href", "src", origin.ADDRESS)
 AGAIN = "Build the site again: make build"
 SHOWING = {"img", "source", "video", "audio", "iframe", "object", "embed"}
@@ -467,7 +468,7 @@ def _formatted(exact: str, spec: str) -> str:
 
 def _as_drawn(svg: str) -> tuple[str, str]:
     """Return a drawing as its snippet drew it, and the description that the page added."""
-    prefix = re.search(r'aria-labelledby="([^"]+)-title" aria-describedby="\1-desc" ', svg)
+    prefix = re.search(NAMED, svg)
     if prefix:  # else it is named by nothing, and stays what no snippet drew
         svg = svg.replace(prefix[0], "", 1)
         svg = svg.replace(f'<title id="{prefix[1]}-title">', "<title>", 1)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from xml.etree import ElementTree
 
+from drift.generator import UNSEARCHED
 from drift.source import VALUE_IN_FORMULA
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
@@ -52,7 +53,11 @@ def mathml(latex: str, display: bool, value: Callable[[str], ElementTree.Element
     if found != len(uses):
         raise ValueError("a value stands where a number can't")
     math.set("xmlns", "http://www.w3.org/1998/Math/MathML")
-    math.set("class", "formula")
+    if sum(bool(element.text) for element in math.iter()) == 1:
+        math.set("class", "formula sign")
+    else:
+        math.set("class", "formula")
+        math.set(UNSEARCHED, "true")  # its signs in a row say something else: 25 over 3 becomes 253
     if display:
         _let_break(math[0])
     return math

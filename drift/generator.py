@@ -27,6 +27,10 @@ except ImportError:  # another generator: any exception of ours stops it
         """Stands in for the exception with which MkDocs stops a build."""
 
 
+UNSEARCHED = "data-search-exclude"
+"""The attribute of what the search of either generator does not read. Both take it off again, where
+it has a value."""
+
 SEARCHED = {"search/search_index.json": "docs", "search.json": "items"}
 """The file of a site in which its search looks, and the entry that holds what it finds."""
 

@@ -9,6 +9,7 @@ from markdown.util import AtomicString
 from drift import claims, origin
 from drift import formula as formulas
 from drift.errors import seam
+from drift.generator import UNSEARCHED
 from drift.page import PageState
 from drift.source import HOW_SPANS_STAND, Use
 
@@ -59,6 +60,7 @@ def claim(text: str, page: PageState) -> ElementTree.Element:
     """Return the mark of a claim as `<data>`; raise LookupError or ValueError where it fails."""
     element, _ = _data(claims.CLASS, Use(0, text, is_claim=True), page)
     mark = ElementTree.SubElement(element, "span", {"role": "img", "aria-label": claims.LABEL})
+    mark.set(UNSEARCHED, "true")
     mark.text = AtomicString(claims.MARK)
     return element
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from markdown import Markdown
 
 from drift import approval, generator, origin
-from drift.generator import Page
+from drift.generator import UNSEARCHED, Page
 from drift.page import PageState
 from drift.snippet import COMPLAINED, DRAWN, PRINTED, Snippet
 from drift.source import PageSource
@@ -63,7 +63,7 @@ def show(state: PageState, md: Markdown, folders: list[str]) -> str:
         )
         parts += [_entry(entry, up, root) for entry in below]
     # A section and no div: the search takes the first </div> in it for the end of what it skips.
-    return f'<section class="ledger no-copy" data-search-exclude>{"".join(parts)}</section>'
+    return f'<section class="ledger no-copy" {UNSEARCHED}="true">{"".join(parts)}</section>'
 
 
 def entered(

@@ -16,6 +16,7 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from drift import generator, origin, source, workshop
 from drift.errors import Drift, seam
@@ -148,6 +149,17 @@ class Places(Treeprocessor):
                     self.md.drift.stop(f"a value can't stand in {kind}.", lines[id(inner)])
 
 
+class Plumbing(Treeprocessor):
+    """Keeps from the search what is folded away and is nothing but programs."""
+
+    @seam
+    def run(self, root: ElementTree.Element) -> None:
+        """Mark each fold in which, below its title, everything waits aside."""
+        for fold in root.iter("details"):
+            if all(HTML_PLACEHOLDER_RE.fullmatch(part.text or "") for part in fold[1:]):
+                fold.set(generator.UNSEARCHED, "true")
+
+
 class Rendered(Treeprocessor):
     """Tells when the parts of a page are done: a table of contents finishes each heading alone."""
 
@@ -178,6 +190,7 @@ class GuardExtension(Extension):
         """Begin above pymdownx.snippets (32); look at values after inline (20); end last."""
         md.preprocessors.register(Begin(md), "drift_begin", 40)
         md.treeprocessors.register(Places(md), "drift_places", 15)
+        md.treeprocessors.register(Plumbing(md), "drift_plumbing", 14)
         md.treeprocessors.register(Rendered(md), "drift_rendered", -50)
         md.postprocessors.register(End(md), "drift_end", -50)
 

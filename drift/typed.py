@@ -23,6 +23,7 @@ LICENCE = "licence.txt"
 CONFIGURATION = "mkdocs.yml"
 HIDING = re.compile(r"<(image|foreignObject|script|use\s[^>]*href=\"[^#])", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
+FORMULA = re.compile(r'<math class="formula".*?</math>', re.DOTALL)
 # The tags that the search keeps; all others it drops, with no space in their place.
 BLOCK = re.compile(r"</?(?:p|pre|[uo]l|li)\b[^>]*>")
 
@@ -137,8 +138,9 @@ def _found_by_search(site: Path) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _words(markup: str) -> str:
-    """Return the words of some HTML, each between spaces."""
-    words = numerals.tokens(html.unescape(TAG.sub("", BLOCK.sub(" ", markup))))
+    """Return the words of some HTML, each between spaces, but for formulas: nobody finds those."""
+    read = BLOCK.sub(" ", FORMULA.sub("", markup))
+    words = numerals.tokens(html.unescape(TAG.sub("", read)))
     return " ".join(["", *words, ""])
 
 
@@ -147,8 +149,9 @@ def _not_on_page(entry: dict[str, str], page: str) -> str:
 
     `page` holds the words of the page, and the parts of an entry stand on it in their order.
     """
-    if numerals.has_numeral(entry["title"]) and _words(entry["title"]) not in page:
-        return entry["title"]
+    for title in (entry["title"], *entry.get("tags", ())):
+        if numerals.has_numeral(title) and _words(title) not in page:
+            return title
     at = 0
     for part in filter(numerals.has_numeral, BLOCK.split(entry["text"])):
         words = _words(part)

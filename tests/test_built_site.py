@@ -6,6 +6,7 @@ import json
 import platform
 import re
 import subprocess
+from collections import defaultdict
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import unquote
@@ -262,3 +263,39 @@ def test_no_page_asks_another_host_for_anything(soup):
             assert not re.match(r"(https?:)?//", tag["src"]), page
         for tag in html.select("link[href]:not([rel=canonical])"):
             assert not re.match(r"(https?:)?//", tag["href"]), page
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+FOLDED = ".snippet-program pre, details:not(:has(> :not(summary, .snippet))) pre"
+
+
+def test_the_search_reads_no_figures_formulas_folded_programs_or_links_to_sources(
+    soup, published_site
+):
+    index = json.loads((published_site / "search/search_index.json").read_text("utf-8"))["docs"]
+    read = defaultdict(str)
+    for entry in index:
+        text = BeautifulSoup(entry["text"], "html.parser").get_text()
+        read[entry["location"].partition("#")[0]] += f" {words(text)}"
+    count = 0
+    for page, html in soup.items():
+        folded, drawn = html.select(FOLDED), html.select(".snippet-figure svg")
+        open_too = {words(block.get_text()) for block in html.select("pre") if block not in folded}
+        formulas = [math for math in html.select("math") if len(math.get_text()) > 2]
+        texts = {words(part.get_text()) for part in [*folded, *drawn, *formulas]} - open_too
+        assert [text for text in texts if text in read[address_of(page)]] == [], page
+        count += len(texts)
+    assert count > 200
+    assert not any("Source:" in text or "In [" in text or "✓" in text for text in read.values())
+    assert not any("¶" in entry["title"] for entry in index)
+
+
+def test_the_search_reads_the_prose_and_the_programs_that_are_not_folded_away(published_site):
+    index = json.loads((published_site / "search/search_index.json").read_text("utf-8"))["docs"]
+    l2 = next(entry["text"] for entry in index if entry["location"] == "article/l2/")
+    assert "also called mean squared error" in l2  # prose
+    assert "squared_errors = (actual - forecasts) ** 2" in l2  # a program that stands open
+    assert "mean squared error: 50.00 squared apples" in l2  # what it prints

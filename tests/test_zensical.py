@@ -148,13 +148,17 @@ def test_the_notebooks_page_has_no_cell_numbers_and_no_links_to_cells_of_text(su
     assert page.select(".jp-InputPrompt, .jp-MarkdownCell") == []
 
 
-def test_the_search_is_its_own_and_holds_every_page_but_no_code_of_the_notebook(successor):
+def test_the_search_is_its_own_and_holds_every_page_but_no_code_and_no_definition(successor):
     entries = json.loads((successor / "search.json").read_text("utf-8"))["items"]
     places = {entry["location"].partition("#")[0] for entry in entries}
     assert places == {page.removesuffix("index.html") for page in PAGES}
     of_notebook = [entry["text"] for entry in entries if "article/notebook/" in entry["location"]]
     assert any("Watch which loss runs" in text for text in of_notebook)
     assert not any("last_forecast" in text for text in of_notebook)
+    of_glossary = [entry for entry in entries if entry["location"].startswith("glossary/")]
+    assert [entry["location"] for entry in of_glossary] == ["glossary/"]  # one, for all terms
+    assert not any("Source:" in entry["text"] for entry in entries)
+    assert ["L1", "MAE"] in [entry["tags"] for entry in entries]
     assert not (successor / "search").exists()
 
 

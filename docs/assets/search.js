@@ -5,7 +5,7 @@
 // with the whole index, on every page, it gets one that begins when the search opens. For what this
 // leans on in the theme, see tests/browser/test_search.py, which fails where a later version differs.
 {
-  const SET_UP = 0;
+  const [SET_UP, QUERY, RESULT] = [0, 2, 3];
   const { Worker } = window;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const index = new URL("../search/search_index.json", script.src).href;
@@ -16,9 +16,44 @@
     start: (/** @type {string} */ address) => new Worker(address),
   };
 
+  // Where a browser keeps nothing for a page, by policy or in a private window, the theme's script
+  // would stop before it sets up the search. So it finds a store that forgets.
+  for (const store of ["localStorage", "sessionStorage"]) {
+    try {
+      /** @type {any} */ (window)[store].getItem("");
+    } catch {
+      const value = { getItem: () => null, setItem() {} };
+      Object.defineProperty(window, store, { value });
+    }
+  }
+
+  // The theme reads the field when a key is let go. Text comes from a menu or by voice as well.
+  document.addEventListener("input", ({ target }) => {
+    const field = /** @type {HTMLInputElement} */ (target);
+    if (field.name === "query") field.dispatchEvent(new Event("keyup"));
+  });
+
+  /**
+   * What to ask the theme's worker, for which a word finds all that begins with it. So a plural is
+   * asked for as a singular; the whole word counts more; and a short one that is complete, such as
+   * "a", finds only itself.
+   */
+  const asked = (/** @type {string[]} */ words) =>
+    words
+      .map((word, at) => {
+        if (word.length < 4 && at < words.length - 1) return `${word}^1`;
+        const one = word.replace(/([^su])s$/, "$1");
+        return `${one}^3 ${one}`;
+      })
+      .join(" ");
+
   class LateWorker extends EventTarget {
     /** @type {any} */
     worker;
+    separator = /\s/;
+    question = "";
+    /** @type {Function[]} What waits for an answer, the first first. */
+    waiting = [];
 
     constructor(/** @type {string} */ address) {
       super();
@@ -35,6 +70,7 @@
       try {
         const worker = (this.worker ??= this.started(address));
         const data = { ...(await read(index)), options: { suggest: false } };
+        this.separator = new RegExp(data.config.separator);
         worker.postMessage({ type: SET_UP, data });
       } catch (problem) {
         this.isSetUp = false;
@@ -45,7 +81,7 @@
     started(/** @type {string} */ address) {
       const worker = start(address);
       worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) =>
-        this.dispatchEvent(new MessageEvent("message", { data })),
+        data.type === RESULT ? this.waiting.shift()?.(data.data.items) : this.tell(data),
       );
       worker.addEventListener("error", () => {
         this.worker = undefined;
@@ -54,8 +90,30 @@
       return worker;
     }
 
-    postMessage(/** @type {unknown} */ message) {
-      this.worker?.postMessage(message);
+    tell(/** @type {unknown} */ data) {
+      this.dispatchEvent(new MessageEvent("message", { data }));
+    }
+
+    /** @returns {Promise<any[][]>} */
+    found(/** @type {string} */ data) {
+      this.worker?.postMessage({ type: QUERY, data });
+      return new Promise((answered) => this.waiting.push(answered));
+    }
+
+    /** Take a question of the theme's; for a word that is nowhere, ask for one that is spelt alike. */
+    async postMessage(/** @type {any} */ { type, data }) {
+      if (type !== QUERY) return;
+      this.question = data;
+      const words = data.toLowerCase().split(this.separator).filter(Boolean);
+      let items = await this.found(asked(words));
+      const known = items.flat().flatMap(({ terms }) => Object.keys(terms).filter((of) => terms[of]));
+      for (const [at, word] of words.entries()) {
+        if (!/^\D{4,}$/.test(word) || known.some((start) => word.startsWith(start))) continue;
+        const alike = await this.found(`${word}~${word.length < 8 ? 1 : 2}`);
+        words[at] = /<mark>(.*?)</.exec(JSON.stringify(alike))?.[1].toLowerCase() ?? word;
+        items = await this.found(asked(words));
+      }
+      if (data === this.question) this.tell({ type: RESULT, data: { items } });
     }
   }
 

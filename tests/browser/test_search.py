@@ -7,6 +7,7 @@ not, says whether the search is open.
 """
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.browser.conftest import until
 
@@ -96,4 +97,137 @@ def test_a_search_that_could_not_begin_begins_when_it_is_opened_again(open_page,
     assert until(lambda: not page.locator("#__search").is_checked())
     page.locator(FIELD).click()
     page.keyboard.type("outlier")
+    assert until(page.locator(FOUND).first.is_visible)
+
+
+# What a reader types, and where the first hit leads.
+FIRST_HITS = {
+    "mae": "article/l1/",
+    "MSE": "article/l2/",
+    "L1 loss": "article/l1/",
+    "l2": "article/l2/",
+    "rmse": "glossary/#root-mean-squared-error",
+    "mean absolute error": "glossary/#mean-absolute-error",
+    "which loss": "which-loss/",
+    "which loss should I use?": "which-loss/",
+    "choose": "which-loss/",
+    "loss": "article/why-loss-functions-matter/",
+    "outlier": "labs/what-hides-an-outlier/",
+    "outliers": "labs/what-hides-an-outlier/",
+    "outlyer": "labs/what-hides-an-outlier/",
+    "huber": "labs/in-between/",
+    "Huber's": "labs/in-between/",
+    "Huber’s": "labs/in-between/",
+    "hubber loss": "glossary/#huber-loss",
+    "pinball": "labs/in-between/",
+    "median": "labs/median-and-mean/",
+    "what is the median": "labs/median-and-mean/",
+    "mean": "labs/median-and-mean/",
+    "softmax": "related/softmax-vs-probability/",
+    "auc": "related/tpr-vs-fpr/",
+    "ROC curve": "glossary/#roc-curve",
+    "confusion matrix": "glossary/#confusion-matrix",
+    "accuracy": "related/beyond-accuracy/",
+    "entropy": "related/entropy/",
+    "cross-entropy": "related/entropy/",
+    "quantile": "labs/bread-and-income/",
+    "lasso": "labs/regularisers/",
+    "regularization": "labs/regularisers/",
+    "gradient descent": "labs/how-it-learns/",
+    "regression": "related/linear-regression/",
+    "least squares": "related/linear-regression/",
+    "leverage": "labs/one-wild-point/",
+    "noise": "labs/noise/",
+    "overflow": "labs/five-wrong-lines/",
+    "Anscombe": "labs/four-pictures/",
+    "exercises": "article/exercises/",
+    "playground": "playground/",
+}
+
+# Of each page that is found, the address of its best part.
+BEST = """items => items.map(item => {
+    const parts = [...item.querySelectorAll("article")];
+    const best = parts.sort((one, other) => other.dataset.mdScore - one.dataset.mdScore)[0];
+    return best.parentElement.href;
+})"""
+
+
+@pytest.fixture
+def hits(open_page, address):
+    """A function that gives the first hits for a text, which no key types."""
+    page = open_page("article/")
+    page.locator(FIELD).click()
+    items = page.locator(".md-search-result__item")
+    assert until(lambda: "Type to start" in page.locator(".md-search-result__meta").inner_text())
+
+    def first(text):
+        page.locator(FIELD).fill("")
+        assert until(lambda: not items.count())
+        page.locator(FIELD).fill(text)
+        assert until(items.count), f"{text}: nothing is found"
+        return [found.removeprefix(address) for found in items.evaluate_all(BEST)]
+
+    yield first
+    assert page.complaints == []
+
+
+def test_what_readers_look_for_is_the_first_hit(hits):
+    first = {text: hits(text)[0] for text in FIRST_HITS}
+    assert first == FIRST_HITS
+
+
+def test_the_definition_of_a_term_is_among_its_first_three_hits(hits, published_site):
+    page = BeautifulSoup((published_site / "glossary/index.html").read_text("utf-8"), "html.parser")
+    terms = {term["id"]: term.get_text().rstrip(")").split(" (") for term in page.select("dt[id]")}
+    assert len(terms) > 40
+    missed = {
+        name: found
+        for anchor, names in terms.items()
+        for name in names
+        if f"glossary/#{anchor}" not in (found := hits(name)[:3])
+    }
+    assert missed == {}
+
+
+def test_a_word_that_nothing_is_spelt_like_finds_nothing(open_page):
+    page = open_page("article/")
+    page.locator(FIELD).click()
+    page.locator(FIELD).fill("xylophonist")
+    assert until(
+        lambda: "No matching documents" in page.locator(".md-search-result__meta").inner_text()
+    )
+
+
+def test_the_last_question_is_the_one_that_is_answered(open_page):
+    page = open_page("article/")
+    page.locator(FIELD).click()
+    for text in ("outlyer", "o", "medain", "m", "softmax"):
+        page.locator(FIELD).fill(text)
+    first = page.locator(".md-search-result__item a").first
+    assert until(lambda: first.count() and "softmax" in first.get_attribute("href"))
+    page.wait_for_timeout(500)  # for answers that come late
+    assert "softmax" in first.get_attribute("href")
+
+
+# A browser that keeps nothing for a page refuses to be asked, or has nothing to ask.
+BLOCKED = {
+    "refused": "() => { throw new DOMException('no', 'SecurityError'); }",
+    "none": "() => null",
+}
+
+
+@pytest.mark.parametrize("answer", BLOCKED.values(), ids=BLOCKED)
+def test_search_works_where_a_browser_stores_nothing(open_page, answer):
+    block = f"""for (const store of ["localStorage", "sessionStorage"])
+        Object.defineProperty(window, store, {{ get: {answer}, configurable: true }});"""
+    page = open_page("article/", before=block)
+    page.locator(FIELD).click()
+    page.keyboard.type("outlier")
+    assert until(page.locator(FOUND).first.is_visible)
+
+
+def test_text_that_no_key_types_is_searched_for(open_page):
+    page = open_page("article/")
+    page.locator(FIELD).click()
+    page.keyboard.insert_text("outlier")  # as from a menu, by voice, or by dropping it there
     assert until(page.locator(FOUND).first.is_visible)

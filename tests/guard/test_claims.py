@@ -30,7 +30,7 @@ def test_a_claim_that_holds_is_marked_and_leads_to_its_line(claimed):
     assert (
         '<data class="claim" data-line="is_small = mean &lt; 7" data-source="#mean-7" '
         'title="is_small, line 7 of mean.py" value="True">'
-        '<span aria-label="A program checks this." role="img">✓</span></data>'
+        '<span aria-label="A program checks this." data-search-exclude="true" role="img">✓</span></data>'
     ) in page
 
 

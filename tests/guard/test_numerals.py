@@ -267,6 +267,7 @@ def test_nothing_more_than_an_address_and_a_page_number_is_shown(css):
 
 def test_the_search_finds_only_what_pages_hold(site):
     site.write("mkdocs.yml", site.read("mkdocs.yml").replace("plugins: []", "plugins: [search]"))
+    site.write("docs/index.md", PAGE.replace("apples.", r"apples `#!math \frac{a}{b}` of L1."))
     assert site.build("--strict").returncode == 0
     assert site.run("drift", "check", "site").returncode == 0
     index = site.read("site/search/search_index.json")
@@ -274,6 +275,11 @@ def test_the_search_finds_only_what_pages_hold(site):
     said = site.run("drift", "check", "site").stderr
     assert "search_index.json: at its start, the search finds what does not stand there" in said
     assert "6.68" in said
+    tagged = index.replace('"title":', '"tags":["L1"],"title":')
+    site.write("site/search/search_index.json", tagged)
+    assert site.run("drift", "check", "site").returncode == 0
+    site.write("site/search/search_index.json", tagged.replace('["L1"]', '["7"]'))
+    assert "what does not stand there: 7" in site.run("drift", "check", "site").stderr
 
 
 def test_a_phrase_is_allowed_and_an_unmatched_one_is_an_error(site):
