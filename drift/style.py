@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import rcssmin
+import rjsmin
 
-SHORTENED = (".css", ".js")
-JSDOC = r"/\*\*(?:[^*]|\*(?!/))*\*/"
-# And what a line of a script is indented by.
-COMMENT = re.compile(rf"^\s*//.*\n|^\s*{JSDOC}\s*|{JSDOC} ?|[ \t]+// .*$|^\s+", re.MULTILINE)
+SHORTENED = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 
 # What a sheet may show though it does not say it. Behind an outside link its address, since nobody
 # can follow it on paper: an address is given and no result, and the rule, which has this selector
@@ -56,8 +54,7 @@ def borrowed(css: str) -> Iterator[tuple[int, str]]:
 
 def shortened(path: Path) -> bytes:
     """Return a style or a script without what only its authors read, as a site publishes it."""
-    text = path.read_text("utf-8")
-    return (rcssmin.cssmin(text) if path.suffix == ".css" else COMMENT.sub("", text)).encode()
+    return SHORTENED[path.suffix](path.read_text("utf-8")).encode()
 
 
 def _line(css: str, found: re.Match) -> int:
