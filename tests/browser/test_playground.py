@@ -790,7 +790,7 @@ TRANSLATE = """() => {
     const [outer, inner] = [document.createElement("font"), document.createElement("font")];
     text.replaceWith(outer);
     outer.append(inner);
-    inner.append(text.data.replace(/[a-z]+/gi, "mot"));
+    inner.append(text.data.replace(/[a-z]+/gi, "parole"));
   }
 }"""
 
