@@ -2,10 +2,13 @@
 
 import statistics
 from fractions import Fraction
+from itertools import accumulate, pairwise
+from operator import mul
 
 import numpy as np
 import pytest
 from scipy.optimize import approx_fprime
+from scipy.signal import lfilter
 
 PAGE = "labs/how-it-learns"
 FORECASTS = np.array([90.0, 95.0, 105.0])
@@ -111,8 +114,76 @@ def test_the_learner_lands_on_the_kink_when_its_step_fits(numbers, monkeypatch, 
     assert answer("L1", "3")[-1].split()[-4:] == ["99", "102", "99", "102"]
     for rate, kept in (("0.9", Fraction(-4, 5)), ("1.1", Fraction(-6, 5))):
         exact = [float(100 * (1 - kept**step)) for step in (*range(1, 5), *range(37, 41))]
-        told = [float(word) for line in answer("L2", rate) for word in line.split()[2:]]
+        lines = [line.replace(",", "").split()[1:] for line in answer("L2", rate)]
+        told = [float(word) for line in lines for word in line]
         assert told == pytest.approx(exact, rel=5e-6)
+
+
+def ending(trees, rate, gradient, steps):
+    """Return where fixed steps from zero end and where they were one step before, in fractions."""
+    before, place = None, Fraction(0)
+    for _ in range(steps):
+        before, place = place, place - rate * gradient([tree - place for tree in trees])
+    return before, place
+
+
+def l1_gradient(errors):
+    return Fraction(sum((e < 0) - (e > 0) for e in errors), len(errors))
+
+
+def test_under_l1_a_fixed_step_rests_only_where_it_lands_on_a_best_forecast(numbers):
+    found = numbers(f"{PAGE}/settling")
+    assert ending([100], 5, l1_gradient, 400) == (100, 100) == (found["landed"], found["stayed"])
+    assert ending([100], 3, l1_gradient, 400) == (found["there"], found["again"]) == (99, 102)
+    before, place = ending([1, 2, 3, 100], 1, l1_gradient, 400)
+    assert before == place == found["on_flat"] == found["flat_end"]
+    # In thirds of an apple and in sevenths: whatever the step, it rests there or nowhere.
+    for step in [Fraction(n, d) for d in (3, 7) for n in (1, 2, 5, 12, 20)]:
+        for trees, low, high in ([100], 100, 100), ([1, 2, 3, 100], 2, 3), ([1, 2, 3], 2, 2):
+            before, place = ending(trees, step, l1_gradient, 800)
+            assert (before == place) == (
+                low <= before <= high and l1_gradient([tree - before for tree in trees]) == 0
+            )
+            assert low - step <= place <= high + step
+
+
+def test_under_l2_a_fixed_step_settles_below_a_rate_of_one_and_at_no_other(numbers):
+    found = numbers(f"{PAGE}/settling")
+    assert found["mean"] == Fraction(53, 2)
+    assert [found["slow_end"], found["quick_end"]] == pytest.approx([26.5, 26.5], rel=1e-14)
+    for tenths in range(1, 20):
+        gap = abs(1 - 2 * Fraction(tenths, 10)) ** 60
+        _, place = ending(
+            [1, 2, 3, 100],
+            Fraction(tenths, 10),
+            lambda errors: -2 * Fraction(sum(errors)) / len(errors),
+            60,
+        )
+        assert abs(place - Fraction(53, 2)) == Fraction(53, 2) * gap
+        assert (gap < 1) == (tenths < 10)
+
+
+@pytest.mark.parametrize("name, rate", [("", 0.1), ("_fine", 0.01)])
+def test_drawn_by_chance_a_fixed_step_wobbles_for_ever_under_both_losses(numbers, name, rate):
+    found = numbers(f"{PAGE}/one_tree_a_day")
+    # L2 is a running mean that forgets: a filter of the draws.
+    path = lfilter([2 * rate], [1, 2 * rate - 1], found["drawn"], zi=[(1 - 2 * rate) * rate / 2])
+    later = path[0][len(found["drawn"]) // 2 :]
+    assert found[f"l2{name}_middle"] == pytest.approx(later.mean())
+    assert found[f"l2{name}_spread"] == pytest.approx(later.std())
+    # In the long run its spread is this, up to the chance of so many draws.
+    long_run = statistics.pstdev([1, 2, 3, 4, 100]) * (rate / (1 - rate)) ** 0.5
+    standard_error = (1 / (2 * len(later) * 2 * rate)) ** 0.5
+    assert abs(found[f"l2{name}_spread"] / long_run - 1) < 2 * standard_error
+    # L1 walks up and down a ladder, and each rung is as likely as the way to it and back.
+    rungs = [rate * (rung + 0.5) for rung in range(round(1 / rate), round(5 / rate))]
+    up = [sum(tree > place for tree in (1, 2, 3, 4, 100)) for place in rungs]
+    weights = list(accumulate((u / (5 - v) for u, v in pairwise(up)), mul, initial=1))
+    mean = np.average(rungs, weights=weights)
+    variance = np.average((np.array(rungs) - mean) ** 2, weights=weights)
+    assert mean == pytest.approx(3, abs=1e-3)
+    assert found[f"l1{name}_middle"] == pytest.approx(mean, abs=rate)
+    assert found[f"l1{name}_spread"] == pytest.approx(variance**0.5, rel=0.1)
 
 
 def test_a_rate_of_three_shrinks_l1_and_mirrors_the_errors_under_l2(numbers):

@@ -9,10 +9,10 @@ options = parser.parse_args()
 
 target, forecast, path = 100, 0.0, []
 for _ in range(40):
-    too_high = forecast - target
-    gradient = np.sign(too_high) if options.loss == "L1" else 2 * too_high
+    error = target - forecast
+    gradient = -np.sign(error) if options.loss == "L1" else -2 * error
     forecast -= options.rate * gradient
-    path.append(f"{forecast:.6g}")
+    path.append(f"{forecast:,.6g}")
 
-print("first steps:", *path[:4])
-print("last steps: ", *path[-4:])
+print("first:", *path[:4])
+print("last: ", *path[-4:])
