@@ -3,6 +3,7 @@
 import math
 import statistics
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -17,8 +18,9 @@ def test_the_page_shows_the_published_figures(text_of):
     text = text_of(PAGE)
     for figure in ["3.37495", "3.59027", "0.63662", "0.8759692", "0.0017537"]:
         assert figure in text
-    for row in ["two 1.016", "five 1.198", "ten 1.439", "fifty 2.035"]:
+    for row in ["two 1.016 0.645", "five 1.198", "ten 1.439", "fifty 2.035"]:
         assert row in text
+    assert "10.06 %" in text
     assert "Laplace 1.372 1.815 2 " in text
 
 
@@ -81,7 +83,8 @@ def efficiency_of_the_median(law, size):
     def term(x):
         return x * x * math.exp(ways + each_side * (law.logcdf(x) + law.logsf(x)) + law.logpdf(x))
 
-    half = sum(quad(term, *piece)[0] for piece in ((0, 0.1), (0.1, 0.5), (0.5, 2), (2, 20)))
+    ends = [0, *(width / math.sqrt(size) for width in (0.5, 2, 4, 8)), 20]
+    half = sum(quad(term, *piece)[0] for piece in pairwise(ends))
     return law.var() / size / (2 * half)
 
 
@@ -94,6 +97,76 @@ def test_the_simulated_efficiencies_are_the_exact_ones_up_to_chance(numbers, law
     # The logarithm of a ratio of two variances scatters by less than this.
     standard_error = math.sqrt(4 / found["repeats"])
     assert abs(math.log(simulated / exact)) < 2 * standard_error
+
+
+class Contaminated:
+    """The normal law, with a share of points from one three times as wide."""
+
+    def __init__(self, share):
+        self.share = share
+
+    def mixed(self, of_good, of_bad):
+        return (1 - self.share) * of_good + self.share * of_bad
+
+    def logpdf(self, x):
+        return math.log(self.mixed(stats.norm.pdf(x), stats.norm.pdf(x, scale=3)))
+
+    def logcdf(self, x):
+        return math.log(self.mixed(stats.norm.cdf(x), stats.norm.cdf(x, scale=3)))
+
+    def logsf(self, x):
+        return self.logcdf(-x)
+
+    def var(self):
+        return self.mixed(1, 9)
+
+
+@pytest.mark.parametrize(
+    "name, share",
+    [
+        ("none", 0),
+        ("two", 0.002),
+        ("five", 0.005),
+        ("ten", 0.01),
+        ("fifty", 0.05),
+        ("hundred", 0.1),
+        ("two_hundred", 0.2),
+    ],
+)
+def test_the_efficiencies_of_the_median_are_those_of_the_middle_point_of_many(numbers, name, share):
+    exact = efficiency_of_the_median(Contaminated(share), 20001)
+    assert numbers(f"{PAGE}/location")[name] == pytest.approx(exact, rel=5e-5)
+
+
+def test_the_median_overtakes_the_mean_at_ten_percent_of_bad_points(numbers):
+    found = numbers(f"{PAGE}/location")
+    # Cleared of fractions, (1 + 8 s) (3 - 2 s)^2 2 = 9 pi is a cubic equation.
+    share = np.polynomial.Polynomial([0, 1])
+    least = min(((1 + 8 * share) * (3 - 2 * share) ** 2 * 2 - 9 * math.pi).roots().real)
+    assert found["crossover"] == pytest.approx(least, abs=2e-12)  # brentq's own tolerance
+    assert f"{found['percent']:.2f} %" == "10.06 %"
+    # Of many points, but not of infinitely many, and without the formula.
+    assert efficiency_of_the_median(Contaminated(0.1005), 20001) < 1
+    assert efficiency_of_the_median(Contaminated(0.1007), 20001) > 1
+    assert f"{found['two']:.3f}" == "0.645"
+
+
+@pytest.mark.parametrize("share", ["0", "0.002", "0.05", "0.2"])
+def test_a_simulation_finds_the_same_efficiency_of_the_median_up_to_chance(
+    numbers, monkeypatch, share
+):
+    monkeypatch.setattr("sys.argv", ["spread.py", share])
+    found = numbers(f"{PAGE}/spread")
+    exact = efficiency_of_the_median(Contaminated(float(share)), 1001)
+    standard_error = math.sqrt(4 / len(found["errors"]))
+    assert abs(math.log(found["location_efficiency"] / exact)) < 2 * standard_error
+
+
+def test_the_figure_draws_both_crossovers_where_they_are(numbers):
+    drawn, location = numbers(f"{PAGE}/contaminated"), numbers(f"{PAGE}/location")
+    assert drawn["later"] == pytest.approx(location["crossover"], abs=4e-12)
+    for share in (0, 0.002, 0.1, 0.5):
+        assert drawn["of_the_median"](share) == pytest.approx(location["efficiency"](share))
 
 
 def tukeys_efficiency(share):

@@ -13,27 +13,41 @@ def efficiency(share, times=3):
     return l2_wobble / l1_wobble
 
 
+def of_the_median(share):
+    height = 1 - share + share / 3
+    return (2 / np.pi) * (1 + 8 * share) * height**2
+
+
 none, two, five = efficiency(0), efficiency(0.002), efficiency(0.005)
 ten, fifty = efficiency(0.01), efficiency(0.05)
+hundred, two_hundred = efficiency(0.1), efficiency(0.2)
 crossover = brentq(lambda share: efficiency(share) - 1, 0, 0.01)
 in_a_thousand = 1000 * crossover
 wild_crossover = brentq(lambda share: efficiency(share, 10) - 1, 0, 0.001)
 wild_one_in = 1 / wild_crossover
-print(f"bad points in a thousand: 0: {none:.7f}, 2: {two:.3f}")
-print(f"5: {five:.3f}, 10: {ten:.3f}, 50: {fifty:.3f}")
-print(f"equal at a share of {crossover:.7f}, {in_a_thousand:.2f} in a thousand")
-print(f"ten times as noisy: equal at one in {wild_one_in:.0f}")
+print("Mean deviation to standard deviation,")
+print("by bad points in a thousand:")
+print(f"0: {none:.7f}, 2: {two:.3f}, 5: {five:.3f},")
+print(f"10: {ten:.3f}, 50: {fifty:.3f},")
+print(f"100: {hundred:.3f}, 200: {two_hundred:.3f}")
+print(f"equal at {crossover:.7f}, {in_a_thousand:.2f} in a thousand")
+print(f"ten times as noisy: equal at one in {wild_one_in:,.0f}")
+l1_wins_at_two = none < 1 < two
+far_fewer = 100 * wild_crossover < crossover
 
 shares = np.geomspace(0.0001, 0.5, 40)
-figure, axes = plt.subplots(figsize=(5, 3.6))
+later = brentq(lambda share: of_the_median(share) - 1, 0, 0.5)
+figure, axes = plt.subplots(figsize=(5, 4))
 axes.axhline(1, color="C2", linestyle="--", linewidth=1)
 axes.plot(shares, efficiency(shares), color="C0")
-axes.plot(crossover, 1, "o", color="C2")
+axes.plot(shares, of_the_median(shares), color="C0", linestyle="-.")
+axes.plot([crossover, later], [1, 1], "o", color="C2")
 axes.text(0.00012, 1.04, "equally good", color="C2")
-axes.text(0.0015, 1.6, "L1 is better", color="C0")
-axes.text(0.002, 0.83, "L2 is better", color="C1")
-axes.set(title="Mean deviation against standard deviation", xscale="log")
-axes.set(xticks=[0.0001, 0.001, 0.01, 0.1], ylim=(0.7, 2.2))
+axes.text(0.00012, 1.9, "L1 is better above the line,\nL2 below it")
+axes.text(0.0035, 1.55, "spread", color="C0", ha="right")
+axes.text(0.011, 0.58, "location", color="C0")
+axes.set(title="How many bad points turn the verdict?", xscale="log")
+axes.set(xticks=[0.0001, 0.001, 0.01, 0.1], ylim=(0.5, 2.2))
 axes.set_xticklabels(["0.01 %", "0.1 %", "1 %", "10 %"])
-axes.set(xlabel="share of bad points", ylabel="efficiency")
+axes.set(xlabel="share of bad points", ylabel="efficiency of L1 to L2")
 plt.show()

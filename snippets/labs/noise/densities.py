@@ -2,13 +2,15 @@ import matplotlib.pyplot as plt
 import numpy as np
 from scipy import stats
 
-errors = np.array([10, 5, -5])
+actual, forecasts = 100, np.array([90, 95, 105])
+errors = actual - forecasts
 laplace = stats.laplace(scale=np.mean(np.abs(errors)))
 gauss = stats.norm(scale=np.sqrt(np.mean(errors**2)))
 
 far = 40
 laplace_one_in = 1 / (2 * laplace.sf(far))
 gauss_millions = 1e-6 / (2 * gauss.sf(far))
+laplace_has_longer_tails = laplace.sf(far) > gauss.sf(far)
 print(f"An error of more than {far} apples:")
 print(f"Laplace: one in {laplace_one_in:.0f}")
 print(f"Gauss:   one in {gauss_millions:.3f} million")
@@ -20,7 +22,7 @@ figure, axes = plt.subplots(figsize=(5, 3.4))
 axes.plot(places, laplace.pdf(places), "-", color="C0")
 axes.plot(places, gauss.pdf(places), "--", color="C1")
 axes.plot(errors, [0.002] * 3, "^", color="C2")
-axes.text(2.2, 0.068, "Laplace: a peak", color="C0")
+axes.text(2.2, 0.068, "Laplace: a point", color="C0")
 axes.text(-9.5, 0.045, "Gauss:\na bell", color="C1", ha="right")
 axes.text(14, 0.014, "longer tails", color="C0")
 axes.set(title="Two laws, and the three errors", xlabel="error (apples)")

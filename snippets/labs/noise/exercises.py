@@ -15,6 +15,8 @@ risky_laplace = cost(stats.laplace(scale=1.5), risky)
 risky_gauss = cost(stats.norm(scale=3), risky)
 print(f"steady: Laplace {steady_laplace:.4f}, Gauss {steady_gauss:.4f}")
 print(f"risky:  Laplace {risky_laplace:.4f}, Gauss {risky_gauss:.4f}")
+steady_fits_gauss = steady_gauss < steady_laplace
+risky_fits_laplace = risky_laplace < risky_gauss
 
 for_the_mean = 100
 normal_needed = math.ceil(for_the_mean / (2 / math.pi))

@@ -1,7 +1,8 @@
 import numpy as np
 from scipy import stats
 
-errors = np.array([10, 5, -5])
+actual, forecasts = 100, np.array([90, 95, 105])
+errors = actual - forecasts
 first, second, third = errors
 mae = np.mean(np.abs(errors))
 mse = np.mean(errors**2)
@@ -17,3 +18,4 @@ print("          scale     peak   -ln likelihood, per error")
 print(f"Laplace {mae:.5f}  {laplace_peak:.5f}  {laplace_cost:.5f}")
 print(f"Gauss   {rmse:.5f}  {gauss_peak:.5f}  {gauss_cost:.5f}")
 print(f"mean square {mse:.0f}, doubled {twice_mse:.0f}")
+gauss_is_likelier = gauss_cost < laplace_cost

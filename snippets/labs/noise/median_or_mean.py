@@ -25,3 +25,6 @@ print(f"Laplace: sigma {laplace_sigma:.5f}, half {laplace_half:.5f}")
 print(f"points      {few}     {many}   formula")
 print(f"normal   {normal_few:.3f}    {normal_many:.3f}   {normal_limit:.5f}")
 print(f"Laplace  {laplace_few:.3f}    {laplace_many:.3f}   {laplace_limit:.5f}")
+normal_best = max(normal_few, normal_many)
+laplace_least = min(laplace_few, laplace_many)
+each_wins_at_home = normal_best < 1 < laplace_least

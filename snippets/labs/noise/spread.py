@@ -2,7 +2,7 @@ import argparse
 
 import numpy as np
 
-parser = argparse.ArgumentParser(description="Which spread wobbles less?")
+parser = argparse.ArgumentParser(description="Which guess wobbles less?")
 parser.add_argument("share", nargs="?", type=float, default=0.01)
 share = parser.parse_args().share
 
@@ -18,4 +18,8 @@ l2_wobble = l2_spreads.std() / l2_spreads.mean()
 print(f"bad points: {share:.1%}, largest miss {misses.max():.4f}")
 print(f"mean deviation wobbles by     {l1_wobble:.2%}")
 print(f"standard deviation wobbles by {l2_wobble:.2%}")
-print(f"efficiency {(l2_wobble / l1_wobble) ** 2:.2f}")
+spread_efficiency = (l2_wobble / l1_wobble) ** 2
+means, medians = errors.mean(axis=1), np.median(errors, axis=1)
+location_efficiency = means.var() / medians.var()
+print(f"efficiency: spread {spread_efficiency:.2f},", end=" ")
+print(f"location {location_efficiency:.2f}")
