@@ -128,7 +128,7 @@ def test_the_program_finds_the_line_and_both_sums_of_misses(fitted):
     )
 
 
-@pytest.mark.parametrize("day, height", [(24, -1000000), (26, 52), (50, 1000000)])
+@pytest.mark.parametrize("day, height", [(24, -1000000), (26, 52), (50, 1000000), (50, 101)])
 def test_the_sessions_answer_what_exact_fractions_say(day, height):
     answer = subprocess.run(
         [sys.executable, "wild_point.py", str(day), str(height)],
@@ -138,15 +138,30 @@ def test_the_sessions_answer_what_exact_fractions_say(day, height):
         check=True,
     ).stdout
     ((intercept, slope),) = best_l1_lines(lever(day, height))
-    assert f"L1 line    {float(intercept):.4f} {float(slope):+.4f} x\n" in answer
+    assert f"L1 line    {float(intercept):,.4f} {float(slope):+,.4f} x\n" in answer
     exact = statistics.linear_regression(*zip(*lever(day, height)))
-    assert f"L2 line    {exact.intercept:.4f} {exact.slope:+.4f} x\n" in answer
+    assert f"L2 line    {exact.intercept:,.4f} {exact.slope:+,.4f} x\n" in answer
 
 
 def test_outside_the_reach_a_miss_of_one_centimetre_moves_the_l1_line():
     assert 2 * 26 + 1 - 52 == 1
     ((intercept, slope),) = best_l1_lines(lever(26, 52))
     assert (intercept, slope) != (1, 2) and intercept + 26 * slope == 52
+
+
+def test_a_far_point_moves_the_lines_only_if_it_lies_off_the_line(numbers):
+    found = numbers(f"{LAB}/far_out")
+    for name, height in ("on", 101), ("little", 100), ("cut", 0):
+        ((_, slope),) = best_l1_lines(lever(50, height))
+        assert found[f"l1_{name}"] == pytest.approx(float(slope), abs=1e-9)
+        exact = statistics.linear_regression(*zip(*lever(50, height)))
+        assert found[f"l2_{name}"] == pytest.approx(exact.slope, abs=1e-9)
+    for day in [10, 26, 50, 10**6]:
+        assert best_l1_lines(lever(day, 2 * day + 1)) == {(1, 2)}
+        exact = statistics.linear_regression(*zip(*lever(day, 2 * day + 1)))
+        assert (exact.intercept, exact.slope) == pytest.approx((1, 2))
+        for off in [Fraction(1, 10), -(10**6)]:
+            assert (best_l1_lines(lever(day, 2 * day + 1 + off)) == {(1, 2)}) == (day <= 25)
 
 
 def test_one_far_point_carries_the_l1_line_to_any_slope():
@@ -236,7 +251,7 @@ def test_the_median_of_all_slopes_survives_the_lever(numbers):
 def test_the_page_shows_the_published_figures(text_of):
     text = text_of(LAB)
     for figure in [
-        "61", "1000000", "1.0000 + 2.0000 x", "7.6667 + 1.69697 x",
+        "61", "1,000,000", "1.0000 + 2.0000 x", "7.6667 + 1.69697 x",
         "44.889", "101", "-0.00495", "+0.00505", "1/n", "one half", "110/9 - 11/45 x", "-100/101",
     ]:  # fmt: skip
         assert figure in text

@@ -28,6 +28,8 @@ axes[0].text(0.2, 0.9, "L1", color="C0")
 axes[1].text(0.2, 0.06, "L1", color="C0")
 for ax in axes:
     ax.text(0.8, 0.53, "L2", color="C1")
+l1_jumps = l1_left < 0 < l1_right
+l2_moves_less = abs(l2_right - l2_left) < right - left
 exact = Fraction(0 - 1) / (1 - Fraction("-0.01"))
 over, under = -exact.numerator, exact.denominator
 print("third point at  L1 slope  L2 slope")

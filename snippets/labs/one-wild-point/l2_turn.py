@@ -1,12 +1,12 @@
 import numpy as np
 
 days = np.arange(1, 11)
-wild_day, right_height, mistyped = 5, 11, 61
+mistyped_day, right_height, mistyped = 5, 11, 61
 
 mean_day = np.mean(days)
 squares = np.sum((days - mean_day) ** 2)
 error = mistyped - right_height
-turn = (wild_day - mean_day) * error / squares
+turn = (mistyped_day - mean_day) * error / squares
 slope = 2 + turn
-print(f"({wild_day} - {mean_day}) x {error} / {squares} = {turn:.5f}")
+print(f"({mistyped_day} - {mean_day}) x {error} / {squares} = {turn:.5f}")
 print(f"slope {slope:.5f}")

@@ -18,6 +18,7 @@ l1 = linprog(cost, A_eq=lines, b_eq=heights, bounds=bounds)
 l1_start, l1_slope, l1_sum = l1.x[0], l1.x[1], l1.fun
 l2_slope, l2_start = np.polyfit(days, heights, 1)
 true_sum = np.sum(np.abs(heights - true_heights))
-print(f"L1 line    {l1_start:.4f} {l1_slope:+.4f} x")
-print(f"L2 line    {l2_start:.4f} {l2_slope:+.4f} x")
-print(f"L1 misses  {l1_sum:.3f}, of the true line {true_sum:.3f}")
+print(f"L1 line    {l1_start:,.4f} {l1_slope:+,.4f} x")
+print(f"L2 line    {l2_start:,.4f} {l2_slope:+,.4f} x")
+print(f"L1 misses  {l1_sum:,.3f}, of the true line {true_sum:,.3f}")
+l1_pays_less = l1_sum < true_sum
