@@ -195,6 +195,26 @@ def test_alpha_left_alone_drops_every_column(numbers):
     assert [found["rain"], found["magpies"]] == pytest.approx([19, -1])
 
 
+def test_the_lasso_takes_the_same_only_from_unrelated_columns_of_equal_spread(numbers):
+    found = numbers(f"{PAGE}/unequal")
+    alpha, rain, magpies = found["alpha"], *COLUMNS.T
+    pairs = {"alike": [rain, magpies], "wider": [2 * rain, magpies]}
+    for name, pair in pairs.items():
+        spread = np.sum([(column - column.mean()) ** 2 for column in pair], axis=1)
+        assert found[name] == pytest.approx(YEARS * alpha / spread, abs=1e-9)
+    assert found["alike_rain"] == pytest.approx(found["alike_second"])
+    assert found["wider_rain"] == pytest.approx(found["wider_second"] / 4)
+    # Rain and rain + magpies: 8 and 5 from least squares. What the lasso leaves is its optimum:
+    # each column pulls with n times alpha, in the direction of its weight.
+    pair = np.column_stack([rain, rain + magpies])
+    weights = np.array([8, 5]) - found["related"]
+    centred = pair - pair.mean(axis=0)
+    pulls = centred.T @ (HARVEST - HARVEST.mean() - centred @ weights)
+    assert np.all(weights > 0)
+    assert pulls == pytest.approx([YEARS * alpha] * 2)
+    assert found["related"] == pytest.approx([1.6, 0], abs=1e-6)
+
+
 def test_a_worse_frost_moves_the_lasso_and_not_the_l1_loss(numbers):
     found = numbers(f"{PAGE}/worse_frost")
     frozen = [*ROWS[:7], [*ROWS[7][:2], 20]]

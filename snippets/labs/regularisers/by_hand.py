@@ -19,6 +19,7 @@ cut = cuts[0]
 sizes = np.maximum(np.abs(least_squares) - cuts, 0)
 lasso_rain, lasso_magpies = np.sign(least_squares) * sizes
 
+some_is_left = lasso_magpies == 0 < ridge_magpies
 print(f"least squares  {rain:6.3f} {magpies:6.3f}")
 print(f"ridge, x {share:.2f}  {ridge_rain:6.3f} {ridge_magpies:6.3f}")
 print(f"lasso, - {cut:.2f}  {lasso_rain:6.3f} {lasso_magpies:6.3f}")

@@ -29,3 +29,5 @@ lasso_rain, lasso_magpies = weights("lasso", lasso)
 lad_rain, lad_magpies = weights("LAD", lad)
 tube_rain, tube_magpies = weights("no tube", no_tube)
 both_rain, both_magpies = weights("both L1", lad_lasso)
+l1_loss_resists_the_frost = squares_rain < lad_rain
+l1_penalty_drops_the_magpies = lasso_magpies == 0 < abs(lad_magpies)

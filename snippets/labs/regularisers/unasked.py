@@ -14,3 +14,4 @@ print("alpha          rain  magpies")
 print(f"left alone  {default_rain:7.2f} {default_magpies:8.2f}")
 print(f"zero        {rain:7.2f} {magpies:8.2f}")
 print(f"left alone, alpha is {default_alpha:.1f}")
+ignores_the_rain = default_rain == 0 < rain

@@ -15,3 +15,5 @@ print("L2 loss, L1 penalty:")
 print(f"  rain {lasso_rain:.2f}, magpies {lasso_magpies:.2f}")
 print("L1 loss, no penalty:")
 print(f"  rain {lad_rain:.2f}, magpies {lad_magpies:.2f}")
+lasso_drops_the_rain = lasso_rain == 0 < lasso_magpies
+lad_keeps_the_rain = lad_magpies < 0 < lad_rain
