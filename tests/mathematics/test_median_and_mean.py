@@ -4,7 +4,7 @@ import csv
 import math
 import statistics
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 
 import pytest
 from scipy.optimize import linprog, minimize_scalar
@@ -35,8 +35,8 @@ def lines_through_two(points):
 def test_one_apple_lower_l1_falls_by_three_and_l2_rises(numbers):
     found = numbers(f"{LAB}/one_step")
     assert found["l1_change"] == 1 - 4
-    # (e - 1)² - e² = 1 - 2e, with e the forecast minus the harvest
-    assert found["l2_change"] == sum(1 - 2 * (10 - tree) for tree in TREES) == 125
+    # (e + 1)² - e² = 1 + 2e, with e the harvest minus the forecast
+    assert found["l2_change"] == sum(1 + 2 * (tree - 10) for tree in TREES) == 125
 
 
 def test_the_pulls_are_the_slopes_of_the_losses(numbers):
@@ -172,12 +172,28 @@ def test_the_answers_to_the_exercises_are_medians_and_means(numbers):
     assert found["thrice_mean"] == pytest.approx(float(Fraction(310, 7)))
 
 
+def test_with_ties_a_median_has_at_most_half_on_either_side_and_not_as_many(numbers):
+    found = numbers(f"{LAB}/ties")
+    tied = [1, 1, 1, 5]
+    assert found["tied"].tolist() == tied
+    assert (found["below"], found["above"]) == (0, 1)
+    twentieths = [Fraction(place, 20) for place in range(121)]
+    best = min(twentieths, key=lambda place: sum(abs(tree - place) for tree in tied))
+    assert found["best"].tolist() == [best] == [statistics.median(tied)] == [1]
+    # Whatever the trees: at most half on either side is what makes a place a median.
+    for trees in combinations_with_replacement(range(5), 4):
+        sums = [sum(abs(tree - place) for tree in trees) for place in range(5)]
+        for place in range(5):
+            below, above = (sum(t < place for t in trees), sum(t > place for t in trees))
+            assert (sums[place] == min(sums)) == (below <= 2 and above <= 2)
+
+
 def test_the_page_shows_the_published_figures(text_of):
     text = text_of(LAB)
     for figure in [
         "22.0000", "8.2870", "40.1623", "50.5", "1.00", "2.00", "3.00",
-        "56751", "3355000", "4193", "328.94622", "56737.4261", "723.4401",
-        "0.2987", "0.4648", "0.5762", "0.8386", "57037", "56979", "57074", "57422",
+        "56,751", "3,355,000", "4193", "328.94622", "56,737.4261", "723.4401",
+        "0.2987", "0.4648", "0.5762", "0.8386", "57,037", "56,979", "57,074", "57,422",
     ]:  # fmt: skip
         assert figure in text
     assert math.isclose(3355000 / 4193, 800.1431, abs_tol=5e-5) and "800.1431" in text

@@ -13,10 +13,12 @@ l2_intercept, l2_slope = l2.intercept_, l2.coef_[0]
 l1_errors, l2_errors = length - l1.predict(x), length - l2.predict(x)
 l1_sum, l2_sum = np.abs(l1_errors).sum(), np.abs(l2_errors).sum()
 print("      line                   sum of misses")
-print(f"L1    {l1_intercept:.4f} + {l1_slope:.4f} x  {l1_sum:.5f}")
-print(f"L2    {l2_intercept:.4f} + {l2_slope:.4f} x  {l2_sum:.5f}")
-print("L1 misses", *[f"{error:8.1f}" for error in l1_errors])
-print("L2 misses", *[f"{error:8.1f}" for error in l2_errors])
+print(f"L1    {l1_intercept:,.4f} + {l1_slope:.4f} x  {l1_sum:.5f}")
+print(f"L2    {l2_intercept:,.4f} + {l2_slope:.4f} x  {l2_sum:.5f}")
+print("L1 errors", *[f"{error:8.1f}" for error in l1_errors])
+print("L2 errors", *[f"{error:8.1f}" for error in l2_errors])
+both_rise = 0 < l2_slope < l1_slope
+through_two = np.sum(np.abs(l1_errors) < 1e-6) == 2
 
 fig, ax = plt.subplots(figsize=(5, 3.4))
 ends = np.array([[0], [1]])

@@ -7,11 +7,14 @@ richer_mean = np.mean(young + [richer])
 two_old = np.sort(young + [richer, richer])
 low, high = two_old[2:4]
 two_old_mean = np.mean(two_old)
+l1_shrugs = richer_median < richer_mean
+head_counts = richer_median == low < high
 print(f"one tree of {richer}: {richer_median:g} and {richer_mean:g}")
 print(f"two such trees: {low} to {high} and {two_old_mean:.2f}")
 
 thrice = young + [old_tree] * 3
 thrice_median, thrice_mean = np.median(thrice), np.mean(thrice)
+thrice_moves = richer_median < thrice_median < thrice_mean
 print(f"counted three times: {thrice_median:g} and {thrice_mean:.2f}")
 
 arcs = np.genfromtxt("arcs.csv", delimiter=",", names=True)
@@ -20,5 +23,9 @@ arc = arcs["arc"] - arcs["arc"].mean()
 slopes = arc / sine
 sums = [np.abs(arc - slope * sine).sum() for slope in slopes]
 own_slope, own_sum = slopes[np.argmin(sums)], min(sums)
+free_line = np.polyfit(sine[[0, 4]], arc[[0, 4]], 1)  # Quito, Lapland
+free_sum = np.abs(arc - np.polyval(free_line, sine)).sum()
+condition_costs = free_sum < own_sum
 print(f"slope {own_slope:.2f}, sum of misses {own_sum:.2f}")
+print(f"free of the condition {free_sum:.2f}")
 print("slopes through the centre", *[f"{slope:.1f}" for slope in slopes])

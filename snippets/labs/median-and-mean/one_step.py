@@ -13,3 +13,4 @@ print("forecast  L1, added up  L2, added up")
 print(f"{forecast:8} {l1_here:13} {l2_here:13}")
 print(f"{one_lower:8} {l1_lower:13} {l2_lower:13}")
 print(f"change   {l1_change:+13} {l2_change:+13}")
+losses_disagree = l1_change < 0 < l2_change

@@ -27,3 +27,5 @@ print(f"{square:5} {at_square:14.4f}")
 print(f"{fourth_power:5} {at_fourth:14.4f}")
 print(f"{huge:5} {at_huge:14.4f}")
 print(f"halfway {halfway:12.4f}")
+in_order = at_first < at_between < at_square < at_fourth < at_huge
+near_halfway = abs(at_huge - halfway) < 0.1
