@@ -43,6 +43,27 @@ def through_pairs(income, food):
     return food[first] - slopes * income[first], slopes
 
 
+def test_each_loss_is_certain_of_its_column_only_on_the_households_it_was_fitted_to(numbers, data):
+    income, food = data
+    found = numbers(f"{FOLDER}/new_households")
+    random = np.random.default_rng(7)
+    won = np.zeros((2, 2), dtype=int)
+    for _ in range(50):
+        order = random.permutation(len(food))
+        fitted = order[: len(food) // 2]
+        lines = [
+            quantile_line(0.5, income[fitted], food[fitted]),
+            np.polynomial.polynomial.polyfit(income[fitted], food[fitted], 1),
+        ]
+        for place, rows in enumerate((fitted, order[len(food) // 2 :])):
+            gaps = [food[rows] - start - slope * income[rows] for start, slope in lines]
+            l1, l2 = np.sum(np.abs(gaps), axis=1), np.sum(np.square(gaps), axis=1)
+            won[place] += [l1[0] <= l1[1], l2[1] <= l2[0]]
+    assert won[0].tolist() == [found["l1_seen"], found["l2_seen"]] == [50, 50]
+    assert won[1].tolist() == [found["l1_unseen"], found["l2_unseen"]]
+    assert max(won[1]) < 50
+
+
 def test_the_l2_line_is_the_closed_form(numbers, data):
     found = numbers(f"{FOLDER}/two_lines")
     fit = statistics.linear_regression(*data.tolist())

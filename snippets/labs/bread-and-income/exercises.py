@@ -15,6 +15,7 @@ small_income, large_income = 500, 2000
 small_food, large_food = median_line.predict([[small_income], [large_income]])
 small_percent = 100 * small_food / small_income
 large_percent = 100 * large_food / large_income
+law_holds = large_percent < small_percent
 print(f"Food: {small_percent:.1f} % of {small_income} francs,")
 print(f"      {large_percent:.1f} % of {large_income} francs")
 
@@ -23,6 +24,8 @@ below_mean = 100 * np.mean(food < mean_line.predict(income))
 kept = households["income"] < np.max(income)
 mean_line.fit(income[kept], food[kept])
 below_without = 100 * np.mean(food < mean_line.predict(income))
+below_median = 100 * np.mean(food < median_line.predict(income) - 1e-6)
+more_below_l2 = below_median < 50 < below_mean
 print(f"Below the L2 line: {below_mean:.1f} %")
 print(f"fitted without the richest: {below_without:.1f} %")
 
@@ -31,3 +34,4 @@ crossing = (lower.intercept_ - low.intercept_) / (low.coef_[0] - lower.coef_[0])
 poorest = min(households["income"])
 print(f"The two lowest lines cross at {crossing:.0f} francs,")
 print(f"the poorest household has {poorest:.0f}.")
+crosses_before_anybody = 0 < crossing < poorest

@@ -13,3 +13,4 @@ print(f"the median is {middle_income:.0f}")
 print("Share of income spent on food, median of")
 print(f"  the poorer half: {poorer_half:.1f} %")
 print(f"  the richer half: {richer_half:.1f} %")
+share_falls = richer_half < poorer_half

@@ -4,7 +4,7 @@ from sklearn.linear_model import QuantileRegressor
 
 households = np.genfromtxt("engel.csv", delimiter=",", names=True)
 income, food = households["income"].reshape(-1, 1), households["food"]
-ends = np.array([[400], [2600]])
+drawn_ends = np.array([[400], [2600]])
 shares = [0.05, 0.25, 0.5, 0.75, 0.95]
 lowest_share, low_share, middle_share, high_share, highest_share = shares
 fig, ax = plt.subplots(figsize=(5, 4))
@@ -17,11 +17,12 @@ for share in shares:
     gap = food - line.predict(income)
     below, on_line = np.sum(gap < -1e-6), np.sum(np.abs(gap) <= 1e-6)
     print(f"{share:.2f}   {line.coef_[0]:.7f}  {below:5}  {on_line:5}")
-    drawn = line.predict(ends)
+    drawn = line.predict(drawn_ends)
     style = "C0-" if share == middle_share else "C2--"
-    ax.plot(ends, drawn, style, linewidth=1.6)
+    ax.plot(drawn_ends, drawn, style, linewidth=1.6)
     ax.text(2640, drawn[1], f"{share:.2f}", va="center")
 lowest, low, middle, high, highest = slopes
+they_fan_out = lowest < low < middle < high < highest
 shown = np.argsort(households["income"])[-2::-5]
 ax.plot(income[shown], food[shown], ".", color="C2", markersize=5)
 ax.set_title("The share of households below each line")

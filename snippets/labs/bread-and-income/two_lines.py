@@ -19,7 +19,8 @@ print(f"L2: {l2_start:.7f} + {l2_slope:.7f} x")
 print("    MAE      RMSE")
 print(f"L1  {l1_mae:.4f}  {l1_rmse:.4f}")
 print(f"L2  {l2_mae:.4f}  {l2_rmse:.4f}")
-print(f"All misses of L1: {l1_total:.7f} francs")
+print(f"All misses of L1: {l1_total:,.7f} francs")
+each_wins_its_own = l1_mae < l2_mae and l2_rmse < l1_rmse
 l1_per_hundred, l2_per_hundred = 100 * l1_slope, 100 * l2_slope
 print("Of a hundred francs more, food gets")
 print(f"{l1_per_hundred:.1f} by L1 and {l2_per_hundred:.1f} by L2.")

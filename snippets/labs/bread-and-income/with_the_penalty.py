@@ -14,3 +14,5 @@ right_in_thousands = without.fit(income / thousand, food / thousand).coef_[0]
 print(f"slope                 alpha={penalty:.0f}    alpha={without.alpha}")
 print(f"in francs             {in_francs:.4f}     {right_in_francs:.4f}")
 print(f"in thousand francs    {in_thousands:.4f}     {right_in_thousands:.4f}")
+unit_matters = in_thousands < 0.01 < in_francs
+unit_should_not = abs(right_in_francs - right_in_thousands) < 1e-6

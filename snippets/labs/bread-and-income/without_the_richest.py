@@ -13,3 +13,4 @@ l2_without = l2.fit(income[kept], food[kept]).coef_[0]
 print("slope    all  without the richest")
 print(f"L1    {l1_with:.4f}  {l1_without:.4f}")
 print(f"L2    {l2_with:.4f}  {l2_without:.4f}")
+l1_moves_less = abs(l1_with - l1_without) < abs(l2_with - l2_without)
