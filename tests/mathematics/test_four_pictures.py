@@ -131,6 +131,17 @@ def test_the_table_agrees_to_the_digits_that_anscombe_wanted(numbers):
     assert found["highest_correlation"] == pytest.approx(max(correlations))
 
 
+def test_the_variances_divide_by_n_and_anscombes_by_one_less(numbers, text_of):
+    found = numbers(f"{PAGE}/one_table")
+    xs = [float(x) for x, _ in PICTURES[1]]
+    assert (found["x_variance"], statistics.pvariance(xs)) == (10, 10)
+    assert (found["by_one_less"], statistics.variance(xs)) == (11, 11)
+    variances = [statistics.pvariance(float(y) for _, y in p) for p in PICTURES.values()]
+    text = text_of(PAGE)
+    assert "variance " + " ".join(f"{variance:.3f}" for variance in variances) in text
+    assert "by one less, which makes the first 11 and not 10" in text
+
+
 def test_the_whole_table_follows_from_five_sums():
     for points in PICTURES.values():
         n, x, y = len(points), *(sum(column) for column in zip(*points))

@@ -26,3 +26,6 @@ for slope in (lowest_slope, highest_slope):
     print(f"L1 slope {slope:.7f} = {exact}: {total(slope):.5f}")
 print(f"L2 slope {l2_slope:.7f}: {l2_total:.5f}")
 lowest_total, highest_total = total(lowest_slope), total(highest_slope)
+they_tie = abs(lowest_total - highest_total) < 1e-9
+mean_is_between = lower < pile_mean < upper
+both_at_once = abs(l2_total - lowest_total) < 1e-9

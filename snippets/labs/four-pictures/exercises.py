@@ -10,6 +10,10 @@ fit = QuantileRegressor(alpha=0, solver="highs")
 fit.fit(xs[2].reshape(-1, 1), lifted)
 lifted_l1_start, lifted_l1_slope = fit.intercept_, fit.coef_[0]
 lifted_l2_slope, lifted_l2_start = np.polyfit(xs[2], lifted, 1)
+stray = np.argmax(ys[2])
+row_slope, _ = np.polyfit(np.delete(xs[2], stray), np.delete(ys[2], stray), 1)
+l1_off = abs(lifted_l1_slope - row_slope)
+only_l2_jumps = l1_off < 0.001 < lifted_l2_slope - row_slope
 print(f"lifted: L1 {lifted_l1_start:.4f} + {lifted_l1_slope:.4f} x")
 print(f"lifted: L2 {lifted_l2_start:.4f} + {lifted_l2_slope:.4f} x")
 
@@ -19,6 +23,7 @@ nine = pile[1:]
 only_slope = (far_y - np.median(nine)) / run
 nine_l1_total = np.sum(np.abs(nine - np.median(nine)))
 nine_l2_total = np.sum(np.abs(nine - np.mean(nine)))
+tie_is_over = nine_l1_total < nine_l2_total
 print(f"nine: slope {only_slope:.5f}, total {nine_l1_total:.4f}")
 print(f"nine: total of the L2 line {nine_l2_total:.4f}")
 
@@ -28,3 +33,11 @@ stretched_l1_total = np.sum(np.abs(stretched - np.median(stretched)))
 stretched_l2_total = np.sum(np.abs(stretched - stretched_mean))
 print(f"stretched: the mean is {stretched_mean:.4f}")
 print(f"totals {stretched_l1_total:.4f} and {stretched_l2_total:.4f}")
+they_part = stretched_l1_total < stretched_l2_total
+
+pulled = y.copy()
+pulled[np.argmax(x)] = 3
+pulled_l2, _ = np.polyfit(x, pulled, 1)
+pulled_l1 = (3 - np.median(pile)) / run
+print(f"pulled down: slopes {pulled_l1:.4f} and {pulled_l2:.4f}")
+both_fall = max(pulled_l1, pulled_l2) < 0

@@ -22,3 +22,6 @@ second_start, second_slope, second_total = line(2, "L1", l1)
 second_l2_start, second_l2_slope, second_l2_total = line(2, "L2", l2)
 third_start, third_slope, third_total = line(3, "L1", l1)
 third_l2_start, third_l2_slope, third_l2_total = line(3, "L2", l2)
+lines_differ = third_slope < first_slope < second_slope
+l1_follows_the_row = third_total < third_l2_total
+curve_unseen = abs(second_slope - second_l2_slope) < 1e-6

@@ -8,18 +8,22 @@ slopes, starts = lines.T
 lowest_slope, highest_slope = np.min(slopes), np.max(slopes)
 lowest_correlation = np.min(correlations)
 highest_correlation = np.max(correlations)
+x_variance = np.var(xs[0])
+by_one_less = np.var(xs[0], ddof=1)
+slopes_agree = highest_slope - lowest_slope < 0.001
 
 print("picture          1      2      3      4")
 for name, values in [
     ("mean of x", np.mean(xs, axis=1)),
-    ("variance", np.var(xs, axis=1, ddof=1)),
+    ("variance", np.var(xs, axis=1)),
     ("mean of y", np.mean(ys, axis=1)),
-    ("variance", np.var(ys, axis=1, ddof=1)),
+    ("variance", np.var(ys, axis=1)),
     ("correlation", correlations),
     ("line: start", starts),
     ("line: slope", slopes),
 ]:
     print(f"{name:11}", *(f"{value:6.3f}" for value in values))
+print(f"divided by one less: {by_one_less:.3f} for x")
 print(f"slopes from {lowest_slope:.4f} to {highest_slope:.4f}")
 print(
     f"correlations from {lowest_correlation:.4f} to {highest_correlation:.4f}"
