@@ -164,7 +164,7 @@ def test_each_type_goes_round_as_its_bits_say(numbers, capsys):
         kind, bits = re.fullmatch(r"(u?int|float)(\d+)", name).groups()
         bits = 1000 if kind == "float" else int(bits)
         mae, mse = losses_in(bits, kind != "uint", [80, 95, 105])
-        assert losses.split() == [f"{float(mae):.0f}", f"{float(mse):.2f}"]
+        assert losses.split() == [f"{float(mae):,.0f}", f"{float(mse):.2f}"]
     assert len(printed) == 7
 
 
@@ -185,7 +185,7 @@ def test_the_page_shows_the_published_figures(text_of):
         "50.0",
         "64.67",
         "150",
-        "-25536",
+        "-25,536",
         "0.8889",
         "1.3333",
         "0.5556",

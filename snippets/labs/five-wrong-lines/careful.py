@@ -13,6 +13,8 @@ def losses(actual, forecasts, unit):
     return mae, rmse
 
 
-harvests = np.array([100, 100, 100], dtype=np.uint8)
-guesses = np.array([90, 95, 105], dtype=np.uint8)
-careful_mae, careful_rmse = losses(harvests, guesses, "apples")
+actual = np.array([100, 100, 100], dtype=np.uint8)
+forecasts = np.array([90, 95, 105], dtype=np.uint8)
+careful_mae, careful_rmse = losses(actual, forecasts, "apples")
+in_bytes = np.mean(np.abs(actual - forecasts))
+bytes_do_no_harm = careful_mae < careful_rmse < in_bytes

@@ -10,6 +10,7 @@ mse = np.mean(right)
 large_error, wrong_square, right_square = errors[0], wrong[0], right[0]
 largest = np.iinfo(errors.dtype).max
 print(f"{large_error} squared, and the MSE")
-print(f"wrong  {wrong_square:6}  {wrong_mse:9.2f}")
-print(f"right  {right_square:6.0f}  {mse:9.2f}")
-print(f"the largest number that fits: {largest}")
+print(f"wrong  {wrong_square:7,}  {wrong_mse:10,.2f}")
+print(f"right  {right_square:7,.0f}  {mse:10,.2f}")
+print(f"the largest number that fits: {largest:,}")
+square_is_negative = wrong_square < 0 < largest < right_square

@@ -1,12 +1,15 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-errors = np.array([10, 5, 5])
-mae, mse = np.mean(errors), np.mean(errors**2)
+actual, forecasts = 100, np.array([90, 95, 105])
+misses = np.abs(actual - forecasts)
+mae, mse = np.mean(misses), np.mean(misses**2)
 apple_in_dozens = 1 / 12
 crossing = mae / mse
-dozen_mae, dozen_mse = np.mean(errors / 12), np.mean((errors / 12) ** 2)
+dozen_mae, dozen_mse = np.mean(misses / 12), np.mean((misses / 12) ** 2)
 rmse, dozen_rmse = np.sqrt(mse), np.sqrt(dozen_mse)
+unit_decides = mae < mse and dozen_mse < dozen_mae
+rmse_is_above = mae <= rmse and dozen_mae <= dozen_rmse
 print("unit      MAE     MSE    RMSE")
 print(f"apple  {mae:6.4f} {mse:7.4f}  {rmse:6.4f}")
 print(f"dozen  {dozen_mae:6.4f} {dozen_mse:7.4f}  {dozen_rmse:6.4f}")

@@ -18,3 +18,5 @@ third_wrong, third_square = wrong[2], wrong_squares[2]
 third_right = right[2]
 numbers_in_a_byte = np.iinfo(actual.dtype).max + 1
 print(f"a byte holds one of {numbers_in_a_byte} numbers")
+mae_is_wrong = wrong_mae - mae > 1
+mse_is_lucky = lucky_mse == mse
