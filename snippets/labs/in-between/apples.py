@@ -1,6 +1,7 @@
 import numpy as np
 
-errors = np.array([10, 5, -5])
+actual, forecasts = 100, np.array([90, 95, 105])
+errors = actual - forecasts
 sizes = np.abs(errors)
 
 
@@ -27,3 +28,4 @@ print("Huber:", f"{huber_one:.5f} {huber_five:.4f} {huber_seven:.4f}")
 print("Smooth L1:", f"{smooth_five:.5f} {smooth_seven:.6f}")
 print("Pinball:", f"{pinball_half:.5f} {pinball_most:.5f}")
 print("Log-cosh:", f"{log_cosh:.7f}")
+half_prices_are_half_of_l1 = abs(2 * pinball_half - np.mean(sizes)) < 1e-9

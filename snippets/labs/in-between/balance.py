@@ -6,11 +6,14 @@ delta = 20
 total, count = np.sum(young), len(young)
 forecast = (total + delta) / count
 pulls = np.clip(trees - forecast, -delta, delta)
+median, mean = np.median(trees), np.mean(trees)
+pulls_its_most = pulls[4] == delta < old - forecast
+nearer_the_median = 0 < forecast - median < mean - forecast
 print(f"forecast {forecast}")
 print("pulls", *pulls)
 print(f"sum of the pulls {np.sum(pulls)}")
 
-first_move = count * np.median(trees) - total
-last_move = count * np.mean(trees) - total
+first_move = count * median - total
+last_move = count * mean - total
 print(f"The forecast moves from delta {first_move:.0f}")
 print(f"to delta {last_move:.0f}.")

@@ -9,6 +9,7 @@ in_apples = HuberRegressor(alpha=0).fit(nothing_else_known, dozen * trees)
 dozens_delta = in_dozens.epsilon * in_dozens.scale_
 apples_delta = in_apples.epsilon * in_apples.scale_
 epsilon = in_dozens.epsilon
+delta_goes_along = abs(apples_delta - dozen * dozens_delta) < 0.01
 print(f"epsilon {epsilon}, whatever the unit")
 print(f"dozens: forecast {in_dozens.intercept_:6.2f}, delta {dozens_delta:.2f}")
 print(f"apples: forecast {in_apples.intercept_:6.2f}, delta {apples_delta:.2f}")

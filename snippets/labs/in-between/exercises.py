@@ -10,6 +10,8 @@ def sum_of_pulls(delta):
 
 
 needed = brentq(sum_of_pulls, 2, 78)
+young_pull = np.sum(wanted - trees[:4])
+needs_their_pull = abs(needed - young_pull) < 1e-6
 print(f"A forecast of {wanted} needs delta {needed:.0f}.")
 
 delta, dozen = 20, 12
@@ -21,6 +23,7 @@ with np.errstate(over="ignore"):
     naive_small, naive_large = np.log(np.cosh([small, large]))
 careful_small = np.logaddexp(small, -small) - np.log(2)
 careful_large = np.logaddexp(large, -large) - np.log(2)
+naive_is_too_large = careful_large < naive_large
 print("error  log(cosh)  logaddexp")
 print(f"{small:5} {naive_small:10.4f} {careful_small:10.4f}")
 print(f"{large:5} {naive_large:10} {careful_large:10.4f}")

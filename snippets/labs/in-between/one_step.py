@@ -12,6 +12,8 @@ def pull(loss):
 
 names = ["squared_error", "huber", "epsilon_insensitive"]
 squared, huber, insensitive = map(pull, names)
+half_the_square = squared == error
+huber_stops_at_delta = huber == threshold < error
 print(f"One step, from 0 towards {error}:")
 print(f"squared_error        {squared:4.1f}")
 print(f"huber                {huber:4.1f}")
