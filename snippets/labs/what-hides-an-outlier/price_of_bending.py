@@ -13,6 +13,8 @@ lengths_paid = np.sum(bent[~odd]) - np.sum(straight[~odd])
 squares_saved = np.sum(straight[odd] ** 2) - np.sum(bent[odd] ** 2)
 squares_paid = np.sum(bent[~odd] ** 2) - np.sum(straight[~odd] ** 2)
 others = np.sum(~odd)
+l2_gains = squares_paid < squares_saved
+l1_loses = lengths_saved < lengths_paid
 print("from the L1 plane to the L2 plane")
 print(f"           saved on 4  paid on {others}")
 print(f"lengths  {lengths_saved:12.3f} {lengths_paid:11.3f}")

@@ -18,14 +18,17 @@ for name, by_l2, by_l1 in [
     ("acid", l2_acid, l1_acid),
 ]:
     fraction = Fraction(by_l1).limit_denominator(1000)
-    print(f"{name:5} {by_l2:11.7f} {by_l1:9.5f} = {fraction}")
+    over, under = fraction.numerator, fraction.denominator
+    print(f"{name:5} {by_l2:11.7f} {by_l1:9.5f} = {over:,}/{under}")
 
 squares = np.sum((y - l2.predict(x)) ** 2)
-l1_misses = y - l1.predict(x)
-lengths = np.sum(np.abs(l1_misses))
+l1_residuals = y - l1.predict(x)
+lengths = np.sum(np.abs(l1_residuals))
 fraction = Fraction(lengths).limit_denominator(1000)
 print(f"L2: squares add up to {squares:.7f}")
-print(f"L1: lengths add up to {lengths:.5f} = {fraction}")
-days_without_miss = np.flatnonzero(np.isclose(l1_misses, 0)) + 1
+over, under = fraction.numerator, fraction.denominator
+print(f"L1: lengths add up to {lengths:.5f} = {over:,}/{under}")
+days_without_miss = np.flatnonzero(np.isclose(l1_residuals, 0)) + 1
+through_four = len(days_without_miss) == 4
 hit_first, hit_second, hit_third, hit_fourth = days_without_miss
 print(f"L1 misses nothing on days {days_without_miss}")
