@@ -8,8 +8,10 @@ import re
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Route, sync_playwright
 from pypdf import PdfReader
 
 import chromium
@@ -33,6 +35,7 @@ def printed(browser: Browser, document: str) -> bytes:
         page = context.new_page()
         missing = []
         page.on("requestfailed", lambda request: missing.append(request.url))
+        page.route("**/*.css", _wait_for_fonts)
         page.emulate_media(media="print")
         page.goto(file.as_uri())
         page.evaluate("document.fonts.ready")  # or another font would stand for one that is late
@@ -41,6 +44,16 @@ def printed(browser: Browser, document: str) -> bytes:
     if missing:
         raise SystemExit(f"press: cannot be read: {', '.join(missing)}")
     return printed
+
+
+def _wait_for_fonts(route: Route) -> None:
+    """Answer with a style sheet whose fonts are no option: paper has no next page for them."""
+    file = Path(url2pathname(urlsplit(route.request.url).path))
+    if file.exists():
+        style = file.read_text("utf-8").replace("font-display: optional", "font-display: block")
+        route.fulfill(body=style, content_type="text/css")
+    else:
+        route.continue_()
 
 
 def numbers(printed: bytes) -> dict[str, int]:

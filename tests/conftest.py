@@ -68,6 +68,15 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *arguments):
         """Say nothing: the tests tell what is wrong."""
 
+    def send_error(self, code, *arguments):
+        """Answer as hosts of static sites do: with the page of the site for what is not there."""
+        page = Path(self.directory, SUB_PATH, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
 
 @pytest.fixture(scope="session")
 def address(published_site):

@@ -188,6 +188,16 @@ def test_every_drawing_is_described_with_its_numbers(soup):
         assert re.search(r"\d", svg.find(id=svg["aria-describedby"]).text)
 
 
+def test_the_title_of_a_page_is_its_own_and_says_nothing_twice(published_site):
+    pages = {path: path.read_text("utf-8") for path in published_site.rglob("*.html")}
+    titles = {path: re.search(r"<title>(.*?)</title>", text)[1] for path, text in pages.items()}
+    assert len(set(titles.values())) == len(titles)
+    for title in titles.values():
+        parts = title.split(" - ")
+        assert parts[-1] == "L1 and L2 loss, executed"
+        assert len(set(parts)) == len(parts), title
+
+
 def test_formulas_are_mathml_and_the_apples_stand_in_them(soup):
     formulas = soup["article/math.md"].select(".formula-box math")
     assert len(formulas) == 6

@@ -2,7 +2,9 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 
+import matplotlib
 import pytest
 from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
@@ -97,3 +99,33 @@ def test_the_math_font_keeps_what_makes_brackets_and_roots_grow():
     font = TTFont(BytesIO((ASSETS / MATH).read_bytes()))
     growing = set(font["MATH"].table.MathVariants.VertGlyphCoverage.glyphs)
     assert {"parenleft", "parenright", "bar", "radical", "summation"} <= growing
+
+
+WEIGHTS = {  # of what is shown until a font is there: as Matplotlib brings it
+    "DejaVu Serif": ("DejaVuSerif.ttf", "literata-400-normal.woff2"),
+    "DejaVu Serif Bold": ("DejaVuSerif-Bold.ttf", "literata-600-normal.woff2"),
+    "DejaVu Serif Italic": ("DejaVuSerif-Italic.ttf", "literata-400-italic.woff2"),
+}
+
+
+@pytest.mark.parametrize("name", WEIGHTS)
+def test_what_stands_in_for_a_late_font_is_as_wide_and_as_high(pages, name):
+    fallback, own = WEIGHTS[name]
+    stand_in = TTFont(Path(matplotlib.get_data_path(), "fonts", "ttf", fallback))
+    font = TTFont(BytesIO((ASSETS / own).read_bytes()))
+    parts = [part for page in pages for part in page.select("article p, article h1, article h2")]
+    text = "".join(part.get_text() for part in parts)
+    wide = set(font.getBestCmap()) & set(stand_in.getBestCmap())
+
+    def width(of):
+        glyphs, metrics = of.getBestCmap(), of["hmtx"]
+        widths = (metrics[glyphs[ord(letter)]][0] for letter in text if ord(letter) in wide)
+        return sum(widths) / of["head"].unitsPerEm
+
+    rule = (ASSETS / "site.css").read_text("utf-8").split(f'src: local("{name}");')[1]
+    told = dict(re.findall(r"([a-z-]+): ([\d.]+)%;", rule.split("}")[0]))
+    size = float(told["size-adjust"]) / 100
+    assert size == pytest.approx(width(font) / width(stand_in), abs=0.005)
+    em = font["head"].unitsPerEm
+    for side, height in {"ascent": font["hhea"].ascent, "descent": -font["hhea"].descent}.items():
+        assert float(told[f"{side}-override"]) / 100 * size == pytest.approx(height / em, abs=0.001)

@@ -128,11 +128,15 @@ const copy = async (words, say, what) => {
   }
 }
 
-// The drawer of a narrow screen, by keyboard: the theme opens it by a label, which takes no focus.
+// The theme's frame, by keyboard. Its drawer of a narrow screen opens by a label, which takes no focus;
+// while it is open it lies over the rest of the page, which no key comes to then.
 {
   const [drawer] = all("input[data-md-toggle=drawer]");
+  const [field] = all(".md-search__input");
   const [label] = all(".md-header label[for=__drawer]");
   const [first] = all(".md-sidebar--primary a");
+  const headings = all(".md-sidebar--primary label[tabindex]"); // in the drawer they fold nothing
+  const rest = all("[data-md-component=skip], .md-header, .md-content, .md-footer, .md-top");
   const button = document.createElement("button");
   button.className = `${label.className} drawer-button`;
   button.ariaLabel = "Navigation";
@@ -140,18 +144,27 @@ const copy = async (words, say, what) => {
   button.append(...label.childNodes);
   label.replaceWith(button);
 
-  button.addEventListener("click", () => {
-    drawer.click();
-    first.focus();
+  const turn = () => drawer.click();
+  button.addEventListener("click", turn);
+  drawer.addEventListener("change", () => {
+    button.ariaExpanded = drawer.checked;
+    for (const part of rest) part.inert = drawer.checked;
+    for (const heading of headings) heading.tabIndex = drawer.checked ? -1 : 0;
+    (drawer.checked ? first : button).focus({ preventScroll: true });
   });
-  drawer.addEventListener("change", () => (button.ariaExpanded = drawer.checked));
-  document.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || !drawer.checked) return;
-    drawer.click();
-    button.focus();
+  matchMedia("(min-width: 76.25em)").addEventListener("change", () => drawer.checked && turn());
+
+  document.addEventListener("keydown", (/** @type {any} */ event) => {
+    const { key, target } = event;
+    if (key === "Escape" && drawer.checked) turn();
+    // The theme turns pages by "n", "p", "." and ",", and searches by "f", "s" and "/": not where
+    // somebody types, or moves a slider.
+    const isFree = target === document.body || target.closest("a, .md-search");
+    if (key.length === 1 && !isFree) event.stopPropagation();
   });
-  // An open drawer lies over the page: who leaves it must see where they are.
-  document.addEventListener("focusin", (/** @type {any} */ { target }) => {
-    if (drawer.checked && !target.closest(".md-sidebar--primary")) drawer.click();
-  });
+
+  for (const offer of all("button.search-offer")) {
+    offer.hidden = false;
+    offer.addEventListener("click", () => field.focus()); // by which the theme opens its search
+  }
 }

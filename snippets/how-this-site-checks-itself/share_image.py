@@ -8,7 +8,8 @@ misses = [abs(actual - forecast) for forecast in forecasts]
 figure, axes = plt.subplots(figsize=(8, 4.2))
 for row, (forecast, miss) in enumerate(zip(forecasts, misses)):
     left, height = min(forecast, actual), -1.5 - 1.5 * row
-    square = Rectangle((left, 0), miss, miss, color="C1", alpha=0.3)
+    square = Rectangle((left, 0), miss, miss, facecolor=("C1", 0.25))
+    square.set(edgecolor="C1", linewidth=1.5)
     axes.add_patch(square)
     axes.plot([forecast, actual], [height, height], "C0", linewidth=8)
     axes.plot(forecast, height, "o", color="C0", markersize=14)

@@ -14,7 +14,8 @@ figure, axes = plt.subplots(figsize=(5, 5.4))
 for row, forecast in enumerate(forecasts):
     left, miss, height = min(forecast, actual), misses[row], -3 - 2 * row
     middle = left + miss / 2
-    square = Rectangle((left, 0), miss, miss, color="C1", alpha=0.25)
+    square = Rectangle((left, 0), miss, miss, facecolor=("C1", 0.25))
+    square.set(edgecolor="C1", linewidth=1.5)
     axes.add_patch(square)
     axes.text(middle, miss - 1.2, f"{squares[row]}", ha="center")
     axes.plot([forecast, actual], [height, height], "C0", linewidth=7)

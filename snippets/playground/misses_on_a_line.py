@@ -11,7 +11,9 @@ mse = sum(areas) / len(areas)
 figure, axes = plt.subplots(figsize=(6.4, 5.7))
 for row, (forecast, miss) in enumerate(zip(forecasts, misses), start=1):
     left, middle = min(forecast, actual), (forecast + actual) / 2
-    axes.add_patch(Rectangle((left, 0), miss, miss, color="C1", alpha=0.3))
+    square = Rectangle((left, 0), miss, miss, facecolor=("C1", 0.25))
+    square.set(edgecolor="C1", linewidth=1.5)
+    axes.add_patch(square)
     axes.text(middle, miss - 0.9, f"{miss**2}", ha="center")
     height = -0.8 - 2.2 * row
     axes.vlines(forecast, height, 0, color="C2", linestyle=":", linewidth=1)

@@ -111,6 +111,42 @@ def test_a_stop_under_the_header_is_found(open_page):
     assert until(lambda: page.evaluate(STOP)["wrong"] == ["lies under the header"])
 
 
+NARROW = {"a phone": 390, "a screen of 1280 pixels, enlarged to 200 %": 640}
+MOTION = ["no-preference", "reduce"]
+IN_DRAWER = "document.activeElement.closest('.md-sidebar--primary') !== null"
+
+
+@pytest.mark.parametrize("motion", MOTION)
+@pytest.mark.parametrize("width", NARROW.values(), ids=NARROW)
+def test_an_open_navigation_has_the_focus_and_keeps_it_until_escape(open_page, width, motion):
+    page = open_page("article/l1/", width, reduced_motion=motion)
+    page.get_by_role("button", name="Navigation").press("Enter")
+    assert page.evaluate(IN_DRAWER)
+    links = page.locator(".md-sidebar--primary a").filter(visible=True)
+    assert until(lambda: links.count() > 10)
+    order = []
+    for _ in range(links.count()):
+        order.append(page.evaluate("document.activeElement.href"))
+        page.keyboard.press("Tab")
+    assert order == links.evaluate_all("all => all.map(link => link.href)")
+    page.keyboard.press("Tab")  # from the last link on: not to what the open navigation covers
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(IN_DRAWER)
+    assert page.locator("[data-md-toggle=drawer]").is_checked()
+    page.keyboard.press("Escape")
+    assert until(lambda: not links.count())
+    assert page.evaluate("document.activeElement.ariaLabel") == "Navigation"
+
+
+def test_a_window_made_wide_has_its_page_back_from_an_open_navigation(open_page):
+    page = open_page("article/l1/", 390)
+    page.get_by_role("button", name="Navigation").press("Enter")
+    assert page.locator("[inert]").count()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert until(lambda: not page.locator("[inert]").count())
+
+
 def test_on_a_phone_the_navigation_opens_closes_and_leads_on_by_keyboard(open_page):
     page = open_page("article/l1/", 390)
     button = page.get_by_role("button", name="Navigation")
@@ -136,11 +172,44 @@ def test_on_a_desk_no_button_opens_what_is_always_open(open_page):
     assert page.get_by_role("button", name="Navigation").count() == 0
 
 
-def test_on_a_phone_an_open_navigation_closes_when_the_focus_leaves_it(open_page):
-    page = open_page("article/l1/", 390)
-    page.get_by_role("button", name="Navigation").press("Enter")
-    last = page.locator(".md-sidebar--primary a").last
-    assert until(last.is_visible)
-    last.focus()
-    page.keyboard.press("Tab")
-    assert until(lambda: not last.is_visible())
+WITH_KEYS_OF_THEIR_OWN = {
+    "a slider": ".playground [role=slider]",
+    "a field": ".playground input",
+    "a button": ".playground button",
+    "the switch": ".origins",
+    "the choice of the palette": ".md-option",
+}
+
+
+@pytest.mark.parametrize("selector", WITH_KEYS_OF_THEIR_OWN.values(), ids=WITH_KEYS_OF_THEIR_OWN)
+def test_no_letter_leads_away_from_what_is_typed_in_or_moved(open_page, selector):
+    page = open_page("playground/")
+    here = page.url
+    control = page.locator(selector).first
+    control.focus()
+    for key in ".,npfs/":
+        page.keyboard.press(key)
+        assert control.evaluate("element => element === document.activeElement"), key
+    page.wait_for_timeout(200)  # a page that is left is left a moment later
+    assert page.url == here
+
+
+def test_where_nothing_has_the_focus_a_letter_turns_the_page(open_page):
+    page = open_page("article/l1/")
+    page.keyboard.press("n")
+    page.wait_for_url("**/article/l2/")
+
+
+TALLEST = {"lists": "references/", "rules": "which-loss/", "formulas": "article/math/"}
+
+
+@pytest.mark.parametrize("path", TALLEST.values(), ids=TALLEST)
+def test_the_table_of_contents_lights_the_section_that_it_led_to(open_page, path):
+    page = open_page(path, reduced_motion="reduce")
+    contents = page.locator(".md-sidebar--secondary")
+    links = contents.locator(".md-nav__link[href]").filter(visible=True)
+    lit = contents.locator(".md-nav__link--active")
+    assert links.count() > 1
+    for section in links.all_inner_texts():
+        links.filter(has_text=section).first.click()
+        assert until(lambda section=section: lit.all_inner_texts() == [section]), section

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.conftest import PAGES, until
+
 COLOUR = "element => getComputedStyle(element).color"
 ACCENTS = """names => names.map(name => {
     const probe = document.body.appendChild(document.createElement("i"));
@@ -11,8 +13,44 @@ ACCENTS = """names => names.map(name => {
     return colour;
 })"""
 MARK = """element => {
-    const { width, height, backgroundColor } = getComputedStyle(element, "::before");
-    return [parseFloat(width), parseFloat(height), backgroundColor];
+    const { width, height, borderTopColor } = getComputedStyle(element, "::before");
+    return [parseFloat(width), parseFloat(height), borderTopColor];
+}"""
+# What moves on a page, since the last call.
+WATCH = """() => {
+    window.moved = [];
+    const note = entries => window.moved.push(...entries);
+    const observer = new PerformanceObserver(list => note(list.getEntries()));
+    observer.observe({ type: "layout-shift" });
+    window.shift = () => {
+        note(observer.takeRecords());
+        return window.moved.splice(0).reduce((sum, { value }) => sum + value, 0);
+    };
+}"""
+PAINTED = "new Promise(end => requestAnimationFrame(() => setTimeout(end, 50)))"
+# The contrast of each square of a figure against its paper: of its edge or its area, whichever is the
+# stronger, as what covers the paper in part is seen.
+SQUARES = """figure => {
+    const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+    const paper = numbers(getComputedStyle(figure.closest(".snippet")).backgroundColor);
+    const over = (colour, opacity) =>
+        numbers(colour).slice(0, 3).map((part, at) => opacity * part + (1 - opacity) * paper[at]);
+    const light = colour => colour.slice(0, 3)
+        .map(part => part / 255)
+        .map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+    const contrast = colour => {
+        const [low, high] = [light(colour), light(paper)].sort((one, other) => one - other);
+        return (high + 0.05) / (low + 0.05);
+    };
+    return [...figure.querySelectorAll("path[clip-path][style*='--figure-1']")]
+        .map(path => [path.getBBox(), getComputedStyle(path)])
+        .filter(([box]) => box.width > 20 && Math.abs(box.width - box.height) < 0.1)
+        .map(([, style]) => Math.max(
+            contrast(over(style.fill === "none" ? "rgb(0, 0, 0, 0)" : style.fill,
+                style.fill === "none" ? 0 : style.opacity * style.fillOpacity)),
+            contrast(over(style.stroke, style.opacity * style.strokeOpacity)),
+        ));
 }"""
 
 
@@ -48,6 +86,39 @@ def test_each_loss_has_its_shape_too_a_length_and_a_square(open_page):
     assert length[0] > 3 * length[1]
     assert square[0] == square[1]
     assert length[2] != square[2]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_fonts_arrive_late(browser, address, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    session = page.context.new_cdp_session(page)
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    waiting = []
+    page.route("**/*.woff2", lambda route: waiting.append(route))
+    moved = {}
+    for path in PAGES:
+        page.goto(address + path, wait_until="domcontentloaded")
+        assert until(lambda: waiting), path
+        page.wait_for_timeout(200)  # for so long, a browser may wait with what is set in them
+        page.evaluate(WATCH)
+        page.evaluate("window.shift()")
+        while waiting:
+            waiting.pop().continue_()
+            page.evaluate(PAINTED)
+        assert until(lambda: page.evaluate("document.fonts.status == 'loaded'"))
+        page.evaluate(PAINTED)
+        moved[path] = page.evaluate("window.shift()")
+    page.context.close()
+    assert {path: shift for path, shift in moved.items() if shift > 0.02} == {}
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", "article/l2/"], ids=["home", "L2 loss"])
+def test_squares_stand_out_from_their_paper(open_page, path, palette):
+    figure = open_page(path, palette=palette).locator(".snippet-figure svg").first
+    squares = figure.evaluate(SQUARES)
+    assert len(squares) >= 3
+    assert min(squares) >= 3
 
 
 @pytest.mark.parametrize("path", ["", "article/l1/"], ids=["home", "an article page"])

@@ -78,6 +78,21 @@ def test_every_page_opens_as_a_file_and_asks_only_for_files_beside_it(open_file,
         assert not [url for url in page.asked if "search_index" in url or "/workers/" in url]
 
 
+def test_the_text_is_set_in_the_font_of_the_site(open_file):
+    page = open_file("index.html")
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": ".lead"})["nodeId"]
+
+    def fonts():
+        used = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+        return [font["familyName"] for font in used]
+
+    assert until(lambda: fonts() == ["Literata"]), fonts()
+
+
 def test_every_link_leads_to_a_file(unpacked):
     for file in unpacked.rglob("*.html"):
         soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")

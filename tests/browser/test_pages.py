@@ -117,3 +117,25 @@ def test_the_numbers_of_a_formula_are_set_in_the_math_font(open_page):
     page = open_page("article/math/")
     assert page.evaluate("document.fonts.check('16px \"STIX Two Math\"')")
     assert until(lambda: page.evaluate("[...document.fonts].some(f => f.status == 'loaded')"))
+
+
+LOST = ["no-such-page", "article/l1/mae/", "labs/a/b/c/index.html#top"]
+
+
+@pytest.mark.parametrize("path", LOST, ids=["beside home", "below a page", "far below"])
+def test_an_address_that_leads_nowhere_offers_home_the_article_and_the_search(open_page, path):
+    page = open_page(path)
+    status = "Failed to load resource: the server responded with a status of 404 (Not Found)"
+    assert page.complaints == [status]  # of the page itself: all that it asks for is there
+    text = page.locator("article")
+    for name, title in {"Home": "How wrong is a forecast?", "The article": "Introduction"}.items():
+        link = text.get_by_role("link", name=name)
+        answer = page.request.get(link.evaluate("link => link.href"))
+        assert answer.ok and title in answer.text()
+    text.get_by_role("button", name="Search this site").press("Enter")
+    field = page.locator(".md-search__input")
+    assert until(lambda: field.evaluate("field => field === document.activeElement"))
+    page.keyboard.type("median", delay=20)
+    found = page.locator(".md-search-result__link").first
+    assert until(found.is_visible)
+    assert page.request.get(found.evaluate("link => link.href")).ok

@@ -11,7 +11,9 @@ mean_side = mean_area**0.5
 figure, axes = plt.subplots(figsize=(5, 2.2))
 left = 0
 for side, area in zip(sides, areas):
-    axes.add_patch(Rectangle((left, 0), side, side, color="C1", alpha=0.3))
+    square = Rectangle((left, 0), side, side, facecolor=("C1", 0.25))
+    square.set(edgecolor="C1", linewidth=1.5)
+    axes.add_patch(square)
     axes.text(left + side / 2, side / 2, f"{area}", ha="center", va="center")
     axes.text(left + side / 2, -1.6, f"side {side}", ha="center")
     left += side + 2
