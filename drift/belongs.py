@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,8 +43,8 @@ class Belonging:
                 name = path.relative_to(docs).as_posix()
                 shown = f"{docs.name}/{name}"
                 self._sources[name].append(Source(shown, path.read_bytes))
-                if path.suffix == ".css":
-                    self._sources[name].append(Source(shown, lambda path=path: _shortened(path)))
+                if path.suffix in style.SHORTENED:
+                    self._sources[name].append(Source(shown, partial(style.shortened, path)))
         for path, content in snippets.published():
             name = f"{snippets.root.name}/{path.as_posix()}"
             self._sources[name].append(Source(name, lambda content=content: content))
@@ -86,7 +87,3 @@ class Belonging:
 
 def _is_among(content: bytes, sources: Iterable[Source]) -> bool:
     return any(source.content() == content for source in sources)
-
-
-def _shortened(path: Path) -> bytes:
-    return style.shortened(path.read_text("utf-8")).encode()

@@ -54,9 +54,12 @@ def version(work: Workshop) -> str:
     return work.facts.html(work.settings.version_of) if work.settings.version_of else ""
 
 
-def shorten(sheet: Path) -> None:
-    """Leave out of a published style what only its authors read."""
-    sheet.write_bytes(style.shortened(sheet.read_text("utf-8")).encode())
+def shorten(docs: Path, site: Path) -> None:
+    """Leave out of the published styles and scripts what only their authors read."""
+    for path in docs.rglob("*"):
+        published = site / path.relative_to(docs)
+        if path.suffix in style.SHORTENED and published.exists():
+            published.write_bytes(style.shortened(path))
 
 
 def what_runs_left(work: Workshop) -> list[str]:

@@ -133,8 +133,7 @@ def on_post_build(config) -> None:
         raise Drift("\n".join(faults))
     _publishing.result()
     beside.share_image(work, Path(config.site_dir))
-    for style in config.extra_css:
-        beside.shorten(Path(config.site_dir) / style)
+    beside.shorten(work.docs, Path(config.site_dir))
     _notebooks.keep()
     work.runs.keep()
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import rcssmin
+
+SHORTENED = (".css", ".js")
+JSDOC = r"/\*\*(?:[^*]|\*(?!/))*\*/"
+# And what a line of a script is indented by.
+COMMENT = re.compile(rf"^\s*//.*\n|^\s*{JSDOC}\s*|{JSDOC} ?|[ \t]+// .*$|^\s+", re.MULTILINE)
 
 # What a sheet may show though it does not say it. Behind an outside link its address, since nobody
 # can follow it on paper: an address is given and no result, and the rule, which has this selector
@@ -48,9 +54,10 @@ def borrowed(css: str) -> Iterator[tuple[int, str]]:
             yield _line(css, token), f"{token['address']} of what is no file of the site"
 
 
-def shortened(css: str) -> str:
-    """Return a style sheet without what only its authors read, as a site publishes it."""
-    return rcssmin.cssmin(css)
+def shortened(path: Path) -> bytes:
+    """Return a style or a script without what only its authors read, as a site publishes it."""
+    text = path.read_text("utf-8")
+    return (rcssmin.cssmin(text) if path.suffix == ".css" else COMMENT.sub("", text)).encode()
 
 
 def _line(css: str, found: re.Match) -> int:

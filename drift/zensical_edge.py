@@ -66,8 +66,7 @@ def build(work: Workshop, place: Path) -> Path:
     notebooks.keep()
     beside.sources(work.snippets, site)
     beside.share_image(work, site)
-    for style in known["extra_css"]:
-        beside.shorten(site / style)
+    beside.shorten(work.docs, site)
     return site
 
 

@@ -81,6 +81,9 @@
   /** @type {(number: number, ends: number[]) => number} */
   const within = (number, [low, high]) => Math.max(low, Math.min(high, number));
 
+  /** @type {Turn} */
+  const allowed = (number) => within(number, [-LIMIT, LIMIT]);
+
   /** What a set of forecasts costs. Where there is no loss, nobody has a share of it. */
   const judge = (/** @type {number} */ actual, /** @type {number[]} */ forecasts) => {
     const residuals = forecasts.map((forecast) => actual - forecast);
@@ -230,11 +233,14 @@
     /** @type {Turn} */
     const half = (margin) => (width / 2 - margin) / scale;
 
-    /** What an arrow key moves by: 1, where the line is between five and a thousand apples long. */
-    const unit = () => {
+    /**
+     * What an arrow key moves by: 1, where the line is between five and a thousand apples long; with
+     * the shift key a tenth of it.
+     */
+    const unit = (event = { shiftKey: false }) => {
       /** @type {Turn} */
       const decades = (part) => Math.floor(Math.log10(half(0) / part));
-      return 10 ** Math.min(decades(2.5), Math.max(0, decades(50)));
+      return 10 ** (Math.min(decades(2.5), Math.max(0, decades(50))) - Number(event.shiftKey));
     };
 
     /** How far a number goes on the axis as it is: on the line, and as high as a square fits. In px. */
@@ -246,7 +252,7 @@
 
     /** The numbers there, in whole steps. */
     const reach = (/** @type {number} */ at) => {
-      const [low, high] = room(at).map((px) => within(under(px), [-LIMIT, LIMIT]) / unit());
+      const [low, high] = room(at).map((px) => allowed(under(px)) / unit());
       const [least, most] = [Math.ceil(low), Math.floor(high)].map((steps) => clean(steps * unit()));
       return [Math.min(least, get(at)), Math.max(most, get(at))];
     };
@@ -458,7 +464,7 @@
     });
     on("keydown", "input", (at, { key }) => key === "Escape" && fields[at].blur());
     on("keydown", "[role=slider]", (at, event) => {
-      const step = event.shiftKey ? unit() / 10 : unit();
+      const step = unit(event);
       const [Home, End] = reach(at);
       const [up, down] = [get(at) + step, get(at) - step];
       const [PageUp, PageDown] = [get(at) + 10 * step, get(at) - 10 * step];
@@ -467,7 +473,7 @@
       const goal = goals[event.key.replace("Right", "Up").replace("Left", "Down")];
       if (goal === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
-      put(at, within(clean(goal), [-LIMIT, LIMIT]));
+      put(at, allowed(clean(goal)));
     });
     on("pointerdown", "[role=slider]", (at, event) => {
       if (event.button || [...held.values()].some((drag) => drag.at === at)) return;
@@ -488,11 +494,10 @@
       const past = px - within(px, ends);
       const edge = past > 0 ? width - ends[1] : ends[0];
       const more = Math.sign(past) * width * (past / Math.max(MARGIN, edge) * 2) ** 2;
-      const goal = within(axis[0] + (px + more - width / 2) / axis[1], [-LIMIT, LIMIT]);
+      const goal = allowed(axis[0] + (px + more - width / 2) / axis[1]);
       Object.assign(drag, { past, goal, px: within(px, [MARGIN / 2, width - MARGIN / 2]) });
       fit();
-      const step = event.shiftKey ? unit() / 10 : unit();
-      put(at, clean(Math.round(goal / step) * step));
+      put(at, clean(Math.round(goal / unit(event)) * unit(event)));
     });
     on("pointercancel lostpointercapture", "[role=slider]", (_, { type, pointerId }) => {
       const drag = held.get(pointerId);

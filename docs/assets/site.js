@@ -98,7 +98,7 @@ const copy = async (words, say, what) => {
         number.classList.toggle("origin", on);
         number.onclick = on ? follow : null;
       } else if (on) number.replaceChildren(cited(number));
-      else number.replaceChildren(...before.get(number));
+      else number.replaceChildren(...(before.get(number) ?? []));
     }
     // The numbers of a formula, each once, stand behind it: not every browser lets a keyboard or a
     // screen reader into it.
