@@ -61,7 +61,9 @@ def test_each_correction_is_held(heading):
 
 @pytest.mark.parametrize("page", [page for page in TEXTS if page.startswith("article/")])
 def test_each_box_with_a_correction_is_held(page):
-    for box in re.findall(r'^!!! warning "Correction.*\n((?:    .*\n|\n)*)', TEXTS[page], re.MULTILINE):
+    for box in re.findall(
+        r'^!!! warning "Correction.*\n((?:    .*\n|\n)*)', TEXTS[page], re.MULTILINE
+    ):
         assert claims(box) >= 1
 
 
