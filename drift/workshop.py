@@ -170,8 +170,7 @@ class Workshop:
                 if not path.stat().st_size:
                     faults.append(Drift("it is empty. Renew it: make accept", path.name))
         faults += data.faults(self.snippets)
-        if (self.snippets.root / givens.FILE).exists():
-            faults += givens.faults(self.snippets.by_name, givens.rules(self.snippets.root))
+        faults += givens.faults(self.snippets.by_name, givens.rules(self.snippets.root))
         for path in self.snippets.strays():
             place = path.relative_to(self.snippets.root.parent).as_posix()
             faults.append(Drift("its snippet is gone. Delete it, or: make accept", place))
