@@ -125,7 +125,7 @@ def test_search_finds_the_outlier_and_leads_to_it(open_file, width):
     assert until(found.is_visible)
     found.click()
     assert until(lambda: "/article/real-difference.html" in page.url)
-    assert page.locator("h1", has_text="difference").is_visible()
+    assert until(page.locator("h1", has_text="difference").is_visible)
     assert page.complaints == []
 
 
