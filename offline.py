@@ -50,7 +50,7 @@ def pack(site: Path, archive: Path) -> None:
             contents[name] = path.read_bytes()
     style = "assets/site.css"  # from a file, a font always comes too late to be taken as an option
     if style in contents:
-        contents[style] = contents[style].replace(b"font-display: optional", b"font-display: swap")
+        contents[style] = re.sub(rb"(?<=font-display:) ?optional", b"swap", contents[style])
     with zipfile.ZipFile(archive, "w") as packed:
         for name, content in sorted(contents.items()):
             entry = zipfile.ZipInfo(f"{NAME}/{name}", OLDEST_DAY)

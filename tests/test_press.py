@@ -84,6 +84,15 @@ def test_it_has_a_title_tags_a_language_and_the_size_of_paper(reader, published_
     } == {(596, 843)}
 
 
+def test_it_is_set_in_the_font_of_the_site(reader):
+    used = {
+        font.get_object()["/BaseFont"].partition("+")[2]
+        for sheet in reader.pages[:3]
+        for font in sheet["/Resources"]["/Font"].values()
+    }
+    assert {"Literata-Regular", "Literata-SemiBold"} <= used
+
+
 def test_its_outline_holds_every_page_of_the_article_in_order(reader, published_site):
     titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
     assert titles == ["Contents", *(title for _, title in chapters(published_site))]

@@ -78,7 +78,9 @@ def test_every_page_opens_as_a_file_and_asks_only_for_files_beside_it(open_file,
         assert not [url for url in page.asked if "search_index" in url or "/workers/" in url]
 
 
-def test_the_text_is_set_in_the_font_of_the_site(open_file):
+def test_the_text_is_set_in_the_font_of_the_site(open_file, unpacked):
+    style = (unpacked / "assets" / "site.css").read_text("utf-8")
+    assert "Literata" in style and "optional" not in style  # a file is always late
     page = open_file("index.html")
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
