@@ -74,9 +74,7 @@ print(f"{{largest}} of {{total}} apples: {{share:.1%}}")
 VALUES = {"absolute": "mean_absolute_error", "squared": "mean_squared_error"}
 VALUES |= {"shift": "best_for_l2", "share": "share"}
 
-# Titles hold no results, and the guard lets nobody type a numeral: its sites have none of their
-# own, but for the one that the theme writes.
-NUMERALS = '"404 - Not found" = "The name of an answer of a web server."\n'
+# Titles hold no results, and the guard lets nobody type a numeral.
 TITLES = {
     "site_name": "Orchards",
     "site_description": "What the trees of some orchards bore.",
@@ -123,7 +121,6 @@ def _write_guarded(folder: Path, pages: int) -> None:
             file = folder / "snippets" / name_of(page) / f"{kind}.py"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(program(kind, page), "utf-8")
-    folder.joinpath("numerals.toml").write_text(NUMERALS, "utf-8")
     settings = (PROJECT / "pyproject.toml").read_text("utf-8")
     # A page of this site draws the share image; the limits are those of its size.
     settings = re.sub(r"(?m)^share_image = .*\n", "", settings)

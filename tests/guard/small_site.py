@@ -35,7 +35,6 @@ NUMERALS = """\
 "L1" = "The name of a loss."
 "L2" = "The name of a loss."
 "CC BY 4.0" = "The name of a licence."
-"404 - Not found" = "The name of an answer."
 """
 
 FENCE = '```python\n--8<-- "mean.py"\n```\n'

@@ -146,13 +146,13 @@ VALUES = {
     "no such snippet": ("`#!value mena.mean`", "there is no snippet snippets/mena.py"),
     "no name": ("`#!value mean`", "Write `#!value folder/name.variable:.2f`"),
     "a bad format": ("`#!value mean.mean:.2q`", "'.2q' is not a format for mean"),
-    "mistyped": ("`#!valu mean.mean`", "is neither a value nor a formula"),  # codespell:ignore valu
-    "a space too many": ("`#! value mean.mean`", "is neither a value nor a formula"),
-    "nothing behind it": ("`#!value`", "is neither a value nor a formula"),
-    "a language": ("`#!python mean.mean`", "is neither a value nor a formula"),
+    "mistyped": ("`#!valu mean.mean`", "is neither a value nor a claim"),  # codespell:ignore valu
+    "a space too many": ("`#! value mean.mean`", "is neither a value nor a claim"),
+    "nothing behind it": ("`#!value`", "is neither a value nor a claim"),
+    "a language": ("`#!python mean.mean`", "is neither a value nor a claim"),
     "a fact nobody knows": ("`#!build nunpy`", "The nearest names: numpy"),
     "two facts at once": ("`#!build python numpy`", "Write `#!value folder/name.variable:format`"),
-    "a fact of nothing": ("`#!build`", "is neither a value nor a formula nor a fact of the build"),
+    "a fact of nothing": ("`#!build`", "is neither a value nor a claim nor a formula nor a fact of the build"),
     "a fact in a heading": ("## `#!build python`", "can't stand in a heading"),
     "a fact in raw HTML": ("<div>`#!build python`</div>", "stands where it can't be shown"),
     "a fact in alt text": (

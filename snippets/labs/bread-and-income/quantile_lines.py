@@ -22,7 +22,7 @@ for share in shares:
     ax.plot(drawn_ends, drawn, style, linewidth=1.6)
     ax.text(2640, drawn[1], f"{share:.2f}", va="center")
 lowest, low, middle, high, highest = slopes
-they_fan_out = lowest < low < middle < high < highest
+they_fan_out = 2 * lowest < highest
 shown = np.argsort(households["income"])[-2::-5]
 ax.plot(income[shown], food[shown], ".", color="C2", markersize=5)
 ax.set_title("The share of households below each line")

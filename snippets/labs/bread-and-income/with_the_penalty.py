@@ -14,5 +14,7 @@ right_in_thousands = without.fit(income / thousand, food / thousand).coef_[0]
 print(f"slope                 alpha={penalty:.0f}    alpha={without.alpha}")
 print(f"in francs             {in_francs:.4f}     {right_in_francs:.4f}")
 print(f"in thousand francs    {in_thousands:.4f}     {right_in_thousands:.4f}")
-unit_matters = in_thousands < 0.01 < in_francs
+off_in_francs = right_in_francs - in_francs
+off_in_thousands = right_in_thousands - in_thousands
+unit_matters = 0 < off_in_francs < off_in_thousands
 unit_should_not = abs(right_in_francs - right_in_thousands) < 1e-6

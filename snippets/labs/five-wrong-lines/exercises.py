@@ -2,7 +2,8 @@ import numpy as np
 
 lowest = np.iinfo(np.int8).min
 lowest_size = np.abs(np.array([lowest], dtype=np.int8))[0]
-stays_negative = lowest_size == lowest < 0
+next_size = np.abs(np.array([lowest + 1], dtype=np.int8))[0]
+only_the_lowest = lowest_size < 0 < next_size
 print(f"the size of {lowest}, as a byte: {lowest_size}")
 
 errors = np.arange(1, 100, dtype=np.uint8)
@@ -15,7 +16,7 @@ print(f"first wrong square: {first_wrong_error} to {first_wrong_square}")
 
 best_if_first = min([np.nan, 5, 7])
 best_if_last = min([7, 5, np.nan])
-order_matters = np.isnan(best_if_first) != np.isnan(best_if_last)
+order_matters = np.isnan(best_if_first) and best_if_last == 5
 print(f"smallest, NaN first: {best_if_first}, NaN last: {best_if_last}")
 
 misses = np.array([2, 2, 2, 2])

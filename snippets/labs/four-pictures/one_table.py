@@ -10,7 +10,6 @@ lowest_correlation = np.min(correlations)
 highest_correlation = np.max(correlations)
 x_variance = np.var(xs[0])
 by_one_less = np.var(xs[0], ddof=1)
-slopes_agree = highest_slope - lowest_slope < 0.001
 
 print("picture          1      2      3      4")
 for name, values in [

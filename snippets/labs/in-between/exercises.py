@@ -23,7 +23,8 @@ with np.errstate(over="ignore"):
     naive_small, naive_large = np.log(np.cosh([small, large]))
 careful_small = np.logaddexp(small, -small) - np.log(2)
 careful_large = np.logaddexp(large, -large) - np.log(2)
-naive_is_too_large = careful_large < naive_large
+small_gap = abs(naive_small - careful_small)
+only_small_works = small_gap < 1e-9 and careful_large < naive_large
 print("error  log(cosh)  logaddexp")
 print(f"{small:5} {naive_small:10.4f} {careful_small:10.4f}")
 print(f"{large:5} {naive_large:10} {careful_large:10.4f}")

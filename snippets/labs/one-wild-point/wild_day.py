@@ -16,7 +16,7 @@ held, gone = 24, 26
 l1_held, l1_gone = slope(l1, held), slope(l1, gone)
 l2_held, l2_gone = slope(l2, held), slope(l2, gone)
 l1_holds_then_goes = abs(l1_held - 2) < 1e-6 and l1_gone < 0
-l2_has_left = l2_held < 0
+only_l2_has_left = abs(l1_held - 2) < 1e-6 and l2_held < 0
 print("day   L1 slope  L2 slope")
 print(f"{held}   {l1_held:+9.4f} {l2_held:+9.4f}")
 print(f"{gone}   {l1_gone:+9.4f} {l2_gone:+9.4f}")

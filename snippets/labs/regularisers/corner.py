@@ -34,4 +34,3 @@ for axes, title, weights, color in [
     print(f"{title}: rain {weights[0]:.2f}, magpies {weights[1]:.2f}")
 panels[1].set(xlabel="weight of rain")
 plt.show()
-corner_is_touched = lasso[1] == 0 < ridge[1]

@@ -22,4 +22,5 @@ huge_alpha = 10_000
 ridge_rain = Ridge(alpha=huge_alpha).fit(columns, harvest).coef_[0]
 print(f"ridge, alpha {huge_alpha:,}: rain {ridge_rain:.4f}")
 drops_at_last = rain_after == 0 < rain_before
-ridge_never_drops = ridge_rain > 0
+by_rule = rain_weight * squares / (squares + huge_alpha)
+ridge_only_divides = abs(ridge_rain - by_rule) < 1e-9

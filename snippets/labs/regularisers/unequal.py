@@ -25,6 +25,5 @@ alike_rain, alike_second = alike
 wider_rain, wider_second = wider
 related_rain, related_second = related
 same_from_each = abs(alike_rain - alike_second) < 1e-6
-wider_gives_less = wider_rain < wider_second
 rule_follows = np.max(np.abs(wider - wider_rule)) < 1e-6
-rule_fails = np.max(np.abs(related - related_rule)) > 0.1
+rule_fails = related_second < 1e-6 < related_rule[1]

@@ -29,6 +29,5 @@ print(f"L2: squares add up to {squares:.7f}")
 over, under = fraction.numerator, fraction.denominator
 print(f"L1: lengths add up to {lengths:.5f} = {over:,}/{under}")
 days_without_miss = np.flatnonzero(np.isclose(l1_residuals, 0)) + 1
-through_four = len(days_without_miss) == 4
 hit_first, hit_second, hit_third, hit_fourth = days_without_miss
 print(f"L1 misses nothing on days {days_without_miss}")
