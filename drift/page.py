@@ -18,7 +18,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from drift import generator, origin, source, workshop
+from drift import claims, generator, origin, source, workshop
 from drift.errors import Drift, seam
 from drift.snippet import Snippet
 
@@ -149,6 +149,23 @@ class Places(Treeprocessor):
                     self.md.drift.stop(f"a value can't stand in {kind}.", lines[id(inner)])
 
 
+class Marks(Treeprocessor):
+    """Keeps the mark of a claim on the line on which its sentence ends."""
+
+    @seam
+    def run(self, root: ElementTree.Element) -> None:
+        """Let no line end in the space before a mark."""
+        for outer in root.iter():
+            before = None
+            for element in outer:
+                if element.get("class") == claims.CLASS:
+                    if before is None:
+                        outer.text = re.sub(" $", "\u00a0", outer.text or "")
+                    else:
+                        before.tail = re.sub(" $", "\u00a0", before.tail or "")
+                before = element
+
+
 class Plumbing(Treeprocessor):
     """Keeps from the search what is folded away and is nothing but programs."""
 
@@ -190,6 +207,7 @@ class GuardExtension(Extension):
         """Begin above pymdownx.snippets (32); look at values after inline (20); end last."""
         md.preprocessors.register(Begin(md), "drift_begin", 40)
         md.treeprocessors.register(Places(md), "drift_places", 15)
+        md.treeprocessors.register(Marks(md), "drift_marks", 14.5)
         md.treeprocessors.register(Plumbing(md), "drift_plumbing", 14)
         md.treeprocessors.register(Rendered(md), "drift_rendered", -50)
         md.postprocessors.register(End(md), "drift_end", -50)

@@ -28,7 +28,7 @@ def test_a_claim_that_holds_is_marked_and_leads_to_its_line(claimed):
     assert claimed.make_build().returncode == 0
     page = claimed.read("site/index.html")
     assert (
-        '<data class="claim" data-line="is_small = mean &lt; 7" data-source="#mean-7" '
+        'small.\u00a0<data class="claim" data-line="is_small = mean &lt; 7" data-source="#mean-7" '
         'title="is_small, line 7 of mean.py" value="True">'
         '<span aria-label="A program checks this." data-search-exclude="true" role="img">✓</span></data>'
     ) in page

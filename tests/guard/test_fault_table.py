@@ -152,7 +152,10 @@ VALUES = {
     "a language": ("`#!python mean.mean`", "is neither a value nor a claim"),
     "a fact nobody knows": ("`#!build nunpy`", "The nearest names: numpy"),
     "two facts at once": ("`#!build python numpy`", "Write `#!value folder/name.variable:format`"),
-    "a fact of nothing": ("`#!build`", "is neither a value nor a claim nor a formula nor a fact of the build"),
+    "a fact of nothing": (
+        "`#!build`",
+        "is neither a value nor a claim nor a formula nor a fact of the build",
+    ),
     "a fact in a heading": ("## `#!build python`", "can't stand in a heading"),
     "a fact in raw HTML": ("<div>`#!build python`</div>", "stands where it can't be shown"),
     "a fact in alt text": (
