@@ -33,6 +33,7 @@ def open_watched(open_page):
 
 
 def use_search(page):
+    page.evaluate("document.activeElement.blur()")  # what has the focus keeps its keys
     page.keyboard.press("s")
     page.keyboard.type("outlier")
     found = page.locator(".md-search-result__item").first

@@ -10,8 +10,8 @@ fit = QuantileRegressor(alpha=0, solver="highs")
 fit.fit(xs[2].reshape(-1, 1), lifted)
 lifted_l1_start, lifted_l1_slope = fit.intercept_, fit.coef_[0]
 lifted_l2_slope, lifted_l2_start = np.polyfit(xs[2], lifted, 1)
-stray = np.argmax(ys[2])
-row_slope, _ = np.polyfit(np.delete(xs[2], stray), np.delete(ys[2], stray), 1)
+in_the_row = ys[2] < np.max(ys[2])
+row_slope, _ = np.polyfit(xs[2][in_the_row], ys[2][in_the_row], 1)
 l1_off = abs(lifted_l1_slope - row_slope)
 only_l2_jumps = l1_off < 0.001 < lifted_l2_slope - row_slope
 print(f"lifted: L1 {lifted_l1_start:.4f} + {lifted_l1_slope:.4f} x")
