@@ -29,7 +29,7 @@ build: set-up ## build the site, check it, and move it to site/ when all holds
 	$(RUN) -m drift check .build/site --move-to site
 
 zensical: set-up ## build the site with the successor of MkDocs, and check it in the same way
-	$(RUN) -m drift.zensical_edge .build/zensical
+	$(RUN) -m drift.generators.zensical .build/zensical
 	$(RUN) -m drift check .build/zensical --generator zensical
 
 pdf: set-up ## build the site, and add the whole article as a PDF, printed from it
@@ -51,7 +51,7 @@ new-snippet: set-up ## write a program to begin with, for a page: NAME=article/l
 	@$(RUN) -m drift new "$$NAME" # from the environment: the shell runs nothing of it
 
 mutants: set-up ## plant faults in a copy, and expect each to be caught
-	$(RUN) -m drift.mutants
+	$(RUN) -m tools.mutants
 
 matrix: set-up ## run the snippets with the oldest, newest and coming versions of NumPy
 	$(RUN) -m drift.matrix

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench import machine, reload, sites
 from bench.measure import Cost, adopt_orphans, cost_of
-from drift import tree
+from drift.run import changed_files as tree
 
 RECORD = sites.PROJECT / "snippets" / "how-this-site-checks-itself" / "build_times.json"
 TRIAL = sites.PROJECT / ".build" / "build_times.json"

@@ -7,15 +7,17 @@ import shutil
 import sys
 from pathlib import Path
 
-from drift import approval, built, new_snippet, settings
-from drift.errors import Drift
-from drift.generator import GENERATORS, MKDOCS
-from drift.mutants.claims import can_fail
-from drift.notebook import Notebooks, written
-from drift.runs import Runs
-from drift.snippet import APPROVED, Snippet
-from drift.source import Use
-from drift.workshop import Workshop
+from drift import new_snippet
+from drift.build import Workshop
+from drift.check import site as built
+from drift.fault import Drift
+from drift.generators.pages import GENERATORS, MKDOCS
+from drift.project import approval, settings
+from drift.project.page_source import Use
+from drift.project.snippet import APPROVED, Snippet
+from drift.run.notebook import Notebooks, written
+from drift.run.runs import Runs
+from tools.mutants.claims import can_fail
 
 
 def check(site: Path, move_to: Path | None, states_policy: bool, generator: str) -> int:

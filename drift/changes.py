@@ -20,10 +20,11 @@ from html import unescape
 from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 
-from drift import settings, source
-from drift.errors import Drift
-from drift.notebook import told as told_by
-from drift.snippet import APPROVED, DATA, DRAWN, NOTE, PROGRAM, SESSION, VALUES
+from drift.fault import Drift
+from drift.project import page_source as source
+from drift.project import settings
+from drift.project.snippet import APPROVED, DATA, DRAWN, NOTE, PROGRAM, SESSION, VALUES
+from drift.run.notebook import told as told_by
 from drift.visible import cell
 
 NOTEBOOK = ".ipynb"

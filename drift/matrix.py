@@ -15,13 +15,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from drift import approval, environments, settings
+from drift import environments
+from drift.build import Workshop
 from drift.environments import CannotInstall, Environment
-from drift.errors import Drift
-from drift.runs import Runs
-from drift.settings import Matrix
-from drift.snippet import COMPLAINED, PRINTED, VALUES
-from drift.workshop import Workshop
+from drift.fault import Drift
+from drift.project import approval, settings
+from drift.project.settings import Matrix
+from drift.project.snippet import COMPLAINED, PRINTED, VALUES
+from drift.run.runs import Runs
 
 HELD, DRIFTED, NOT_RUN = 0, 1, 2  # exit codes
 

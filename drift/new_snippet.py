@@ -6,12 +6,12 @@ import keyword
 import re
 from pathlib import PurePosixPath
 
-from drift.approval import given_now
-from drift.errors import Drift
-from drift.runs import Runs
-from drift.snippet import APPROVED, PROGRAM, Snippet
-from drift.source import Use
-from drift.workshop import Workshop
+from drift.build import Workshop
+from drift.fault import Drift
+from drift.project.approval import given_now
+from drift.project.page_source import Use
+from drift.project.snippet import APPROVED, PROGRAM, Snippet
+from drift.run.runs import Runs
 
 NAME = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*(?P<program>[a-z][a-z0-9_]*)")
 HOW = "Write as in: make new-snippet NAME=article/l1/total_error"

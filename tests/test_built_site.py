@@ -14,8 +14,10 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from drift import approval, built, equations
-from drift.snippet import COMPLAINED, DRAWN, PRINTED, Snippets
+from drift.check import equations
+from drift.check import site as built
+from drift.project import approval
+from drift.project.snippet import COMPLAINED, DRAWN, PRINTED, Snippets
 from tests.conftest import PROJECT, REPOSITORY
 from tests.navigation import address_of, pages_of_the_navigation
 

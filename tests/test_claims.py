@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from drift.mutants.claims import can_fail
-from drift.runs import Runs
-from drift.settings import Settings
-from drift.snippet import Snippets
+from drift.project.settings import Settings
+from drift.project.snippet import Snippets
+from drift.run.runs import Runs
 from tests.conftest import PROJECT
 from tests.navigation import pages_of_the_navigation
+from tools.mutants.claims import can_fail
 
 CLAIM = re.compile(r"`#!holds ([^`\s]+)\.(\w+)`")
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)

@@ -20,7 +20,7 @@ FILES = sorted(set(re.findall(r"\$\(RUN\) ([\w/]+)\.py", MAKEFILE)))
 
 
 def test_the_commands_are_found():
-    assert {"drift", "drift.mutants", "bench", "press", "lighthouse"} <= set(MODULES)
+    assert {"drift", "tools.mutants", "bench", "press", "lighthouse"} <= set(MODULES)
     assert {"chromium", "offline", "tests/npm"} <= set(FILES)
 
 

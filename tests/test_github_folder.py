@@ -164,7 +164,7 @@ def test_what_decides_what_runs_and_what_is_published_is_owned():
         "pyproject.toml",
         "set_up.py",
         "Makefile",
-        "drift/built.py",
+        "drift/check/site.py",
         "tests/test_workflows.py",
         "mkdocs.yml",
         "policy.toml",

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from drift import unseen
+from drift.check import hidden as unseen
 from tests.conftest import PROJECT
 
 

@@ -8,7 +8,7 @@ from tests.conftest import PROJECT
 
 def test_a_sample_of_faults_planted_in_the_article_is_caught():
     trial = subprocess.run(
-        [sys.executable, "-m", "drift.mutants", "--sample", "60", "--builds", "1"],
+        [sys.executable, "-m", "tools.mutants", "--sample", "60", "--builds", "1"],
         cwd=PROJECT,
         capture_output=True,
         text=True,

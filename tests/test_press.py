@@ -12,8 +12,9 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from drift import approval, built, settings
-from drift.snippet import PRINTED, Snippets
+from drift.check import site as built
+from drift.project import approval, settings
+from drift.project.snippet import PRINTED, Snippets
 from press import pages
 from press.booklet import Booklet
 from tests.conftest import PROJECT, SUB_PATH, build

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from drift import settings
+from drift.project import settings
 from tests.conftest import PROJECT
 from tests.workflows import FOLDER, JOBS, read, run_step, stand_in
 

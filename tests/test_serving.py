@@ -9,7 +9,7 @@ import urllib.request
 
 import pytest
 
-from drift.workshop import Workshop
+from drift.build import Workshop
 from tests.guard.small_site import MEAN, PAGE, PROJECT, Site
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from drift import approval
-from drift.snippet import COMPLAINED, DRAWN, PRINTED, PROMPT, Snippets
+from drift.project import approval
+from drift.project.snippet import COMPLAINED, DRAWN, PRINTED, PROMPT, Snippets
 
 PROJECT = Path(__file__).resolve().parents[1]
 SNIPPETS = Snippets(PROJECT / "snippets").by_name
@@ -51,7 +51,7 @@ def test_a_snippet_gives_what_was_approved(name, working_folder, tmp_path):
             "PYTHONWARNINGS": "default" if snippet.may_complain else "error",
             "PYTHONUTF8": "1",
             "TZ": "Asia/Kathmandu",
-            "MPLBACKEND": "module://drift.drawing",
+            "MPLBACKEND": "module://drift.run.drawing",
             "MPLCONFIGDIR": str(PROJECT / ".cache" / "matplotlib"),
             "MATPLOTLIBRC": str(STYLE),
             "DRIFT_DRAWING": str(drawing),

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from drift import source
-from drift.snippet import DRAWN, Snippets
+from drift.project import page_source as source
+from drift.project.snippet import DRAWN, Snippets
 from tests.conftest import PROJECT
 
 SNIPPETS = Snippets(PROJECT / "snippets").by_name

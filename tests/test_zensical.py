@@ -29,7 +29,7 @@ def successor(tmp_path_factory) -> Path:
     """The site as Zensical builds it, with the addresses of the published one."""
     site = tmp_path_factory.mktemp("zensical") / SUB_PATH
     built = subprocess.run(
-        [sys.executable, "-m", "drift.zensical_edge", str(site)],
+        [sys.executable, "-m", "drift.generators.zensical", str(site)],
         cwd=PROJECT,
         env=os.environ | {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY},
         capture_output=True,

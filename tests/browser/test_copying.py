@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from drift import approval
-from drift.snippet import COMPLAINED, PRINTED, Snippets
+from drift.project import approval
+from drift.project.snippet import COMPLAINED, PRINTED, Snippets
 from tests.browser.conftest import until
 from tests.conftest import PROJECT
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from drift import policy
+from drift.check import policy
 from tests.browser.conftest import until
 from tests.conftest import PROJECT
 

@@ -16,7 +16,7 @@ SECONDS = 120  # the most that a command may take
 CONFIGURATION = f"""\
 INHERIT: {PROJECT.as_posix()}/mkdocs.yml
 docs_dir: docs
-hooks: [{PROJECT.as_posix()}/drift/mkdocs_edge.py]
+hooks: [{PROJECT.as_posix()}/drift/generators/mkdocs.py]
 theme: {{name: material, custom_dir: {PROJECT.as_posix()}/overrides}}
 nav: [index.md]
 plugins: []

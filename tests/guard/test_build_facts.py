@@ -7,8 +7,8 @@ from importlib.metadata import version
 
 import pytest
 
-from drift import numerals
-from drift.build_facts import BuildFacts
+from drift.check import numerals
+from drift.page.facts import BuildFacts
 from tests.guard.small_site import PAGE
 
 FACTS = "Made by Python `#!build python` and NumPy `#!build numpy` from `#!build commit`.\n"

@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
-from drift import cache
-from drift.cache import FILE, Cache, surroundings
-from drift.launch import Launcher
-from drift.workshop import Workshop
+from drift.build import Workshop
+from drift.run import cache
+from drift.run.cache import FILE, Cache, surroundings
+from drift.run.launcher import Launcher
 from tests.guard.small_site import FENCE
 
 
@@ -151,7 +151,7 @@ def test_what_fails_or_changes_from_run_to_run_is_not_kept(site, monkeypatch):
 
 
 def test_nothing_is_kept_where_a_snippet_could_read_other_files(site, monkeypatch):
-    monkeypatch.setattr("drift.launch.CAN_FORK", False)
+    monkeypatch.setattr("drift.run.launcher.CAN_FORK", False)
     assert fresh_runs(site, monkeypatch) == ["mean.py"]
     assert fresh_runs(site, monkeypatch) == ["mean.py"]
 

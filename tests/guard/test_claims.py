@@ -2,7 +2,7 @@
 
 import pytest
 
-from drift import claims
+from drift.page import claims
 from tests.guard.small_site import FENCE, MEAN
 
 CLAIM = "is_small = mean < 7"

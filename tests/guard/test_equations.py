@@ -4,7 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from drift import equations, formula
+from drift.check import equations
+from drift.page import formula
 from tests.guard.small_site import FENCE, MEAN
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drift.formula import mathml
+from drift.page.formula import mathml
 
 
 @pytest.mark.parametrize(

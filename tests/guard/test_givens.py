@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from drift import givens
-from drift.errors import Drift
-from drift.givens import Rules
-from drift.snippet import Snippet
+from drift.fault import Drift
+from drift.project import givens
+from drift.project.givens import Rules
+from drift.project.snippet import Snippet
 
 JOINED = Rules(sections={"article": "apples"}, names={"y_pred": "forecasts"})
 

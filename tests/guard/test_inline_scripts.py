@@ -5,8 +5,8 @@ from base64 import b64encode
 
 import pytest
 
-from drift import policy
-from drift.errors import Drift
+from drift.check import policy
+from drift.fault import Drift
 from tests.guard.small_site import PROJECT
 
 REVIEWED, OTHER = "let a = 1", "let b = 2"

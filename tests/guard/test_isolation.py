@@ -4,7 +4,7 @@ import importlib.util
 
 import pytest
 
-from drift import confine
+from drift.run import sandbox as confine
 from tests.guard.small_site import FENCE, PAGE
 
 DOINGS = {
@@ -36,7 +36,7 @@ SEEN = "None 0 [] 3\n[0.33333333] 6.666666666666667 warn error\n"
 
 def run_by_plain_processes(site):
     """Let a site run its snippets as it would on a system without fork."""
-    site.write("planted.py", "import drift.launch\ndrift.launch.CAN_FORK = False\n")
+    site.write("planted.py", "import drift.run.launcher\ndrift.launch.CAN_FORK = False\n")
     site.write("mkdocs.yml", site.read("mkdocs.yml").replace("hooks: [", "hooks: [planted.py, "))
 
 

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from drift import built as finished
-from drift import generator
+from drift.check import site as finished
+from drift.generators import pages as generator
 from tests.guard.small_site import CONFIGURATION, FENCE, PAGE, Site
 
 DRAWING = "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\nplt.show()\n"
@@ -160,7 +160,7 @@ def test_a_ledger_of_a_folder_without_programs_stops_the_build(site):
 
 def test_it_is_made_without_mkdocs_as_well(made):
     # Mutants are judged by Markdown alone, beside pages that hold without a fault.
-    trial = made.run("drift.mutants", "--sample", "1", "--builds", "0")
+    trial = made.run("tools.mutants", "--sample", "1", "--builds", "0")
     assert trial.returncode == 0, trial.stdout + trial.stderr
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from drift import matrix, settings
+from drift import matrix
 from drift.environments import Environment
 from drift.matrix import DRIFTED, HELD, NOT_RUN, Trial
+from drift.project import settings
 from tests.guard.small_site import FENCE, PAGE
 
 SETTINGS = '[tool.drift.matrix]\nlibrary = "pears"\noldest = "1.0"\n'

@@ -5,14 +5,14 @@ import random
 
 import pytest
 
-from drift import workshop
-from drift.mutants import misprints, mutations, planted, skewed, trial
-from drift.mutants.claims import OfClaims
-from drift.mutants.givens import OfGivens
-from drift.mutants.judges import OfLibrary, OfPages, OfPrograms
-from drift.mutants.mutations import Change
-from drift.mutants.planted import CAUGHT, EQUIVALENT, ESCAPED, Ground, Mutant
+from drift import build as workshop
 from tests.guard.small_site import FENCE, MEAN, PAGE, PROJECT
+from tools.mutants import misprints, mutations, planted, skewed, trial
+from tools.mutants.claims import OfClaims
+from tools.mutants.givens import OfGivens
+from tools.mutants.judges import OfLibrary, OfPages, OfPrograms
+from tools.mutants.mutations import Change
+from tools.mutants.planted import CAUGHT, EQUIVALENT, ESCAPED, Ground, Mutant
 
 CHANGES = {
     "abs(-1.5)": {"abs(-1.6)", "abs(-1.4)", "abs(1.5)", "(-1.5)"},
@@ -325,7 +325,7 @@ def test_a_fault_of_a_page_is_judged_by_a_message_with_its_line(ground, site):
 
 
 def test_all_faults_planted_in_a_small_site_are_caught_and_confirmed(site):
-    trial = site.run("drift.mutants", "--builds", "4", "--seed", "1")
+    trial = site.run("tools.mutants", "--builds", "4", "--seed", "1")
     assert trial.returncode == 0, trial.stdout + trial.stderr
     assert "4 of 4 confirmed by the full build" in trial.stdout
     planted, caught, equivalent, escaped = map(int, trial.stdout.split("\nall")[1].split()[:4])
@@ -334,7 +334,7 @@ def test_all_faults_planted_in_a_small_site_are_caught_and_confirmed(site):
 
 def test_a_page_that_stops_by_itself_is_told_since_each_fault_on_it_would_seem_caught(site):
     site.write("docs/index.md", f"{PAGE}\nEach one missed by 6.67 apples.\n")
-    trial = site.run("drift.mutants")
+    trial = site.run("tools.mutants")
     assert trial.returncode == 1
     assert "docs/index.md, line 9: the numeral '6.67' was typed" in trial.stderr
     assert "stops without any planted fault" in trial.stderr
@@ -342,6 +342,6 @@ def test_a_page_that_stops_by_itself_is_told_since_each_fault_on_it_would_seem_c
 
 def test_a_program_that_drifts_by_itself_is_told_too(site):
     site.write("snippets/mean.out", "mean error 6.68\n")
-    trial = site.run("drift.mutants")
+    trial = site.run("tools.mutants")
     assert trial.returncode == 1
     assert "snippets/mean.py prints something else than was approved" in trial.stderr

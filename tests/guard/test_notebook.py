@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from drift.notebook import written
+from drift.run.notebook import written
 
 PAGE = "docs/try.ipynb"
 

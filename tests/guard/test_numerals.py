@@ -2,8 +2,8 @@
 
 import pytest
 
-from drift import numerals, style
-from drift.errors import Drift
+from drift.check import numerals, style
+from drift.fault import Drift
 from tests.guard.small_site import FENCE, NUMERALS, PAGE
 
 REFERENCES = '<h2>References</h2><div class="references">{}</div>'

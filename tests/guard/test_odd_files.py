@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from drift import built
+from drift.check import site as built
 
 
 @pytest.fixture

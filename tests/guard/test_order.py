@@ -1,9 +1,9 @@
 """Snippets run in the order in which they are needed, and each a second time behind them all."""
 
-from drift import mkdocs_edge
-from drift.runs import SEEDS, Task, Waiting
-from drift.snippet import Snippet
-from drift.workshop import Workshop
+from drift.build import Workshop
+from drift.generators import mkdocs as mkdocs_edge
+from drift.project.snippet import Snippet
+from drift.run.runs import SEEDS, Task, Waiting
 
 
 def test_the_pages_of_a_navigation_are_read_in_its_order():
@@ -15,7 +15,7 @@ def test_what_pages_show_runs_in_their_order_and_what_a_page_waits_for_runs_next
     for name in "abcd":
         site.write(f"snippets/{name}.py", f"print('{name}')\n")
         site.write(f"docs/{name}.md", f'```python\n--8<-- "{name}.py"\n```\n')
-    monkeypatch.setattr("drift.runs.threading.Thread.start", lambda thread: None)
+    monkeypatch.setattr("drift.run.runs.threading.Thread.start", lambda thread: None)
     work = Workshop(site.folder).start()
     work.hurry(["d.md", "b.md"])
     work.hurry(["c.md"])

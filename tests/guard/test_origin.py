@@ -6,8 +6,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from drift import built as finished
-from drift.numerals import Allowed, typed
+from drift.check import site as finished
+from drift.check.numerals import Allowed, typed
 from tests.guard.small_site import CONFIGURATION, PAGE, Site
 
 AWKWARD = """\

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from drift import numerals, places
+from drift.check import numerals, places
 
 PAGE = """\
 ---

@@ -4,9 +4,11 @@ import struct
 
 import pytest
 
-from drift import built, settings, share
-from drift.errors import Drift
-from drift.snippet import Snippets
+from drift.check import site as built
+from drift.fault import Drift
+from drift.generators import share
+from drift.project import settings
+from drift.project.snippet import Snippets
 
 DRAWING = """\
 import matplotlib.pyplot as plt

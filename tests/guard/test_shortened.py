@@ -1,6 +1,6 @@
 """What a site publishes of its own styles and scripts: all but what only their authors read."""
 
-from drift import style
+from drift.check import style
 
 
 def test_a_script_is_published_without_comments_and_does_the_same(tmp_path):

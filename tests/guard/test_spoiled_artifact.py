@@ -6,8 +6,9 @@ import shutil
 
 import pytest
 
-from drift import built, settings
-from drift.errors import Drift
+from drift.check import site as built
+from drift.fault import Drift
+from drift.project import settings
 from tests.guard.small_site import PROJECT, Site
 
 # The site is built once, by one worker.

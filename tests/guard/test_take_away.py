@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 
-from drift import built as finished
+from drift.check import site as finished
 from tests.guard.small_site import CONFIGURATION, FENCE, MEAN, PAGE, Site
 
 COUNT = "from pathlib import Path\n\nprint(len(Path('pears.csv').read_text().split()))\n"

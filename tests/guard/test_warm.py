@@ -44,11 +44,12 @@ def test_a_build_gives_the_same_site(site, own):
 
 def test_what_a_command_changes_in_its_python_is_not_met_by_the_next(site):
     site.write(
-        "changes.py", "import os, drift.built\nos.environ['PEARS'] = drift.built.PEARS = '1'\n"
+        "changes.py",
+        "import os, drift.check.site\nos.environ['PEARS'] = drift.check.site.PEARS = '1'\n",
     )
     site.write(
         "looks.py",
-        "import os, drift.built\nprint(len(vars(drift.built).keys() & {'PEARS'} | os.environ.keys() & {'PEARS'}))\n",
+        "import os, drift.check.site\nprint(len(vars(drift.check.site).keys() & {'PEARS'} | os.environ.keys() & {'PEARS'}))\n",
     )
     assert site.run("changes").returncode == 0
     assert site.run("looks").stdout == "0\n"

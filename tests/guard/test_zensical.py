@@ -11,7 +11,7 @@ from tests.guard.test_notebook import notebook
 NAVIGATION = re.compile(r"^nav:\n.*", re.MULTILINE | re.DOTALL)
 PAGES = "nav:\n  - Apples: index.md\n  - Try it: fruit/try.ipynb\n"
 SEEN = f"{PAGE}\nSee [the notebook](fruit/try.ipynb).\n"
-RUN = "drift.zensical_edge", "site"
+RUN = "drift.generators.zensical", "site"
 
 
 @pytest.fixture

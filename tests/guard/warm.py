@@ -19,9 +19,9 @@ from tempfile import TemporaryDirectory
 import jinja2
 
 LOADED = (
-    "drift.built",
-    "drift.fences",
-    "drift.mkdocs_edge",
+    "drift.check.site",
+    "drift.page.fences",
+    "drift.generators.mkdocs",
     "markdown_exec",
     "material",
     "mkdocs.commands.build",

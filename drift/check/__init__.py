@@ -1,0 +1,1 @@
+"""The finished site against a list of rules."""

@@ -1,0 +1,1 @@
+"""MkDocs and Zensical: thin, named edges."""

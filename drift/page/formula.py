@@ -1,0 +1,74 @@
+"""Formulas: LaTeX in the page's source becomes MathML, with values in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+from drift.generators.pages import UNSEARCHED
+from drift.project.page_source import VALUE_IN_FORMULA
+
+MATHML = "{http://www.w3.org/1998/Math/MathML}"
+# latex2mathml turns what it can't read into less than was written, and says nothing.
+CHILDREN = {
+    "mfrac": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "mroot": 2,
+    "msubsup": 3, "munderover": 3,
+}  # fmt: skip
+BREAKS_BEFORE = "=≈≤≥<>+"
+FIRST_SENTINEL = 7_310_000
+
+
+def mathml(latex: str, display: bool, value: Callable[[str], ElementTree.Element]):
+    r"""Return a formula as a MathML element.
+
+    `value` returns the element for what stands in each \value{...}. Raises ValueError where the
+    LaTeX does not parse in full.
+    """
+    import latex2mathml.converter  # a site without formulas needs not wait for it
+
+    uses = VALUE_IN_FORMULA.findall(latex)
+    numbers = iter(range(FIRST_SENTINEL, FIRST_SENTINEL + len(uses)))
+    plain = VALUE_IN_FORMULA.sub(lambda _: f" {next(numbers)} ", latex)
+    if plain.count("{") != plain.count("}"):
+        raise ValueError("its braces do not match")
+    try:
+        written = latex2mathml.converter.convert(plain, display="block" if display else "inline")
+        math = ElementTree.fromstring(written)
+    except Exception as error:
+        raise ValueError(f"{type(error).__name__} {error}".strip()) from error
+    found = 0
+    for element in math.iter():
+        element.tag = element.tag.removeprefix(MATHML)
+        expected = CHILDREN.get(element.tag)
+        if expected is not None and len(element) != expected:
+            raise ValueError(f"<{element.tag}> has {len(element)} parts and needs {expected}")
+        if "\\" in (element.text or ""):
+            raise ValueError(f"{element.text} is not a command that it knows")
+        sentinel = re.fullmatch(r"\d+", element.text or "")
+        if sentinel and 0 <= int(element.text) - FIRST_SENTINEL < len(uses):
+            element.append(value(uses[int(element.text) - FIRST_SENTINEL].strip()))
+            element.text = None
+            found += 1
+    if found != len(uses):
+        raise ValueError("a value stands where a number can't")
+    math.set("xmlns", "http://www.w3.org/1998/Math/MathML")
+    if sum(bool(element.text) for element in math.iter()) == 1:
+        math.set("class", "formula sign")
+    else:
+        math.set("class", "formula")
+        math.set(UNSEARCHED, "true")  # its signs in a row say something else: 25 over 3 becomes 253
+    if display:
+        _let_break(math[0])
+    return math
+
+
+def _let_break(row: ElementTree.Element) -> None:
+    """Group the parts of a row, so that one that is too long ends before a relation or a plus."""
+    parts = list(row)
+    row[:] = [ElementTree.Element("mrow")]
+    for part in parts:
+        if part.tag == "mo" and part.text in BREAKS_BEFORE and len(row[-1]):
+            ElementTree.SubElement(row, "mrow")
+            part.set("form", "infix")  # or, as the first of its row, it would be taken for a sign
+        row[-1].append(part)

@@ -1,0 +1,173 @@
+"""The notebook of a page, to take away: its programs, the data they read, and what they printed.
+
+It needs no file but itself: a cell that begins with %%writefile makes each file beside it. A
+drawing is stored in none of its cells; the programs draw when they run.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import zip_longest
+from pathlib import PurePosixPath
+from typing import Any
+
+from drift.project import approval
+from drift.project.page_source import ANY_FENCE, Fence, PageSource
+from drift.project.snippet import DATA, PRINTED, PROMPT, Snippet, Snippets
+from drift.run import notebook
+
+HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
+BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?|===[+!]?) *[^"]*"(?P<text>.*)" *$')
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+READS_ITS_COMMAND = re.compile(r"\b(?:argparse|argv)\b")
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+HOW = "Run the cells from the first to the last, in an empty folder."
+
+
+def name(path: str) -> str:
+    """Return the name of the notebook of a page, given as its path: it lies beside the page."""
+    return PurePosixPath(path).with_suffix(".ipynb").name
+
+
+def is_worthwhile(page: PageSource) -> bool:
+    """Whether a page shows anything that runs."""
+    return any(fence.is_snippet for fence in page.fences)
+
+
+def written(page: PageSource, snippets: Snippets, address: str) -> str:
+    """Return the text of a page's notebook, the same for the same page and approved files.
+
+    `address` is where the page is published; '' where that is not known. Raises LookupError for a
+    snippet that is not there.
+    """
+    cells = _Cells()
+    title, above = _what_stands_above(page)
+    where = f"<{address}>" if address else "one page"
+    cells.say(title, f"The programs of {where}, with what they printed. {HOW}")
+    said = {title}
+    for fence in page.fences:
+        if fence.is_snippet:
+            snippet = snippets.by_name[fence.content]
+            new = [text for text in above[fence.line] if text not in said]
+            said.update(new)
+            cells.say(*new, "" if snippet.is_session else f"`{snippet.name}`")
+            cells.show(snippet)
+    metadata = {"kernelspec": KERNEL}
+    return notebook.written(
+        {"cells": cells.made, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    )
+
+
+class _Cells:
+    """The cells of a notebook, and the files that they have written so far."""
+
+    def __init__(self):
+        self.made: list[dict[str, Any]] = []
+        self._files: dict[str, str] = {}
+        self._runs = 0
+
+    def say(self, *paragraphs: str) -> None:
+        """Add a cell of Markdown, if there is anything to say."""
+        if text := "\n\n".join(filter(None, paragraphs)):
+            self._add("markdown", text)
+
+    def show(self, snippet: Snippet) -> None:
+        """Add a program, or a session, with what was approved of it; before it, its files."""
+        command = snippet.source.strip().removeprefix(PROMPT) if snippet.is_session else ""
+        for file, content in snippet.files:
+            if file.endswith(DATA) or file in command.split():
+                self._file(file, content.decode("utf-8"))
+        source = snippet.source.rstrip("\n")
+        if snippet.is_session:
+            _, program, *_ = [*command.split(), "", ""]
+            # In this Python, while the system's "python" may be one without the libraries.
+            is_file = program.endswith(".py")
+            source = command.replace("python", "%run", 1) if is_file else f"!{command}"
+        elif READS_ITS_COMMAND.search(source):  # a cell would read that of the kernel
+            self._file(snippet.path.name, snippet.source)
+            source = f"%run {snippet.path.name}"
+        # Its warning or error shows when it runs; Jupyter goes on behind a cell with this tag.
+        tags = {"tags": ["raises-exception"]} if snippet.may_complain else {}
+        self._run(source, approval.approved(snippet, PRINTED), tags)
+
+    def _file(self, file: str, content: str) -> None:
+        if self._files.get(file) != content:
+            verb = "Overwriting" if file in self._files else "Writing"
+            self._run(f"%%writefile {file}\n{content}", f"{verb} {file}\n")
+            self._files[file] = content
+
+    def _run(self, source: str, printed: str, metadata: dict[str, Any] | None = None) -> None:
+        self._runs += 1
+        output = {"name": "stdout", "output_type": "stream", "text": _lines(printed)}
+        outputs = [output] if printed else []
+        source = source.removesuffix("\n")
+        metadata = metadata or {}
+        self._add("code", source, execution_count=self._runs, metadata=metadata, outputs=outputs)
+
+    def _add(self, kind: str, source: str, **more: Any) -> None:
+        cell = {"cell_type": kind, "id": f"cell-{len(self.made) + 1}", "metadata": {}}
+        self.made.append(dict(sorted({**cell, **more, "source": _lines(source)}.items())))
+
+
+def _lines(text: str) -> list[str]:
+    return text.splitlines(keepends=True)
+
+
+def _what_stands_above(page: PageSource) -> tuple[str, dict[int, list[str]]]:
+    """Return a page's first heading; and of each fence, by its line, what it stands below.
+
+    That is the heading before it, and the title of the box that it stands in.
+    """
+    fences: dict[int, Fence] = {fence.line: fence for fence in page.fences}
+    above: dict[int, list[str]] = {}
+    title, heading, box, indent = "", "", "", -1
+    inside = ""
+    for number, line in enumerate(page.text.splitlines(), start=1):
+        opening = ANY_FENCE.match(line)
+        if inside:
+            inside = "" if opening and opening[1] == inside else inside
+            continue
+        depth = len(line) - len(line.lstrip(" "))
+        if line.strip() and depth <= indent:
+            box, indent = "", -1
+        if number in fences:
+            above[number] = [text for text in (heading, box) if text]
+        if opening:
+            inside = opening[1]
+        elif found := HEADING.match(line):
+            heading = f"{found['level']} {_unlinked(found['text'])}"
+            title = title or heading
+        elif found := BOX.match(line):
+            box, indent = f"**{_unlinked(found['text'])}**", len(found["indent"])
+    return title, above
+
+
+def _unlinked(text: str) -> str:
+    """Return text without its links, which lead astray from where the notebook lies."""
+    return LINK.sub(r"\1", text)
+
+
+def difference(expected: str, found: str) -> str:
+    """Return what is wrong with a notebook, given as its text, naming the first cell; or ''."""
+    if found == expected:
+        return ""
+    try:
+        cells = json.loads(found)["cells"]
+    except (ValueError, KeyError, TypeError):
+        return "it is no notebook."
+    for number, (right, wrong) in enumerate(
+        zip_longest(json.loads(expected)["cells"], cells), start=1
+    ):
+        if right != wrong:
+            return f"cell {number} is not what was approved: {_told(right, wrong)}"
+    return "it is not written as the guard writes it."
+
+
+def _told(right: dict | None, wrong: dict | None) -> str:
+    if not right or not wrong:
+        return "it is too much." if wrong else "it is missing."
+    texts = [json.dumps(cell, ensure_ascii=False, sort_keys=True) for cell in (wrong, right)]
+    at = next(at for at, (a, b) in enumerate(zip_longest(*texts)) if a != b)
+    there, here = (text[max(at - 20, 0) : at + 40] for text in texts)
+    return f"{there!r} stands where {here!r} must."

@@ -1,0 +1,1 @@
+"""What the repository holds: settings, snippets, pages, what was approved."""

@@ -1,0 +1,110 @@
+"""What earlier builds found out, kept in one file, each answer under a key of all it depends on.
+
+A stale answer is worse than a slow one: what a key can't hold is part of `surroundings`, and when
+that differs nothing of the file is used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+FILE = Path(".cache", "drift", "answers.json")
+SWITCH = "DRIFT_CACHE"
+_OUR_CODE = hashlib.sha256(
+    b"".join(file.read_bytes() for file in sorted(Path(__file__).parents[1].rglob("*.py")))
+).hexdigest()
+
+
+class Cache:
+    """Answers by key; those that nobody asked for are gone from the file when it is saved."""
+
+    def __init__(self, project: Path, surroundings: str):
+        """Read the file of a project, if it was made in the same surroundings.
+
+        The environment variable DRIFT_CACHE=off leaves the file alone: what is published is run.
+        """
+        self._file = None if os.environ.get(SWITCH) == "off" else project / FILE
+        self.surroundings = surroundings
+        self._known: dict[str, Any] = {}
+        self._asked: dict[str, Any] = {}
+        self._is_new = False
+        if self._file:
+            try:
+                kept = json.loads(self._file.read_text("utf-8"))
+                if kept["surroundings"] == surroundings:
+                    self._known = kept["answers"]
+            except (OSError, ValueError, KeyError, TypeError):
+                pass  # there is none, or it was cut off: everything is found out again
+
+    def get(self, key: str) -> Any:
+        """Return the answer to a key; None if it is not known."""
+        name = _digest(key)
+        answer = self._asked.get(name) or self._known.get(name)
+        if answer is not None:
+            self._asked[name] = answer
+        return answer
+
+    def put(self, key: str, answer: Any) -> None:
+        """Keep the answer to a key, made of what JSON can hold."""
+        self._asked[_digest(key)] = answer
+        self._is_new = True
+
+    def save(self) -> None:
+        """Write the file, if anything changed, in one step: a build beside this one reads it."""
+        if self._file is None or (not self._is_new and len(self._asked) == len(self._known)):
+            return
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=self._file.parent, delete=False
+        ) as file:
+            json.dump({"surroundings": self.surroundings, "answers": self._asked}, file)
+        os.replace(file.name, self._file)
+        self._known, self._is_new = dict(self._asked), False
+
+
+def surroundings(*files: Path) -> str:
+    """Return a hash of all that changes what a program gives, but for the program and its files.
+
+    The guard's own code, the interpreter and its system, the installed packages, and `files`.
+    """
+    digest = hashlib.sha256(_OUR_CODE.encode())
+    system = (sys.version, sys.prefix, sys.executable, sys.platform, *_system())
+    digest.update(repr(system).encode())
+    for folder in sys.path:
+        digest.update(repr(_installed(folder)).encode())
+    for file in files:
+        digest.update(file.read_bytes() if file.is_file() else b"")
+    return digest.hexdigest()
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def _system() -> tuple[str, ...]:
+    return tuple(os.uname()[2:]) if hasattr(os, "uname") else ()
+
+
+def _installed(folder: str) -> list[tuple[str, int]]:
+    """Return the packages installed in one folder: name and version, and when they were put there.
+
+    A package that is installed again, under its old version, has a new list of its files.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries if entry.name.endswith(".dist-info"))
+    except OSError:
+        return []
+    found = []
+    for name in names:
+        try:
+            found.append((name, os.stat(os.path.join(folder, name, "RECORD")).st_mtime_ns))
+        except OSError:
+            found.append((name, 0))
+    return found
