@@ -1,42 +1,64 @@
-"""The one exception of the guard, and the seam that lets nothing slip by."""
+"""A fault: what is wrong, and where. All that the guard finds is one, and stops a build as one."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from pymdownx.inlinehilite import InlineHiliteException
 from pymdownx.superfences import SuperFencesException
 
-from drift.generators.pages import BuildStopped
+try:
+    from mkdocs.exceptions import PluginError as BuildStopped
+except ImportError:  # another generator: any exception of ours stops it
+
+    class BuildStopped(Exception):
+        """Stands in for the exception with which MkDocs stops a build."""
 
 
-class Drift(SuperFencesException, InlineHiliteException, BuildStopped):
-    """Something on the site is not what a reviewer approved, or could not be checked.
+@dataclass(frozen=True, order=True)
+class Fault:
+    """What is wrong: a path below the project or the site, a line (from 1; 0: none), a message."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        """Return the fault as a line for whoever mends it."""
+        place = f"{self.path}, line {self.line}" if self.line else self.path
+        return f"{place}: {self.message}" if place else self.message
+
+
+class FaultsFound(SuperFencesException, InlineHiliteException, BuildStopped):
+    """Stops a build, with the faults that were found.
 
     The bases are needed: fences, code spans and the generator each swallow every exception but
     their own, and would publish the page.
     """
 
-    def __init__(self, message: str, file: str = "", line: int = 0):
-        """Take the message without its place; `file` and `line` (from 1) name the place."""
-        place = f"{file}, line {line}: " if line else f"{file}: " if file else ""
-        super().__init__(place + message)
+    def __init__(self, *faults: Fault):
+        """Take the faults, at least one."""
+        self.faults = faults
+        super().__init__("\n".join(map(str, faults)))
 
 
-def seam(step: Callable) -> Callable:
-    """Turn whatever goes wrong in `step`, a function called by a library, into a Drift."""
+def never_swallowed(step: Callable) -> Callable:
+    """Turn whatever goes wrong in `step`, a function called by a library, into FaultsFound."""
 
     @functools.wraps(step)
     def guarded(*arguments, **named):
         try:
             return step(*arguments, **named)
-        except Drift:
+        except FaultsFound:
             raise
         except Exception as error:
-            raise Drift(
-                f"the guard itself failed in {step.__module__}.{step.__qualname__}: "
-                f"{type(error).__name__}: {error}. Nothing is published; this is a fault in drift/."
-            ) from error
+            place = f"{step.__module__}.{step.__qualname__}"
+            message = (
+                f"the guard itself failed in {place}: {type(error).__name__}: {error}. Nothing is "
+                "published; this is a fault in drift/."
+            )
+            raise FaultsFound(Fault("", 0, message)) from error
 
     return guarded

@@ -1,1 +1,1 @@
-"""What the repository holds: settings, snippets, pages, what was approved."""
+"""What the repository holds, read once and frozen: settings, snippets, pages, approved files."""

@@ -4,47 +4,41 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
-from drift.fault import Drift
-from drift.project.snippet import NOTE, TABLE, Snippets, note_of
+from drift.fault import Fault
+from drift.project.snippet import NOTE, TABLE
 
 KEYS = ("data", "source", "licence", "sha256")
-MEANT = "what the data are, their source, their licence, and their sha256"
+CONTENT = "what the data are, their source, their licence, and their sha256"
 
 
-def faults(snippets: Snippets) -> Iterator[Drift]:
-    """Yield a fault for each table without a whole note, or with another checksum than it says."""
-    for table, content in snippets.tables.items():
-        note = note_of(table)
-        shown = _shown(note, snippets)
-        if table not in snippets.notes:
-            yield Drift(
-                f"is missing. Lay it beside {table.name}: {', '.join(KEYS)} ({MEANT}), each in "
-                "quotes.",
-                shown,
-            )
+def faults(folder: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Yield a fault for each table without a whole note, or with another checksum than it says.
+
+    `files` are the contents by path below the folder of the snippets, as messages name it.
+    """
+    for table in (path for path in files if path.endswith(TABLE)):
+        note, name = f"{folder}/{table}{NOTE}", table.rpartition("/")[2]
+        if table + NOTE not in files:
+            message = f"is missing. Lay it beside {name}: {', '.join(KEYS)} ({CONTENT}), each in "
+            yield Fault(note, 0, f"{message}quotes.")
             continue
         try:
-            told = tomllib.loads(snippets.notes[table].decode("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-            yield Drift(f"is no TOML: {fault}", shown)
+            written = tomllib.loads(files[table + NOTE].decode("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            yield Fault(note, 0, f"is no TOML: {error}")
             continue
         for key in KEYS:
-            if not isinstance(told.get(key), str) or not told[key].strip():
-                yield Drift(f"does not tell the {key}. A note tells {MEANT}.", shown)
-        checksum = hashlib.sha256(content).hexdigest()
-        if told.get("sha256") and told["sha256"] != checksum:
-            yield Drift(
-                f"is not about this {table.name}, which has changed. Restore it; or, if the "
-                f'change is right: sha256 = "{checksum}"',
-                shown,
+            if not isinstance(written.get(key), str) or not written[key].strip():
+                yield Fault(note, 0, f"does not tell the {key}. A note tells {CONTENT}.")
+        checksum = hashlib.sha256(files[table]).hexdigest()
+        if written.get("sha256") and written["sha256"] != checksum:
+            message = (
+                f"is not about this {name}, which has changed. Restore it; or, if the change is "
+                f'right: sha256 = "{checksum}"'
             )
-    for stray in sorted(snippets.root.rglob(f"*{TABLE}{NOTE}")):
-        if stray.with_suffix("") not in snippets.tables:
-            yield Drift("the data it tells of are gone. Delete it.", _shown(stray, snippets))
-
-
-def _shown(path: Path, snippets: Snippets) -> str:
-    return path.relative_to(snippets.root.parent).as_posix()
+            yield Fault(note, 0, message)
+    for note in (path for path in files if path.endswith(TABLE + NOTE)):
+        if note.removesuffix(NOTE) not in files:
+            yield Fault(f"{folder}/{note}", 0, "the data it tells of are gone. Delete it.")

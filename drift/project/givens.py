@@ -11,10 +11,10 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from drift.fault import Drift
+from drift.fault import Fault, FaultsFound
 from drift.project.snippet import PROGRAM, Snippet
 
 FILE = "givens.toml"
@@ -63,20 +63,19 @@ class Rules:
         return self.section(given.snippet), self.names.get(given.name, given.name)
 
 
-def rules(snippets: Path) -> Rules:
-    """Read the rules that lie in the folder of the snippets; raise Drift for what is none."""
-    path = snippets / FILE
-    if not path.exists():
-        return Rules()
-    shown = f"{snippets.name}/{FILE}"
-    tables = tomllib.loads(path.read_text("utf-8"))
+def rules(shown: str, content: bytes) -> Rules:
+    """Read the file of the rules, which messages call `shown`; b"" has none.
+
+    Raises FaultsFound for a table that is none of ours, and for a reason that is missing.
+    """
+    tables = tomllib.loads(content.decode("utf-8"))
     if unknown := sorted(tables.keys() - TABLES):
-        raise Drift(
-            f"there is no table {unknown[0]}; there are {', '.join(sorted(TABLES))}.", shown
-        )
+        message = f"there is no table {unknown[0]}; there are {', '.join(sorted(TABLES))}."
+        raise FaultsFound(Fault(shown, 0, message))
     differ = tables.get("differ", {})
     if empty := [key for key, reason in differ.items() if not str(reason).strip()]:
-        raise Drift(f"{empty[0]!r} has no reason. Say why its numbers differ.", shown)
+        message = f"{empty[0]!r} has no reason. Say why its numbers differ."
+        raise FaultsFound(Fault(shown, 0, message))
     sections = _inverted(tables.get("sections", {}))
     return Rules(shown, sections, _inverted(tables.get("names", {})), differ)
 
@@ -124,33 +123,32 @@ def _numbers(value: ast.expr) -> Numbers:
     return ()
 
 
-def faults(snippets: Mapping[str, Snippet], file: Rules) -> Iterator[Drift]:
+def faults(snippets: Mapping[str, Snippet], rules: Rules) -> Iterator[Fault]:
     """Yield a fault for each given that has other numbers than in most programs of its section."""
-    told: dict[tuple[str, str], list[Given]] = defaultdict(list)
+    stories: dict[tuple[str, str], list[Given]] = defaultdict(list)
     excepted: dict[str, Given] = {}
     for name, snippet in snippets.items():
         for given in givens(snippet) if name.endswith(PROGRAM) else ():
             key = f"{name}: {given.name}"
-            if key in file.differ:
+            if key in rules.differ:
                 excepted[key] = given
             else:
-                told[file.story(given)].append(given)
-    for same in told.values():
+                stories[rules.story(given)].append(given)
+    for same in stories.values():
         usual = _usual(same)
         for given in same:
             if given.numbers != usual.numbers:
-                yield Drift(
+                message = (
                     f"{given.name} is {_shown(given)} here, and {usual.name} is {_shown(usual)} in "
                     f"{usual.place}. One story has one set of givens: change both, or say in "
-                    f"{file.shown} why they differ.",
-                    given.snippet.shown_path,
-                    given.line,
+                    f"{rules.shown} why they differ."
                 )
-    for key in file.differ:
+                yield Fault(given.snippet.shown_path, given.line, message)
+    for key in rules.differ:
         given = excepted.get(key)
-        others = told.get(file.story(given), []) if given else []
+        others = stories.get(rules.story(given), []) if given else []
         if not others or given.numbers == _usual(others).numbers:
-            yield Drift(f"{key!r} differs from nothing. Take it out.", file.shown)
+            yield Fault(rules.shown, 0, f"{key!r} differs from nothing. Take it out.")
 
 
 def _usual(same: list[Given]) -> Given:

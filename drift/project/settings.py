@@ -1,4 +1,4 @@
-"""The guard's settings, from the tables [tool.drift…] of a project's pyproject.toml."""
+"""The guard's settings, from the table [tool.drift] of a project's pyproject.toml."""
 
 from __future__ import annotations
 
@@ -6,16 +6,31 @@ import tomllib
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 
-from drift.check.limits import Limits
-from drift.fault import Drift
+from drift.fault import Fault, FaultsFound
+
+FILE = "pyproject.toml"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The table [tool.drift.limits]: how large a site may be, in kB of 1000 bytes.
+
+    A page is counted as gzip sends it; `files` is the number of all files.
+    """
+
+    file_kb: float
+    page_kb: float
+    site_kb: float
+    files: int
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Where pages, snippets, allowed numerals and the policy lie.
+    """Where things lie in a project, and what its snippets and its site may be.
 
-    And a snippet's seconds, the style of figures, the snippet that draws the share image, the
-    name of the PDF that is printed from the site and may lie in it, and the installed package whose
+    `seconds` is the processor time of one snippet; `figure_style` the style of figures;
+    `share_image` names the snippet that draws the picture beside a shared link; `printed` the PDF
+    that is printed from the site and may lie in it; `version_of` the installed package whose
     version stands below every page.
     """
 
@@ -28,70 +43,28 @@ class Settings:
     share_image: str = ""
     printed: str = ""
     version_of: str = ""
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """The table [tool.drift.matrix]: the library whose versions are tried, the oldest supported.
-
-    `beside` names what else the snippets import; of these the newest that fits is installed.
-    """
-
-    library: str
-    oldest: str
-    beside: tuple[str, ...] = ()
+    limits: Limits | None = None
 
 
 def read(folder: Path) -> Settings:
     """Return the settings of the project in `folder`; a project without any gets the defaults.
 
-    Raises Drift for a key that is not one of ours: a misspelt limit would be no limit.
+    Raises FaultsFound for a key that is not one of ours, since a misspelt limit would be none.
     """
-    table = _table(folder)
-    for other in ("matrix", "limits"):
-        table.pop(other, None)
+    file = folder / FILE
+    tables = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
+    table = tables.get("tool", {}).get("drift", {})
+    if "limits" in table:
+        table["limits"] = _filled(Limits, table["limits"], "[tool.drift.limits]")
     return _filled(Settings, table, "[tool.drift]")
-
-
-def matrix(folder: Path) -> Matrix:
-    """Return which versions of which library the project in `folder` tries.
-
-    Raises Drift where it does not say, or says it with a key that is not one of ours.
-    """
-    table = _table(folder).get("matrix")
-    if table is None:
-        raise Drift(
-            "has no table [tool.drift.matrix], so that no version can be tried. Write one: "
-            'library = "…", oldest = "…", and what else snippets import: beside = ["…"]',
-            "pyproject.toml",
-        )
-    return _filled(Matrix, table, "[tool.drift.matrix]")
-
-
-def limits(folder: Path) -> Limits | None:
-    """Return how large the site of the project in `folder` may be; None where it does not say.
-
-    Raises Drift for a key that is not one of ours, or where one is missing.
-    """
-    table = _table(folder).get("limits")
-    return None if table is None else _filled(Limits, table, "[tool.drift.limits]")
-
-
-def _table(folder: Path) -> dict:
-    file = folder / "pyproject.toml"
-    if not file.exists():
-        return {}
-    return tomllib.loads(file.read_text("utf-8")).get("tool", {}).get("drift", {})
 
 
 def _filled(kind: type, table: dict, name: str):
     known = {field.name for field in fields(kind)}
-    if unknown := sorted(set(table) - known):
-        raise Drift(
-            f"{name} has no {', '.join(unknown)}; there are {', '.join(sorted(known))}.",
-            "pyproject.toml",
-        )
+    if unknown := sorted(table.keys() - known):
+        message = f"{name} has no {', '.join(unknown)}; there are {', '.join(sorted(known))}."
+        raise FaultsFound(Fault(FILE, 0, message))
     needed = {field.name for field in fields(kind) if field.default is MISSING}
-    if missing := sorted(needed - set(table)):
-        raise Drift(f"{name} does not say {', '.join(missing)}.", "pyproject.toml")
+    if missing := sorted(needed - table.keys()):
+        raise FaultsFound(Fault(FILE, 0, f"{name} does not say {', '.join(missing)}."))
     return kind(**table)

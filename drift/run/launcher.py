@@ -14,32 +14,15 @@ import unicodedata
 from collections import deque
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from drift.project.settings import Settings
-from drift.project.snippet import COMPLAINED, PROMPT, Snippet
+from drift.project.snippet import PROMPT, STANDARD_ERROR, Snippet
+from drift.run.outcome import Number, Outcome
 
 MOST_PRINTED = 64 * 1024
 CAN_FORK = sys.platform == "linux"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a run gave: text printed, SVG drawn ('' for none), values by name, or a problem.
-
-    Values are numbers and booleans. `lines` tells, for each, the line of the one statement that
-    names it; `complained` is what a program that is meant to warn or fail wrote to standard error;
-    `confined` tells whether it could read no file of the project but those of its folder.
-    """
-
-    printed: str = ""
-    drawn: str = ""
-    values: dict[str, int | float] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
-    problem: str = ""
-    complained: str = ""
-    confined: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -132,7 +115,7 @@ class Launcher:
             "source": snippet.source,
             "shown_path": snippet.shown_path,
             "names": snippet.names,
-            "may_complain": snippet.may_complain,
+            "may_complain": snippet.expects_error,
             "files": {name: base64.b64encode(content).decode() for name, content in snippet.files},
             "command": command,
             "seconds": self._place.settings.seconds,
@@ -158,10 +141,10 @@ class Launcher:
             problem = f"ends with exit code {answer['code']}."
         elif not problem and not snippet.is_session and (not report or answer["code"]):
             problem = f"leaves early, with exit code {answer['code']}. It runs to its last line."
-        elif not problem and complaints and not snippet.may_complain:
+        elif not problem and complaints and not snippet.expects_error:
             problem = "writes to standard error."
-        elif not problem and snippet.may_complain and not complaints:
-            approved = snippet.approved_path(COMPLAINED).name
+        elif not problem and snippet.expects_error and not complaints:
+            approved = snippet.approved_path(STANDARD_ERROR).name
             problem = f"is meant to warn or fail, and does neither. Delete {approved}."
         elif not problem and len((printed + complaints).encode()) > MOST_PRINTED:
             problem, details = f"prints over {MOST_PRINTED // 1024} KiB. Print less.", ""
@@ -172,11 +155,10 @@ class Launcher:
         if problem:
             return Outcome(problem=problem + (f"\n{details.rstrip()}" if details else ""))
         kinds = {"int": int, "float": float, "bool": "True".__eq__}
-        values, lines = {}, {}
-        for name, (kind, text, line) in report.get("values", {}).items():
-            values[name], lines[name] = kinds[kind](text), line
-        told = {"complained": complaints, "confined": answer["confined"]}
-        return Outcome(printed, drawn, values, lines, **told)
+        found = report.get("values", {}).items()
+        numbers = {name: Number(kinds[kind](text), line) for name, (kind, text, line) in found}
+        given = {"standard_error": complaints, "confined": answer["confined"]}
+        return Outcome(printed, drawn, numbers, **given)
 
     def _without_homes(self, text: str) -> str:
         for folder, name in (

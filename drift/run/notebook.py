@@ -13,11 +13,11 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 
-from drift.project import approval
+from drift.run import approval
 from drift.run import sandbox as confine
 from drift.run.cache import Cache
 
@@ -25,34 +25,28 @@ from drift.run.cache import Cache
 class Notebooks:
     """The notebooks below a folder, running while pages are rendered."""
 
-    def __init__(self, project: Path, docs: Path, seconds: float):
-        """Look after the notebooks below `docs`; `seconds` is the time limit of one cell."""
-        self.docs = docs
-        self._project = project
-        self._seconds = seconds
+    def __init__(self, project: Path, seconds: float, cache: Cache):
+        """Run below no folder of the `project`; `seconds` is the limit of one cell."""
+        self._project, self._seconds, self._cache = project, seconds, cache
         self._known: dict[str, Future] = {}
         self._runs: dict[str, Future] = {}
+        self._texts: Mapping[str, str] = {}
 
-    def start(self, cache: Cache | None) -> Notebooks:
-        """Begin to run each notebook that neither `cache` nor this object knows. Returns itself."""
-        self._cache = cache
+    def start(self, texts: Mapping[str, str], before: Notebooks | None = None) -> None:
+        """Begin to run each notebook, given as text by name, that nothing is known of."""
+        known = before._known if before else {}
+        self._texts = texts
         pool = ThreadPoolExecutor(max_workers=1)
-        known, self._known, self._runs = self._known, {}, {}
-        for path in sorted(self.docs.rglob("*.ipynb")):
-            if ".ipynb_checkpoints" in path.parts:
-                continue
-            text = path.read_text("utf-8")
-            key = f"{cache.surroundings if cache else ''}\n{text}"
-            answer = cache.get(key) if cache else None
+        for name, text in texts.items():
+            key = f"{self._cache.surroundings}\n{text}"
+            answer = self._cache.get(key)
             if answer is not None:
                 future = Future()
                 future.set_result(answer)
             else:
-                run_it = partial(run, self._project, text, self._seconds)
-                future = known.get(key) or pool.submit(run_it)
-            self._known[key] = self._runs[path.relative_to(self.docs).as_posix()] = future
+                future = known.get(key) or pool.submit(run, self._project, text, self._seconds)
+            self._known[key] = self._runs[name] = future
         pool.shutdown(wait=False)
-        return self
 
     def are_running(self) -> bool:
         """Whether any notebook is not known from before."""
@@ -61,12 +55,8 @@ class Notebooks:
     def keep(self) -> None:
         """Keep for later builds what ran to its end and could read nothing else."""
         for key, future in self._known.items():
-            if self._cache and not future.exception() and future.result()["confined"]:
+            if not future.exception() and future.result()["confined"]:
                 self._cache.put(key, future.result())
-
-    def names(self) -> list[str]:
-        """Return the notebooks' paths below docs/."""
-        return list(self._runs)
 
     def executed(self, name: str) -> dict:
         """Return a notebook as it is now, its outputs replaced by what its cells give.
@@ -77,11 +67,10 @@ class Notebooks:
 
     def check(self, name: str) -> None:
         """Raise ValueError, which names the first cell that gives something else than approved."""
-        path = self.docs / name
-        compare(json.loads(path.read_text("utf-8")), self.executed(name), path)
+        compare(json.loads(self._texts[name]), self.executed(name), name)
 
 
-def compare(stored: dict, executed: dict, path: Path) -> None:
+def compare(stored: dict, executed: dict, name: str) -> None:
     """Raise ValueError, which names the first cell of a notebook that gives what is not stored."""
     for number, (before, now) in enumerate(
         zip(stored["cells"], executed["cells"], strict=True), start=1
@@ -89,7 +78,7 @@ def compare(stored: dict, executed: dict, path: Path) -> None:
         for output in before.get("outputs", []):
             if _unstorable(output):
                 raise ValueError(f"cell {number} stores HTML or a picture. Let it print text.")
-        if diff := approval.difference(told(before), told(now), path):
+        if diff := approval.difference(told(before), told(now), name):
             raise ValueError(
                 f"cell {number} gives something else than was approved.\n{diff}\n"
                 f"{approval.HOW_TO_ACCEPT}"

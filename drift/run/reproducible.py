@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from drift.project import approval
 from drift.project.snippet import PRINTED, Snippet
-from drift.run.launcher import Outcome
+from drift.run import approval
+from drift.run.outcome import Outcome
 
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
@@ -31,15 +31,15 @@ def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) ->
         cause = "An order depends on hashing: sort what comes out of a set."
     else:
         cause = "A random number has no seed (np.random.default_rng(7)), or it tells the time."
-    diff = approval.difference(_told(first), _told(second), snippet.approved_path(PRINTED))
+    diff = approval.difference(_told(first), _told(second), snippet.approved_path(PRINTED).name)
     return f"{snippet.shown_path} gives something else when it runs again. {cause}\n{diff}"
 
 
 def _facts(outcome: Outcome) -> tuple[str, ...]:
-    told = outcome.printed, outcome.drawn, outcome.complained
-    return *told, repr(outcome.values), outcome.problem
+    told = outcome.printed, outcome.drawn, outcome.standard_error
+    return *told, repr(outcome.numbers), outcome.problem
 
 
 def _told(outcome: Outcome) -> str:
-    values = "".join(f"{name} = {value!r}\n" for name, value in outcome.values.items())
-    return outcome.printed + outcome.complained + outcome.problem + values + outcome.drawn
+    values = "".join(f"{name} = {number.text}\n" for name, number in outcome.numbers.items())
+    return outcome.printed + outcome.standard_error + outcome.problem + values + outcome.drawn

@@ -6,18 +6,17 @@ import sys
 import tempfile
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drift.project.settings import Settings
-from drift.project.snippet import Snippet, Snippets
-from drift.run import cache
-from drift.run import changed_files as tree
-from drift.run import reproducible as steady
+from drift.project.snippet import Snippet
+from drift.run import cache, changed_files, reproducible
 from drift.run.cache import Cache
-from drift.run.launcher import Launcher, Outcome, Place, modules_imported
+from drift.run.launcher import Launcher, Place, modules_imported
+from drift.run.outcome import Number, Outcome
 
 SEEDS = (0, 1)
 # Runs that one process knows of: with some behind the present one it never waits for the build.
@@ -122,17 +121,17 @@ class Runs:
         scratch = Path(self._scratch.name)
         self._place = Place(folder, settings, scratch, interpreter=interpreter)
 
-    def start(self, snippets: Snippets) -> None:
+    def start(self, snippets: Mapping[str, Snippet]) -> None:
         """Begin to run every snippet whose outcome is not known yet."""
         self._before = None
         surroundings = cache.surroundings(self._folder / self._settings.figure_style)
         if surroundings != self._surroundings:
             self._forget(surroundings)
-        modules = modules_imported(each.source for each in snippets.by_name.values())
+        modules = modules_imported(each.source for each in snippets.values())
         self._place = replace(self._place, modules=modules)
         known, self._by_fingerprint = self._by_fingerprint, {}
         self._tasks = {}
-        for name, snippet in snippets.by_name.items():
+        for name, snippet in snippets.items():
             fingerprint = snippet.fingerprint
             task = known.get(fingerprint) or self._kept(snippet, fingerprint)
             if task is None:
@@ -160,37 +159,34 @@ class Runs:
         self.hurry([snippet.name])
         return self._tasks[snippet.name].first.result()
 
-    def unsteady(self) -> Iterator[tuple[Snippet, str]]:
-        """Yield each snippet whose second run gave something else, and why; wait for all runs."""
-        for task in self._tasks.values():
-            if why := self.why_unsteady(task.snippet):
-                yield task.snippet, why
-
-    def why_unsteady(self, snippet: Snippet) -> str:
+    def irreproducible(self, snippet: Snippet) -> str:
         """Return why the second run of a snippet gave something else; '' if it gave the same."""
         task = self._tasks[snippet.name]
         first, second = task.first.result(), task.second.result()
-        if steady.differ(first, second) and not task.why:
+        if reproducible.differ(first, second) and not task.why:
             launcher = Launcher(self._place, task.seed)
             launcher.send(snippet)
-            task.why = steady.reason(snippet, first, second, launcher.receive())
+            task.why = reproducible.reason(snippet, first, second, launcher.receive())
             launcher.close()
         return task.why
 
     def keep(self) -> None:
-        """Keep what was found out for later builds; only what `unsteady` does not name."""
+        """Keep what was found out for later builds; only what is reproducible."""
         for fingerprint, task in self._by_fingerprint.items():
             outcome = task.first.result()
             if task.is_kept or outcome.problem or not outcome.confined:
                 continue
-            if not steady.differ(outcome, task.second.result()):
-                self.cache.put(fingerprint, vars(outcome))
+            if not reproducible.differ(outcome, task.second.result()):
+                self.cache.put(
+                    fingerprint,
+                    vars(outcome) | {"numbers": {k: [*v] for k, v in outcome.numbers.items()}},
+                )
         self.cache.save()
 
     def watch(self) -> None:
         """Note how the project's files are, before something runs; where all is known, nothing."""
         if self._before is None:
-            self._before = tree.stamps(self._folder)
+            self._before = changed_files.stamps(self._folder)
 
     def left_in_the_project(self) -> list[str]:
         """Return the project's files that changed while the snippets ran; wait for all of them."""
@@ -198,7 +194,7 @@ class Runs:
             return []
         for task in self._tasks.values():
             task.second.result()
-        return tree.changed(self._before, tree.stamps(self._folder))
+        return changed_files.changed(self._before, changed_files.stamps(self._folder))
 
     def run(self, snippet: Snippet) -> Future[Outcome]:
         """Have a snippet run once, whatever is known of it; return its future outcome."""
@@ -212,7 +208,8 @@ class Runs:
             return None
         task = Task(snippet, is_kept=True)
         for future in (task.first, task.second):
-            future.set_result(Outcome(**answer))
+            numbers = {k: Number(*v) for k, v in answer["numbers"].items()}
+            future.set_result(Outcome(**answer | {"numbers": numbers}))
         return task
 
     def _forget(self, surroundings: str) -> None:

@@ -1,0 +1,77 @@
+"""The Content-Security-Policy of a published site: what its pages may run was reviewed.
+
+One file holds the policy's directives and, for each script that stands in a page's HTML, its hash
+with the reason; what only one generator writes stands in a table of that name.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drift.fault import Fault, FaultsFound
+
+HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A reviewed policy: its directives, and the reason of each inline script by its hash.
+
+    `of_generators` holds the scripts that only one generator writes, by its name.
+    """
+
+    file: str
+    directives: Mapping[str, str]
+    inline: Mapping[str, str]
+    of_generators: Mapping[str, Mapping[str, str]]
+
+    def scripts(self, generator: str) -> dict[str, str]:
+        """Return the reason of each inline script of a generator's site, by its hash."""
+        return {**self.inline, **self.of_generators.get(generator, {})}
+
+    def text(self, generator: str) -> str:
+        """Return the policy as a page of a generator's site states it."""
+        hashes = " ".join(f"'{each}'" for each in self.scripts(generator))
+        return "; ".join(
+            f"{name} {sources} {hashes if name == 'script-src' else ''}".strip()
+            for name, sources in self.directives.items()
+        )
+
+
+def digest(script: str) -> str:
+    """Return the hash by which a policy names an inline script."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
+
+
+def read(file: str, text: str) -> Policy | None:
+    """Return the policy that a file, given as its text, holds; None where there is no text.
+
+    Raises FaultsFound for a table that is not one of ours, for what is no hash, for a script
+    without a reason, and for a policy that does not say what a page may load and run.
+    """
+    if not text:
+        return None
+    tables = tomllib.loads(text)
+    directives, scripts = tables.pop("directives", {}), tables.pop("inline_scripts", {})
+    of_generators = {name: table for name, table in scripts.items() if isinstance(table, dict)}
+    inline = {name: reason for name, reason in scripts.items() if name not in of_generators}
+    missing = {"default-src", "script-src"} - directives.keys()
+    problem = ""
+    if tables:
+        problem = f"has {', '.join(tables)}; there are directives, inline_scripts."
+    elif missing:
+        problem = f"[directives] does not say {', '.join(sorted(missing))}."
+    for table in (inline, *of_generators.values()):
+        for each, reason in table.items():
+            if not HASH.fullmatch(each):
+                problem = f"{each!r} is no hash of a script. Write sha256-…"
+            elif not isinstance(reason, str) or not reason.strip():
+                problem = f"{each!r} has no reason. Say which script it is."
+    if problem:
+        raise FaultsFound(Fault(file, 0, problem))
+    return Policy(file, directives, inline, of_generators)

@@ -1,0 +1,247 @@
+"""All that a build and its check know of the repository: read once, and never changed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from drift.fault import Fault, FaultsFound
+from drift.project import data, givens, page_source, phrases, policy, settings
+from drift.project.givens import Rules
+from drift.project.page_source import PageSource, Use
+from drift.project.policy import Policy
+from drift.project.settings import Settings
+from drift.project.snippet import APPROVED, DATA, NOTE, PROGRAM, READ, SESSION, TABLE, Snippet
+
+NOTEBOOK, PAGE = ".ipynb", ".md"
+CONFIGURATION = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project: its settings, snippets by name, pages by path below docs/, and all other files.
+
+    `assets` are the files of docs that are no pages, notebooks among them; `published` the files of
+    the snippets folder that the site offers; `strays` approved files without a snippet. Keys are
+    paths below the one or the other folder. `phrases` find the numerals that may be typed.
+    """
+
+    folder: Path
+    settings: Settings
+    configuration: str
+    snippets: Mapping[str, Snippet]
+    published: Mapping[str, bytes]
+    strays: tuple[str, ...]
+    givens: Rules
+    phrases: Mapping[str, re.Pattern]
+    policy: Policy | None
+    pages: Mapping[str, PageSource]
+    assets: Mapping[str, bytes]
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the pages."""
+        return self.folder / self.settings.docs
+
+    @cached_property
+    def notebooks(self) -> dict[str, str]:
+        """The text of each notebook, by its path below docs/."""
+        found = {path: self.assets[path] for path in self.assets if path.endswith(NOTEBOOK)}
+        return {path: content.decode("utf-8") for path, content in found.items()}
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The paths below docs/ of all that becomes a page."""
+        return tuple(sorted([*self.pages, *self.notebooks]))
+
+    @cached_property
+    def by_text(self) -> dict[str, Snippet]:
+        """The snippets by their whole text, without the line ends around it."""
+        return {snippet.source.strip("\n"): snippet for snippet in self.snippets.values()}
+
+    @cached_property
+    def uses(self) -> Mapping[str, list[Use]]:
+        """The values and claims that pages show, by the name of their snippet."""
+        uses = defaultdict(list)
+        for page in self.pages.values():
+            for use in page.values:
+                uses[use.snippet].append(use)
+        return uses
+
+    @cached_property
+    def shown_on(self) -> Mapping[str, list[PageSource]]:
+        """The pages that show a program, by its name."""
+        shown = defaultdict(list)
+        for page in self.pages.values():
+            for name in page.programs:
+                shown[name].append(page)
+        return shown
+
+    def place(self, snippet: Snippet) -> tuple[str, int]:
+        """Return the file and the line of the first page that shows a snippet."""
+        page = next(iter(self.shown_on[snippet.name]), None)
+        return (page.file, page.programs[snippet.name]) if page else (snippet.shown_path, 0)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong with the files by themselves, before anything runs."""
+        for page in self.pages.values():
+            yield from page.faults
+            yield from self._misplaced(page)
+        for snippet in self.snippets.values():
+            yield from self._of_snippet(snippet)
+        yield from data.faults(self.settings.snippets, self.published)
+        yield from givens.faults(self.snippets, self.givens)
+        for stray in self.strays:
+            place = f"{self.settings.snippets}/{stray}"
+            yield Fault(place, 0, "its snippet is gone. Delete it, or: make accept")
+
+    def _of_snippet(self, snippet: Snippet) -> Iterator[Fault]:
+        """Yield a fault for a program that its own page lacks, and for what is approved of it.
+
+        An include that was pointed elsewhere lacks there, though another page may have it too.
+        """
+        shown = self.shown_on.get(snippet.name, [])
+        twin = self.by_text[snippet.source.strip("\n")]
+        folder = PurePosixPath(snippet.name).parent
+        homes = [f"{folder}.md", f"{folder / 'index'}.md"] if folder.name else ["index.md"]
+        home = next((path for path in homes if path in self.pages), homes[0])
+        message = ""
+        if twin != snippet:
+            message = (
+                f"has the same text as {twin.shown_path}. Show one file twice instead, and delete "
+                "the other."
+            )
+        elif not shown:
+            message = f"no page shows it. Show it (in {self.docs.name}/{home}) or delete it."
+        elif home not in [page.path for page in shown]:
+            message = (
+                f"its own page, {self.docs.name}/{home}, does not show it; {shown[0].file} does. "
+                "Show it there too, or move it to the folder of that page."
+            )
+        elif not snippet.approved:
+            message = "nothing is approved yet. See what it gives, and approve it: make accept"
+        if message:
+            yield Fault(snippet.shown_path, 0, message)
+        for suffix, text in snippet.approved.items():
+            if not text:
+                place = snippet.approved_path(suffix).name
+                yield Fault(place, 0, "it is empty. Renew it: make accept")
+        used = {use.key for use in self.uses.get(snippet.name, ())}
+        for stale in sorted(snippet.approved_values.keys() - used):
+            place = snippet.shown_path.removesuffix(PROGRAM) + ".values"
+            yield Fault(place, 0, f"no page shows {stale} any more. Take it out: make accept")
+
+    def _misplaced(self, page: PageSource) -> Iterator[Fault]:
+        """Yield a fault for each program that stands where it does not belong.
+
+        An include that was pointed elsewhere shows a program that is sound, and not meant. So a
+        page shows those programs of other pages alone of which it tells a value or a claim.
+        """
+        place = PurePosixPath(page.path)
+        own = {str(place.with_suffix("")), *([str(place.parent)] if place.stem == "index" else [])}
+        used = {use.snippet for use in page.values}
+        met = set()
+        for fence in page.fences:
+            name = fence.content
+            if not fence.is_snippet:
+                continue
+            if name in met:
+                message = f"shows {name} a second time. Show it once."
+                yield Fault(page.file, fence.line, message)
+            elif str(PurePosixPath(name).parent) not in own and name not in used:
+                message = (
+                    f"shows {name}, which belongs to another page, and no value of it. Show a "
+                    f"program of {self.settings.snippets}/{sorted(own)[-1]}/, or say in the text "
+                    "what this one gives: `#!value …`."
+                )
+                yield Fault(page.file, fence.line, message)
+            met.add(name)
+
+
+def read(folder: Path) -> Project:
+    """Read the project in `folder`; raise FaultsFound for settings that are none of ours."""
+    options = settings.read(folder)
+    root, docs = folder / options.snippets, folder / options.docs
+    contents = _contents(root)
+    snippets = _snippets(root, contents)
+    owned = {
+        snippet.approved_path(suffix).relative_to(root).as_posix()
+        for snippet in snippets.values()
+        for suffix in APPROVED
+    }
+    approved = {path for path in contents if path.endswith(APPROVED)}
+    assets = _contents(docs)
+    pages = {
+        path: page_source.read(path, f"{docs.name}/{path}", _text(f"{docs.name}/{path}", content))
+        for path, content in assets.items()
+        if path.endswith(PAGE)
+    }
+    return Project(
+        folder=folder,
+        settings=options,
+        configuration=_optional(folder / CONFIGURATION),
+        snippets=snippets,
+        published={path: contents[path] for path in contents if _is_published(path, contents)},
+        strays=tuple(sorted(approved - owned)),
+        givens=givens.rules(f"{options.snippets}/{givens.FILE}", contents.get(givens.FILE, b"")),
+        phrases=phrases.read(options.numerals, _optional(folder / options.numerals)),
+        policy=policy.read(options.policy, _optional(folder / options.policy)),
+        pages=pages,
+        assets={path: assets[path] for path in assets if path not in pages},
+    )
+
+
+def _optional(file: Path) -> str:
+    return file.read_text("utf-8") if file.exists() else ""
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    """Return the content of each file below a folder by its path there, without hidden ones."""
+    contents = {}
+    for path in sorted(folder.rglob("*")):
+        place = path.relative_to(folder)
+        if not any(part.startswith(".") for part in place.parts) and path.is_file():
+            contents[place.as_posix()] = path.read_bytes()
+    return contents
+
+
+def _is_published(path: str, contents: Mapping[str, bytes]) -> bool:
+    return (
+        path.endswith(READ) or path.removesuffix(NOTE) in contents and path.endswith(TABLE + NOTE)
+    )
+
+
+def _text(file: str, content: bytes) -> str:
+    """Return the text of a file, with plain line ends; raise FaultsFound where it is none."""
+    try:
+        return content.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise FaultsFound(Fault(file, line, "no text in UTF-8. Save it as UTF-8.")) from None
+
+
+def _snippets(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]:
+    beside: dict[str, list[str]] = defaultdict(list)
+    for path in contents:
+        beside[path.rpartition("/")[0]].append(path)
+    snippets = {}
+    for name in contents:
+        if not name.endswith((PROGRAM, SESSION)):
+            continue
+        # A program reads the data beside it; a session runs any program there, too.
+        read = (*DATA, PROGRAM) if name.endswith(SESSION) else DATA
+        near = sorted(beside[name.rpartition("/")[0]], key=lambda path: path.endswith(PROGRAM))
+        files = tuple((PurePosixPath(p).name, contents[p]) for p in near if p.endswith(read))
+        stem = name if name.endswith(SESSION) else name.removesuffix(PROGRAM)
+        approved = {
+            suffix: _text(f"{root.name}/{stem}{suffix}", contents[stem + suffix])
+            for suffix in APPROVED
+            if stem + suffix in contents
+        }
+        source = _text(f"{root.name}/{name}", contents[name])
+        snippets[name] = Snippet(root, name, source, files, approved)
+    return snippets

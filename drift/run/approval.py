@@ -1,0 +1,158 @@
+"""What a snippet gives now, compared with what a reviewer approved. Build and accept both do."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+from collections.abc import Iterable, Iterator
+
+from drift.project.page_source import CLAIM, Use
+from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, VALUES, Snippet
+from drift.run.outcome import Outcome
+
+HOW_TO_ACCEPT = "If what it gives now is right: make accept"
+TRUE = "True"
+"""What is approved of a claim: a false one can't be approved."""
+LITERAL = (ast.Constant, ast.List, ast.Tuple, ast.UnaryOp, ast.unaryop, ast.expr_context)
+VERBS = {PRINTED: "prints", DRAWN: "draws", STANDARD_ERROR: "writes to standard error"}
+MOST_LINES, MOST_CHARACTERS = 20, 160
+
+
+def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
+    """Return the number as the page shows it; of a claim, what is approved of a true one.
+
+    Raises LookupError where no single top-level statement names it, ValueError for a format that
+    does not suit it and for a claim that is not true; both say what to write instead.
+    """
+    if use.kind == CLAIM:
+        return _of_claim(use, snippet, outcome)
+    if use.name not in outcome.numbers:
+        near = difflib.get_close_matches(use.name, outcome.numbers, n=3, cutoff=0) or ["none"]
+        raise LookupError(
+            f"no single top-level statement of {snippet.shown_path} names a number {use.name!r}. "
+            f"The nearest names: {', '.join(near)}."
+        )
+    value = outcome.numbers[use.name].value
+    if isinstance(value, bool):
+        raise ValueError(f"{use.name} is True or False, and no number. Write `#!holds {use.text}`.")
+    try:
+        return format(value, use.spec)
+    except ValueError as error:
+        raise ValueError(
+            f"{use.spec!r} is not a format for {use.name} ({error}). Write .2f, or none."
+        ) from None
+
+
+def _of_claim(use: Use, snippet: Snippet, outcome: Outcome) -> str:
+    line = snippet.names.get(use.name)
+    if line is None:
+        raise LookupError(
+            f"no single top-level statement of {snippet.shown_path} names a claim {use.name!r}. "
+            f"Write one there, such as: {use.name} = after < before"
+        )
+    place = f"{snippet.shown_path}, line {line}: {snippet.lines[line - 1].strip()}"
+    number = outcome.numbers.get(use.name)
+    if number is None or not isinstance(number.value, bool):
+        raise ValueError(f"{use.name} is neither True nor False ({place}).")
+    if not is_computed(snippet.source, use.name):
+        raise ValueError(
+            f"{use.name} compares only what was typed ({place}). Let it compare what is computed."
+        )
+    if not number.value:
+        raise ValueError(
+            f"the claim {use.text} does not hold ({place}). Mend the sentence before it, or the "
+            "program."
+        )
+    return TRUE
+
+
+def is_computed(source: str, name: str) -> bool:
+    """Whether the statement that names a claim tests what the program computes.
+
+    What only compares numbers as they were typed, by whatever names, computes nothing.
+    """
+    bound = {
+        target.id: statement.value
+        for statement in ast.parse(source).body
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    }
+    waiting, seen = [*_operands(bound.get(name))], {name}
+    while waiting:
+        part = waiting.pop()
+        if not isinstance(part, ast.Name):
+            if not _is_literal(part):
+                return True
+        elif part.id not in seen:
+            seen.add(part.id)
+            if part.id not in bound:  # a loop or an unpacking gives it
+                return True
+            waiting.append(bound[part.id])
+    return False
+
+
+def _operands(test: ast.expr | None) -> list[ast.expr]:
+    """Return what a test compares; nothing where it is no test."""
+    match test:
+        case ast.Compare(left=left, comparators=others):
+            return [left, *others]
+        case ast.BoolOp(values=tests):
+            return [part for each in tests for part in _operands(each)]
+        case ast.UnaryOp(op=ast.Not(), operand=inner):
+            return _operands(inner)
+        case ast.Call(args=given):
+            return [part for each in given for part in _operands(each) or [each]]
+    return []
+
+
+def _is_literal(expression: ast.expr) -> bool:
+    """Whether an expression is a number or an array of numbers, as it was typed."""
+    match expression:
+        case ast.Call(func=ast.Attribute(attr="array"), args=given):
+            return all(map(_is_literal, given))
+    return all(isinstance(node, LITERAL) for node in ast.walk(expression))
+
+
+def given_now(snippet: Snippet, outcome: Outcome, uses: Iterable[Use]) -> dict[str, str]:
+    """Return the text of each approved file, by suffix, as it should be now; '' for none."""
+    shown = {use.key: formatted(use, snippet, outcome) for use in uses}
+    return {
+        PRINTED: outcome.printed,
+        DRAWN: outcome.drawn,
+        VALUES: "".join(f"{key} = {text}\n" for key, text in sorted(shown.items())),
+        STANDARD_ERROR: outcome.standard_error,
+    }
+
+
+def differences(snippet: Snippet, outcome: Outcome) -> Iterator[str]:
+    """Yield how what a snippet printed, drew and complained of differs from what was approved."""
+    now = given_now(snippet, outcome, ())
+    for suffix, verb in VERBS.items():
+        before = snippet.approved.get(suffix, "")
+        if now[suffix] and not before:
+            yield (
+                f"nothing is approved yet of what {snippet.shown_path} {verb}. See what it gives, "
+                "and approve it: make accept"
+            )
+        elif diff := difference(before, now[suffix], snippet.approved_path(suffix).name):
+            yield (
+                f"{snippet.shown_path} {verb} something else than was approved.\n{diff}\n"
+                f"{HOW_TO_ACCEPT}"
+            )
+
+
+def difference(before: str, now: str, name: str) -> str:
+    """Return a diff between the approved text of a file and the present one; '' if they agree.
+
+    It has 20 lines at most. Lines of a drawing can be long; their beginning tells which they are.
+    """
+    if before == now:
+        return ""
+    old, new = before.splitlines(), now.splitlines()
+    lines = [*difflib.unified_diff(old, new, f"approved ({name})", "now", lineterm="", n=1)]
+    if not lines:
+        return "(they differ in white space at the end)"
+    shown = [line[:MOST_CHARACTERS] for line in lines[:MOST_LINES]]
+    rest = len(lines) - MOST_LINES
+    return "\n".join(shown + ([f"… and {rest} lines more"] if rest > 0 else []))
