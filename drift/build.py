@@ -43,6 +43,11 @@ class Build:
         return self
 
     @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the project's files by themselves."""
+        return tuple(self.project.faults())
+
+    @cached_property
     def facts(self) -> Facts:
         """What is true of this build: versions, and the commit."""
         return Facts(self.project.folder)
