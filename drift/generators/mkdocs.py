@@ -25,12 +25,13 @@ BUILD = ("mkdocs", "build", "--quiet", "--strict", "--site-dir")
 
 # A definition that a link can lead to.
 DEFINITION = re.compile(r'<dt id="([^"]+)">(.*?)</dt>\s*<dd>(.*?)</dd>', re.DOTALL)
-# In a notebook: what weighs more than its text, the numbers of its cells, the signs of headings.
-HEAVY = re.compile(
-    r"<(?P<tag>style|script|clipboard-copy)\b.*?</(?P=tag)>"
-    r'|<div class="(?:clipboard-copy-txt"|zeroclipboard-container">).*?</div>|<!--.*?-->\s*',
-    re.DOTALL,
+# In a notebook: what weighs more than its text, the one within the other.
+HEAVY = (
+    r"<(style|script|clipboard-copy)\b.*?</\1>",
+    r'<div class="(?:clipboard-copy-txt"|zeroclipboard-container">).*?</div>',
+    r"<!--.*?-->\s*",
 )
+# The numbers of its cells, and the signs behind its headings.
 UNREAD = re.compile(r'<(div|a) class="(?=jp-(?:In|Out)putPrompt|anchor-link)')
 
 
@@ -144,7 +145,9 @@ class Guard:
 
 def slim(html: str) -> str:
     """Return a notebook's HTML without its styles, scripts, copies of code and tab stops."""
-    html = UNREAD.sub(rf'<\1 {UNSEARCHED}="true" class="', HEAVY.sub("", html))
+    for heavy in HEAVY:
+        html = re.sub(heavy, "", html, flags=re.DOTALL)
+    html = UNREAD.sub(rf'<\1 {UNSEARCHED}="true" class="', html)
     html = html.replace(' tabindex="0"', "").replace("highlight-ipynb", "highlight")
     # What scrolls can be reached by keyboard; a whole cell does not scroll.
     return html.replace("<pre>", '<pre tabindex="0">')
