@@ -1,78 +1,95 @@
-"""The fences of a page: code that ran with what it gave, terminal sessions, formulas, the ledger.
+"""The fences of a page: our formatters in markdown-exec's table, one for each language.
 
-markdown-exec's base_format executes and renders each block; what it runs is ours, and so compared
-with what was approved before anybody sees it.
+Its own validator and formatter stand in mkdocs.yml. Its automatic mode takes every fence of these
+languages, and none of another: there is no formatter but ours that could run one.
 """
 
 from __future__ import annotations
 
 from xml.etree import ElementTree
 
+import markdown_exec
 from markdown import Markdown
 
-from drift.fault import seam
-from drift.page import ledger
-from drift.page import spans as inline
-from drift.page.block import Block
-from drift.page.extension import PageState
+from drift.fault import never_swallowed
+from drift.page import block, ledger, spans
+from drift.page.rendering import Rendering
 from drift.project.page_source import HOW_CODE_STANDS
+from drift.project.snippet import Snippet
 
 
-@seam
-def accepts(language, inputs, options, attrs, md) -> bool:
-    """Take every fence, so that none is left to a formatter that would show it without running."""
-    return True
+def take_over() -> None:
+    """Let markdown-exec give every fence of our languages to our formatters, and no other."""
+    ours = {"python": _program, "console": _session, "math": _formula, "ledger": _ledger}
+    markdown_exec.formatters.clear()
+    markdown_exec.formatters.update(ours)
+    markdown_exec.MARKDOWN_EXEC_AUTO[:] = ours
 
 
-@seam
-def show(source, language, class_name, options, md, **_) -> str:
-    """Return the HTML of a fence: the snippet with what it gave, the formula, or the ledger."""
-    page: PageState = md.drift
-    if language == "math":
-        return _formula(source, page)
-    if language == "ledger":
-        return _ledger(source.split(), page, md)
-    snippet = page.work.snippets.with_text(source)
+@never_swallowed
+def _program(code: str, md: Markdown, **_) -> str:
+    return _executed("python", code, md)
+
+
+@never_swallowed
+def _session(code: str, md: Markdown, **_) -> str:
+    return _executed("console", code, md)
+
+
+def _executed(language: str, code: str, md: Markdown) -> str:
+    """Return the HTML of a program or a session with what it gave, as markdown-exec executes it."""
+    page: Rendering = md.drift
+    snippet = page.build.project.by_text.get(code.strip("\n"))
     if snippet is None:
-        line = page.place(page.fences, lambda fence: True) or page.line_of(source.split("\n")[0])
-        return page.hold(
-            page.stop(f"this is not the whole of one snippet. {HOW_CODE_STANDS}", line)
-        )
-    line = page.place(page.fences, lambda fence: fence.content == snippet.name)
+        message = f"this is not the whole of one snippet. {HOW_CODE_STANDS}"
+        return page.aside(page.stop(message, page.source.line_of(code.split("\n")[0])))
+
+    def run(code: str, **_) -> str:
+        return _block(snippet, page)
+
+    line = page.answered(language, snippet.name)
     try:
-        outcome = page.work.checked(snippet)
-    except (LookupError, ValueError) as fault:
-        return page.hold(page.stop(str(fault), line))
-
-    shown = page.work.uses[snippet.name]
-    lines = frozenset(outcome.lines[use.name] for use in shown if use.name in outcome.lines)
-    block = Block(snippet, outcome, page.up, lines)
-    kept = page.work.cache.get(block.facts)
-    if kept is None:
-        from markdown_exec import base_format  # where all blocks are kept, nothing needs it
-
-        kept = base_format(
-            language=language, run=lambda code, **_: block.html(), code=source, md=md, html=True
-        )
-        page.work.cache.put(block.facts, str(kept))
-    return page.hold(kept)
+        html = markdown_exec.base_format(language=language, run=run, code=code, md=md, html=True)
+    except (LookupError, ValueError) as problem:
+        html = page.stop(str(problem), line)
+    return page.aside(html)
 
 
-def _ledger(folders: list[str], page: PageState, md: Markdown) -> str:
-    line = page.place(page.fences, lambda fence: fence.language == "ledger")
+def _block(snippet: Snippet, page: Rendering) -> str:
+    """Return the block of a snippet, if it gave what was approved; else raise ValueError."""
+    outcome = page.build.checked(snippet)
+    names = [use.name for use in page.build.project.uses.get(snippet.name, ())]
+    lines = sorted({outcome.numbers[name].line for name in names if name in outcome.numbers})
+    gave = (outcome.printed, outcome.drawn, outcome.standard_error)
+    # All that the HTML is made of.
+    key = repr(("block", page.up, lines, snippet.name, snippet.source, snippet.links, gave))
+    cache = page.build.runs.cache
+    html = cache.get(key)
+    if html is None:
+        html = block.html(snippet, outcome, page.up, lines)
+        cache.put(key, html)
+    return html
+
+
+@never_swallowed
+def _formula(code: str, md: Markdown, **_) -> str:
+    page: Rendering = md.drift
+    line = page.answered("math", code.strip())
     try:
-        return page.hold(ledger.show(page, md, folders))
-    except LookupError as fault:
-        return page.hold(page.stop(str(fault), line))
-
-
-def _formula(latex: str, page: PageState) -> str:
-    line = page.place(page.fences, lambda fence: fence.content == latex.strip())
-    try:
-        math = inline.formula(latex, True, page)
-    except (LookupError, ValueError) as fault:
-        return page.hold(page.stop(str(fault), line))
-    written = ElementTree.tostring(math, encoding="unicode")
-    return page.hold(
-        f'<div class="formula-box" tabindex="0" role="group" aria-label="Formula">{written}</div>'
+        math = spans.formula(code, True, page)
+    except (LookupError, ValueError) as problem:
+        return page.aside(page.stop(str(problem), line))
+    markup = ElementTree.tostring(math, encoding="unicode")
+    return page.aside(
+        f'<div class="formula-box" tabindex="0" role="group" aria-label="Formula">{markup}</div>'
     )
+
+
+@never_swallowed
+def _ledger(code: str, md: Markdown, **_) -> str:
+    page: Rendering = md.drift
+    line = page.answered("ledger", code.strip())
+    try:
+        return page.aside(ledger.html(page, code.split()))
+    except LookupError as problem:
+        return page.aside(page.stop(str(problem), line))

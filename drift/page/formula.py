@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from xml.etree import ElementTree
 
-from drift.generators.pages import UNSEARCHED
+from drift.page.address import UNSEARCHED
 from drift.project.page_source import VALUE_IN_FORMULA
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"

@@ -10,19 +10,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Iterator
+from typing import NamedTuple
 from xml.etree import ElementTree
 
-from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from drift import build as workshop
-from drift.fault import Drift, seam
-from drift.generators import pages as generator
+from drift.fault import Fault, FaultsFound
+from drift.page.rendering import Rendering
+from drift.project.page_source import PageSource
 
 ENTRY = re.compile(
     r"^(?P<name>[^\s:(#][^({\n]*?)(?: \((?P<short>\w+)\))? \{ #(?P<anchor>[\w-]+) \}\n"
@@ -31,14 +28,12 @@ ENTRY = re.compile(
 )
 DEFINITION = re.compile(r"^:   ", re.MULTILINE)
 NO_TERMS = re.compile(r"\A---\n(?:.+\n)*?no_terms: (?P<phrases>.+)\n")
-NO_TERM = r'<span class="no-term">(.+?)</span>'
 # What is a link already, or code, or names something; what opens when it is clicked; and classes.
 NO_PLACE = {"a", "abbr", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "math", "pre"}
 NO_PLACE |= {"summary", "th", "admonition-title", "references", "playground", "no-term"}
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A term: the anchor of its definition, and what a tooltip says for the word itself."""
 
     anchor: str
@@ -49,49 +44,46 @@ class Entry:
 class Terms:
     """The terms of one glossary, found in text by the words that name them."""
 
-    def __init__(self, text: str, shown: str):
-        """Read the Markdown of a glossary; raise Drift for a definition without a plain term."""
+    def __init__(self, glossary: PageSource):
+        """Read a glossary; raise FaultsFound for a definition without a plain term."""
         self._entries: dict[str, Entry] = {}
-        found = [*ENTRY.finditer(text)]
-        if len(found) != len(DEFINITION.findall(text)):
-            known = {each.start("definition") for each in found}
-            astray = next(at for at in DEFINITION.finditer(text) if at.end() not in known)
-            raise Drift(
-                "this definition has no term. Write `Term (SHORT) { #anchor }` on the line above.",
-                shown,
-                text.count("\n", 0, astray.start()) + 1,
-            )
-        no_terms = NO_TERMS.match(text)
+        found = [*ENTRY.finditer(glossary.text)]
+        known = {each.start("definition") for each in found}
+        for definition in DEFINITION.finditer(glossary.text):
+            if definition.end() not in known:
+                line = glossary.text.count("\n", 0, definition.start()) + 1
+                message = (
+                    "this definition has no term. Write `Term (SHORT) { #anchor }` on the line "
+                    "above."
+                )
+                raise FaultsFound(Fault(glossary.file, line, message))
+        no_terms = NO_TERMS.match(glossary.text)
         names = [each.strip() for each in no_terms["phrases"].split(",")] if no_terms else []
         shorts = []
-        for each in found:
-            name, short, anchor = each["name"], each["short"], each["anchor"]
-            self._entries[_plain(name)] = Entry(anchor, each["definition"], False)
+        for name, short, anchor, definition in (each.groups() for each in found):
+            self._entries[_plain(name)] = Entry(anchor, definition, False)
             names.append(name)
             if short:
-                self._entries[short] = Entry(anchor, f"{name}: {each['definition']}", True)
+                self._entries[short] = Entry(anchor, f"{name}: {definition}", True)
                 shorts.append(short)
         words = [rf"(?i:{_spaced(name)})(?:e?s)?" for name in sorted(names, key=len, reverse=True)]
-        words += [re.escape(short) for short in shorts]
-        self._words = re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])") if words else None
+        words += map(re.escape, shorts)
+        # Without any, a pattern that nothing matches.
+        self._words = re.compile(rf"(?<![\w-])(?:{'|'.join(words) or '(?!)'})(?![\w-])")
 
-    def found(self, text: str) -> list[tuple[re.Match, Entry]]:
-        """Return the terms of a text, in its order; of two that overlap, the longer."""
-        terms, at = [], 0
-        while self._words and (match := self._words.search(text, at)):
+    def found(self, text: str) -> Iterator[tuple[re.Match, Entry]]:
+        """Yield the terms of a text, in its order; of two that overlap, the longer."""
+        at = 0
+        while match := self._words.search(text, at):
             inner = self._words.search(text, match.start() + 1)
             if inner and inner.start() < match.end() < inner.end():
                 match = inner
-            if entry := self._entry(match[0]):
-                terms.append((match, entry))
+            plain = _plain(match[0])
+            for name in (match[0], plain, plain[:-1], plain[:-2]):
+                if name in self._entries:  # else the phrase is no term
+                    yield match, self._entries[name]
+                    break
             at = match.end()
-        return terms
-
-    def _entry(self, word: str) -> Entry | None:
-        """Return the entry of a word that was found; none for a phrase that is no term."""
-        plain = _plain(word)
-        names = (word, plain, plain[:-1], plain[:-2])
-        return next((self._entries[each] for each in names if each in self._entries), None)
 
 
 def _plain(word: str) -> str:
@@ -102,45 +94,33 @@ def _spaced(name: str) -> str:
     return r"\s+".join(map(re.escape, name.split()))
 
 
-@lru_cache(maxsize=1)
-def _read(path: Path, shown: str, changed: int) -> Terms:
-    return Terms(path.read_text("utf-8"), shown)
+def link_first_uses(glossary: str, page: Rendering, root: ElementTree.Element) -> None:
+    """Link the first use of each term in a page's running text to its definition.
+
+    `glossary` is the path of its page below docs/, which itself is left alone.
+    """
+    pages = page.build.project.pages
+    if glossary in pages and page.path in pages and page.path != glossary:
+        address = posixpath.relpath(glossary, posixpath.dirname(page.path) or ".")
+        _Links(Terms(pages[glossary]), address).put_into(root)
 
 
-class FirstUses(Treeprocessor):
-    """Turns the first use of each term on a page into a link to its definition."""
+class _Links:
+    """The links to a glossary at an address that a page has not got yet."""
 
-    def __init__(self, md: Markdown, glossary: str):
-        """Keep the glossary's path below docs/."""
-        super().__init__(md)
-        self._glossary = glossary
-
-    @seam
-    def run(self, root: ElementTree.Element) -> None:
-        """Link what the page says in running text; the glossary itself is left alone."""
-        docs, page = workshop.present().docs, generator.page_of(self.md).path
-        file = docs / self._glossary
-        is_notebook = not (docs / page).exists()  # Zensical is given it as Markdown
-        if page == self._glossary or is_notebook or not file.exists():
-            return
-        self._terms = _read(file, f"{docs.name}/{self._glossary}", file.stat().st_mtime_ns)
-        self._address = posixpath.relpath(self._glossary, posixpath.dirname(page) or ".")
+    def __init__(self, terms: Terms, address: str):
+        self._terms, self._address = terms, address
         self._met: set[str] = set()
-        self._look_in(root)
 
-    def _look_in(self, element: ElementTree.Element) -> None:
+    def put_into(self, element: ElementTree.Element) -> None:
         if element.tag in NO_PLACE or NO_PLACE & {*element.get("class", "").split()}:
             return
         children = list(element)
-        element.text, links = self._linked(element.text)
-        for at, link in enumerate(links):
-            element.insert(at, link)
+        element.text, element[:0] = self._linked(element.text)
         for child in children:
-            self._look_in(child)
-            child.tail, links = self._linked(child.tail)
+            self.put_into(child)
             place = list(element).index(child) + 1
-            for at, link in enumerate(links):
-                element.insert(place + at, link)
+            child.tail, element[place:place] = self._linked(child.tail)
 
     def _linked(self, text: str | None) -> tuple[str | None, list[ElementTree.Element]]:
         """Return the text up to the first new term, and a link for each with what follows it."""
@@ -162,39 +142,21 @@ class FirstUses(Treeprocessor):
         return begin, links
 
     def _link(self, word: str, entry: Entry) -> ElementTree.Element:
-        link = ElementTree.Element(
-            "a", {"class": "term", "href": f"{self._address}#{entry.anchor}"}
-        )
-        telling = ElementTree.SubElement(link, "abbr") if entry.is_short else link
-        telling.set("title", entry.tooltip)
-        telling.text = AtomicString(word)
+        address = f"{self._address}#{entry.anchor}"
+        link = ElementTree.Element("a", {"class": "term", "href": address})
+        titled = ElementTree.SubElement(link, "abbr") if entry.is_short else link
+        titled.set("title", entry.tooltip)
+        titled.text = AtomicString(word)
         return link
 
 
 class NoTerm(InlineProcessor):
     """Marks words that a page asks to leave alone."""
 
+    PATTERN = r'<span class="no-term">(.+?)</span>'
+
     def handleMatch(self, found: re.Match, data: str):  # noqa: N802, the library's name
         """Return the words in their span, and where it begins and ends."""
         span = ElementTree.Element("span", {"class": "no-term"})
         span.text = found[1]
         return span, found.start(), found.end()
-
-
-class TermsExtension(Extension):
-    """Registers the links to the glossary with one Markdown instance."""
-
-    def __init__(self, **options):
-        """Take the option `glossary`: the path of its page below docs/."""
-        self.config = {"glossary": ["glossary.md", "the page of the glossary, below docs/"]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
-        """Look once headings have their ids (5), before links to pages become addresses (0)."""
-        md.inlinePatterns.register(NoTerm(NO_TERM, md), "drift_no_term", 91)  # before raw HTML
-        md.treeprocessors.register(FirstUses(md, self.getConfig("glossary")), "drift_terms", 4)
-
-
-def makeExtension(**options) -> TermsExtension:  # noqa: N802, the library's name
-    """Return the extension; Python-Markdown calls this for `drift.page.glossary`."""
-    return TermsExtension(**options)

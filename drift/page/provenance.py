@@ -1,63 +1,51 @@
-"""Where a number comes from: the line of a program that names it, and the address of that line."""
+"""How a value, a claim and a fact say on a page where they come from. The check reads it again."""
 
 from __future__ import annotations
 
-import re
+from xml.etree import ElementTree
 
-from markdown import Markdown
+from markdown.util import AtomicString
 
-from drift.build import Workshop
-from drift.generators import pages as generator
-from drift.generators.pages import Page
+from drift.page.address import UNSEARCHED
+from drift.project.facts import Fact
 from drift.project.snippet import Snippet
 
+VALUE, CLAIM, FACT = "value", "claim", "build"
+"""The class of each kind of `<data>`."""
 ADDRESS, LINE = "data-source", "data-line"
-TITLE = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+)$")
+MARK, LABEL = "✓", "A program checks this."
 
 
-def told(snippet: Snippet, name: str, line: int, block: str) -> dict[str, str]:
-    """Return the attributes of a value that say which line of which program names it.
+def attributes(snippet: Snippet, name: str, line: int, block: str) -> dict[str, str]:
+    """Return the attributes by which a value says which line of which program names it.
 
-    `block` is the address of the program's block on the site; '' where no page shows it.
+    `block` is the address of the program's block, seen from the page; '' where no page shows it.
     """
-    title = f"{name}, line {line} of {snippet.name}"
-    source = {ADDRESS: f"{block}-{line}", LINE: snippet.lines[line - 1].strip()} if block else {}
-    return {"title": title} | source
+    origin = {"title": f"{name}, line {line} of {snippet.name}"}
+    if block:
+        origin |= {ADDRESS: f"{block}-{line}", LINE: snippet.lines[line - 1].strip()}
+    return origin
 
 
-def problem(snippet: Snippet, attributes: dict[str, str]) -> str:
-    """Return what is wrong with where a finished value, named by its title, leads; '' for nothing.
-
-    That what stands there is the line is seen where the program stands.
-    """
-    title = TITLE.match(attributes["title"])
-    address, line = attributes.get(ADDRESS, ""), int(title["line"])
-    expected = told(snippet, title["name"], line, f"#{snippet.anchor}")
-    if "#" + address.partition("#")[2] != expected[ADDRESS]:
-        return f"leads to {address or 'no line'} and not to line {line} of {snippet.name}."
-    if attributes.get(LINE) != expected[LINE]:
-        return f"names the line {attributes.get(LINE)!r}, which is {expected[LINE]!r}."
-    return ""
+def value(exact: str, text: str, origin: dict[str, str]) -> ElementTree.Element:
+    """Return a value as `<data>`: its exact number, its approved text, and its attributes."""
+    element = ElementTree.Element("data", {"class": VALUE, "value": exact, **origin})
+    element.text = AtomicString(text)
+    return element
 
 
-def block(snippet: Snippet, work: Workshop, page: str, shown: bool, md: Markdown) -> str:
-    """Return the address of a program's block, seen from the page with the address `page`.
-
-    That is on the page itself, where it is `shown` there, else on the first page of the navigation
-    that shows it; '' where none does, which stops a build.
-    """
-    if shown:
-        return f"#{snippet.anchor}"
-    if not work.homes:
-        work.homes = _homes(work, md)
-    home = work.homes.get(snippet.name)
-    return f"{'../' * page.count('/')}{home.url}#{snippet.anchor}" if home else ""
+def claim(exact: str, origin: dict[str, str]) -> ElementTree.Element:
+    """Return the mark of a claim as `<data>`."""
+    element = ElementTree.Element("data", {"class": CLAIM, "value": exact, **origin})
+    mark = ElementTree.SubElement(element, "span", {"role": "img", "aria-label": LABEL})
+    mark.set(UNSEARCHED, "true")
+    mark.text = AtomicString(MARK)
+    return element
 
 
-def _homes(work: Workshop, md: Markdown) -> dict[str, Page]:
-    homes: dict[str, Page] = {}
-    for page in generator.pages_at(work.pages, md):
-        for fence in work.pages[page.path].fences:
-            if fence.is_snippet:
-                homes.setdefault(fence.content, page)
-    return homes
+def fact(name: str, known: Fact) -> ElementTree.Element:
+    """Return a fact of the build as `<data>`."""
+    title = f"{name} of this build"
+    element = ElementTree.Element("data", {"class": FACT, "value": known.exact, "title": title})
+    element.text = AtomicString(known.text)
+    return element

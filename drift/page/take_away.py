@@ -6,21 +6,21 @@ drawing is stored in none of its cells; the programs draw when they run.
 
 from __future__ import annotations
 
-import json
 import re
-from itertools import zip_longest
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from drift.project import approval
-from drift.project.page_source import ANY_FENCE, Fence, PageSource
-from drift.project.snippet import DATA, PRINTED, PROMPT, Snippet, Snippets
+from drift.project.page_source import ANY_FENCE, PageSource
+from drift.project.project import Project
+from drift.project.snippet import DATA, PRINTED, PROMPT, Snippet
 from drift.run import notebook
 
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
 BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?|===[+!]?) *[^"]*"(?P<text>.*)" *$')
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 READS_ITS_COMMAND = re.compile(r"\b(?:argparse|argv)\b")
+UNLINKED = r"\1"  # a link would lead astray from where the notebook lies
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 HOW = "Run the cells from the first to the last, in an empty folder."
 
@@ -30,27 +30,24 @@ def name(path: str) -> str:
     return PurePosixPath(path).with_suffix(".ipynb").name
 
 
-def is_worthwhile(page: PageSource) -> bool:
-    """Whether a page shows anything that runs."""
-    return any(fence.is_snippet for fence in page.fences)
-
-
-def written(page: PageSource, snippets: Snippets, address: str) -> str:
+def written(page: PageSource, project: Project, address: str) -> str:
     """Return the text of a page's notebook, the same for the same page and approved files.
 
-    `address` is where the page is published; '' where that is not known. Raises LookupError for a
-    snippet that is not there.
+    `address` is where the page is published; '' where that is not known. Returns '' for a page that
+    shows nothing that runs.
     """
+    if not page.programs:
+        return ""
     cells = _Cells()
     title, above = _what_stands_above(page)
     where = f"<{address}>" if address else "one page"
     cells.say(title, f"The programs of {where}, with what they printed. {HOW}")
-    said = {title}
+    met = {title}
     for fence in page.fences:
-        if fence.is_snippet:
-            snippet = snippets.by_name[fence.content]
-            new = [text for text in above[fence.line] if text not in said]
-            said.update(new)
+        snippet = project.snippets.get(fence.content)
+        if fence.is_snippet and snippet:
+            new = [text for text in above[fence.line] if text not in met]
+            met.update(new)
             cells.say(*new, "" if snippet.is_session else f"`{snippet.name}`")
             cells.show(snippet)
     metadata = {"kernelspec": KERNEL}
@@ -88,8 +85,8 @@ class _Cells:
             self._file(snippet.path.name, snippet.source)
             source = f"%run {snippet.path.name}"
         # Its warning or error shows when it runs; Jupyter goes on behind a cell with this tag.
-        tags = {"tags": ["raises-exception"]} if snippet.may_complain else {}
-        self._run(source, approval.approved(snippet, PRINTED), tags)
+        tags = {"tags": ["raises-exception"]} if snippet.expects_error else {}
+        self._run(source, snippet.approved.get(PRINTED, ""), tags)
 
     def _file(self, file: str, content: str) -> None:
         if self._files.get(file) != content:
@@ -119,55 +116,28 @@ def _what_stands_above(page: PageSource) -> tuple[str, dict[int, list[str]]]:
 
     That is the heading before it, and the title of the box that it stands in.
     """
-    fences: dict[int, Fence] = {fence.line: fence for fence in page.fences}
     above: dict[int, list[str]] = {}
     title, heading, box, indent = "", "", "", -1
-    inside = ""
-    for number, line in enumerate(page.text.splitlines(), start=1):
-        opening = ANY_FENCE.match(line)
-        if inside:
-            inside = "" if opening and opening[1] == inside else inside
-            continue
-        depth = len(line) - len(line.lstrip(" "))
-        if line.strip() and depth <= indent:
+    for number, line, is_fence in _outside_fences(page.text):
+        if line.strip() and len(line) - len(line.lstrip(" ")) <= indent:
             box, indent = "", -1
-        if number in fences:
+        if is_fence:
             above[number] = [text for text in (heading, box) if text]
-        if opening:
-            inside = opening[1]
         elif found := HEADING.match(line):
-            heading = f"{found['level']} {_unlinked(found['text'])}"
+            heading = f"{found['level']} {LINK.sub(UNLINKED, found['text'])}"
             title = title or heading
         elif found := BOX.match(line):
-            box, indent = f"**{_unlinked(found['text'])}**", len(found["indent"])
+            box, indent = f"**{LINK.sub(UNLINKED, found['text'])}**", len(found["indent"])
     return title, above
 
 
-def _unlinked(text: str) -> str:
-    """Return text without its links, which lead astray from where the notebook lies."""
-    return LINK.sub(r"\1", text)
-
-
-def difference(expected: str, found: str) -> str:
-    """Return what is wrong with a notebook, given as its text, naming the first cell; or ''."""
-    if found == expected:
-        return ""
-    try:
-        cells = json.loads(found)["cells"]
-    except (ValueError, KeyError, TypeError):
-        return "it is no notebook."
-    for number, (right, wrong) in enumerate(
-        zip_longest(json.loads(expected)["cells"], cells), start=1
-    ):
-        if right != wrong:
-            return f"cell {number} is not what was approved: {_told(right, wrong)}"
-    return "it is not written as the guard writes it."
-
-
-def _told(right: dict | None, wrong: dict | None) -> str:
-    if not right or not wrong:
-        return "it is too much." if wrong else "it is missing."
-    texts = [json.dumps(cell, ensure_ascii=False, sort_keys=True) for cell in (wrong, right)]
-    at = next(at for at, (a, b) in enumerate(zip_longest(*texts)) if a != b)
-    there, here = (text[max(at - 20, 0) : at + 40] for text in texts)
-    return f"{there!r} stands where {here!r} must."
+def _outside_fences(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield the lines that open a fence or stand in none: number (from 1), text, and which."""
+    inside = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        mark = ANY_FENCE.match(line)
+        if not inside:
+            yield number, line, bool(mark)
+            inside = mark[1] if mark else ""
+        elif mark and mark[1] == inside:
+            inside = ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from drift.fault import Fault
 
@@ -121,11 +122,14 @@ class PageSource:
         """Its values and claims."""
         return (use for use in self.uses if use.kind in (VALUE, CLAIM))
 
-    @property
+    @cached_property
     def programs(self) -> dict[str, int]:
-        """The names of the snippets that it shows, each with the line of its first fence."""
-        fences = [fence for fence in self.fences if fence.is_snippet]
-        return {fence.content: fence.line for fence in reversed(fences)}
+        """The names of the snippets that it shows, in order, each with its first fence's line."""
+        programs: dict[str, int] = {}
+        for fence in self.fences:
+            if fence.is_snippet:
+                programs.setdefault(fence.content, fence.line)
+        return programs
 
     def line_of(self, text: str) -> int:
         """Return the first line (from 1) that holds a text; 0 for none."""

@@ -109,8 +109,12 @@ class Project:
         page = next(iter(self.shown_on[snippet.name]), None)
         return (page.file, page.programs[snippet.name]) if page else (snippet.shown_path, 0)
 
-    def faults(self) -> Iterator[Fault]:
-        """Yield what is wrong with the files by themselves, before anything runs."""
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the files by themselves, before anything runs."""
+        return tuple(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
         for page in self.pages.values():
             yield from page.faults
             yield from self._misplaced(page)

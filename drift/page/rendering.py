@@ -1,0 +1,128 @@
+"""The page that is being rendered: what it asks for, what was answered, and what waits aside.
+
+Our own HTML waits aside, behind placeholders that nobody can type, until the whole page is
+rendered. What of the page then still looks like code, or like a value, did not run.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import secrets
+from functools import cached_property
+from xml.etree import ElementTree
+
+from markdown import Markdown
+
+from drift.build import Build
+from drift.fault import Fault, FaultsFound
+from drift.page import address
+from drift.page.address import Page
+from drift.project import page_source
+from drift.project.page_source import HOW_CODE_STANDS, Fence, Use
+from drift.project.snippet import Snippet
+
+LEFT_OVER = re.compile(
+    r"<(?:pre|samp|script|style|svg|textarea|iframe)\b[^>]*>(?:\s*<[^>]+>)*(?P<code>[^<\n]*)|"
+    r"(?P<mark>#!\s*\w+|```|~~~|8<-|\\value\b)"
+)
+
+
+class Rendering:
+    """One rendering of a page, by one Markdown instance."""
+
+    def __init__(self, md: Markdown, lines: list[str]):
+        """Take the page's source, or, where it is no file of docs, the lines that it is made of.
+
+        Faults of the files were found when the build began; those of such lines stop it here.
+        """
+        page = address.page_of(md)
+        self.build = Build.present
+        project = self.build.project
+        self.path, self.url, self.up = page.path, page.url, address.up(md)
+        self.source = project.pages.get(page.path) or page_source.read(
+            page.path, f"{project.docs.name}/{page.path}", "\n".join(lines)
+        )
+        self.values: list[tuple[ElementTree.Element, int]] = []
+        """The values and claims in its text, each with the line that asks for it."""
+        self.is_whole = False
+        """Whether what is finished is the page: its table of contents finishes headings before."""
+        self._md = md
+        self._faults: list[Fault] = []
+        self._open: list[Fence | Use] = [*self.source.fences, *self.source.uses]
+        self._key = secrets.token_hex(8)
+        self._aside: list[str] = []
+        if page.path not in project.pages:
+            for fault in self.source.faults:
+                self.stop(fault.message, fault.line)
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """All pages of docs, in the order of the navigation."""
+        return address.pages_at(self.build.project.pages, self._md)
+
+    def address_of(self, snippet: Snippet) -> str:
+        """Return the address of a program's block, seen from here; '' where no page shows it.
+
+        That is on this page, or else on the first page of the navigation that shows it.
+        """
+        if snippet.name in self.source.programs:
+            return f"#{snippet.anchor}"
+        shown = {page.path for page in self.build.project.shown_on.get(snippet.name, ())}
+        home = next((page for page in self.pages if page.path in shown), None)
+        return f"{'../' * self.url.count('/')}{home.url}#{snippet.anchor}" if home else ""
+
+    def aside(self, markup: str) -> str:
+        """Put finished HTML aside; return what stands for it until the page is rendered."""
+        self._aside.append(markup)
+        return f'<div class="{self._key}-{len(self._aside) - 1}-"></div>'
+
+    def answered(self, kind: str, text: str) -> int:
+        """Return the line of the first open request for this, which counts as answered; or 0."""
+        for request in self._open:
+            if _asked(request) == (kind, text):
+                self._open.remove(request)
+                return request.line
+        return 0
+
+    def stop(self, message: str, line: int) -> str:
+        """Stop the build with a fault of this page; when serving, return the fault as HTML."""
+        fault = Fault(self.source.file, line, message)
+        if not self.build.serving:
+            raise FaultsFound(fault)
+        self._faults.append(fault)
+        return box(fault)
+
+    def finished(self, text: str) -> str:
+        """Return the page with our HTML in it; stop where it holds anything that did not run."""
+        while self._open:
+            request = self._open.pop(0)
+            self.stop(
+                f"{_asked(request)[1]!r} stands where it can't be shown (raw HTML, an attribute). "
+                "Put it in the text.",
+                request.line,
+            )
+        for left in LEFT_OVER.finditer(text):
+            code = html.unescape(left["code"] or left["mark"] or "").strip()
+            self.stop(
+                f"{code or left[0]!r} stands on the page and did not run. {HOW_CODE_STANDS}",
+                self.source.line_of(code) or self.source.line_of(left[0]),
+            )
+        stands_for = re.compile(f'<div class="{self._key}-(\\d+)-"></div>')
+        text = stands_for.sub(lambda found: self._aside[int(found[1])], text)
+        if self._key in text:
+            self.stop("a block was torn apart while the page was rendered.", 0)
+        return "".join(map(box, self._faults)) + text if self.is_whole else text
+
+
+def box(fault: Fault) -> str:
+    """Return a fault as HTML for a page that is served, and never published."""
+    first, _, rest = str(fault).partition("\n")
+    details = f"<pre>{html.escape(rest)}</pre>" if rest else ""
+    return f'<div class="drift-problem" role="alert"><p>{html.escape(first)}</p>{details}</div>'
+
+
+def _asked(request: Fence | Use) -> tuple[str, str]:
+    if isinstance(request, Fence):
+        return request.language, request.content
+    return request.kind, request.text
