@@ -42,7 +42,7 @@ def _executed(language: str, code: str, md: Markdown) -> str:
     snippet = page.build.project.by_text.get(code.strip("\n"))
     if snippet is None:
         message = f"this is not the whole of one snippet. {HOW_CODE_STANDS}"
-        return page.aside(page.stop(message, page.source.line_of(code.split("\n")[0])))
+        return page.aside(page.stop(message, page.answered(language)))
 
     def run(code: str, **_) -> str:
         return _block(snippet, page)
