@@ -71,7 +71,9 @@ def _staged(source: Project, place: Path) -> Path:
         shutil.copytree(overrides, place / OVERRIDES, ignore=shutil.ignore_patterns(*LEFT_OUT))
     texts = {path: page.text for path, page in source.pages.items()}
     texts |= {_as_page(name): _as_markdown(source, name) for name in source.notebooks}
-    files = {path: content for path, content in source.assets.items() if path not in source.notebooks}
+    files = {
+        path: content for path, content in source.assets.items() if path not in source.notebooks
+    }
     for path, text in texts.items():
         text = _renamed(text, source)
         if path not in source.pages or source.pages[path].programs:
@@ -114,9 +116,7 @@ def _show_cells(source: Project, notebook: str, folder: Path) -> None:
     """
     page = folder / "index.html"
     docs = source.docs.name
-    html = page.read_text("utf-8").replace(
-        f'/{docs}/{_as_page(notebook)}"', f'/{docs}/{notebook}"'
-    )
+    html = page.read_text("utf-8").replace(f'/{docs}/{_as_page(notebook)}"', f'/{docs}/{notebook}"')
     for cell in json.loads(source.notebooks[notebook])["cells"]:
         if cell["cell_type"] == "code":
             shown = block.cell(f"cell-id={cell['id']}", "".join(cell["source"]), told(cell))
