@@ -28,6 +28,8 @@ class Build:
     def __init__(self, project: Project, before: Build | None = None, serving: bool = False):
         """Begin to run what is not known from `before`, an earlier build of the same process."""
         self.project, self.serving = project, serving
+        self.kept: dict = before.kept if before else {}
+        """What a generator keeps from one build of this process for the next."""
         self.runs = before.runs if before else Runs(project.folder, project.settings)
         self.runs.start(project.snippets)
         self.notebooks = Notebooks(project.folder, project.settings.seconds, self.runs.cache)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config import load_config
@@ -13,6 +14,7 @@ from mkdocs.utils import clean_directory
 from drift.build import Build
 from drift.fault import Fault, FaultsFound, never_swallowed
 from drift.generators import extras
+from drift.generators.rebuild import Rebuild
 from drift.page import take_away
 from drift.page.address import UNSEARCHED
 from drift.page.rendering import box
@@ -60,7 +62,7 @@ def on_config(config) -> None:
     """
     build = Build.present
     if build.serving:  # after each change of a file
-        build = Build(project.read(Path.cwd()), before=build, serving=True).begin()
+        build = Build(project.read(Path.cwd(), build.project), build, serving=True).begin()
     build.hurry(_paths(config.nav or []))
     reviewed = None if build.serving else build.project.policy
     config.extra["policy"] = reviewed.text if reviewed else ""
@@ -88,12 +90,31 @@ class Guard:
     def __init__(self, build: Build, site: str):
         """Take the folder into which the site is built."""
         self._build, self._site = build, site
+        self._rebuild = Rebuild(build) if build.serving else None
+
+    @never_swallowed
+    def on_nav(self, nav, config, files) -> None:
+        """Let the search keep what it knows of pages that do not change."""
+        if self._rebuild and (search := config.plugins.get("material/search")):
+            self._rebuild.index(search.search_index)
+
+    @never_swallowed
+    def on_page_markdown(self, markdown: str, page, config, files) -> None:
+        """Let a page that does not change be what it was."""
+        if self._rebuild:
+            self._rebuild.reuse(page, config)
+
+    def on_env(self, env, config, files):
+        """Return the templates that are compiled, where there are any."""
+        return self._rebuild.templates(env) if self._rebuild else env
 
     @never_swallowed
     def on_page_content(self, html: str, page, config, files) -> str:
         """Check a notebook's page, and take off what would weigh more than its text."""
         path, build = page.file.src_uri, self._build
-        faults = [*build.project.faults, *build.irreproducible()] if build.serving else []
+        if self._rebuild:
+            self._rebuild.keep(page)
+        faults = list(self._shown)
         source = build.project.pages.get(path)
         if path.endswith(NOTEBOOK):
             html = slim(html)
@@ -107,6 +128,12 @@ class Guard:
         elif source and source.programs:
             page.meta["notebook"] = take_away.name(path)
         return "".join(map(box, faults)) + html
+
+    @cached_property
+    def _shown(self) -> list[Fault]:
+        """What each page shows of the project's faults, while it is served."""
+        build = self._build
+        return [*build.project.faults, *build.irreproducible()] if build.serving else []
 
     @never_swallowed
     def on_page_context(self, context, page, config, nav) -> None:

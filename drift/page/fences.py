@@ -6,6 +6,8 @@ languages, and none of another: there is no formatter but ours that could run on
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from xml.etree import ElementTree
 
 import markdown_exec
@@ -20,39 +22,37 @@ from drift.project.snippet import Snippet
 
 def take_over() -> None:
     """Let markdown-exec give every fence of our languages to our formatters, and no other."""
-    ours = {"python": _program, "console": _session, "math": _formula, "ledger": _ledger}
+    html_of = {"python": _program, "console": _program, "math": _formula, "ledger": _ledger}
+    ours = {language: partial(_formatted, language, html) for language, html in html_of.items()}
     markdown_exec.formatters.clear()
     markdown_exec.formatters.update(ours)
     markdown_exec.MARKDOWN_EXEC_AUTO[:] = ours
 
 
 @never_swallowed
-def _program(code: str, md: Markdown, **_) -> str:
-    return _executed("python", code, md)
-
-
-@never_swallowed
-def _session(code: str, md: Markdown, **_) -> str:
-    return _executed("console", code, md)
-
-
-def _executed(language: str, code: str, md: Markdown) -> str:
-    """Return the HTML of a program or a session with what it gave, as markdown-exec executes it."""
+def _formatted(language: str, html_of: Callable[..., str], code: str, md: Markdown, **_) -> str:
+    """Return what stands for a fence while the rest of its page is rendered."""
     page: Rendering = md.drift
     snippet = page.build.project.by_text.get(code.strip("\n"))
-    if snippet is None:
-        message = f"this is not the whole of one snippet. {HOW_CODE_STANDS}"
-        return page.aside(page.stop(message, page.source.line_of(code.split("\n")[0])))
-
-    def run(code: str, **_) -> str:
-        return _block(snippet, page)
-
-    line = page.answered(language, snippet.name)
+    asked = snippet.name if snippet and html_of is _program else code.strip()
+    line = page.answered(language, asked) or page.answered(language)
     try:
-        html = markdown_exec.base_format(language=language, run=run, code=code, md=md, html=True)
+        html = html_of(language, code, md)
     except (LookupError, ValueError) as problem:
         html = page.stop(str(problem), line)
     return page.aside(html)
+
+
+def _program(language: str, code: str, md: Markdown) -> str:
+    """Return a program or a session with what it gave, as markdown-exec executes it."""
+    snippet = md.drift.build.project.by_text.get(code.strip("\n"))
+    if snippet is None:
+        raise LookupError(f"this is not the whole of one snippet. {HOW_CODE_STANDS}")
+
+    def run(code: str, **_) -> str:
+        return _block(snippet, md.drift)
+
+    return markdown_exec.base_format(language=language, run=run, code=code, md=md, html=True)
 
 
 def _block(snippet: Snippet, page: Rendering) -> str:
@@ -62,7 +62,7 @@ def _block(snippet: Snippet, page: Rendering) -> str:
     lines = sorted({outcome.numbers[name].line for name in names if name in outcome.numbers})
     gave = (outcome.printed, outcome.drawn, outcome.standard_error)
     # All that the HTML is made of.
-    key = repr(("block", page.up, lines, snippet.name, snippet.source, snippet.links, gave))
+    key = repr((page.up, lines, snippet.name, snippet.source, snippet.links, gave))
     cache = page.build.runs.cache
     html = cache.get(key)
     if html is None:
@@ -71,25 +71,10 @@ def _block(snippet: Snippet, page: Rendering) -> str:
     return html
 
 
-@never_swallowed
-def _formula(code: str, md: Markdown, **_) -> str:
-    page: Rendering = md.drift
-    line = page.answered("math", code.strip())
-    try:
-        math = spans.formula(code, True, page)
-    except (LookupError, ValueError) as problem:
-        return page.aside(page.stop(str(problem), line))
-    markup = ElementTree.tostring(math, encoding="unicode")
-    return page.aside(
-        f'<div class="formula-box" tabindex="0" role="group" aria-label="Formula">{markup}</div>'
-    )
+def _formula(language: str, code: str, md: Markdown) -> str:
+    markup = ElementTree.tostring(spans.formula(code, True, md.drift), encoding="unicode")
+    return f'<div class="formula-box" tabindex="0" role="group" aria-label="Formula">{markup}</div>'
 
 
-@never_swallowed
-def _ledger(code: str, md: Markdown, **_) -> str:
-    page: Rendering = md.drift
-    line = page.answered("ledger", code.strip())
-    try:
-        return page.aside(ledger.html(page, code.split()))
-    except LookupError as problem:
-        return page.aside(page.stop(str(problem), line))
+def _ledger(language: str, code: str, md: Markdown) -> str:
+    return ledger.html(md.drift, code.split())

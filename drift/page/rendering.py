@@ -77,10 +77,14 @@ class Rendering:
         self._aside.append(markup)
         return f'<div class="{self._key}-{len(self._aside) - 1}-"></div>'
 
-    def answered(self, kind: str, text: str) -> int:
-        """Return the line of the first open request for this, which counts as answered; or 0."""
+    def answered(self, kind: str, text: str | None = None) -> int:
+        """Return the line of the first open request for this, which counts as answered; or 0.
+
+        Without a text, any of its kind does.
+        """
         for request in self._open:
-            if _asked(request) == (kind, text):
+            asked, content = _asked(request)
+            if asked == kind and text in (None, content):
                 self._open.remove(request)
                 return request.line
         return 0

@@ -61,8 +61,9 @@ class Project:
 
     @cached_property
     def by_text(self) -> dict[str, Snippet]:
-        """The snippets by their whole text, without the line ends around it."""
-        return {snippet.source.strip("\n"): snippet for snippet in self.snippets.values()}
+        """The snippets by their whole text, without the line ends around it; of twins the first."""
+        snippets = reversed(self.snippets.values())
+        return {snippet.source.strip("\n"): snippet for snippet in snippets}
 
     @cached_property
     def uses(self) -> Mapping[str, list[Use]]:
@@ -189,12 +190,18 @@ class Project:
             met.add(name)
 
 
-def read(folder: Path) -> Project:
-    """Read the project in `folder`; raise FaultsFound for settings that are none of ours."""
+def read(folder: Path, before: Project | None = None) -> Project:
+    """Read the project in `folder`; raise FaultsFound for settings that are none of ours.
+
+    What is the same as `before` is taken from there, with all that is known of it.
+    """
     options = settings.read(folder)
     root, docs = folder / options.snippets, folder / options.docs
     contents = _contents(root)
     snippets = _snippets(root, contents)
+    if before:
+        known = before.snippets
+        snippets |= {name: known[name] for name in known if known[name] == snippets.get(name)}
     owned = {
         snippet.approved_path(suffix).relative_to(root).as_posix()
         for snippet in snippets.values()
@@ -202,11 +209,14 @@ def read(folder: Path) -> Project:
     }
     approved = {path for path in contents if path.endswith(APPROVED)}
     assets = _contents(docs)
-    pages = {
-        path: page_source.read(path, f"{docs.name}/{path}", _text(f"{docs.name}/{path}", content))
-        for path, content in assets.items()
-        if path.endswith(PAGE)
-    }
+    pages = {}
+    for path in assets:
+        if path.endswith(PAGE):
+            file = f"{docs.name}/{path}"
+            text = _text(file, assets[path])
+            known = before.pages.get(path) if before else None
+            is_same = known and known.text == text
+            pages[path] = known if is_same else page_source.read(path, file, text)
     return Project(
         folder=folder,
         settings=options,

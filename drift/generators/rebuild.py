@@ -1,0 +1,86 @@
+"""What `mkdocs serve` keeps from one build to the next: what did not change is not made again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drift.build import Build
+from drift.project.page_source import FACT, PageSource
+
+# What MkDocs makes of a page's source, but for links to anchors: these are looked at once.
+PARTS = ("content", "toc", "title", "_title_from_render", "present_anchor_ids")
+
+
+class Rebuild:
+    """The pages, search entries and templates that were made before, for one build that serves."""
+
+    def __init__(self, build: Build):
+        """Take the build; what it keeps, it takes over from the one before."""
+        self._build, self._kept = build, build.kept
+
+    def reuse(self, page, config) -> None:
+        """Let a page be what it was, where all that its content is made of is the same."""
+        made_of = self._made_of(page.file.src_uri, config)
+        before, parts = self._kept.get(page.file.src_uri, (None, {}))
+        if made_of and made_of == before:
+            page.render = lambda config, files: vars(page).update(parts)
+        self._kept[page.file.src_uri] = made_of, parts
+
+    def keep(self, page) -> None:
+        """Keep a page as MkDocs rendered it."""
+        made_of, _ = self._kept[page.file.src_uri]
+        parts = {name: vars(page)[name] for name in PARTS if name in vars(page)}
+        self._kept[page.file.src_uri] = made_of, parts
+
+    def templates(self, env):
+        """Return the templates, which are compiled again where their files changed."""
+        env = self._kept.setdefault("templates", env)
+        env.auto_reload = True
+        return env
+
+    def index(self, index) -> None:
+        """Let the search's index take over the entries of each page that is what it was."""
+        read = index.add_entry_from_context
+
+        def add(page) -> None:
+            key = ("search", page.url)
+            made_of = (page.title, page.meta, page.content)
+            if self._kept.get(key, (None,))[0] != made_of:
+                begin = len(index.entries)
+                read(page)
+                self._kept[key] = made_of, index.entries[begin:]
+            else:
+                index.entries += self._kept[key][1]
+
+        index.add_entry_from_context = add
+
+    def _made_of(self, path: str, config) -> tuple[Any, ...]:
+        """Return all that a page's content is made of; () for one that is made of all pages."""
+        project = self._build.project
+        source = project.pages.get(path)
+        if source is None:
+            return (project.notebooks.get(path), project.configuration)
+        if _tells_of_all(source):
+            return ()
+        names = {*source.programs, *(use.snippet for use in source.values)} & {*project.snippets}
+        programs = [
+            (
+                project.snippets[name],
+                self._build.runs.outcome(project.snippets[name]),
+                project.uses.get(name),
+                [page.path for page in project.shown_on.get(name, ())],
+            )
+            for name in sorted(names)
+        ]
+        glossary = config.mdx_configs.get("drift.page.extension", {}).get("glossary")
+        own = (source, project.pages.get(glossary))
+        return own, programs, project.sources, project.configuration
+
+
+def _tells_of_all(source: PageSource) -> bool:
+    """Whether a page tells of other pages, or of the build itself."""
+    return (
+        any(fence.language == "ledger" for fence in source.fences)
+        or any(use.kind == FACT for use in source.uses)
+        or 'class="references"' in source.text
+    )
