@@ -15,7 +15,7 @@ from drift.generators.pages import GENERATORS, MKDOCS
 from drift.project import approval, settings
 from drift.project.page_source import Use
 from drift.project.snippet import APPROVED, Snippet
-from drift.run.notebook import Notebooks, written
+from drift.run.notebook import Notebooks
 from drift.run.runs import Runs
 from tools.mutants.claims import can_fail
 
@@ -45,9 +45,9 @@ def accept() -> int:
     """Approve what snippets and notebooks give now, showing each change. Returns the exit code."""
     project = Path.cwd()
     work = Workshop(project).start(Runs(project, settings.read(project), fresh=True))
-    notebooks = Notebooks(project, work.docs, work.settings.seconds).start(None)
+    notebooks = Notebooks(project, work.settings).start(None)
     uses = work.uses
-    unsteady = {snippet.name: why for snippet, why in work.runs.unsteady()}
+    unsteady = {snippet.name: why for snippet, why in work.runs.irreproducible()}
     changes, problems = 0, list(unsteady.values())
     for snippet in work.snippets.by_name.values():
         if snippet.name in unsteady:
@@ -62,7 +62,7 @@ def accept() -> int:
             changes += _approve(snippet.approved_path(suffix), now)
     for name in notebooks.names():
         try:
-            changes += _approve(work.docs / name, written(notebooks.executed(name)))
+            changes += _approve(work.docs / name, notebooks.executed(name))
         except ValueError as problem:
             problems.append(f"{work.docs.name}/{name}: {problem}")
     for stray in work.snippets.strays():

@@ -15,7 +15,7 @@ from drift.project import page_source as source
 from drift.project.page_source import Use
 from drift.project.snippet import APPROVED, COMPLAINED, DRAWN, PRINTED, VALUES, Snippet, Snippets
 from drift.run.cache import Cache
-from drift.run.launcher import Outcome
+from drift.run.outcome import Outcome
 from drift.run.runs import Runs
 
 
@@ -76,7 +76,7 @@ class Workshop:
         for suffix, now, verb in (
             (PRINTED, outcome.printed, "prints"),
             (DRAWN, outcome.drawn, "draws"),
-            (COMPLAINED, outcome.complained, "complains of"),
+            (COMPLAINED, outcome.standard_error, "complains of"),
         ):
             before, path = approval.approved(snippet, suffix), snippet.approved_path(suffix)
             if now and not before:
@@ -86,7 +86,7 @@ class Workshop:
                 )
             if diff := approval.difference(before, now, path):
                 raise ValueError(
-                    self.runs.why_unsteady(snippet)
+                    self.runs.why_irreproducible(snippet)
                     or f"{snippet.shown_path} {verb} something else than was approved.\n{diff}\n"
                     f"{approval.HOW_TO_ACCEPT}"
                 )
@@ -111,7 +111,7 @@ class Workshop:
             )
         if before != now:
             raise ValueError(
-                self.runs.why_unsteady(snippet)
+                self.runs.why_irreproducible(snippet)
                 or f"the {kind} {use.text} is {now} now; approved was {before} "
                 f"({snippet.approved_path(VALUES).name}).\n{approval.HOW_TO_ACCEPT}"
             )
@@ -128,7 +128,9 @@ class Workshop:
 
     def unsteady(self) -> list[Drift]:
         """Return a fault for each snippet that gave something else when it ran again."""
-        return [Drift(why, *self._place(snippet.name)) for snippet, why in self.runs.unsteady()]
+        return [
+            Drift(why, *self._place(snippet.name)) for snippet, why in self.runs.irreproducible()
+        ]
 
     def _place(self, name: str) -> tuple[str, int]:
         """Return the file and line of the first page that shows a snippet."""

@@ -58,7 +58,7 @@ def on_config(config) -> None:
     global _notebooks
     work = workshop.renew()
     work.hurry(_paths(config.nav or []))
-    _notebooks = _notebooks or Notebooks(work.folder, work.docs, work.settings.seconds)
+    _notebooks = _notebooks or Notebooks(work.folder, work.settings)
     if _notebooks.start(work.cache).are_running():
         work.runs.watch()
     faults = [str(fault) for fault in work.loose_ends()]

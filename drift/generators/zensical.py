@@ -21,7 +21,7 @@ from drift.fault import Drift
 from drift.generators import extras as beside
 from drift.generators.pages import ZENSICAL, in_navigation
 from drift.page import block, take_away
-from drift.run.notebook import Notebooks, told
+from drift.run.notebook import Notebooks, output_of
 
 CONFIGURATION = "mkdocs.yml"
 OVERRIDES = "overrides"
@@ -37,7 +37,7 @@ def build(work: Workshop, place: Path) -> Path:
     from zensical import build as build_pages
     from zensical.config import get_config
 
-    notebooks = Notebooks(work.folder, work.docs, work.settings.seconds).start(work.cache)
+    notebooks = Notebooks(work.folder, work.settings).start(work.cache)
     if notebooks.are_running():
         work.runs.watch()
     faults = [str(fault) for fault in work.loose_ends()]
@@ -134,7 +134,7 @@ def _show_cells(docs: Path, name: str, folder: Path) -> None:
     html = page.read_text("utf-8").replace(f'/{made}"', f'/{source.as_posix()}"')
     for cell in _cells(notebook):
         if cell["cell_type"] == "code":
-            shown = block.cell(f"cell-id={cell['id']}", "".join(cell["source"]), told(cell))
+            shown = block.cell(f"cell-id={cell['id']}", "".join(cell["source"]), output_of(cell))
             html = html.replace(_place(cell), shown)
     shutil.copy(notebook, folder)
     page.write_text(html, "utf-8")

@@ -16,7 +16,7 @@ from pygments.token import Name, Text, Whitespace
 
 from drift.generators.pages import UNSEARCHED
 from drift.project.snippet import Snippet
-from drift.run.launcher import Outcome
+from drift.run.outcome import Outcome
 
 
 class _Formatter(HtmlFormatter):
@@ -86,7 +86,7 @@ class Block:
                 self.snippet.sources,
                 self.outcome.printed,
                 self.outcome.drawn,
-                self.outcome.complained,
+                self.outcome.standard_error,
             )
         )
 
@@ -100,8 +100,8 @@ class Block:
         program = f"{source}{self._links()}"
         if self.outcome.printed:
             program += _output("Output", html.escape(self.outcome.printed))
-        if self.outcome.complained:
-            program += _output("Standard error", html.escape(self.outcome.complained))
+        if self.outcome.standard_error:
+            program += _output("Standard error", html.escape(self.outcome.standard_error))
         if self.outcome.drawn:
             program = f"{self._figure()}{_folded(program)}"
         return self._boxed(program)

@@ -6,7 +6,7 @@ import ast
 
 from drift.project.page_source import Use
 from drift.project.snippet import Snippet
-from drift.run.launcher import Outcome
+from drift.run.outcome import Outcome
 
 CLASS, MARK, LABEL = "claim", "✓", "A program checks this."
 HELD = "True"
@@ -27,13 +27,14 @@ def held(use: Use, snippet: Snippet, outcome: Outcome) -> str:
         )
     statement = snippet.lines[line - 1].strip()
     place = f"{snippet.shown_path}, line {line}: {statement}"
-    if not isinstance(outcome.values.get(use.name), bool):
+    number = outcome.numbers.get(use.name)
+    if number is None or not isinstance(number.value, bool):
         raise ValueError(f"{use.name} is neither True nor False ({place}).")
     if not is_computed(snippet.source, use.name):
         raise ValueError(
             f"{use.name} compares only what was typed ({place}). Let it compare what is computed."
         )
-    if not outcome.values[use.name]:
+    if not number.value:
         raise ValueError(
             f"the claim {use.text} does not hold ({place}). Mend the sentence before it, or the "
             "program."

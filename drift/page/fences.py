@@ -45,7 +45,9 @@ def show(source, language, class_name, options, md, **_) -> str:
         return page.hold(page.stop(str(fault), line))
 
     shown = page.work.uses[snippet.name]
-    lines = frozenset(outcome.lines[use.name] for use in shown if use.name in outcome.lines)
+    lines = frozenset(
+        outcome.numbers[use.name].line for use in shown if use.name in outcome.numbers
+    )
     block = Block(snippet, outcome, page.up, lines)
     kept = page.work.cache.get(block.facts)
     if kept is None:

@@ -71,9 +71,9 @@ def _data(kind: str, use: Use, page: PageState) -> tuple[ElementTree.Element, st
     snippet, outcome, shown = page.work.checked_value(use)
     element = ElementTree.Element("data")
     element.set("class", kind)
-    element.set("value", repr(outcome.values[use.name]))
+    element.set("value", outcome.numbers[use.name].text)
     block = page.address_of(snippet)
-    for name, told in origin.told(snippet, use.name, outcome.lines[use.name], block).items():
+    for name, told in origin.told(snippet, use.name, outcome.numbers[use.name].line, block).items():
         element.set(name, told)
     return element, shown
 

@@ -15,7 +15,6 @@ from typing import Any
 from drift.project import approval
 from drift.project.page_source import ANY_FENCE, Fence, PageSource
 from drift.project.snippet import DATA, PRINTED, PROMPT, Snippet, Snippets
-from drift.run import notebook
 
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
 BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?|===[+!]?) *[^"]*"(?P<text>.*)" *$')
@@ -54,9 +53,9 @@ def written(page: PageSource, snippets: Snippets, address: str) -> str:
             cells.say(*new, "" if snippet.is_session else f"`{snippet.name}`")
             cells.show(snippet)
     metadata = {"kernelspec": KERNEL}
-    return notebook.written(
-        {"cells": cells.made, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    )
+    notebook = {"cells": cells.made, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    # As nbformat writes it, which takes as long to load as all notebooks take to be written.
+    return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
 
 
 class _Cells:
@@ -88,7 +87,7 @@ class _Cells:
             self._file(snippet.path.name, snippet.source)
             source = f"%run {snippet.path.name}"
         # Its warning or error shows when it runs; Jupyter goes on behind a cell with this tag.
-        tags = {"tags": ["raises-exception"]} if snippet.may_complain else {}
+        tags = {"tags": ["raises-exception"]} if snippet.expects_error else {}
         self._run(source, approval.approved(snippet, PRINTED), tags)
 
     def _file(self, file: str, content: str) -> None:

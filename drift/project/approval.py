@@ -9,7 +9,7 @@ from pathlib import Path
 from drift.page import claims
 from drift.project.page_source import Use
 from drift.project.snippet import COMPLAINED, DRAWN, PRINTED, VALUES, Snippet
-from drift.run.launcher import Outcome
+from drift.run.outcome import Outcome
 
 HOW_TO_ACCEPT = "If what it gives now is right: make accept"
 
@@ -22,16 +22,16 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
     """
     if use.is_claim:
         return claims.held(use, snippet, outcome)
-    if use.name not in outcome.values:
-        near = difflib.get_close_matches(use.name, outcome.values, n=3, cutoff=0) or ["none"]
+    if use.name not in outcome.numbers:
+        near = difflib.get_close_matches(use.name, outcome.numbers, n=3, cutoff=0) or ["none"]
         raise LookupError(
             f"no single top-level statement of {snippet.shown_path} names a number {use.name!r}. "
             f"The nearest names: {', '.join(near)}."
         )
-    if isinstance(outcome.values[use.name], bool):
+    if isinstance(outcome.numbers[use.name].value, bool):
         raise ValueError(f"{use.name} is True or False, and no number. Write `#!holds {use.text}`.")
     try:
-        return format(outcome.values[use.name], use.spec)
+        return format(outcome.numbers[use.name].value, use.spec)
     except ValueError as error:
         raise ValueError(
             f"{use.spec!r} is not a format for {use.name} ({error}). Write .2f, or none."
@@ -46,7 +46,7 @@ def given_now(snippet: Snippet, outcome: Outcome, uses: Iterable[Use]) -> dict[s
         PRINTED: outcome.printed,
         DRAWN: outcome.drawn,
         VALUES: values,
-        COMPLAINED: outcome.complained,
+        COMPLAINED: outcome.standard_error,
     }
 
 

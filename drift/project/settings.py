@@ -14,9 +14,10 @@ from drift.fault import Drift
 class Settings:
     """Where pages, snippets, allowed numerals and the policy lie.
 
-    And a snippet's seconds, the style of figures, the snippet that draws the share image, the
-    name of the PDF that is printed from the site and may lie in it, and the installed package whose
-    version stands below every page.
+    And a snippet's seconds of processor time, the far bound of its wall time (0 for the usual one),
+    the style of figures, the snippet that draws the share image, the name of the PDF that is
+    printed from the site and may lie in it, and the installed package whose version stands below
+    every page.
     """
 
     docs: str = "docs"
@@ -24,10 +25,16 @@ class Settings:
     numerals: str = "numerals.toml"
     policy: str = "policy.toml"
     seconds: float = 20
+    wall_seconds: float = 0
     figure_style: str = ""
     share_image: str = ""
     printed: str = ""
     version_of: str = ""
+
+    @property
+    def wall_bound(self) -> float:
+        """The seconds after which a run is ended that sleeps, however busy the machine is."""
+        return self.wall_seconds or max(15 * self.seconds, 300)
 
 
 @dataclass(frozen=True)

@@ -31,8 +31,8 @@ class Snippet:
     source: str
     files: tuple[tuple[str, bytes], ...] = ()
     """Name and content of what lies in its working folder when it runs."""
-    may_complain: bool = False
-    """Whether it is meant to warn or fail: an approved file of what it complains lies beside it."""
+    expects_error: bool = False
+    """Whether it is meant to warn or fail: what it then writes is approved in a file beside it."""
 
     @cached_property
     def path(self) -> Path:
@@ -91,7 +91,7 @@ class Snippet:
     @property
     def fingerprint(self) -> str:
         """A hash of every file of the project that what this snippet gives can depend on."""
-        digest = hashlib.sha256(f"{self.name}\n{self.may_complain}\n{self.source}".encode())
+        digest = hashlib.sha256(f"{self.name}\n{self.expects_error}\n{self.source}".encode())
         for name, content in self.files:
             digest.update(f"\n{name} {len(content)}\n".encode())
             digest.update(content)
@@ -136,8 +136,8 @@ class Snippets:
             name = path.relative_to(root).as_posix()
             source = content.decode("utf-8").replace("\r\n", "\n")
             complaint = path.with_suffix(COMPLAINED)
-            may_complain = path.suffix == PROGRAM and complaint in self.approvals
-            snippet = Snippet(root, name, source, tuple(files), may_complain)
+            expects_error = path.suffix == PROGRAM and complaint in self.approvals
+            snippet = Snippet(root, name, source, tuple(files), expects_error)
             text = snippet.source.strip("\n")
             if text in self._by_text:
                 raise Drift(
