@@ -21,14 +21,15 @@ def check(folder: Path, move_to: Path | None, generator: str) -> int:
         return 1
     known = project.read(Path.cwd())
     with site.taken(folder) as taken:
-        faults = [*known.faults, *site.faults(known, taken, generator)]
+        built, unread = site.read(known, taken, generator)
+        faults = [*known.faults, *unread, *(site.faults(built) if built else ())]
         for fault in faults:
             print(f"drift: {fault}", file=sys.stderr)
         if faults:
             kept = f"; {move_to}/ is as it was" if move_to else ""
             print(f"drift: {len(faults)} faults, nothing is published{kept}.", file=sys.stderr)
             return 1
-        for document in site.documents(known, taken):
+        for document in built.documents.values():
             for formula in equations.not_computed(document):
                 print(f"not computed: {formula}")
         if move_to:

@@ -11,9 +11,8 @@ from drift.project import project
 from drift.project.page_source import CLAIM
 from drift.project.project import Project
 from drift.project.snippet import Snippet
-from drift.run import approval, notebook, variants
+from drift.run import approval, variants
 from drift.run.lock import only_build
-from drift.run.runs import Runs
 
 
 def accept(folder: Path, below: str = "") -> int:
@@ -23,7 +22,7 @@ def accept(folder: Path, below: str = "") -> int:
     """
     with only_build(folder):
         known = project.read(folder)
-        build = Build(known, Runs(folder, known.settings, fresh=True))
+        build = Build(known, fresh=True)
         files, problems = {}, []
         for snippet in known.snippets.values():
             if snippet.name.startswith(below):
@@ -33,7 +32,7 @@ def accept(folder: Path, below: str = "") -> int:
                     problems.append(str(problem))
         for name in known.notebooks if not below else ():
             try:
-                files[known.docs / name] = notebook.written(build.notebooks.executed(name))
+                files[known.docs / name] = build.notebooks.executed(name)
             except ValueError as problem:
                 problems.append(f"{known.docs.name}/{name}: {problem}")
         strays = [known.folder / known.settings.snippets / stray for stray in known.strays]

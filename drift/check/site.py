@@ -56,25 +56,27 @@ class Site:
     documents: Mapping[str, Document]
 
 
-def faults(project: Project, folder: Path, generator: str = MKDOCS) -> Iterator[Fault]:
-    """Yield what is wrong with the site that a generator built into a folder.
-
-    Where a file can't be read, nothing else is looked at.
-    """
+def read(
+    project: Project, folder: Path, generator: str = MKDOCS
+) -> tuple[Site | None, list[Fault]]:
+    """Return the site that a generator built into a folder; or none, and why it is not read."""
     found = files.listed(folder)
     unread = [*files.unreadable(found, project.settings.limits)]
     contents = {} if unread else {name: folder.joinpath(name).read_bytes() for name in found}
     for name, content in contents.items():
         unread += files.no_text(name, content)
+    if not unread and not any(name.endswith(PAGE) for name in contents):
+        unread.append(Fault(str(folder), 0, "holds no page. Build the site first: make build"))
     if unread:
-        yield from unread
-    elif not any(name.endswith(PAGE) for name in contents):
-        yield Fault(str(folder), 0, "holds no page. Build the site first: make build")
-    else:
-        site = Site(project, generator, contents, _documents(project, contents))
-        yield from dict.fromkeys(_of_pages(site))  # the frame around pages stands on each
-        for rule in SITE_RULES:
-            yield from rule(site)
+        return None, unread
+    return Site(project, generator, contents, _documents(project, contents)), []
+
+
+def faults(site: Site) -> Iterator[Fault]:
+    """Yield what is wrong with a site, of its pages first."""
+    yield from dict.fromkeys(_of_pages(site))  # the frame around pages stands on each
+    for rule in SITE_RULES:
+        yield from rule(site)
 
 
 def _documents(project: Project, contents: Mapping[str, bytes]) -> dict[str, Document]:

@@ -17,7 +17,6 @@ from drift.page.address import UNSEARCHED
 from drift.project.snippet import Snippet
 from drift.run.outcome import Outcome
 
-
 FIGURE = "snippet-figure"
 """The class of what a snippet drew."""
 
