@@ -135,10 +135,9 @@ class Runs:
         for name, snippet in snippets.by_name.items():
             fingerprint = snippet.fingerprint
             task = known.get(fingerprint) or self._kept(snippet, fingerprint)
-            if task is None:
-                task = Task(snippet)
-                self._submit(task)
-            self._tasks[name] = self._by_fingerprint[fingerprint] = task
+            self._tasks[name] = self._by_fingerprint[fingerprint] = task or self._submitted(
+                Task(snippet)
+            )
 
     def close(self) -> None:
         """End the processes and take away their folder; nothing can run any more."""
@@ -153,10 +152,10 @@ class Runs:
 
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what the first run of a snippet gave, waiting for it if need be."""
-        if snippet.name not in self._tasks:
-            raise LookupError(f"{snippet.shown_path} was not there when the build began")
-        self.hurry([snippet.name])
-        return self._tasks[snippet.name].first.result()
+        if task := self._tasks.get(snippet.name):
+            self.hurry([snippet.name])
+            return task.first.result()
+        raise LookupError(f"{snippet.shown_path} was not there when the build began")
 
     def irreproducible(self) -> Iterator[tuple[Snippet, str]]:
         """Yield each snippet whose second run gave something else, and why; wait for all runs."""
@@ -179,9 +178,8 @@ class Runs:
         """Keep what was found out for later builds; only what `irreproducible` does not name."""
         for fingerprint, task in self._by_fingerprint.items():
             outcome = task.first.result()
-            if task.is_kept or outcome.problem or not outcome.confined:
-                continue
-            if not reproducible.differ(outcome, task.second.result()):
+            is_new = outcome.confined and not outcome.problem and not task.is_kept
+            if is_new and not reproducible.differ(outcome, task.second.result()):
                 self.cache.put(fingerprint, asdict(outcome))
         self.cache.save()
 
@@ -200,15 +198,12 @@ class Runs:
 
     def run(self, snippet: Snippet) -> Future[Outcome]:
         """Have a snippet run once, whatever is known of it; return its future outcome."""
-        task = Task(snippet, runs_again=False)
-        self._submit(task)
-        return task.first
+        return self._submitted(Task(snippet, runs_again=False)).first
 
     def _kept(self, snippet: Snippet, fingerprint: str) -> Task | None:
-        fields = None if self._fresh else self.cache.get(fingerprint)
-        if fields is None:
-            return None
         task = Task(snippet, runs_again=False, is_kept=True)
+        if self._fresh or not (fields := self.cache.get(fingerprint)):
+            return None
         task.taken.acquire()
         task.add(Outcome.of_fields(fields))
         return task
@@ -218,15 +213,17 @@ class Runs:
             self._waiting.add(None, CLOSED)
             self._waiting = None
 
-    def _submit(self, task: Task) -> None:
+    def _submitted(self, task: Task) -> Task:
         self.watch()
         if self._waiting is None:
             self._waiting = Waiting()
             for seed in SEEDS:
                 launch = partial(self._launch, self._sources, seed)
-                arguments = (self._waiting, launch, seed)
-                threading.Thread(target=_work, args=arguments, daemon=True).start()
+                threading.Thread(
+                    target=_work, args=(self._waiting, launch, seed), daemon=True
+                ).start()
         self._waiting.add(task)
+        return task
 
 
 def _work(waiting: Waiting, launch: Callable[[], Launcher], seed: int) -> None:
