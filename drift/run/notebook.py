@@ -56,7 +56,7 @@ class Notebooks:
         return self
 
     def are_running(self) -> bool:
-        """Whether any notebook is not known from before."""
+        """Return whether any notebook is not known from before."""
         return not all(future.done() for future in self._known.values())
 
     def keep(self) -> None:

@@ -40,13 +40,14 @@ class Task:
     second: Future[Outcome] = field(default_factory=Future)
     taken: threading.Lock = field(default_factory=threading.Lock)
 
-    def add(self, outcome: Outcome) -> bool:
-        """Keep what a run gave; return whether another has to follow."""
+    def add(self, outcome: Outcome, seed: int) -> bool:
+        """Keep what a run under a seed gave; return whether another has to follow."""
         if self.first.done():
             self.second.set_result(outcome)
             return False
         if not self.runs_again or outcome.problem:
             self.second.set_result(outcome)
+        self.seed = seed
         self.first.set_result(outcome)
         return not self.second.done()
 
@@ -98,11 +99,7 @@ class Runs:
     """Outcomes of snippets, each found out once."""
 
     def __init__(
-        self,
-        folder: Path,
-        settings: Settings,
-        fresh: bool = False,
-        interpreter: str = sys.executable,
+        self, folder: Path, settings: Settings, fresh: bool = False, interpreter=sys.executable
     ):
         """Run below the project's `folder`, whose only trace of it is the folder .cache/.
 
@@ -135,9 +132,8 @@ class Runs:
         for name, snippet in snippets.by_name.items():
             fingerprint = snippet.fingerprint
             task = known.get(fingerprint) or self._kept(snippet, fingerprint)
-            self._tasks[name] = self._by_fingerprint[fingerprint] = task or self._submitted(
-                Task(snippet)
-            )
+            task = task or self._submitted(Task(snippet))
+            self._tasks[name] = self._by_fingerprint[fingerprint] = task
 
     def close(self) -> None:
         """End the processes and take away their folder; nothing can run any more."""
@@ -205,7 +201,7 @@ class Runs:
         if self._fresh or not (fields := self.cache.get(fingerprint)):
             return None
         task.taken.acquire()
-        task.add(Outcome.of_fields(fields))
+        task.add(Outcome.of_fields(fields), SEEDS[0])
         return task
 
     def _end_processes(self) -> None:
@@ -218,22 +214,20 @@ class Runs:
         if self._waiting is None:
             self._waiting = Waiting()
             for seed in SEEDS:
-                launch = partial(self._launch, self._sources, seed)
-                threading.Thread(
-                    target=_work, args=(self._waiting, launch, seed), daemon=True
-                ).start()
+                work = partial(_work, self._waiting, partial(self._launch, self._sources), seed)
+                threading.Thread(target=work, daemon=True).start()
         self._waiting.add(task)
         return task
 
 
-def _work(waiting: Waiting, launch: Callable[[], Launcher], seed: int) -> None:
+def _work(waiting: Waiting, launch: Callable[..., Launcher], seed: int) -> None:
     """Run what waits, in one process, until there will be nothing any more."""
     launcher: Launcher | None = None
     sent: deque[Task] = deque()
     while True:
         while len(sent) < ON_THE_WAY and (task := waiting.take(seed, wait=not sent)):
             try:
-                launcher = launcher or launch()
+                launcher = launcher or launch(seed)
                 launcher.send(task.snippet)
                 sent.append(task)
             except Exception as error:
@@ -242,12 +236,9 @@ def _work(waiting: Waiting, launch: Callable[[], Launcher], seed: int) -> None:
             break
         task = sent.popleft()
         try:
-            outcome = launcher.receive()
+            if task.add(launcher.receive(), seed):
+                waiting.add(task, SECOND)
         except Exception as error:
             task.fail(error)
-            continue
-        task.seed = task.seed if task.first.done() else seed
-        if task.add(outcome):
-            waiting.add(task, SECOND)
     if launcher:
         launcher.close()
