@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import ClassVar
 
 from drift.fault import Fault
-from drift.project.facts import Facts
 from drift.project.page_source import CLAIM, Use
 from drift.project.project import Project
 from drift.project.snippet import Snippet
@@ -43,16 +41,6 @@ class Build:
         """Let pages that are rendered from now on show what this build gives. Returns itself."""
         Build.present = self
         return self
-
-    @cached_property
-    def faults(self) -> tuple[Fault, ...]:
-        """What is wrong with the project's files by themselves."""
-        return tuple(self.project.faults())
-
-    @cached_property
-    def facts(self) -> Facts:
-        """What is true of this build: versions, and the commit."""
-        return Facts(self.project.folder)
 
     def hurry(self, pages: Iterable[str]) -> None:
         """Run what pages show before all else, in the order of these paths below docs/."""

@@ -1,32 +1,26 @@
 """Finds every numeral on a finished page that was typed: neither a value nor what a program gave.
 
-A numeral is any character with a numeric value (digits, ², ½, Ⅻ) in what a reader can read or hear.
-Names such as L1, and what else has to be typed, are phrases of one file, each with its reason.
+A numeral is any character with a numeric value in what a reader can read or hear. Names such as L1,
+and what else has to be typed, are phrases of one file, each with its reason.
 """
 
 from __future__ import annotations
 
+import html
+import json
 import re
-import tomllib
-import unicodedata
-from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from drift.check import reader
-from drift.check.reader import Text
-from drift.fault import Drift
+from drift.check import text
+from drift.check.document import Document
+from drift.check.text import VALUE, Text
+from drift.fault import Fault
+from drift.project.page_source import ANY_FENCE, CODE_SPAN
+from drift.project.phrases import DRAWN, has_numeral
+from drift.project.project import CONFIGURATION, Project
 
-# Pictures of numerals, to which Unicode gives no value: dates and hours in a square, 🔟, 💯.
-DRAWN = "\U0001f51f\U0001f4af" + "".join(
-    character
-    for character in map(chr, (*range(0x3200, 0x3400), *range(0x1F100, 0x1F200)))
-    if not character.isnumeric()
-    and any(map(str.isdecimal, unicodedata.normalize("NFKC", character)))
-)
-TOKEN = re.compile(
-    rf"{reader.VALUE_STANDS_HERE}|[\w{DRAWN}](?:[\w{DRAWN}.,'’]*[\w{DRAWN}])?", re.UNICODE
-)
+TOKEN = re.compile(rf"{VALUE}|[\w{DRAWN}](?:[\w{DRAWN}.,'’]*[\w{DRAWN}])?", re.UNICODE)
 CONTEXT = 6
 YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 RANGE = r"\d+\s*[-–]\s*\d+"
@@ -45,109 +39,118 @@ OF_A_REFERENCE = re.compile(
     )(?![\w%])(?![.,]\d)""",
     re.VERBOSE,
 )
+# The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
+MARKS = str.maketrans("", "", "*`~")
+UNREAD = re.compile(r"\]\([^)\s]*|\]:\s*\S+|^\s*(?:>\s*)*\d+[.)](?=\s)|\\[a-z]+")
 
-DIGIT = re.compile("[0-9]")
 
-
-@dataclass(frozen=True)
-class Numeral:
-    """A typed numeral, the words before it and behind it, and where it was read."""
+class Numeral(NamedTuple):
+    """A typed numeral, the words before it (the nearest first) and behind it."""
 
     text: str
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    is_own: bool = True
+    before: Sequence[str]
+    after: Sequence[str]
 
 
-@dataclass
-class Allowed:
-    """The phrases that may be typed, and which of them were met."""
-
-    file: str
-    phrases: dict[str, re.Pattern]
-    met: set[str] = field(default_factory=set)
-
-    def taken_out(self, text: str) -> str:
-        """Return `text` with each allowed phrase blanked, and count the phrase as met."""
-        for phrase, pattern in self.phrases.items():
-            text, count = pattern.subn(_blank, text)
-            if count:
-                self.met.add(phrase)
-        return text
-
-    def unmet(self) -> Iterator[str]:
-        """Yield a fault for each phrase that stands on no page."""
-        for phrase in self.phrases.keys() - self.met:
-            yield f"{self.file}: {phrase!r} stands on no page any more. Take it out."
-
-    def told(self, place: str, numeral: str) -> str:
-        """Return the message about a typed numeral: where, what, and what to write instead."""
-        return (
-            f"{place}: the numeral {numeral!r} was typed. Compute it in a snippet and write "
-            "`#!value folder/name.variable`; if no program can give it, put its phrase into "
-            f"{self.file}, with the reason."
-        )
+def typed(document: Document, project: Project) -> Iterator[Fault]:
+    """Yield a fault for each numeral of a page that no program gave, at its place in docs/."""
+    given = project.names | _prompts(document, project)
+    found = [
+        numeral
+        for each in text.texts(document)
+        if has_numeral(each.words) and " ".join(each.words.split()) not in given
+        for numeral in numerals(each, project)
+    ]
+    if not found:
+        return
+    lines = [*_lines(document.source, project)]
+    used: set[int] = set()
+    for numeral in found:
+        file, line = _place(numeral, lines, used) or (document.path, 0)
+        yield Fault(file, line, message(numeral.text, project))
 
 
-def allowed(file: Path) -> Allowed:
-    """Read the table of phrases and reasons; a project without the file allows none.
-
-    Raises Drift for a phrase without a numeral or without a reason, and for a bare number: that
-    would allow it everywhere.
-    """
-    table = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
-    for phrase, reason in table.items():
-        if not isinstance(reason, str) or not reason.strip():
-            raise Drift(f"{phrase!r} has no reason. Say why no program can give it.", file.name)
-        if not has_numeral(phrase):
-            raise Drift(f"{phrase!r} holds no numeral. Take it out.", file.name)
-        if not any(character.isalpha() or character in "*^" for character in phrase):
-            raise Drift(
-                f"{phrase!r} is a bare number, and would be allowed everywhere. Give the words "
-                "beside it too.",
-                file.name,
-            )
-    longest_first = sorted(table, key=len, reverse=True)
-    return Allowed(file.name, {phrase: _pattern(phrase) for phrase in longest_first})
+def message(numeral: str, project: Project) -> str:
+    """Return what is wrong with a typed numeral, and what to write instead."""
+    return (
+        f"the numeral {numeral!r} was typed. Compute it in a snippet and write "
+        "`#!value folder/name.variable`; if no program can give it, put its phrase into "
+        f"{project.settings.numerals}, with the reason."
+    )
 
 
-def _pattern(phrase: str) -> re.Pattern:
-    """Return what finds the phrase where it is not a part of a longer word or number."""
-    words = r"\s+".join(map(re.escape, phrase.split()))
-    before = r"(?<!\w)(?<!\w[.,])" if phrase[0].isalnum() else ""
-    after = r"(?!\w|[.,]\d)" if phrase[-1].isalnum() else ""
-    return re.compile(before + words + after)
+def numerals(each: Text, project: Project) -> Iterator[Numeral]:
+    """Yield each numeral of a text that is no part of a phrase which may be typed."""
+    rest = OF_A_REFERENCE.sub(_blank, each.words) if each.is_reference else each.words
+    for pattern in project.phrases.values():
+        rest = pattern.sub(_blank, rest)
+    words = tokens(rest)
+    for at, word in enumerate(words):
+        if has_numeral(word):
+            before = words[max(0, at - CONTEXT) : at][::-1]
+            yield Numeral(word, before, words[at + 1 : at + 1 + CONTEXT])
+
+
+def tokens(words: str) -> list[str]:
+    """Return the words of a text, without the marks around them; a value is one word."""
+    return [word.strip("_") for word in TOKEN.findall(words)]
 
 
 def _blank(found: re.Match) -> str:
     return " " * len(found[0])
 
 
-def has_numeral(text: str) -> bool:
-    """Whether any character of a text has a numeric value."""
-    if text.isascii():  # most texts are, and need not be looked at one character at a time
-        return bool(DIGIT.search(text))
-    return any(character.isnumeric() or character in DRAWN for character in text)
+def _prompts(document: Document, project: Project) -> set[str]:
+    """Return the numbers that a notebook's page shows beside its cells."""
+    cells = json.loads(project.notebooks.get(document.source, '{"cells": []}'))["cells"]
+    counts = [cell.get("execution_count") for cell in cells]
+    return {f"{word} [{count}]:" for count in counts for word in ("In", "Out")}
 
 
-def tokens(text: str) -> list[str]:
-    """Return the words of a text, without the marks around them; a value is one word."""
-    return [word.strip("_") for word in TOKEN.findall(text)]
+def _lines(source: str, project: Project) -> Iterator[tuple[str, int, str]]:
+    """Yield the lines that a page may show: file, number, text; of a notebook its cells.
+
+    The page's own come first, then those that its frame may show: the site's settings, and the
+    titles of other pages.
+    """
+    for path in (source, *(each for each in project.sources if each != source)):
+        if path in project.pages:
+            page = project.pages[path]
+            for at, line in enumerate(page.text.splitlines(), start=1):
+                if path == source or line.startswith(("#", "title:")):
+                    yield page.file, at, line
+        elif path in project.notebooks:
+            file = f"{project.docs.name}/{path}"
+            for at, cell in enumerate(json.loads(project.notebooks[path])["cells"], start=1):
+                if cell["cell_type"] != "code":
+                    yield f"{file}, cell {at}", 0, "".join(cell["source"])
+    for at, line in enumerate(project.configuration.splitlines(), start=1):
+        yield CONFIGURATION, at, line
 
 
-def typed(html: str, permitted: Allowed, given: Container[str] = ()) -> Iterator[Numeral]:
-    """Yield each numeral of a page, as HTML, that no program gave; `given` are texts known."""
-    for text in reader.texts(html):
-        if " ".join(text.words.split()) not in given:
-            yield from _in(text, permitted)
+def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
+    """Return the file and line where most words beside a numeral are those beside it on the page.
+
+    Of equal ones that is the first which is not `used`.
+    """
+    best, place = (-1, False), None
+    for at, (file, number, line) in enumerate(lines):
+        if not has_numeral(line) or ANY_FENCE.match(line):
+            continue
+        plain = CODE_SPAN.sub(lambda span: VALUE if "#!v" in span[0] else span[0], line)
+        words = tokens(html.unescape(UNREAD.sub(" ", plain)).translate(MARKS))
+        for index in (index for index, word in enumerate(words) if word == numeral.text):
+            agreement = _common(numeral.before, words[:index][::-1])
+            agreement += _common(numeral.after, words[index + 1 :])
+            if (agreement, at not in used) > best:
+                best, place = (agreement, at not in used), (at, (file, number))
+    if place is None:
+        return None
+    used.add(place[0])
+    return place[1]
 
 
-def _in(text: Text, permitted: Allowed) -> Iterator[Numeral]:
-    if not has_numeral(text.words):
-        return
-    rest = OF_A_REFERENCE.sub(_blank, text.words) if text.is_reference else text.words
-    words = tokens(permitted.taken_out(rest))
-    for at, word in enumerate(words):
-        if has_numeral(word):
-            before = tuple(words[max(0, at - CONTEXT) : at])
-            yield Numeral(word, before, tuple(words[at + 1 : at + 1 + CONTEXT]), text.is_own)
+def _common(words: Sequence[str], others: Sequence[str]) -> int:
+    """Count with how many words two rows begin alike."""
+    pairs = enumerate(zip(words, others))
+    return next((at for at, (a, b) in pairs if a != b), min(len(words), len(others)))

@@ -18,7 +18,7 @@ def version(build: Build) -> str:
     name = build.project.settings.version_of
     if not name:
         return ""
-    element = provenance.fact(name, build.facts.fact(name))
+    element = provenance.fact(name, build.project.facts.fact(name))
     return ElementTree.tostring(element, encoding="unicode", method="html")
 
 

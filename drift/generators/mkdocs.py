@@ -69,8 +69,8 @@ def on_config(config) -> None:
     config.extra["version"] = extras.version(build)
     if not config.repo_url:
         config.edit_uri = ""  # or MkDocs would warn that it leads nowhere, which stops the build
-    if build.faults and not build.serving:
-        raise FaultsFound(*build.faults)
+    if build.project.faults and not build.serving:
+        raise FaultsFound(*build.project.faults)
     config.plugins["drift"] = Guard(build, config.site_dir)
 
 
@@ -133,7 +133,7 @@ class Guard:
     def _shown(self) -> list[Fault]:
         """What each page shows of the project's faults, while it is served."""
         build = self._build
-        return [*build.faults, *build.irreproducible()] if build.serving else []
+        return [*build.project.faults, *build.irreproducible()] if build.serving else []
 
     @never_swallowed
     def on_page_context(self, context, page, config, nav) -> None:

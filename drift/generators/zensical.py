@@ -37,7 +37,7 @@ def site_of(build: Build, place: Path) -> Path:
     from zensical import build as build_pages
     from zensical.config import get_config
 
-    source, faults = build.project, list(build.faults)
+    source, faults = build.project, list(build.project.faults)
     for name in source.notebooks:
         try:
             build.notebooks.check(name)

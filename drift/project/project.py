@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from drift.fault import Fault, FaultsFound
 from drift.project import data, givens, page_source, phrases, policy, settings
+from drift.project.facts import Facts
 from drift.project.givens import Rules
 from drift.project.page_source import PageSource, Use
 from drift.project.policy import Policy
@@ -82,13 +83,39 @@ class Project:
                 shown[name].append(page)
         return shown
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The texts by which a page names snippets, their values, their files and other pages.
+
+        A name is no result, whatever digits are in it.
+        """
+        names = {*self.sources, *self.snippets}
+        for snippet in self.snippets.values():
+            names |= {" ".join(snippet.links), *snippet.links}
+            names |= {key.partition(":")[0] for key in snippet.approved_values}
+        return frozenset(names)
+
+    @cached_property
+    def by_anchor(self) -> dict[str, Snippet]:
+        """The snippets by the anchor of their block."""
+        return {snippet.anchor: snippet for snippet in self.snippets.values()}
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What is true of a build of these files."""
+        return Facts(self.folder)
+
     def place(self, snippet: Snippet) -> tuple[str, int]:
         """Return the file and the line of the first page that shows a snippet."""
         page = next(iter(self.shown_on[snippet.name]), None)
         return (page.file, page.programs[snippet.name]) if page else (snippet.shown_path, 0)
 
-    def faults(self) -> Iterator[Fault]:
-        """Yield what is wrong with the files by themselves, before anything runs."""
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the files by themselves, before anything runs."""
+        return tuple(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
         for page in self.pages.values():
             yield from page.faults
             yield from self._misplaced(page)
