@@ -292,7 +292,9 @@ def test_every_other_spelling_stops_the_build_and_is_named_with_its_line(misspel
     said = assert_stopped(misspelt, {}, [], flags)
     faults = re.findall(r"docs/(.+)\.md, line (\d+): (.*)", said)
     for name, (text, expected) in SPELLED.items():
-        lines = [int(line) for page, line, message in faults if page == name and expected in message]
+        lines = [
+            int(line) for page, line, message in faults if page == name and expected in message
+        ]
         opening = re.search("```|~~~", text)
         first = 9 + text[: opening.start() if opening else 0].count("\n")
         assert first in lines, name

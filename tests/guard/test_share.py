@@ -40,7 +40,9 @@ def test_it_is_a_png_of_the_width_that_networks_show_and_another_is_found(site):
     file.write_bytes(b"another")
     checked = site.run("drift", "check", "site")
     assert checked.returncode == 1
-    assert "share.png" in checked.stderr and "is not the approved drawing in pixels" in checked.stderr
+    assert (
+        "share.png" in checked.stderr and "is not the approved drawing in pixels" in checked.stderr
+    )
 
 
 def test_a_snippet_that_does_not_draw_is_named(site):
