@@ -3,7 +3,10 @@
 import ast
 from pathlib import Path
 
+import markdown_exec
+
 import drift
+from drift.page import fences
 
 DRIFT = Path(drift.__file__).parent
 GENERATORS = {"mkdocs", "material", "zensical"}
@@ -30,3 +33,12 @@ def test_one_function_of_a_page_finds_the_build_of_the_process():
     sources = {file: file.read_text("utf-8") for file in DRIFT.joinpath("page").rglob("*.py")}
     found = {file.name: text.count("Build.present") for file, text in sources.items()}
     assert {name: count for name, count in found.items() if count} == {"rendering.py": 1}
+
+
+def test_markdown_exec_runs_the_fences_of_our_languages_and_no_other():
+    configuration = DRIFT.parent.joinpath("mkdocs.yml").read_text("utf-8")
+    for name in ("validator", "formatter"):
+        assert f"!!python/name:markdown_exec.{name}\n" in configuration
+    fences.take_over()
+    ours = {"python", "console", "math", "ledger"}
+    assert ours == {*markdown_exec.formatters} == {*markdown_exec.MARKDOWN_EXEC_AUTO}
