@@ -25,14 +25,23 @@ class Build:
     present: ClassVar[Build | None] = None
     """The build of this process, for what a generator loads by its name."""
 
-    def __init__(self, project: Project, before: Build | None = None, serving: bool = False):
-        """Begin to run what is not known from `before`, an earlier build of the same process."""
+    def __init__(
+        self,
+        project: Project,
+        before: Build | None = None,
+        serving: bool = False,
+        fresh: bool = False,
+    ):
+        """Begin to run what is not known from `before`, an earlier build of the same process.
+
+        Of a `fresh` build nothing is known from the cache either.
+        """
         self.project, self.serving = project, serving
         self.kept: dict = before.kept if before else {}
         """What a generator keeps from one build of this process for the next."""
-        self.runs = before.runs if before else Runs(project.folder, project.settings)
+        self.runs = before.runs if before else Runs(project.folder, project.settings, fresh)
         self.runs.start(project.snippets)
-        self.notebooks = Notebooks(project.folder, project.settings.seconds, self.runs.cache)
+        self.notebooks = Notebooks(project.folder, project.settings, self.runs.cache)
         self.notebooks.start(project.notebooks, before.notebooks if before else None)
         if self.notebooks.are_running():
             self.runs.watch()

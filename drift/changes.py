@@ -24,7 +24,7 @@ from drift.fault import Drift
 from drift.project import page_source as source
 from drift.project import settings
 from drift.project.snippet import APPROVED, DATA, DRAWN, NOTE, PROGRAM, SESSION, VALUES
-from drift.run.notebook import told as told_by
+from drift.run.notebook import output_of
 from drift.visible import cell
 
 NOTEBOOK = ".ipynb"
@@ -125,7 +125,7 @@ def _outputs(text: str) -> list[tuple[str, str]]:
         return [
             (f"cell {number}", line)
             for number, it in enumerate(json.loads(text)["cells"], start=1)
-            for line in told_by(it).splitlines()
+            for line in output_of(it).splitlines()
         ]
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return [("", "(no notebook)")] if text else []

@@ -48,7 +48,7 @@ def test_a_snippet_gives_what_was_approved(name, working_folder, tmp_path):
             "HOME": str(tmp_path),
             "SYSTEMROOT": os.environ.get("SYSTEMROOT", ""),  # Windows starts nothing without it
             "PYTHONHASHSEED": "2",  # the guard has others
-            "PYTHONWARNINGS": "default" if snippet.may_complain else "error",
+            "PYTHONWARNINGS": "default" if snippet.expects_error else "error",
             "PYTHONUTF8": "1",
             "TZ": "Asia/Kathmandu",
             "MPLBACKEND": "module://drift.run.drawing",
@@ -99,12 +99,12 @@ def test_a_snippet_prints_formatted_values_that_no_change_of_repr_touches(
     running = process(target=run_with_older_repr, args=(words, working_folder(snippet), output))
     running.start()
     running.join(60)
-    assert running.exitcode == 0 or snippet.may_complain
+    assert running.exitcode == 0 or snippet.expects_error
     assert output.read_text("utf-8") == approval.approved(snippet, PRINTED)
 
 
 def test_few_programs_are_meant_to_warn_or_fail_and_each_is_known():
-    assert {name for name, snippet in SNIPPETS.items() if snippet.may_complain} == {
+    assert {name for name, snippet in SNIPPETS.items() if snippet.expects_error} == {
         "labs/five-wrong-lines/lengths_differ.py",
         "labs/five-wrong-lines/one_number_warns.py",
         "related/softmax-vs-probability/overflow.py",

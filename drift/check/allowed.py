@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drift.check.document import Document, elements
+from drift.check.document import Document
 from drift.fault import Fault
-from drift.page import block
 from drift.project.project import Project
 
 EVERYWHERE = "class id title role tabindex hidden aria-hidden aria-label aria-labelledby"
@@ -71,8 +70,8 @@ summary
 sup
 table
 tbody
-td
-th scope
+td colspan rowspan
+th scope colspan rowspan
 thead
 tr
 u
@@ -102,6 +101,7 @@ munderover
 
 # The frame around a page is the theme's, and what overrides/ adds to it.
 FRAME = _listed("""
+article
 a href target rel data-md-component
 b
 body dir data-md-color-scheme data-md-color-primary data-md-color-accent
@@ -135,10 +135,10 @@ svg xmlns viewBox
 table
 caption
 tbody
-td
+td colspan
 template
 textarea
-th scope
+th scope colspan
 thead
 title
 tr
@@ -174,36 +174,32 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
 
     A drawing of a snippet is left out: it is compared as a whole (results.py).
     """
-    figures = {node.mem_id for node in document.tree.css(f"figure.{block.FIGURE} > svg")}
-    drawn = 0
-    for node, is_own in elements(document.tree.root):
-        if node.mem_id in figures:
-            drawn = sum(1 for _ in elements(node))
-        if drawn:
-            drawn -= 1
-            continue
+    for node, is_own in document.elements:
         attributes = node.attributes
         listed = (OWN if is_own else FRAME).get(node.tag)
         if listed is None:
             yield document.fault(node, f"<{node.tag}> may not stand here. {WHAT_MAY}")
             continue
         for name, value in attributes.items():
-            if name not in EVERYWHERE:
-                if name not in listed or not _is_allowed(node.tag, attributes, name, value or ""):
-                    shown = f"{name}={(value or '')[:80]!r}"
-                    message = f"{shown} of <{node.tag}> may not stand here. {WHAT_MAY}"
-                    yield document.fault(node, message)
+            if name in EVERYWHERE or _is_allowed(node.tag, attributes, name, value or "", listed):
+                continue
+            shown = f"{name}={(value or '')[:80]!r}"
+            message = f"{shown} of <{node.tag}> may not stand here. {WHAT_MAY}"
+            yield document.fault(node, message)
 
 
-def _is_allowed(tag: str, attributes: dict[str, str | None], name: str, value: str) -> bool:
+def _is_allowed(
+    tag: str, attributes: dict[str, str | None], name: str, value: str, listed: frozenset[str]
+) -> bool:
+    if name not in listed:
+        return False
     if name in VALUES:
         return all(map(VALUES[name].fullmatch, value.split() or [""]))
     if name not in ADDRESSES:
         return True
-    if tag == "a":
-        return bool(FOLLOWED.match(value))
-    if tag == "link" and attributes.get("rel") in ("canonical", "next", "prev"):
-        return bool(REMOTE.match(value) or FOLLOWED.match(value))
+    is_told = tag == "link" and attributes.get("rel") in ("canonical", "next", "prev")
     if tag == "img" and not value.endswith(".svg"):
         return False
+    if tag == "a" or is_told:
+        return bool(FOLLOWED.match(value))
     return bool(FOLLOWED.match(value)) and not REMOTE.match(value)

@@ -9,7 +9,10 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from drift.check import text as reading
+from drift.check.text import Text, inside
 from drift.fault import Fault
+from drift.page.block import FIGURE
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,16 @@ class Document:
         named += [node.attributes["name"] for node in self.tree.css("a[name]")]
         return frozenset(filter(None, named))
 
+    @cached_property
+    def elements(self) -> list[tuple[LexborNode, bool]]:
+        """Its elements, without those of snippets' drawings, each with whether it is its own."""
+        return [*_elements(self.tree.root)]
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """What it says, in its order; blocks, values and drawings that ran are left out."""
+        return reading.texts(self.tree)
+
     def line_of(self, node: LexborNode) -> int:
         """Return the line (from 1) on which an element begins.
 
@@ -52,17 +65,14 @@ class Document:
         return Fault(self.path, self.line_of(node), message)
 
 
-def elements(node: LexborNode, is_own: bool = False) -> Iterator[tuple[LexborNode, bool]]:
-    """Yield an element and all in it, and whether each is the page's own, in <article>."""
-    yield node, is_own
-    is_own = is_own or node.tag == "article"
-    for inner in node.iter():
-        yield from elements(inner, is_own)
-    if node.tag == "template":
-        yield from elements(inside(node), is_own)
-
-
-def inside(template: LexborNode) -> LexborNode:
-    """Return what a <template> holds: a parser leaves it aside till a script shows it."""
-    fragments = template.template_fragments()
-    return LexborHTMLParser("".join(each.html or "" for each in fragments)).body
+def _elements(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+    waiting = [(root, False)]
+    while waiting:
+        node, is_own = waiting.pop()
+        yield node, is_own
+        tag = node.tag
+        is_own = is_own or tag == "article"
+        # Of a figure of a snippet the drawing is compared as a whole (results.py).
+        if tag != "figure" or node.attributes.get("class") != FIGURE:
+            inner = inside(node).iter() if tag == "template" else node.iter()
+            waiting += [(each, is_own) for each in [*inner][::-1]]

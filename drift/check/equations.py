@@ -6,17 +6,17 @@ digits may stand for; elsewhere it is what it shows, enclosed far below any digi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from mpmath.ctx_iv import MPIntervalContext
 from mpmath.libmp import ComplexResult
+from selectolax.lexbor import LexborNode
 
-MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
+from drift.check.document import Document
+from drift.fault import Fault
+
 RELATIONS = {"=", "≈", "≤", "≥", "<", ">", "≠"}
 TIMES, SIGNS = {"·", "×", "⋅", "∗", "*"}, {"+": 1, "−": -1, "-": -1}
 CLOSING = {"(": ")", "[": "]", "|": "|"}
@@ -38,48 +38,41 @@ class NotComputed(Exception):
     """A part of a formula holds only numbers, in a form that is not known here; it says which."""
 
 
-class Fault(NamedTuple):
-    """What is wrong with a formula, or why it is not computed; and its place in the page's HTML."""
-
-    start: int
-    message: str
-
-
-def faults(html: str) -> Iterator[Fault]:
+def disagreements(document: Document, project: object) -> Iterator[Fault]:
     """Yield a fault for each equation of numbers on a page whose sides do not agree."""
-    for start, parts in _formulas(html):
-        yield from (Fault(start, each) for each in _disagreements(parts))
+    for node, parts in _formulas(document):
+        yield from (document.fault(node, each) for each in _disagreements(parts))
 
 
-def not_computed(html: str) -> Iterator[Fault]:
+def not_computed(document: Document) -> Iterator[Fault]:
     """Yield each formula of a page with a part of numbers that is not computed, and why."""
-    for start, parts in _formulas(html):
+    for node, parts in _formulas(document):
         for part, _ in parts:
             try:
                 _value(part, False)
             except NotComputed as reason:
-                yield Fault(start, f"{_words(part)}: {reason}")
+                yield document.fault(node, f"{_words(part)}: {reason}")
             except Symbolic:
                 pass
 
 
-def is_computed(formula: str) -> bool:
-    """Whether a formula, as MathML, holds an equation of numbers."""
-    computed = 0
-    for _, parts in _formulas(formula):
-        for part, _ in parts:
-            try:
-                _value(part, False)
-                computed += 1
-            except (Symbolic, NotComputed):
-                pass
-    return computed > 1
+def computed(document: Document) -> list[bool]:
+    """Return of each formula of a page whether it holds an equation of numbers."""
+    return [sum(map(_is_number, parts)) > 1 for _, parts in _formulas(document)]
 
 
-def _formulas(html: str) -> Iterator[tuple[int, list[tuple[list[Element], str]]]]:
-    """Yield where each formula begins, and its parts, each with the relation before it."""
-    for found in MATH.finditer(html):
-        math = ElementTree.fromstring(re.sub(r' xmlns="[^"]*"', "", found[0], count=1))
+def _is_number(part: tuple[list[Element], str]) -> bool:
+    try:
+        _value(part[0], False)
+        return True
+    except (Symbolic, NotComputed):
+        return False
+
+
+def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[tuple[list[Element], str]]]]:
+    """Yield each formula, and its parts, each with the relation before it."""
+    for node in document.tree.css("math"):
+        math = _element(node)
         if math.get("display") == "block":  # its first row holds lines (formula.py), and no groups
             math[0][:] = [part for line in math[0] for part in line]
         parts: list[tuple[list[Element], str]] = [([], "")]
@@ -88,7 +81,20 @@ def _formulas(html: str) -> Iterator[tuple[int, list[tuple[list[Element], str]]]
                 parts.append(([], element.text))
             else:
                 parts[-1][0].append(element)
-        yield found.start(), [part for part in parts if part[0]]
+        yield node, [part for part in parts if part[0]]
+
+
+def _element(node: LexborNode) -> Element:
+    """Return an element of a page with all in it, as the standard library holds one."""
+    element = Element(node.tag, {key: text or "" for key, text in node.attributes.items()})
+    for inner in node.iter(include_text=True):
+        if inner.is_element_node:
+            element.append(_element(inner))
+        elif len(element):
+            element[-1].tail = (element[-1].tail or "") + inner.text_content
+        else:
+            element.text = (element.text or "") + inner.text_content
+    return element
 
 
 def _in_line(element: Element) -> Iterator[Element]:

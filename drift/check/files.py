@@ -1,24 +1,50 @@
-"""The files of a built site, as an archive or a build left them: names, kinds, and their text.
+"""Which files a site may hold, and what may stand in them: all is given by something.
 
-A link could show what lies outside of the site, a pipe could keep its reader waiting. So what is
-no plain file is told, and nothing else of the site is read then.
+Pages are read by other rules, since a generator makes them. Every other file is a copy, so it is
+compared with what it was copied from, byte for byte.
 """
 
 from __future__ import annotations
 
+import gzip
+import html
 import json
 import os
+import re
 import stat
-from collections.abc import Iterator
-from pathlib import Path
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
+from drift.check import theme
+from drift.fault import Fault
+from drift.page import share
+from drift.page.shorten import shortened
+from drift.project import settings
+from drift.project.project import Project
+from drift.project.settings import Limits
+
+AGAIN = "Build the site again: make build"
+SCRIPTS = (".js", ".mjs", ".cjs", ".wasm")
+PDF = b"%PDF-"
 # What holds no text. Fonts and pictures come from docs or the theme, byte for byte.
 BINARY = (".woff2", ".woff", ".png", ".ico", ".gz", ".pdf")
-JSON = ".json"
+# The kinds of files of docs that the guard reads, or that hold no text, or that tests in a browser
+# try. In any other a typed number could hide.
+READ = {".svg", ".css", ".mplstyle", ".js", ".woff2", ".ipynb"}
+LICENCE = "licence.txt"
+# Of Unicode's categories: controls, formats (no width, directions), separators of lines, and what
+# is unassigned, private or half a character. And how a file can name one without holding it.
+HIDDEN = {"Cc", "Cf", "Zl", "Zp", "Cn", "Co", "Cs"}
+NAMELESS = {"Cc": "control", "Cn": "unassigned", "Co": "private use", "Cs": "half a character"}
+REFERENCE = re.compile(r"&#?\w+;?")
+ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\[\s\S]")
+WRITTEN = {".html": REFERENCE, ".svg": REFERENCE, ".xml": REFERENCE}
+WRITTEN |= {".json": ESCAPE, ".ipynb": ESCAPE}
 
 
-def files(site: Path) -> dict[str, os.stat_result]:
-    """Return what each name in the folder `site` is, folders left out; links are not followed."""
+def listed(site: Path) -> dict[str, os.stat_result]:
+    """Return what each name below a folder is, folders left out; no link is followed."""
     found = {}
     for folder, folders, names in os.walk(site):
         for name in [*folders, *names]:
@@ -29,33 +55,151 @@ def files(site: Path) -> dict[str, os.stat_result]:
     return dict(sorted(found.items()))
 
 
-def astray(found: dict[str, os.stat_result]) -> Iterator[str]:
-    """Yield a fault for each of these that is no plain file, or whose name is not plainly told."""
+def unreadable(found: Mapping[str, os.stat_result], limits: Limits | None) -> Iterator[Fault]:
+    """Yield a fault for each file that is not opened: too large, no plain file, a misleading name.
+
+    A link could show what lies outside of the site, a pipe could keep its reader waiting.
+    """
     for name, about in found.items():
         if not name.isprintable() or "\\" in name:
-            yield f"{name!a}: a name that can't be told plainly. Name the file otherwise."
+            yield Fault(f"{name!a}", 0, "a name that can't be told plainly. Name it otherwise.")
         elif stat.S_ISLNK(about.st_mode):
-            yield f"{name}: a symbolic link. A site holds files alone; put the file itself there."
+            message = "a symbolic link. A site holds files alone; put the file itself there."
+            yield Fault(name, 0, message)
         elif not stat.S_ISREG(about.st_mode):
-            yield f"{name}: neither a file nor a folder. Take it out."
+            yield Fault(name, 0, "neither a file nor a folder. Take it out.")
+        elif limits and about.st_size > limits.file_kb * 1000:
+            yield _too_large(name, about.st_size, limits.file_kb, "file_kb")
+    if limits:
+        total = sum(about.st_size for about in found.values())
+        if total > limits.site_kb * 1000:
+            yield _too_large("the site", total, limits.site_kb, "site_kb")
+        if len(found) > limits.files:
+            message = f"holds {len(found)} files; {limits.files} is the limit (files, {_TABLE})."
+            yield Fault("the site", 0, message)
 
 
-def is_text(name: str) -> bool:
-    """Whether a file of this name holds text; what has an unknown ending does."""
-    return not name.endswith(BINARY)
+_TABLE = f"[tool.drift.limits] in {settings.FILE}"
 
 
-def unreadable(name: str, content: bytes) -> str:
-    """Return why a file of text can't be read, as UTF-8 or as JSON; '' where it can."""
-    if not is_text(name):
-        return ""
+def _too_large(what: str, size: int, limit: float, name: str) -> Fault:
+    message = f"has {size / 1000:.1f} kB; {limit:g} kB is the limit ({name}, {_TABLE})."
+    return Fault(what, 0, message)
+
+
+def too_heavy(name: str, content: bytes, limits: Limits | None) -> Iterator[Fault]:
+    """Yield a fault for a page that is too large as it is sent."""
+    if limits and len(content) > limits.page_kb * 1000:
+        size = len(gzip.compress(content))
+        if size > limits.page_kb * 1000:
+            yield _too_large(name, size, limits.page_kb, "page_kb")
+
+
+def no_text(name: str, content: bytes) -> Iterator[Fault]:
+    """Yield why a file of text can't be read, as UTF-8 or as JSON."""
+    if name.endswith(BINARY):
+        return
     try:
         text = content.decode("utf-8")
-        if name.endswith(JSON):
+        if name.endswith(".json"):
             json.loads(text)
-    except UnicodeDecodeError as fault:
-        line = content.count(b"\n", 0, fault.start) + 1
-        return f"{name}, line {line}: no text in UTF-8, so that no check can read it."
-    except json.JSONDecodeError as fault:
-        return f"{name}, line {fault.lineno}: no JSON: {fault.msg}."
-    return ""
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        yield Fault(name, line, "no text in UTF-8, so that no check can read it.")
+    except json.JSONDecodeError as error:
+        yield Fault(name, error.lineno, f"no JSON: {error.msg}.")
+
+
+def given(
+    files: Mapping[str, bytes], pages: Collection[str], project: Project, generator: str
+) -> Iterator[Fault]:
+    """Yield a fault for each file that nothing gives, or that is not what it was copied from.
+
+    `pages` are the names of those that are made of a page of docs. Of the theme's own files no more
+    is asked; in all others no character is hidden.
+    """
+    own = dict(theme.own_files(theme.packages(generator)))
+    for name, content in files.items():
+        if name in own and own[name].read_bytes() == content:
+            continue
+        if not name.endswith(BINARY):
+            yield from hidden_characters(name, content.decode("utf-8"))
+        if name in pages or name in theme.RENDERED or name.endswith((".ipynb", share.FILE)):
+            continue
+        if name == project.settings.printed:
+            if not content.startswith(PDF):
+                yield Fault(name, 0, "no PDF. Print it again: make pdf")
+            continue
+        if name in theme.DERIVED:
+            original, is_derived = theme.DERIVED[name]
+            if not is_derived(content, files.get(original, b"")):
+                yield Fault(name, 0, f"does not hold what {original} holds. {AGAIN}")
+            continue
+        source, expected = _source(name, project)
+        if expected is None and name not in own:
+            what = "script, which browsers may run" if name.endswith(SCRIPTS) else "file"
+            message = (
+                f"nothing gives this {what}: no page, no file of docs, no snippet, and not the "
+                "generator. Find out what put it there, and build again."
+            )
+            yield Fault(name, 0, message)
+        elif content != expected and (expected is None or content != shortened(name, expected)):
+            shown = source or f"{name} of an installed package"
+            yield Fault(name, 0, f"is not {shown}, byte for byte. {AGAIN}")
+
+
+def _source(name: str, project: Project) -> tuple[str, bytes | None]:
+    """Return which file of the project gives one of the site, and its content; None for none."""
+    if name in project.assets:
+        return f"{project.docs.name}/{name}", project.assets[name]
+    folder, _, path = name.partition("/")
+    if folder == project.settings.snippets and path in project.published:
+        return name, project.published[path]
+    return "", None
+
+
+def hiding(project: Project) -> Iterator[Fault]:
+    """Yield a fault for each file of docs that no check reads."""
+    for path in project.assets:
+        suffix = PurePosixPath(path).suffix
+        if suffix not in READ and not path.endswith(LICENCE):
+            message = (
+                f"a typed number could hide in it, since no check reads a {suffix or 'nameless'} "
+                "file. Let a snippet draw it, or draw it as .svg whose text is text."
+            )
+            yield Fault(f"{project.docs.name}/{path}", 0, message)
+
+
+def hidden_characters(name: str, text: str) -> Iterator[Fault]:
+    """Yield a fault for the first place of each character in a file that nobody sees.
+
+    Such a one can turn, split or hide what a reader or a reviewer reads.
+    """
+    text = text.replace("\r\n", "\n")
+    written = WRITTEN.get(PurePosixPath(name).suffix)
+    found = {character: character for character in filter(_is_hidden, sorted(set(text)))}
+    for form in sorted(set(written.findall(text))) if written else ():
+        for character in filter(_is_hidden, _meaning(form)):
+            found.setdefault(character, form)
+    for character, form in found.items():
+        line = text.count("\n", 0, text.index(form)) + 1
+        category = unicodedata.category(character)
+        known = unicodedata.name(character, NAMELESS.get(category, ""))
+        message = f"holds U+{ord(character):04X} ({known}), which nobody sees. Take it out."
+        yield Fault(name, line, message)
+
+
+def _is_hidden(character: str) -> bool:
+    if character in "\n\t" or " " <= character <= "~":
+        return False
+    return unicodedata.category(character) in HIDDEN
+
+
+def _meaning(form: str) -> str:
+    """Return the characters that a reference or an escape names."""
+    if form.startswith("&"):
+        number = re.match(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+))", form)
+        code = int(number[1] or number[2], 16 if number[1] else 10) if number else 0
+        # Python gives what a browser shows; of what a browser drops it gives nothing.
+        return html.unescape(form) or (chr(code) if code < 0x110000 else "")
+    return json.loads(f'"{form}"') if form[1] in "ubfnrt" else ""

@@ -9,10 +9,9 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from drift.check import text
 from drift.check.document import Document
 from drift.check.text import VALUE, Text
 from drift.fault import Fault
@@ -57,7 +56,7 @@ def typed(document: Document, project: Project) -> Iterator[Fault]:
     given = project.names | _prompts(document, project)
     found = [
         numeral
-        for each in text.texts(document)
+        for each in document.texts
         if has_numeral(each.words) and " ".join(each.words.split()) not in given
         for numeral in numerals(each, project)
     ]
@@ -68,6 +67,11 @@ def typed(document: Document, project: Project) -> Iterator[Fault]:
     for numeral in found:
         file, line = _place(numeral, lines, used) or (document.path, 0)
         yield Fault(file, line, message(numeral.text, project))
+
+
+def everything(documents: Iterable[Document]) -> str:
+    """Return all that the pages of a site say, one text a line."""
+    return "\n".join(each.words for document in documents for each in document.texts)
 
 
 def message(numeral: str, project: Project) -> str:

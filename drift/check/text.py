@@ -6,10 +6,10 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from drift.check.document import Document, inside
-from drift.page import block, claims
+from drift.page import provenance
+from drift.page.block import FIGURE
 
 # Attributes whose text a browser shows or reads out; what else the allow-list has of these is
 # compared with what was approved (results.py).
@@ -21,6 +21,7 @@ BETWEEN = {
     "mfrac": "/", "msup": "^", "msub": "_", "mover": "^", "munder": "_", "msubsup": "_^",
     "munderover": "_^", "mroot": "√",
 }  # fmt: skip
+KINDS = {provenance.VALUE, provenance.CLAIM, provenance.FACT}
 LEFT_OUT = {"pre", "script", "style", "data"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 VALUE = "\ufffc"
@@ -39,10 +40,10 @@ class Text(NamedTuple):
     is_reference: bool = False
 
 
-def texts(document: Document) -> list[Text]:
+def texts(tree: LexborHTMLParser) -> list[Text]:
     """Return what a page says, in its order; blocks, values and drawings that ran are left out."""
-    reading = _Reading(document)
-    reading.read(document.tree.root)
+    reading = _Reading(tree)
+    reading.read(tree.root)
     reading.end()
     return reading.texts
 
@@ -50,12 +51,12 @@ def texts(document: Document) -> list[Text]:
 class _Reading:
     """Collects what a page says while its tree is gone through."""
 
-    def __init__(self, document: Document):
+    def __init__(self, tree: LexborHTMLParser):
         self.texts: list[Text] = []
         self._now: list[str] = []
         self._is_own = self._is_reference = False
         self._last = ""  # the block that ended last, if no text followed
-        items = document.tree.css("li[id^='fn:']")
+        items = tree.css("li[id^='fn:']")
         self._footnotes = {node.id: str(at) for at, node in enumerate(items, start=1)}
 
     def end(self) -> None:
@@ -81,7 +82,7 @@ class _Reading:
             self._now.append(formula(node))
         elif tag == "a" and _has(attributes, "footnote-ref"):
             number = self._footnotes.get((attributes.get("href") or "").removeprefix("#"), "")
-            shown = node.text_content.strip()
+            shown = node.text().strip()
             self._now.append(VALUE if shown == number else shown)
         elif tag == "div" and _has(attributes, "references") and self._last in HEADINGS:
             self._read_references(node)
@@ -149,8 +150,8 @@ def formula(math: LexborNode) -> str:
 
 def _is_left_out(tag: str, attributes: dict[str, str | None]) -> bool:
     if tag == "data":
-        return bool(claims.KINDS & {*(attributes.get("class") or "").split()})
-    return tag in LEFT_OUT or (tag == "figure" and _has(attributes, block.FIGURE))
+        return bool(KINDS & {*(attributes.get("class") or "").split()})
+    return tag in LEFT_OUT or (tag == "figure" and _has(attributes, FIGURE))
 
 
 def _has(attributes: dict[str, str | None], name: str) -> bool:
@@ -166,3 +167,9 @@ def _visible(text: str) -> str:
 
 def _seen(character: str) -> str:
     return "" if unicodedata.category(character) == "Cf" else character
+
+
+def inside(template: LexborNode) -> LexborNode:
+    """Return what a <template> holds: a parser leaves it aside till a script shows it."""
+    fragments = template.template_fragments()
+    return LexborHTMLParser("".join(each.html or "" for each in fragments)).body

@@ -65,7 +65,7 @@ def on_config(config) -> None:
         build = Build(project.read(Path.cwd(), build.project), build, serving=True).begin()
     build.hurry(_paths(config.nav or []))
     reviewed = None if build.serving else build.project.policy
-    config.extra["policy"] = reviewed.text(NAME) if reviewed else ""
+    config.extra["policy"] = reviewed.text if reviewed else ""
     config.extra["version"] = extras.version(build)
     if not config.repo_url:
         config.edit_uri = ""  # or MkDocs would warn that it leads nowhere, which stops the build

@@ -21,7 +21,7 @@ from drift.page import block, take_away
 from drift.page.address import in_navigation
 from drift.project import project
 from drift.project.project import CONFIGURATION, PAGE, Project
-from drift.run.notebook import told
+from drift.run.notebook import output_of
 
 NAME = "zensical"
 OVERRIDES = "overrides"
@@ -44,7 +44,7 @@ def site_of(build: Build, place: Path) -> Path:
         except ValueError as problem:
             faults.append(Fault(f"{source.docs.name}/{name}", 0, str(problem)))
     _stop_at(faults)
-    policy = source.policy.text(NAME) if source.policy else ""
+    policy = source.policy.text if source.policy else ""
     os.environ |= {"GENERATOR": NAME, "POLICY": policy, "VERSION": extras.version(build)}
     build_pages(str(_staged(source, place)), {"clean": True, "strict": True})
 
@@ -119,7 +119,7 @@ def _show_cells(source: Project, notebook: str, folder: Path) -> None:
     html = page.read_text("utf-8").replace(f'/{docs}/{_as_page(notebook)}"', f'/{docs}/{notebook}"')
     for cell in json.loads(source.notebooks[notebook])["cells"]:
         if cell["cell_type"] == "code":
-            shown = block.cell(f"cell-id={cell['id']}", "".join(cell["source"]), told(cell))
+            shown = block.cell(f"cell-id={cell['id']}", "".join(cell["source"]), output_of(cell))
             html = html.replace(_place(cell), shown)
     page.write_text(html, "utf-8")
     (folder / Path(notebook).name).write_bytes(source.assets[notebook])

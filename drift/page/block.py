@@ -17,6 +17,9 @@ from drift.page.address import UNSEARCHED
 from drift.project.snippet import Snippet
 from drift.run.outcome import Outcome
 
+FIGURE = "snippet-figure"
+"""The class of what a snippet drew."""
+
 
 def html(snippet: Snippet, outcome: Outcome, up: str, lines: Collection[int]) -> str:
     """Return the HTML of a snippet and of what it gave.
@@ -61,7 +64,7 @@ def figure(snippet: Snippet, drawn: str, printed: str) -> str:
     description = f'<desc id="{prefix}-desc">{markup.escape(printed)}</desc>'
     svg = svg.replace("</title>", f"</title>\n {description}", 1)
     svg = svg.replace("<title>", f'<title id="{prefix}-title">', 1)
-    return f'<figure class="snippet-figure">{svg}</figure>'
+    return f'<figure class="{FIGURE}">{svg}</figure>'
 
 
 def cell(anchor: str, source: str, printed: str) -> str:

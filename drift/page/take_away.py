@@ -6,6 +6,7 @@ drawing is stored in none of its cells; the programs draw when they run.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -14,7 +15,6 @@ from typing import Any
 from drift.project.page_source import ANY_FENCE, PageSource
 from drift.project.project import Project
 from drift.project.snippet import DATA, PRINTED, PROMPT, Snippet
-from drift.run import notebook
 
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
 BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?|===[+!]?) *[^"]*"(?P<text>.*)" *$')
@@ -51,9 +51,9 @@ def written(page: PageSource, project: Project, address: str) -> str:
             cells.say(*new, "" if snippet.is_session else f"`{snippet.name}`")
             cells.show(snippet)
     metadata = {"kernelspec": KERNEL}
-    return notebook.written(
-        {"cells": cells.made, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    )
+    whole = {"cells": cells.made, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    # As nbformat writes it, which takes longer to load than all notebooks to be written.
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
 class _Cells:

@@ -30,13 +30,22 @@ class Policy:
     inline: Mapping[str, str]
     of_generators: Mapping[str, Mapping[str, str]]
 
-    def scripts(self, generator: str) -> dict[str, str]:
-        """Return the reason of each inline script of a generator's site, by its hash."""
+    @property
+    def scripts(self) -> dict[str, str]:
+        """The reason of each inline script, by its hash."""
+        scripts = dict(self.inline)
+        for table in self.of_generators.values():
+            scripts |= table
+        return scripts
+
+    def of(self, generator: str) -> dict[str, str]:
+        """Return the scripts that a site of one generator holds."""
         return {**self.inline, **self.of_generators.get(generator, {})}
 
-    def text(self, generator: str) -> str:
-        """Return the policy as a page of a generator's site states it."""
-        hashes = " ".join(f"'{each}'" for each in self.scripts(generator))
+    @property
+    def text(self) -> str:
+        """The policy as each page states it, whatever generator writes it."""
+        hashes = " ".join(f"'{each}'" for each in self.scripts)
         return "; ".join(
             f"{name} {sources} {hashes if name == 'script-src' else ''}".strip()
             for name, sources in self.directives.items()

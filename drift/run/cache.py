@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +35,11 @@ class Cache:
         self._known: dict[str, Any] = {}
         self._asked: dict[str, Any] = {}
         self._is_new = False
-        if self._file:
-            try:
-                kept = json.loads(self._file.read_text("utf-8"))
-                if kept["surroundings"] == surroundings:
-                    self._known = kept["answers"]
-            except (OSError, ValueError, KeyError, TypeError):
-                pass  # there is none, or it was cut off: everything is found out again
+        # There may be no file, or one that was cut off: then everything is found out again.
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            kept = json.loads(self._file.read_text("utf-8")) if self._file else {}
+            if kept["surroundings"] == surroundings:
+                self._known = kept["answers"]
 
     def get(self, key: str) -> Any:
         """Return the answer to a key; None if it is not known."""
@@ -56,14 +55,15 @@ class Cache:
         self._is_new = True
 
     def save(self) -> None:
-        """Write the file, if anything changed, in one step: a build beside this one reads it."""
+        """Write the file, if anything changed, in one step: whoever reads it reads it whole."""
         if self._file is None or (not self._is_new and len(self._asked) == len(self._known)):
             return
         self._file.parent.mkdir(parents=True, exist_ok=True)
+        answers = {"surroundings": self.surroundings, "answers": self._asked}
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", dir=self._file.parent, delete=False
         ) as file:
-            json.dump({"surroundings": self.surroundings, "answers": self._asked}, file)
+            json.dump(answers, file)
         os.replace(file.name, self._file)
         self._known, self._is_new = dict(self._asked), False
 
@@ -71,40 +71,18 @@ class Cache:
 def surroundings(*files: Path) -> str:
     """Return a hash of all that changes what a program gives, but for the program and its files.
 
-    The guard's own code, the interpreter and its system, the installed packages, and `files`.
+    The guard's own code, the interpreter and its system, the installed packages, and `files`. A
+    package that is installed again, under its old version, has a new list of its files.
     """
-    digest = hashlib.sha256(_OUR_CODE.encode())
-    system = (sys.version, sys.prefix, sys.executable, sys.platform, *_system())
-    digest.update(repr(system).encode())
-    for folder in sys.path:
-        digest.update(repr(_installed(folder)).encode())
-    for file in files:
-        digest.update(file.read_bytes() if file.is_file() else b"")
-    return digest.hexdigest()
+    system = os.uname()[2:] if hasattr(os, "uname") else ()
+    parts = [_OUR_CODE, sys.version, sys.prefix, sys.executable, sys.platform, *system]
+    for folder in map(Path, sys.path):
+        for package in sorted(folder.glob("*.dist-info")):
+            record = package / "RECORD"
+            parts.append((package.name, record.stat().st_mtime_ns if record.exists() else 0))
+    parts += [file.read_bytes() for file in files if file.is_file()]
+    return _digest(repr(parts))
 
 
 def _digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
-
-
-def _system() -> tuple[str, ...]:
-    return tuple(os.uname()[2:]) if hasattr(os, "uname") else ()
-
-
-def _installed(folder: str) -> list[tuple[str, int]]:
-    """Return the packages installed in one folder: name and version, and when they were put there.
-
-    A package that is installed again, under its old version, has a new list of its files.
-    """
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries if entry.name.endswith(".dist-info"))
-    except OSError:
-        return []
-    found = []
-    for name in names:
-        try:
-            found.append((name, os.stat(os.path.join(folder, name, "RECORD")).st_mtime_ns))
-        except OSError:
-            found.append((name, 0))
-    return found

@@ -11,18 +11,14 @@ MADE = {".git", ".venv", ".build", ".cache", ".pytest_cache", ".ruff_cache", "__
 
 def stamps(folder: Path) -> dict[str, tuple[int, int]]:
     """Return the size in bytes and the time of the last change (ns) of every file of a project."""
-    found: dict[str, tuple[int, int]] = {}
-    folders = [str(folder)]
-    start = len(folders[0]) + 1
+    found, folders, start = {}, [str(folder)], len(str(folder)) + 1
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
                 if not entry.is_dir(follow_symlinks=False):
                     state = entry.stat(follow_symlinks=False)
-                    found[entry.path[start:].replace(os.sep, "/")] = (
-                        state.st_size,
-                        state.st_mtime_ns,
-                    )
+                    name = entry.path[start:].replace(os.sep, "/")
+                    found[name] = (state.st_size, state.st_mtime_ns)
                 elif entry.name not in MADE:
                     folders.append(entry.path)
     return found

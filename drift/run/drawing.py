@@ -1,7 +1,7 @@
 """A Matplotlib backend: `plt.show()` writes the one open figure as SVG that follows the page.
 
-Chosen by MPLBACKEND=module://drift.run.drawing, so that a snippet is the plain program that a reader
-would run. The file is named by the environment variable DRIFT_DRAWING. The style comes from
+Chosen by MPLBACKEND=module://drift.run.drawing, so that a snippet is the plain program that a
+reader would run. The file is named by the environment variable DRIFT_DRAWING. The style comes from
 MATPLOTLIBRC: its colour cycle becomes var(--figure-0), var(--figure-1) ..., its text colour
 currentColor.
 """
@@ -42,9 +42,8 @@ class FigureCanvas(FigureCanvasSVG):
 
 
 def _following_the_page(figure) -> str:
-    title = figure.get_suptitle() or next(
-        (axes.get_title() for axes in figure.axes if axes.get_title()), ""
-    )
+    titles = [figure.get_suptitle(), *(axes.get_title() for axes in figure.axes)]
+    title = next(filter(None, titles), "")
     if not title:
         raise ValueError("a figure needs a title for those who can't see it: axes.set_title(...)")
     written = io.StringIO()
@@ -52,27 +51,26 @@ def _following_the_page(figure) -> str:
     with rc_context({"svg.hashsalt": "drift", "svg.fonttype": "none"}):
         figure.savefig(written, format="svg", transparent=True, metadata={"Date": None})
     svg = written.getvalue()
-    svg = svg[svg.index("<svg") :]
     view_box = re.search(r'viewBox="[^"]+"', svg)[0]
+    root = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'{view_box} role="img" stroke-linejoin="round" stroke-linecap="butt">\n'
+        f" <title>{escape(title)}</title>"
+    )
     svg = re.sub(r"<metadata>.*?</metadata>\s*", "", svg, flags=re.DOTALL)
     # Its only rules would restyle every drawing on the page; the root carries them instead.
     svg = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>\s*", "", svg, flags=re.DOTALL)
-    svg = re.sub(
-        r"<svg[^>]*>",
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'{view_box} role="img" stroke-linejoin="round" stroke-linecap="butt">\n'
-        f" <title>{escape(title)}</title>",
-        svg,
-        count=1,
-    )
+    svg = re.sub(r".*?<svg[^>]*>", lambda _: root, svg, count=1, flags=re.DOTALL)
     svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)
     svg = re.sub(r"font: ([\d.]+px)[^;\"]*", r"font-size: \1", svg)
     svg = re.sub(r"font-family: [^;\"]*;?", "", svg)
-    for number, colour in enumerate(rcParams["axes.prop_cycle"].by_key()["color"]):
-        svg = _recoloured(svg, colour, f"var(--figure-{number})")
-    svg = _recoloured(svg, rcParams["text.color"], "currentColor")
-    svg = _lighter(svg)
-    return re.sub(r"[ \t]+$", "", svg, flags=re.MULTILINE)
+    palette = {
+        colour: f"var(--figure-{number})"
+        for number, colour in enumerate(rcParams["axes.prop_cycle"].by_key()["color"])
+    }
+    for colour, variable in (palette | {rcParams["text.color"]: "currentColor"}).items():
+        svg = re.sub(re.escape(colors.to_hex(colour)), variable, svg, flags=re.IGNORECASE)
+    return re.sub(r"[ \t]+$", "", _lighter(svg), flags=re.MULTILINE)
 
 
 def _lighter(svg: str) -> str:
@@ -84,11 +82,6 @@ def _lighter(svg: str) -> str:
     referred = set(re.findall(r'(?:href="#|url\(#)([^")]+)', svg))
     svg = re.sub(r' id="([^"]*)"', lambda found: found[0] * (found[1] in referred), svg)
     svg = re.sub(r' transform="rotate\(-0 [^)]*\)"', "", svg)
-    svg = _ungrouped(svg)
-    return re.sub(r'="[^"]*"', lambda value: DECIMALS.sub(_rounded, value[0]), svg)
-
-
-def _ungrouped(svg: str) -> str:
     is_kept: list[bool] = []
     kept = []
     for line in svg.splitlines():
@@ -100,13 +93,9 @@ def _ungrouped(svg: str) -> str:
         elif tag == "</g>" and not is_kept.pop():
             continue
         if tag not in ("<g/>", "<defs/>"):
-            kept.append(line)
-    return "\n".join(kept) + "\n"
+            kept.append(f"{line}\n")
+    return re.sub(r'="[^"]*"', lambda value: DECIMALS.sub(_rounded, value[0]), "".join(kept))
 
 
 def _rounded(number: re.Match) -> str:
     return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
-
-
-def _recoloured(svg: str, colour: str, variable: str) -> str:
-    return re.sub(re.escape(colors.to_hex(colour)), variable, svg, flags=re.IGNORECASE)

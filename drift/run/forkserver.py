@@ -1,9 +1,9 @@
-"""A warm process: libraries loaded once, then a fork for each snippet. Linux only.
+"""The process that runs snippets, one after the other, under one hash seed.
 
 It is not a fork of the build, so nothing of the build is in it. It reads one request a line from
 standard input and answers one line; when its input ends, with the build, it ends what it runs and
-itself. What can be done before a fork is: a page of memory touched in the new process is copied,
-and that takes most of the time of a small program.
+itself. On Linux it loads the libraries once and forks for each snippet; elsewhere, and for another
+interpreter, it starts a plain process for each.
 """
 
 from __future__ import annotations
@@ -13,133 +13,177 @@ import ctypes
 import gc
 import json
 import os
-import resource
 import select
 import shutil
 import signal
+import subprocess
 import sys
-import time
+import traceback
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, NoReturn
 
-from drift.run import sandbox as confine
-from drift.run import worker as program
+from drift.run import sandbox, worker
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits: there the bound of wall time has to do
+    resource = None
 
 PR_SET_CHILD_SUBREAPER = 36
-TOLD = ("printed", "complaints", "report")
 MOST_WRITTEN = 64 * 1024 * 1024
+PROCESSOR, WALL = "processor", "wall"
+"""By which of its limits a run was ended."""
 
 
-class Workplace:
-    """The folder of one run after the other, and nameless files for what each of them tells."""
+class Forkserver:
+    """Runs snippets below a folder, in forks or in processes of an interpreter."""
 
-    def __init__(self, folder: str):
-        """Let runs work in `folder`/work; a process started from here finds it as its home."""
-        self._folder = Path(folder)
-        self.work = f"{folder}/work"
-        self._drawing = self._folder / "drawing.svg"
-        os.environ.update(HOME=self.work, TMPDIR=self.work, DRIFT_DRAWING=str(self._drawing))
+    def __init__(
+        self,
+        interpreter: str,
+        scratch: str,
+        project: str,
+        readable: list[str],
+        modules: list[str],
+        limits: dict[str, float],
+    ):
+        """Take the requests from standard input, the answers to standard output.
 
-    def open(self, files: dict[str, str]) -> None:
-        """Make the folder anew, with `files` in it (name, and content in base 64)."""
-        os.mkdir(self.work)
-        for name, content in files.items():
-            Path(self.work, name).write_bytes(base64.b64decode(content))
-        self.printed, self.complaints, self.report = map(os.memfd_create, TOLD)
-
-    def close(self) -> dict[str, str]:
-        """Return all that the run wrote, and take the folder and the files away."""
-        texts = {"drawn": ""}
-        for name in TOLD:
-            file = getattr(self, name)
-            size = min(os.fstat(file).st_size, MOST_WRITTEN)
-            texts[name] = os.pread(file, size, 0).decode("utf-8", "backslashreplace")
-            os.close(file)
-        if self._drawing.is_file():
-            texts["drawn"] = self._drawing.read_text("utf-8", "backslashreplace")
-        # It may have written beside its folder, too.
-        with os.scandir(self._folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    shutil.rmtree(entry, ignore_errors=True)
-                else:
-                    os.unlink(entry)
-        return texts
-
-
-def main(scratch: str, project: str, readable: list[str], modules: list[str]) -> None:
-    """Answer requests until standard input ends.
-
-    Snippets work below `scratch`, can read nothing of `project` but what is `readable`, and find
-    `modules` loaded.
-    """
-    requests = os.fdopen(os.dup(0), "rb")
-    answers = os.dup(1)
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)
-    confine.leave_network()
-    # Whatever a snippet leaves running, in a session of its own too, becomes our child.
-    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    program.load(modules)
-    confined = confine.read_nothing_below(project, readable)
-    limits = confine.WriteOnlyBelow(scratch)
-    place = Workplace(scratch)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_WRITTEN, MOST_WRITTEN))
-    gc.collect()
-    gc.freeze()
-    for line in requests:
-        request = json.loads(line)
-        try:
-            place.open(request["files"])
-        except FileNotFoundError:  # the build has gone, and its temporary folders with it
+        Snippets work below `scratch`, can read nothing of `project` but what is `readable`, and
+        have `limits`: seconds by kind. With `interpreter` '' they are forks, with `modules` loaded.
+        """
+        self._requests, self._answers = os.fdopen(os.dup(0), "rb"), os.dup(1)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(2, 1)
+        self._interpreter, self._limits, self._confined = interpreter, limits, False
+        self._scratch, self._folder = scratch, os.path.join(scratch, "work")
+        self._report, self._drawing = Path(scratch, "report"), Path(scratch, "drawing")
+        os.environ |= dict.fromkeys(("HOME", "USERPROFILE", "TMPDIR"), self._folder)
+        os.environ["DRIFT_DRAWING"] = str(self._drawing)
+        if interpreter:
             return
+        sandbox.leave_network()
+        # Whatever a snippet leaves running, in a session of its own too, becomes our child.
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        worker.load(modules)
+        self._confined = sandbox.read_nothing_below(project, readable)
+        self._forbid = sandbox.WriteOnlyBelow(scratch).apply
+        resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_WRITTEN, MOST_WRITTEN))
+        # A page of memory touched in a new process is copied: most of the time of a small program.
+        gc.collect()
+        gc.freeze()
+
+    def serve(self) -> None:
+        """Answer requests until there are no more."""
+        for line in self._requests:
+            try:
+                answer = self._answer(json.loads(line))
+            except OSError as error:
+                answer = {"error": f"no process could be started for snippets: {error}"}
+            try:
+                os.write(self._answers, json.dumps(answer).encode() + b"\n")
+            except BrokenPipeError:  # the build has gone
+                return
+
+    def _answer(self, request: dict) -> dict:
+        os.mkdir(self._folder)
+        for name, content in request["files"].items():
+            Path(self._folder, name).write_bytes(base64.b64decode(content))
+        with TemporaryFile(dir=self._scratch) as printed, TemporaryFile(dir=self._scratch) as error:
+            run = self._process if self._interpreter else self._fork
+            code, limit, left = run(request, printed, error)
+            for file in (printed, error):
+                file.seek(0)
+            answer = {"printed": _text(printed), "standard_error": _text(error)}
+        for name, path in (("report", self._report), ("drawn", self._drawing)):
+            answer[name] = ""
+            if path.is_file():
+                with path.open("rb") as file:
+                    answer[name] = _text(file)
+        for entry in [*os.scandir(self._scratch)]:  # it may have written beside its folder, too
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry, ignore_errors=True)
+            else:
+                os.unlink(entry)
+        return answer | {"code": code, "limit": limit, "left": left, "confined": self._confined}
+
+    def _fork(self, request: dict, printed: IO, error: IO) -> tuple[int, str, int]:
+        """Run a snippet in a fork; return its exit code, the limit that ended it, what it left."""
         child = os.fork()
         if child == 0:
-            os.setsid()
-            os.close(answers)
-            os.close(requests.fileno())
             try:
-                os.chdir(place.work)
-            except FileNotFoundError:  # as above
-                program.leave(0)
-            os.dup2(place.printed, 1)
-            os.dup2(place.complaints, 2)
-            limits.apply()
-            if request["command"]:
-                os.environ.update(request["environment"])
-                os.execv(request["command"][0], request["command"])
-            told = (request[key] for key in ("source", "shown_path", "names", "may_complain"))
-            report = program.execute(*told)
-            os.write(place.report, json.dumps(report).encode())
-            program.leave(0)
-        answer = _supervise(child, request["seconds"], requests.fileno())
+                self._become(request, printed, error)
+            except BaseException:
+                traceback.print_exc()
+            finally:
+                os._exit(1)
+        handle = os.pidfd_open(child)
+        events = select.poll()
+        events.register(handle, select.POLLIN)
+        events.register(self._requests, 0)  # only that nobody writes requests any more
+        ended = any(file == handle for file, _ in events.poll(self._limits[WALL] * 1000))
+        os.close(handle)
+        if not ended:  # or the build has gone, and nobody waits for the answer
+            with suppress(ProcessLookupError):
+                os.killpg(child, signal.SIGKILL)
+            os.kill(child, signal.SIGKILL)
+        _, status, used = os.wait4(child, 0)
+        code, seconds = os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
+        is_late = code == -signal.SIGKILL and seconds >= self._limits[PROCESSOR]
+        limit = PROCESSOR if is_late or code == -signal.SIGXCPU else ""
+        return code, limit if ended else WALL, _end_what_is_left()
+
+    def _become(self, request: dict, printed: IO, error: IO) -> NoReturn:
+        """Make this fork the process of a snippet."""
+        os.setsid()
+        os.close(self._answers)
+        os.close(self._requests.fileno())
+        os.dup2(printed.fileno(), 1)
+        os.dup2(error.fileno(), 2)
+        os.chdir(self._folder)
+        self._forbid()
+        _limit(self._limits[PROCESSOR])
+        if request["command"]:
+            os.environ.update(request["environment"])
+            os.execv(request["command"][0], request["command"])
+        worker.write_report(self._report, **request["task"])
+        worker.leave(0)
+
+    def _process(self, request: dict, printed: IO, error: IO) -> tuple[int, str, int]:
+        """Run a snippet in a plain process; return what `_fork` returns."""
+        import psutil
+
+        program = [self._interpreter, "-P", "-s", "-m", "drift.run.worker", str(self._report)]
+        process = psutil.Popen(
+            request["command"] or program,
+            cwd=self._folder,
+            env=os.environ | request["environment"],
+            stdin=subprocess.PIPE,
+            stdout=printed,
+            stderr=error,
+            start_new_session=True,
+            preexec_fn=partial(_limit, self._limits[PROCESSOR]) if resource else None,
+        )
+        task = b"" if request["command"] else json.dumps(request["task"]).encode()
+        limit, left = "", 0
         try:
-            answer |= place.close() | {"confined": confined}
-            os.write(answers, json.dumps(answer).encode() + b"\n")
-        except (BrokenPipeError, FileNotFoundError):  # as above
-            return
-
-
-def _supervise(child: int, seconds: float, requests: int) -> dict:
-    """Wait for `child`; return its exit code (negative: a signal), lateness, what it left."""
-    handle = os.pidfd_open(child)
-    gone = select.poll()
-    gone.register(handle, select.POLLIN)
-    gone.register(requests, 0)  # only that nobody writes requests any more
-    deadline = time.monotonic() + seconds
-    late = False
-    while not late:
-        ready = gone.poll(max(0, deadline - time.monotonic()) * 1000)
-        if any(file == handle for file, _ in ready):
-            break
-        late = True  # or the build has gone, and nobody waits for the answer
-        with suppress(ProcessLookupError):
-            os.killpg(child, signal.SIGKILL)
-        os.kill(child, signal.SIGKILL)
-    os.close(handle)
-    _, status = os.waitpid(child, 0)
-    left = _end_what_is_left()
-    return {"code": os.waitstatus_to_exitcode(status), "late": late, "left": 0 if late else left}
+            process.communicate(task, self._limits[WALL])
+        except subprocess.TimeoutExpired:
+            limit = WALL
+            for child in [*process.children(recursive=True), process]:
+                with suppress(psutil.NoSuchProcess):
+                    child.kill()
+            process.wait()
+        if resource:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, signal.SIGKILL)  # finds none, where it left none
+                left = 1
+            if process.returncode == -signal.SIGXCPU:
+                limit = PROCESSOR
+        return process.returncode, limit, left
 
 
 def _end_what_is_left() -> int:
@@ -161,5 +205,17 @@ def _end_what_is_left() -> int:
         psutil.wait_procs(left, timeout=5)
 
 
+def _limit(seconds: float) -> None:
+    """Let this process use so many seconds of a processor, and one more to end by itself."""
+    whole = max(1, round(seconds))  # the system counts whole ones
+    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))
+
+
+def _text(file: IO[bytes]) -> str:
+    """Return what stands in a file, with Windows's ends of lines made plain."""
+    written = file.read(MOST_WRITTEN).decode("utf-8", "backslashreplace")
+    return written.replace(os.linesep, "\n")
+
+
 if __name__ == "__main__":
-    main(**json.loads(sys.argv[1]))
+    Forkserver(**json.loads(sys.argv[1])).serve()

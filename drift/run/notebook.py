@@ -10,6 +10,7 @@ import asyncio
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,25 +18,26 @@ from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from drift.run import approval
-from drift.run import sandbox as confine
+from drift.project.settings import Settings
+from drift.run import approval, sandbox
 from drift.run.cache import Cache
+from drift.run.forkserver import resource
 
 
 class Notebooks:
-    """The notebooks below a folder, running while pages are rendered."""
+    """The notebooks of a project, running while pages are rendered."""
 
-    def __init__(self, project: Path, seconds: float, cache: Cache):
-        """Run below no folder of the `project`; `seconds` is the limit of one cell."""
-        self._project, self._seconds, self._cache = project, seconds, cache
+    def __init__(self, project: Path, settings: Settings, cache: Cache):
+        """Look after the notebooks of a project; none of them runs yet."""
+        self._project, self._settings, self._cache = project, settings, cache
+        self._texts: Mapping[str, str] = {}
         self._known: dict[str, Future] = {}
         self._runs: dict[str, Future] = {}
-        self._texts: Mapping[str, str] = {}
 
     def start(self, texts: Mapping[str, str], before: Notebooks | None = None) -> None:
-        """Begin to run each notebook, given as text by name, that nothing is known of."""
-        known = before._known if before else {}
+        """Begin to run each notebook, a text by its path, that neither cache nor `before` knows."""
         self._texts = texts
+        known = before._known if before else {}
         pool = ThreadPoolExecutor(max_workers=1)
         for name, text in texts.items():
             key = f"{self._cache.surroundings}\n{text}"
@@ -44,7 +46,7 @@ class Notebooks:
                 future = Future()
                 future.set_result(answer)
             else:
-                future = known.get(key) or pool.submit(run, self._project, text, self._seconds)
+                future = known.get(key) or pool.submit(run, self._project, text, self._settings)
             self._known[key] = self._runs[name] = future
         pool.shutdown(wait=False)
 
@@ -58,8 +60,8 @@ class Notebooks:
             if not future.exception() and future.result()["confined"]:
                 self._cache.put(key, future.result())
 
-    def executed(self, name: str) -> dict:
-        """Return a notebook as it is now, its outputs replaced by what its cells give.
+    def executed(self, name: str) -> str:
+        """Return the text of a notebook as it is now, its outputs replaced by what cells give.
 
         Raises ValueError, which names the cell, where one fails.
         """
@@ -67,53 +69,46 @@ class Notebooks:
 
     def check(self, name: str) -> None:
         """Raise ValueError, which names the first cell that gives something else than approved."""
-        compare(json.loads(self._texts[name]), self.executed(name), name)
+        compare(self._texts[name], self.executed(name), name)
 
 
-def compare(stored: dict, executed: dict, name: str) -> None:
+def compare(stored: str, executed: str, name: str) -> None:
     """Raise ValueError, which names the first cell of a notebook that gives what is not stored."""
-    for number, (before, now) in enumerate(
-        zip(stored["cells"], executed["cells"], strict=True), start=1
-    ):
-        for output in before.get("outputs", []):
-            if _unstorable(output):
-                raise ValueError(f"cell {number} stores HTML or a picture. Let it print text.")
-        if diff := approval.difference(told(before), told(now), name):
+    import nbformat  # takes as long as a small build, and most commands need none
+
+    cells = (nbformat.reads(text, as_version=4).cells for text in (stored, executed))
+    for number, (before, now) in enumerate(zip(*cells, strict=True), start=1):
+        if any(map(_unstorable, before.get("outputs", []))):
+            raise ValueError(f"cell {number} stores HTML or a picture. Let it print text.")
+        if diff := approval.difference(output_of(before), output_of(now), name):
             raise ValueError(
                 f"cell {number} gives something else than was approved.\n{diff}\n"
                 f"{approval.HOW_TO_ACCEPT}"
             )
 
 
-def written(notebook: dict) -> str:
-    """Return a notebook's file text, the same for the same content."""
-    return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+def output_of(cell: dict) -> str:
+    """Return all the text that a cell gave."""
+    outputs = cell.get("outputs", [])
+    texts = [each.get("text") or each.get("data", {}).get("text/plain", "") for each in outputs]
+    return "".join("".join(text) for text in texts)
 
 
-def run(project: Path, text: str, seconds: float) -> dict:
+def run(project: Path, text: str, settings: Settings) -> dict:
     """Run a notebook, given as its file's text, in a process and a folder of its own.
 
-    Returns `notebook`, with its outputs, and `confined`: whether it could read no file of the
-    project. Raises ValueError, which names the cell, where one fails or complains.
+    Returns `notebook`, its text with its outputs, and `confined`: whether it could read no file of
+    the project. Raises ValueError, which names the cell, where one fails or warns.
     """
     with tempfile.TemporaryDirectory(prefix="notebook-", ignore_cleanup_errors=True) as folder:
-        environment = {
-            name: value
-            for name, value in os.environ.items()
-            if name in ("PATH", "SYSTEMROOT", "LANG")
-        } | {
-            "HOME": folder,
-            "USERPROFILE": folder,  # the home on Windows
-            "IPYTHONDIR": folder,
-            "TMPDIR": folder,
-            "PYTHONHASHSEED": "0",
-            "PYTHONUTF8": "1",
-        }
-        limits = {"project": str(project.resolve()), "folder": folder, "seconds": seconds}
+        inherited = {name: os.environ.get(name, "") for name in ("PATH", "SYSTEMROOT", "LANG")}
+        homes = dict.fromkeys(("HOME", "USERPROFILE", "IPYTHONDIR", "TMPDIR"), folder)
+        limits = {"seconds": settings.seconds, "wall_bound": settings.wall_bound}
+        arguments = limits | {"project": str(project.resolve()), "folder": folder}
         process = subprocess.run(
-            [sys.executable, "-P", "-s", "-m", "drift.run.notebook", json.dumps(limits)],
+            [sys.executable, "-P", "-s", "-m", "drift.run.notebook", json.dumps(arguments)],
             cwd=folder,
-            env=environment,
+            env=inherited | homes | {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1"},
             input=text,
             capture_output=True,
             text=True,
@@ -128,17 +123,24 @@ def run(project: Path, text: str, seconds: float) -> dict:
     return answer
 
 
-def _execute(text: str, project: str, folder: str, seconds: float) -> dict:
+def _execute(text: str, project: str, folder: str, seconds: float, wall_bound: float) -> dict:
     import nbformat
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellTimeoutError
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
     ours = [folder, str(Path(__file__).parents[1]), sys.prefix, sys.base_prefix]
-    confined = confine.read_nothing_below(project, ours)
+    confined = sandbox.read_nothing_below(project, ours)
+    if resource:
+        # The kernel inherits the limit, and counts anew; this process is none of the notebook.
+        signal.signal(signal.SIGXCPU, lambda *_: None)
+        resource.setrlimit(resource.RLIMIT_CPU, (round(seconds), resource.RLIM_INFINITY))
     notebook = nbformat.reads(text, as_version=4)
+    nbformat.validate(notebook)
     client = NotebookClient(
         notebook,
-        timeout=int(seconds),
+        timeout=round(wall_bound),
+        startup_timeout=round(wall_bound),
+        iopub_timeout=round(wall_bound),
         kernel_name="python3",
         record_timing=False,
         allow_errors=True,
@@ -146,7 +148,13 @@ def _execute(text: str, project: str, folder: str, seconds: float) -> dict:
     try:
         client.execute()
     except CellTimeoutError:
-        return {"problem": f"a cell ran past its time limit of {seconds:g} s. Let it do less."}
+        return {"problem": f"a cell was not done after {wall_bound:g} s. Let it wait for nothing."}
+    except DeadKernelError:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN) if resource else None
+        if not used or used.ru_utime + used.ru_stime < round(seconds):
+            raise
+        problem = f"ran past its limit of {seconds:g} s of processor time. Let it do less."
+        return {"problem": problem}
     for number, cell in enumerate(notebook.cells, start=1):
         for output in cell.get("outputs", []):
             if output.output_type == "error":
@@ -159,20 +167,11 @@ def _execute(text: str, project: str, folder: str, seconds: float) -> dict:
                 return {"problem": f"cell {number} gives HTML or a picture. Let it print text."}
     # What differs from machine to machine is no part of the notebook.
     notebook.metadata.pop("language_info", None)
-    return {"notebook": json.loads(nbformat.writes(notebook)), "confined": confined}
+    return {"notebook": nbformat.writes(notebook) + "\n", "confined": confined}
 
 
 def _unstorable(output: dict) -> bool:
     return bool(output.get("data", {}).keys() - {"text/plain"})
-
-
-def told(cell: dict) -> str:
-    """Return all the text that a cell gave."""
-    texts = [
-        output.get("text") or output.get("data", {}).get("text/plain", "")
-        for output in cell.get("outputs", [])
-    ]
-    return "".join("".join(text) for text in texts)
 
 
 if __name__ == "__main__":

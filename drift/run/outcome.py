@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 
-class Number(NamedTuple):
-    """A number or a boolean that a program names, and the line of the statement that does."""
+@dataclass(frozen=True)
+class Number:
+    """A number or a boolean of a program, and the line of the one statement that names it."""
 
     value: int | float | bool
     line: int
 
     @property
     def text(self) -> str:
-        """The exact number, as Python writes it."""
+        """The exact value, as Python writes it: of two that are not a number, it is the same."""
         return repr(self.value)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run gave: text printed, SVG drawn ('' for none), numbers by name, or a problem.
+    """Text printed, SVG drawn ('' for none), numbers by name; or a problem, that is no sound run.
 
     `standard_error` is what a program wrote there that is meant to warn or fail; `confined` tells
     whether it could read no file of the project but those of its folder.
@@ -33,3 +33,9 @@ class Outcome:
     problem: str = ""
     standard_error: str = ""
     confined: bool = field(default=False, compare=False)
+
+    @classmethod
+    def of_fields(cls, fields: dict) -> Outcome:
+        """Return the outcome of which `dataclasses.asdict` made these fields."""
+        numbers = {name: Number(**number) for name, number in fields["numbers"].items()}
+        return cls(**fields | {"numbers": numbers})

@@ -17,29 +17,28 @@ ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
 def differ(first: Outcome, second: Outcome) -> bool:
     """Return whether two runs gave different things; a number that is none (NaN) equals itself."""
-    return _facts(first) != _facts(second)
+    return _given(first) != _given(second)
 
 
 def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) -> str:
     """Return what is wrong with a snippet whose first two outcomes differ.
 
-    The third run had the hash seed of the first, and a process of its own.
+    The third run had the hash seed of the first, and a process of its own. A run that has a problem
+    of its own, such as a limit, tells that, and nothing of an order or of chance.
     """
+    if problem := second.problem or third.problem:
+        return f"{snippet.shown_path}, when it runs again, {problem}"
     if ADDRESS.search(first.printed + second.printed):
         cause = "It prints an address, such as 0x7f…: print what the object holds."
     elif not differ(first, third):
         cause = "An order depends on hashing: sort what comes out of a set."
     else:
         cause = "A random number has no seed (np.random.default_rng(7)), or it tells the time."
-    diff = approval.difference(_told(first), _told(second), snippet.approved_path(PRINTED).name)
+    before, now = ("".join(_given(outcome)) for outcome in (first, second))
+    diff = approval.difference(before, now, snippet.approved_path(PRINTED).name)
     return f"{snippet.shown_path} gives something else when it runs again. {cause}\n{diff}"
 
 
-def _facts(outcome: Outcome) -> tuple[str, ...]:
-    told = outcome.printed, outcome.drawn, outcome.standard_error
-    return *told, repr(outcome.numbers), outcome.problem
-
-
-def _told(outcome: Outcome) -> str:
-    values = "".join(f"{name} = {number.text}\n" for name, number in outcome.numbers.items())
-    return outcome.printed + outcome.standard_error + outcome.problem + values + outcome.drawn
+def _given(outcome: Outcome) -> tuple[str, ...]:
+    numbers = [f"{name} = {number.text}\n" for name, number in outcome.numbers.items()]
+    return outcome.printed, outcome.standard_error, *numbers, outcome.drawn, outcome.problem

@@ -1,26 +1,30 @@
-"""Which snippet runs when, and what came of it. Each runs twice; what is steady is kept."""
+"""Which snippet runs when, and what came of it. Each runs twice; what is reproducible is kept."""
 
 from __future__ import annotations
 
+import itertools
 import sys
 import tempfile
 import threading
-from collections import OrderedDict, deque
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
+from queue import Empty, PriorityQueue
 
 from drift.project.settings import Settings
 from drift.project.snippet import Snippet
 from drift.run import cache, changed_files, reproducible
 from drift.run.cache import Cache
-from drift.run.launcher import Launcher, Place, modules_imported
-from drift.run.outcome import Number, Outcome
+from drift.run.launcher import Launcher
+from drift.run.outcome import Outcome
 
 SEEDS = (0, 1)
 # Runs that one process knows of: with some behind the present one it never waits for the build.
 ON_THE_WAY = 3
+CLOSED, HURRIED, FIRST, SECOND = range(4)
 
 
 @dataclass(eq=False)
@@ -34,6 +38,17 @@ class Task:
     why: str = ""
     first: Future[Outcome] = field(default_factory=Future)
     second: Future[Outcome] = field(default_factory=Future)
+    taken: threading.Lock = field(default_factory=threading.Lock)
+
+    def add(self, outcome: Outcome) -> bool:
+        """Keep what a run gave; return whether another has to follow."""
+        if self.first.done():
+            self.second.set_result(outcome)
+            return False
+        if not self.runs_again or outcome.problem:
+            self.second.set_result(outcome)
+        self.first.set_result(outcome)
+        return not self.second.done()
 
     def fail(self, error: Exception) -> None:
         """Let whoever waits for a run raise an error: the snippet could not be run."""
@@ -43,54 +58,40 @@ class Task:
 
 
 class Waiting:
-    """The tasks that wait: first runs in their order, and behind them all second ones."""
+    """The tasks that wait, for each seed: first runs in their order, behind them second ones."""
 
     def __init__(self):
         """Begin with none."""
-        self._first: OrderedDict[Task, None] = OrderedDict()
-        self._second: dict[int, deque[Task]] = {seed: deque() for seed in SEEDS}
-        self._change = threading.Condition()
-        self._closed = False
+        self._queues = {seed: PriorityQueue() for seed in SEEDS}
+        self._count = itertools.count()
 
-    def add(self, task: Task) -> None:
-        """Put a task behind the others."""
-        with self._change:
-            self._first[task] = None
-            self._change.notify()
+    def add(self, task: Task | None, kind: int = FIRST) -> None:
+        """Let a task wait: for any process, or to run again (SECOND) for that of another seed.
 
-    def hurry(self, task: Task) -> None:
-        """Put a task that still waits before all others."""
-        with self._change:
-            if task in self._first:
-                self._first.move_to_end(task, last=False)
+        One that is HURRIED comes before all others; None tells that there will be no more.
+        """
+        number = next(self._count)
+        order = -number if kind == HURRIED else number
+        for seed, queue in self._queues.items():
+            if kind != SECOND or seed != task.seed:
+                queue.put((kind, order, task))
 
-    def add_second(self, task: Task) -> None:
-        """Have a task run again, in the process that has not run it yet."""
-        with self._change:
-            for seed in SEEDS:
-                if seed != task.seed:
-                    self._second[seed].append(task)
-            self._change.notify_all()
-
-    def take(self, seed: int, wait: bool) -> tuple[Task, bool] | None:
-        """Return a task for the process of one seed, and whether it ran before.
+    def take(self, seed: int, wait: bool) -> Task | None:
+        """Return a task for the process of one seed.
 
         Returns None when there will be none any more, or there is none and `wait` is false.
         """
-        with self._change:
-            if wait:
-                self._change.wait_for(lambda: self._first or self._second[seed] or self._closed)
-            if self._closed:
+        queue = self._queues[seed]
+        while True:
+            try:
+                kind, order, task = queue.get(wait)
+            except Empty:
                 return None
-            if self._first:
-                return self._first.popitem(last=False)[0], False
-            return (self._second[seed].popleft(), True) if self._second[seed] else None
-
-    def close(self) -> None:
-        """Let nobody wait any more."""
-        with self._change:
-            self._closed = True
-            self._change.notify_all()
+            if kind == CLOSED:
+                queue.put((kind, order, task))  # for whoever asks once more
+                return None
+            if kind == SECOND or task.taken.acquire(blocking=False):
+                return task
 
 
 class Runs:
@@ -108,29 +109,29 @@ class Runs:
         There is one process for each hash seed. If `fresh`, nothing is taken from the cache; with
         an `interpreter` that is not this one's, runs have to be.
         """
-        self._folder = folder
-        self._settings = settings
-        self._fresh = fresh
-        self._surroundings = ""
+        self._folder, self._fresh = folder, fresh
+        self._style = folder / settings.figure_style
+        self.cache = Cache(folder, cache.surroundings(self._style))
         self._tasks: dict[str, Task] = {}
         self._by_fingerprint: dict[str, Task] = {}
         self._before: dict[str, tuple[int, int]] | None = None
         self._waiting: Waiting | None = None
         # One folder for all runs, which goes when the build ends, however it ends.
         self._scratch = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
-        scratch = Path(self._scratch.name)
-        self._place = Place(folder, settings, scratch, interpreter=interpreter)
+        self._launch = partial(Launcher, folder, settings, Path(self._scratch.name), interpreter)
+        self._sources: list[str] = []
 
     def start(self, snippets: Mapping[str, Snippet]) -> None:
         """Begin to run every snippet whose outcome is not known yet."""
         self._before = None
-        surroundings = cache.surroundings(self._folder / self._settings.figure_style)
-        if surroundings != self._surroundings:
-            self._forget(surroundings)
-        modules = modules_imported(each.source for each in snippets.values())
-        self._place = replace(self._place, modules=modules)
-        known, self._by_fingerprint = self._by_fingerprint, {}
-        self._tasks = {}
+        surroundings = cache.surroundings(self._style)
+        if surroundings != self.cache.surroundings:
+            # What ran in other surroundings tells nothing of these.
+            self._end_processes()
+            self._by_fingerprint = {}
+            self.cache = Cache(self._folder, surroundings)
+        self._sources = [each.source for each in snippets.values()]
+        known, self._by_fingerprint, self._tasks = self._by_fingerprint, {}, {}
         for name, snippet in snippets.items():
             fingerprint = snippet.fingerprint
             task = known.get(fingerprint) or self._kept(snippet, fingerprint)
@@ -141,16 +142,14 @@ class Runs:
 
     def close(self) -> None:
         """End the processes and take away their folder; nothing can run any more."""
-        if self._waiting:
-            self._waiting.close()
+        self._end_processes()
         self._scratch.cleanup()
 
     def hurry(self, names: Iterable[str]) -> None:
         """Run some snippets before all others, in the order of their names."""
-        if self._waiting:
-            for name in reversed([*dict.fromkeys(names)]):
-                if name in self._tasks:
-                    self._waiting.hurry(self._tasks[name])
+        for name in reversed([*dict.fromkeys(names)]):
+            if self._waiting and name in self._tasks:
+                self._waiting.add(self._tasks[name], HURRIED)
 
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what the first run of a snippet gave, waiting for it if need be."""
@@ -164,7 +163,7 @@ class Runs:
         task = self._tasks[snippet.name]
         first, second = task.first.result(), task.second.result()
         if reproducible.differ(first, second) and not task.why:
-            launcher = Launcher(self._place, task.seed)
+            launcher = self._launch([snippet.source], task.seed)
             launcher.send(snippet)
             task.why = reproducible.reason(snippet, first, second, launcher.receive())
             launcher.close()
@@ -177,10 +176,7 @@ class Runs:
             if task.is_kept or outcome.problem or not outcome.confined:
                 continue
             if not reproducible.differ(outcome, task.second.result()):
-                self.cache.put(
-                    fingerprint,
-                    vars(outcome) | {"numbers": {k: [*v] for k, v in outcome.numbers.items()}},
-                )
+                self.cache.put(fingerprint, asdict(outcome))
         self.cache.save()
 
     def watch(self) -> None:
@@ -203,59 +199,52 @@ class Runs:
         return task.first
 
     def _kept(self, snippet: Snippet, fingerprint: str) -> Task | None:
-        answer = None if self._fresh else self.cache.get(fingerprint)
-        if answer is None:
+        fields = None if self._fresh else self.cache.get(fingerprint)
+        if fields is None:
             return None
-        task = Task(snippet, is_kept=True)
-        for future in (task.first, task.second):
-            numbers = {k: Number(*v) for k, v in answer["numbers"].items()}
-            future.set_result(Outcome(**answer | {"numbers": numbers}))
+        task = Task(snippet, runs_again=False, is_kept=True)
+        task.taken.acquire()
+        task.add(Outcome.of_fields(fields))
         return task
 
-    def _forget(self, surroundings: str) -> None:
-        """Begin anew: what ran in other surroundings tells nothing of these."""
+    def _end_processes(self) -> None:
         if self._waiting:
-            self._waiting.close()
-        self._waiting, self._by_fingerprint = None, {}
-        self._surroundings = surroundings
-        self.cache = Cache(self._folder, surroundings)
+            self._waiting.add(None, CLOSED)
+            self._waiting = None
 
     def _submit(self, task: Task) -> None:
         self.watch()
         if self._waiting is None:
             self._waiting = Waiting()
             for seed in SEEDS:
-                arguments = (self._waiting, self._place, seed)
+                launch = partial(self._launch, self._sources, seed)
+                arguments = (self._waiting, launch, seed)
                 threading.Thread(target=_work, args=arguments, daemon=True).start()
         self._waiting.add(task)
 
 
-def _work(waiting: Waiting, place: Place, seed: int) -> None:
+def _work(waiting: Waiting, launch: Callable[[], Launcher], seed: int) -> None:
     """Run what waits, in one process, until there will be nothing any more."""
     launcher: Launcher | None = None
-    sent: deque[tuple[Task, bool]] = deque()
+    sent: deque[Task] = deque()
     while True:
-        while len(sent) < ON_THE_WAY and (taken := waiting.take(seed, wait=not sent)):
-            task, is_second = taken
-            task.seed = task.seed if is_second else seed
+        while len(sent) < ON_THE_WAY and (task := waiting.take(seed, wait=not sent)):
             try:
-                launcher = launcher or Launcher(place, seed)
+                launcher = launcher or launch()
                 launcher.send(task.snippet)
-                sent.append(taken)
+                sent.append(task)
             except Exception as error:
                 task.fail(error)
         if not sent:
             break
-        task, is_second = sent.popleft()
+        task = sent.popleft()
         try:
             outcome = launcher.receive()
         except Exception as error:
             task.fail(error)
             continue
-        (task.second if is_second else task.first).set_result(outcome)
-        if not is_second and (outcome.problem or not task.runs_again):
-            task.second.set_result(outcome)
-        elif not is_second:
-            waiting.add_second(task)
+        task.seed = task.seed if task.first.done() else seed
+        if task.add(outcome):
+            waiting.add(task, SECOND)
     if launcher:
         launcher.close()

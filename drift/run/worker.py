@@ -7,6 +7,7 @@ import importlib
 import json
 import linecache
 import os
+import re
 import sys
 import traceback
 import types
@@ -17,45 +18,50 @@ from pathlib import Path
 from typing import NoReturn
 
 
+def modules_imported(source: str) -> set[str]:
+    """Return the modules that a program imports at its top, the first of each statement."""
+    return set(re.findall(r"^(?:import|from) +([\w.]+)", source, re.MULTILINE))
+
+
 def load(modules: Iterable[str]) -> None:
-    """Import modules by name. What does not import is told by the snippet that needs it."""
+    """Import modules by name. One that does not import fails in the snippet that needs it."""
     for module in modules:
         with suppress(Exception):
             importlib.import_module(module)
 
 
-def execute(
-    source: str, shown_path: str, names: dict[str, int], may_complain: bool = False
-) -> dict:
-    """Run a snippet as the main program of this process, and return a report.
+def write_report(
+    file: Path, source: str, shown_path: str, names: dict[str, int], expects_error: bool
+) -> None:
+    """Run a snippet as the main program of this process; write its numbers, or its problem.
 
     `shown_path` is the file as tracebacks name it, `names` are the variables to report, each with
-    its line. The report says that the program came to its end, by which its numbers are told from
-    those of one that left early. One that `may_complain` warns and fails as any Python program
-    does, on standard error.
+    its line. That there is a report tells a program that came to its end from one that left early.
+    One that `expects_error` warns and fails as any Python program does, on standard error.
     """
     main = types.ModuleType("__main__")
     main.__file__ = shown_path
     sys.modules["__main__"] = main
     sys.argv = [shown_path]
     linecache.cache[shown_path] = (len(source), None, source.splitlines(True), shown_path)
-    warnings.simplefilter("default" if may_complain else "error")
+    warnings.simplefilter("default" if expects_error else "error")
+    report = {}
     try:
         exec(compile(source, shown_path, "exec"), main.__dict__)
-        report = {"values": _numbers(main.__dict__, names)}
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        if pyplot and pyplot.get_fignums():
+            report["problem"] = "draws a figure and never shows it. End it with plt.show()."
     except SystemExit as left:
-        report = {"problem": f"calls sys.exit({left.code!r}). A snippet runs to its last line."}
+        report["problem"] = f"calls sys.exit({left.code!r}). A snippet runs to its last line."
     except BaseException as error:
         # The first entry is this call; a learner's program begins at the second.
         error.__traceback__ = error.__traceback__.tb_next if error.__traceback__ else None
-        if may_complain and isinstance(error, Exception):
+        if expects_error and isinstance(error, Exception):
             traceback.print_exc()
-            return {"values": _numbers(main.__dict__, names)}
-        report = {"problem": "raises an error.", "details": traceback.format_exc()}
-    pyplot = sys.modules.get("matplotlib.pyplot")
-    if pyplot and pyplot.get_fignums() and "problem" not in report:
-        report = {"problem": "draws a figure and never shows it. End it with plt.show()."}
-    return report
+        else:
+            report = {"problem": "raises an error.", "details": traceback.format_exc()}
+    report["numbers"] = _numbers(main.__dict__, names)
+    file.write_text(json.dumps(report), "utf-8")
 
 
 def leave(code: int) -> NoReturn:
@@ -73,24 +79,21 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _numbers(namespace: dict, names: dict[str, int]) -> dict[str, list]:
-    """Return type, exact text and line of each variable that holds one number or boolean."""
+def _numbers(namespace: dict, names: dict[str, int]) -> dict[str, dict]:
+    """Return value and line of each variable that holds one number or boolean."""
     numbers = {}
     for name, line in names.items():
         value = namespace.get(name)
         if type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 0:
             value = value.item()
         if type(value) in (bool, int, float):
-            numbers[name] = [type(value).__name__, repr(value), line]
+            numbers[name] = {"value": value, "line": line}
     return numbers
 
 
 if __name__ == "__main__":
-    # On systems without fork, one of these processes is started for each snippet.
-    _, given, wanted = sys.argv
-    task = json.loads(Path(given).read_text("utf-8"))
-    # What a library warns of while it is imported is no matter of the snippet: in a warm process it
-    # has been imported.
-    load(task["modules"])
-    told = execute(task["source"], task["shown_path"], task["names"], task["may_complain"])
-    Path(wanted).write_text(json.dumps(told), "utf-8")
+    # Without a fork, one of these processes is started for each snippet. What a library warns of
+    # while it is imported is no matter of the snippet: in a warm process it has been imported.
+    task = json.load(sys.stdin)
+    load(modules_imported(task["source"]))
+    write_report(Path(sys.argv[1]), **task)

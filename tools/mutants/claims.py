@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 
 from drift.project.snippet import Snippet
-from drift.run.launcher import Outcome
+from drift.run.outcome import Outcome
 from tools.mutants import mutations
 from tools.mutants.planted import ESCAPED, Ground, Mutant, Verdict, names, verdict
 
@@ -31,7 +31,8 @@ def can_fail(snippet: Snippet, name: str, run: Callable[[Snippet], Future[Outcom
     ]
     for at in range(0, len(changed), AT_ONCE):
         running = [run(each) for each in changed[at : at + AT_ONCE]]
-        if any(future.result().values.get(name) is False for future in running):
+        numbers = [future.result().numbers.get(name) for future in running]
+        if any(number and number.value is False for number in numbers):
             return True
     return False
 

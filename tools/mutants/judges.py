@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 import markdown
+import nbformat
 from markdown.preprocessors import Preprocessor
 from nbconvert.filters import markdown2html
 
@@ -25,7 +26,7 @@ from drift.generators import mkdocs as mkdocs_edge
 from drift.generators.pages import Page
 from drift.project.snippet import APPROVED, DRAWN, PROGRAM, Snippet
 from drift.run import notebook
-from drift.run.launcher import Outcome
+from drift.run.outcome import Outcome
 from tools.mutants import misprints, mutations, skewed
 from tools.mutants.misprints import CODE, PROSE, Programs
 from tools.mutants.mutations import Change
@@ -198,15 +199,14 @@ class OfNotebooks:
         self._ground = ground
         self._reading = Reading(ground.folder, ground.folder / SITE)
         self._texts: dict[Path, str] = {}
-        self._executed: dict[Path, dict] = {}
+        self._executed: dict[Path, str] = {}
         for file in sorted(ground.docs.rglob("*.ipynb")):
             self._texts[file] = file.read_text("utf-8")
             self._executed[file] = self._run(self._texts[file])
-            notebook.compare(json.loads(self._texts[file]), self._executed[file], file)
+            notebook.compare(self._texts[file], self._executed[file], file)
 
-    def _run(self, text: str) -> dict:
-        seconds = self._ground.work.settings.seconds
-        return notebook.run(self._ground.folder, text, seconds)["notebook"]
+    def _run(self, text: str) -> str:
+        return notebook.run(self._ground.folder, text, self._ground.work.settings)["notebook"]
 
     def planted(self) -> Iterator[Mutant]:
         """Yield the mutants of all notebooks."""
@@ -219,7 +219,7 @@ class OfNotebooks:
                 named = ("cell ",) if kind == CODE else (place, f"{cell} gives")
                 changed = json.loads(text)
                 told = _changed(changed["cells"], part, change)
-                whole = Change(0, len(text), notebook.written(changed))
+                whole = Change(0, len(text), nbformat.writes(nbformat.from_dict(changed)) + "\n")
                 yield Mutant(kind, place, told, named, file, text, whole)
 
     def judged(self, mutants: Iterable[Mutant]) -> Iterator[Verdict]:
@@ -236,7 +236,7 @@ class OfNotebooks:
                     continue
                 try:
                     executed = future.result() if future else self._executed[mutant.file]
-                    notebook.compare(json.loads(mutant.text), executed, mutant.file)
+                    notebook.compare(mutant.text, executed, mutant.file)
                     yield verdict(mutant, "", is_same=future is not None)
                 except ValueError as fault:
                     yield verdict(mutant, str(fault))

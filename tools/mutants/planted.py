@@ -15,13 +15,13 @@ from drift.build import Workshop
 from drift.project import approval, settings
 from drift.project import page_source as source
 from drift.project.snippet import PROGRAM, Snippet
-from drift.run.launcher import Outcome
+from drift.run.outcome import Outcome
 from drift.run.runs import Runs
 from tools.mutants.mutations import Change
 
 CAUGHT, EQUIVALENT, ESCAPED = "caught", "equivalent", "got through"
 SECONDS = 5
-"""The time limit of a changed program, which may never end: less than that of a sound one."""
+"""The limit of a changed program, which may never end: less than that of a sound one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,7 +135,7 @@ class Ground:
 
     def _given(self, snippet: Snippet, outcome: Outcome) -> tuple:
         texts = [approval.formatted(use, snippet, outcome) for use in self.uses[snippet.name]]
-        return outcome.printed, outcome.drawn, outcome.complained, texts
+        return outcome.printed, outcome.drawn, outcome.standard_error, texts
 
     @contextmanager
     def page(self, path: str, text: str) -> Iterator[Workshop]:
@@ -175,5 +175,5 @@ class _Given:
     def outcome(self, snippet: Snippet) -> Outcome:
         return self._outcome
 
-    def why_unsteady(self, snippet: Snippet) -> str:
+    def why_irreproducible(self, snippet: Snippet) -> str:
         return ""

@@ -1,0 +1,97 @@
+"""Approves what snippets and notebooks give now, and shows each change."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from drift.build import Build
+from drift.project import project
+from drift.project.page_source import CLAIM
+from drift.project.project import Project
+from drift.project.snippet import Snippet
+from drift.run import approval, variants
+from drift.run.lock import only_build
+
+
+def accept(folder: Path, below: str = "") -> int:
+    """Approve what the project in `folder` gives now, all or `below` a folder of snippets.
+
+    What can't be approved is left as it is. Returns the exit code.
+    """
+    with only_build(folder):
+        known = project.read(folder)
+        build = Build(known, fresh=True)
+        files, problems = {}, []
+        for snippet in known.snippets.values():
+            if snippet.name.startswith(below):
+                try:
+                    files |= _given_now(build, snippet)
+                except (LookupError, ValueError) as problem:
+                    problems.append(str(problem))
+        for name in known.notebooks if not below else ():
+            try:
+                files[known.docs / name] = build.notebooks.executed(name)
+            except ValueError as problem:
+                problems.append(f"{known.docs.name}/{name}: {problem}")
+        strays = [known.folder / known.settings.snippets / stray for stray in known.strays]
+        files |= dict.fromkeys(strays, "")
+        changes = sum(_write(folder, path, text) for path, text in files.items())
+    print(f"{changes} approved files changed." if changes else "Nothing has changed.")
+    for line in _how_to_show(known):
+        print(line)
+    for problem in problems:
+        print(f"drift: not approved: {problem}")
+    return 1 if problems else 0
+
+
+def _given_now(build: Build, snippet: Snippet) -> dict[Path, str]:
+    """Return the text of each approved file of a snippet, as it should be.
+
+    Raises LookupError or ValueError where it can't be approved, or a claim could never be false.
+    """
+    if reason := build.runs.irreproducible(snippet):
+        raise ValueError(reason)
+    uses = build.project.uses.get(snippet.name, [])
+    texts = approval.given_now(snippet, build.outcome(snippet), uses)
+    for use in uses:
+        is_new = use.kind == CLAIM and use.key not in snippet.approved_values
+        if is_new and not variants.can_fail(snippet, use.name, build.runs.run):
+            raise ValueError(
+                f"{snippet.shown_path}, line {snippet.names[use.name]}: {use.name} holds whatever "
+                "is changed in the program, so that it tests nothing. Compare something that could "
+                "come out otherwise."
+            )
+    return {snippet.approved_path(suffix): text for suffix, text in texts.items()}
+
+
+def _write(folder: Path, path: Path, now: str) -> bool:
+    """Write an approved file, or delete it when there is nothing to approve; show what changed."""
+    before = path.read_text("utf-8") if path.exists() else ""
+    if before == now:
+        return False
+    place = path.relative_to(folder).as_posix()
+    print(f"{place}\n{approval.difference(before, now, path.name)}\n")
+    if now:  # beside it first: what is approved is never half a file
+        beside = path.with_name(f".{path.name}.new")
+        beside.write_text(now, "utf-8", newline="\n")
+        os.replace(beside, path)
+    else:
+        path.unlink()
+    return True
+
+
+def _how_to_show(known: Project) -> Iterator[str]:
+    """Yield, for each program that no page shows, what to write on one."""
+    missing: Iterable[Snippet] = (
+        snippet for snippet in known.snippets.values() if not known.shown_on.get(snippet.name)
+    )
+    for snippet in missing:
+        language = "console" if snippet.is_session else "python"
+        yield f"\nNo page shows {snippet.shown_path}. To show it, write on its page:\n"
+        yield f'```{language}\n--8<-- "{snippet.name}"\n```'
+        name = next(iter(snippet.names), "")
+        if name:
+            place = snippet.name.removesuffix(".py")
+            yield f"\nand a number of it in a sentence: `#!value {place}.{name}:.2f`"

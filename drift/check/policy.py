@@ -1,0 +1,76 @@
+"""Each page states the reviewed policy, and each script in its HTML is one that was reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from selectolax.lexbor import LexborNode
+
+from drift.check.document import Document
+from drift.fault import Fault
+from drift.project.policy import Policy, digest
+
+SHOWN_OF_A_SCRIPT = 60
+# The file that only a site has which is opened as files: what a policy allows a server's pages,
+# browsers then refuse, so that its pages state none.
+OFFLINE = "search/search_index.js"
+
+
+def faults(
+    documents: Mapping[str, Document], files: Mapping[str, bytes], policy: Policy, generator: str
+) -> Iterator[Fault]:
+    """Yield what is wrong with the policy and the inline scripts of a site's pages."""
+    expected = "" if OFFLINE in files else policy.text
+    standing: dict[str, list[tuple[Document, LexborNode]]] = {}
+    for document in documents.values():
+        yield from _stated(document, expected, policy.file)
+        for node in document.tree.css("script"):
+            if "src" not in node.attributes and not _is_data(node):
+                standing.setdefault(node.text(), []).append((document, node))
+    hashes = {digest(script): script for script in standing}
+    for each in hashes.keys() - policy.scripts.keys():
+        yield _not_reviewed(hashes[each], each, standing[hashes[each]], policy.file)
+    for each, reason in policy.of(generator).items():
+        if each not in hashes:
+            message = f"no page has the script {each} any more, of which it says: {reason} Take it "
+            yield Fault(policy.file, 0, f"{message}out.")
+
+
+def _is_data(script: LexborNode) -> bool:
+    """Whether a script is data that the theme's script reads, which browsers never run."""
+    return script.attributes.get("type") == "application/json"
+
+
+def _stated(document: Document, expected: str, file: str) -> Iterator[Fault]:
+    metas = document.tree.css("meta[http-equiv='content-security-policy' i]")
+    stated = ", ".join(meta.attributes.get("content") or "" for meta in metas)
+    if stated == expected:
+        first = document.tree.head.child
+        while first is not None and not first.is_element_node:
+            first = first.next
+        if expected and first.mem_id != metas[0].mem_id:
+            message = "its policy is not first in <head>, and lets pass what is before."
+            yield Fault(document.path, 0, message)
+    elif not expected:
+        message = "it states a policy; a site that is opened as files states none."
+        yield Fault(document.path, 0, message)
+    elif not stated:
+        message = f"it states no policy. The template puts that of {file} first into <head>."
+        yield Fault(document.path, 0, message)
+    else:
+        message = f"it states another policy than {file}: {stated[:80]} … Build again: make build"
+        yield Fault(document.path, 0, message)
+
+
+def _not_reviewed(
+    script: str, its_hash: str, places: list[tuple[Document, LexborNode]], file: str
+) -> Fault:
+    shown = " ".join(script.split())[:SHOWN_OF_A_SCRIPT]
+    others = f" (and on {len(places) - 1} more pages)" if len(places) > 1 else ""
+    message = (
+        f"nobody has reviewed the inline script {shown!r}{others}; browsers refuse it. A script in "
+        "a file needs no review of this kind. If it has to stand here, read it, and put its hash "
+        f'with the reason into {file}: "{its_hash}"'
+    )
+    document, node = places[0]
+    return document.fault(node, message)

@@ -1,0 +1,57 @@
+"""The search index of a site finds nothing that its pages do not hold."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from drift.check.document import Document
+from drift.check.numerals import tokens
+from drift.check.theme import SEARCHED
+from drift.fault import Fault
+from drift.project.phrases import has_numeral
+
+TAG = re.compile(r"<[^>]*>")
+FORMULA = re.compile(r'<math class="formula".*?</math>', re.DOTALL)
+# The tags that the search keeps; all others it drops, with no space in their place.
+BLOCK = re.compile(r"</?(?:p|pre|[uo]l|li)\b[^>]*>")
+
+
+def faults(files: Mapping[str, bytes], documents: Mapping[str, Document]) -> Iterator[Fault]:
+    """Yield a fault for each entry of the search index with a numeral that its page has not."""
+    known: dict[str, str] = {}
+    for name, key in SEARCHED.items():
+        for entry in json.loads(files[name])[key] if name in files else ():
+            page = entry["location"].partition("#")[0]
+            if page not in known:
+                path = page if page.endswith(".html") else f"{page}index.html"
+                known[page] = _words(documents[path].text if path in documents else "")
+            if found := _not_on_page(entry, known[page]):
+                place = entry["location"] or "its start"
+                message = f"at {place}, the search finds what does not stand there: {found[:80]}"
+                yield Fault(name, 0, message)
+
+
+def _words(markup: str) -> str:
+    """Return the words of some HTML, each between spaces, but for formulas: nobody finds those."""
+    read = BLOCK.sub(" ", FORMULA.sub("", markup))
+    return " ".join(["", *tokens(html.unescape(TAG.sub("", read))), ""])
+
+
+def _not_on_page(entry: dict, page: str) -> str:
+    """Return the first part of an entry with numerals that a page does not hold; '' for none.
+
+    `page` holds the words of the page, and the parts of an entry stand on it in their order.
+    """
+    for title in (entry["title"], *entry.get("tags", ())):
+        if has_numeral(title) and _words(title) not in page:
+            return title
+    at = 0
+    for part in filter(has_numeral, BLOCK.split(entry["text"])):
+        words = _words(part)
+        at = page.find(words, at)
+        if at < 0:
+            return words.strip()
+    return ""

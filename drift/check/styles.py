@@ -1,0 +1,113 @@
+"""What the style sheets of docs show and load: no numeral, and no file but those of the site."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+import tinycss2
+from tinycss2.ast import Node
+
+from drift.check import numerals
+from drift.check.links import SCHEME
+from drift.check.text import Text
+from drift.fault import Fault
+from drift.project.project import Project
+
+BORROWING = {"attr", "counter", "counters", "symbols"}
+COUNTING = {"counter-reset", "counter-set", "counter-increment"}
+LOADING = {"url", "src", "image-set", "-webkit-image-set"}
+NAMING = LOADING | {"format", "local"}
+# What a sheet may show though it does not say it, by selector. Behind an outside link its address,
+# since nobody can follow it on paper: an address is given and no result. Below a printed page its
+# number, which no other rule may set.
+PERMITTED = {
+    ('a[href^="http"]::after', '" (" attr(href) ")"'),
+    ("@bottom-center", "counter(page)"),
+}
+
+
+def faults(project: Project) -> Iterator[Fault]:
+    """Yield what is wrong with the style sheets among the files of docs."""
+    for path, content in project.assets.items():
+        if path.endswith(".css"):
+            rules = tinycss2.parse_stylesheet_bytes(content, skip_comments=True)[0]
+            sheet = _Sheet(project, path)
+            yield from sheet.of_rules(rules)
+
+
+class _Sheet:
+    """A style sheet of docs, by its path there."""
+
+    def __init__(self, project: Project, path: str):
+        self._project, self._path = project, path
+        self._file = f"{project.docs.name}/{path}"
+
+    def of_rules(self, rules: list[Node]) -> Iterator[Fault]:
+        for rule in rules:
+            if rule.type == "error":
+                yield Fault(self._file, rule.source_line, f"no style: {rule.message}.")
+            elif rule.type == "at-rule" and rule.lower_at_keyword == "import":
+                yield from self._of_addresses(rule.prelude, "url")
+            elif rule.type == "at-rule" and rule.lower_at_keyword == "counter-style":
+                yield self._borrows(rule, "@counter-style")
+            elif rule.type in ("at-rule", "qualified-rule") and rule.content is not None:
+                yield from self._of_rule(rule)
+
+    def _of_rule(self, rule: Node) -> Iterator[Fault]:
+        selector = tinycss2.serialize(rule.prelude).strip()
+        if rule.type == "at-rule":
+            selector = f"@{rule.lower_at_keyword} {selector}".strip()
+        parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True)
+        yield from self.of_rules([part for part in parts if part.type != "declaration"])
+        for declaration in (part for part in parts if part.type == "declaration"):
+            yield from self._of_addresses(declaration.value)
+            if not _is_permitted(selector, declaration):
+                yield from self._of_declaration(declaration)
+
+    def _of_declaration(self, declaration: Node) -> Iterator[Fault]:
+        if declaration.lower_name in COUNTING:
+            yield self._borrows(declaration, declaration.lower_name)
+        for token, function in _tokens(declaration.value):
+            if token.type == "function" and token.lower_name in BORROWING:
+                yield self._borrows(token, token.lower_name)
+            elif token.type == "string" and function not in NAMING:
+                for found in numerals.numerals(Text(token.value), self._project):
+                    words = numerals.message(found.text, self._project)
+                    yield Fault(self._file, token.source_line, words)
+
+    def _borrows(self, node: Node, name: str) -> Fault:
+        words = f"{name} shows what no check reads. Write it on the page, or in a file of the site."
+        return Fault(self._file, node.source_line, words)
+
+    def _of_addresses(self, values: list[Node], function: str = "") -> Iterator[Fault]:
+        """Yield a fault for each address that is that of no file of docs."""
+        for token, inside in _tokens(values, function):
+            if token.type == "url" or (token.type == "string" and inside in LOADING):
+                folder = posixpath.dirname(self._path)
+                place = posixpath.normpath(posixpath.join(folder, token.value))
+                if SCHEME.match(token.value) or place not in self._project.assets:
+                    words = (
+                        f"the browser would ask for {token.value[:80]!r}, which is no file of docs."
+                    )
+                    yield Fault(
+                        self._file, token.source_line, f"{words} Put it there, and name it."
+                    )
+
+
+def _tokens(values: list[Node], function: str = "") -> Iterator[tuple[Node, str]]:
+    """Yield the tokens of a value with the function in which each stands; '' for none."""
+    for token in values:
+        yield token, function
+        if token.type == "function":
+            yield from _tokens(token.arguments, token.lower_name)
+        elif token.type in ("() block", "[] block", "{} block"):
+            yield from _tokens(token.content, function)
+
+
+def _is_permitted(selector: str, declaration: Node) -> bool:
+    if declaration.lower_name != "content":
+        return False
+    last = selector.rpartition(" ")[2] if selector.startswith(".") else selector
+    shown = tinycss2.serialize(declaration.value).strip()
+    return (last, shown) in PERMITTED

@@ -1,0 +1,129 @@
+"""Variants of a program, each with one small fault: a number, an operator or a reduction changed.
+
+A claim that no variant of its program makes false tests nothing.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from drift.project.snippet import Snippet
+from drift.run.outcome import Outcome
+
+AT_ONCE = 4
+OPERATORS = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.Pow: ast.Mult,
+    ast.FloorDiv: ast.Mult, ast.Mod: ast.Mult, ast.MatMult: ast.Mult,
+    ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
+    ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.Gt: ast.LtE, ast.LtE: ast.Gt,
+    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.USub: ast.UAdd,
+}  # fmt: skip
+REDUCTIONS = {
+    "mean": "sum", "sum": "mean", "average": "sum", "median": "mean", "prod": "sum",
+    "nanmean": "nansum", "nansum": "nanmean", "std": "var", "var": "std",
+    "min": "max", "max": "min", "minimum": "maximum", "maximum": "minimum",
+    "argmin": "argmax", "argmax": "argmin", "cumsum": "cumprod", "cumprod": "cumsum",
+    "floor": "ceil", "ceil": "floor", "any": "all", "all": "any",
+}  # fmt: skip
+# Python's own have fewer relatives.
+BUILT_IN = {"sum": "max", "min": "max", "max": "min", "any": "all", "all": "any"}
+DROPPED = {"abs", "absolute", "fabs", "sqrt", "square", "round", "exp", "log"}
+
+
+class Variant(NamedTuple):
+    """A program with one change: the line of the original, what stands there instead, the text."""
+
+    line: int
+    change: str
+    source: str
+
+
+def variants(source: str) -> Iterator[Variant]:
+    """Yield each variant of a program; those inside its f-strings are among them."""
+    tree = ast.parse(source)
+    for statement in tree.body:
+        for node in ast.walk(statement):
+            line = getattr(node, "lineno", statement.lineno)
+            for part, field, new in _changes(node):
+                yield _variant(tree, line, part, field, new)
+
+
+def negated(source: str, name: str) -> Variant:
+    """Return the variant in which the one statement that names a claim gives the contrary."""
+    tree = ast.parse(source)
+    for statement in tree.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=each)], value=value) if each == name:
+                contrary = ast.UnaryOp(ast.Not(), value)
+                return _variant(tree, statement.lineno, statement, "value", contrary)
+    raise LookupError(f"no plain statement names {name}")
+
+
+def can_fail(snippet: Snippet, name: str, run: Callable[[Snippet], Future[Outcome]]) -> bool:
+    """Whether some variant of a program, outside the statement of a claim, makes the claim false.
+
+    `run` begins to run a snippet, as Runs.run does.
+    """
+    line = snippet.names[name]
+    body = ast.parse(snippet.source).body
+    statement = next(each for each in body if each.lineno == line)
+    own = range(line, (statement.end_lineno or line) + 1)
+    found = [each for each in variants(snippet.source) if each.line not in own]
+    for at in range(0, len(found), AT_ONCE):
+        running = [run(replace(snippet, source=each.source)) for each in found[at : at + AT_ONCE]]
+        for future in running:
+            number = future.result().numbers.get(name)
+            if number and number.value is False:
+                return True
+    return False
+
+
+def _variant(tree: ast.Module, line: int, part: Any, field: str, new: Any) -> Variant:
+    old = getattr(part, field)
+    setattr(part, field, new)
+    source = ast.unparse(ast.fix_missing_locations(tree)) + "\n"
+    setattr(part, field, old)
+    return Variant(line, f"{_shown(old)} becomes {_shown(new)}", source)
+
+
+def _shown(part: Any) -> str:
+    if isinstance(part, list):
+        return " ".join(map(_shown, part))
+    if isinstance(part, ast.expr):
+        return ast.unparse(ast.fix_missing_locations(part))[:80]
+    return type(part).__name__ if isinstance(part, ast.AST) else repr(part)[:80]
+
+
+def _changes(node: ast.AST) -> Iterator[tuple[ast.AST, str, Any]]:
+    """Yield the part of a node, the field, and what stands there in a variant."""
+    match node:
+        case ast.Constant(value=bool()):
+            return
+        case ast.Constant(value=int() | float() as number):
+            exponent = Decimal(repr(number)).as_tuple().exponent
+            step = type(number)(Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0))
+            for moved in (number + step, number - step):
+                yield node, "value", type(number)(f"{moved:.15g}") if step < 1 else moved
+        case ast.Constant(value=str() as text):
+            for digit in re.finditer(r"\d", text):
+                changed = str((int(digit[0]) + 1) % 10)
+                yield node, "value", text[: digit.start()] + changed + text[digit.end() :]
+        case ast.BinOp(op=op) | ast.UnaryOp(op=op) if type(op) in OPERATORS:
+            yield node, "op", OPERATORS[type(op)]()
+        case ast.Compare(ops=ops):
+            for at, op in enumerate(ops):
+                if type(op) in OPERATORS:
+                    yield node, "ops", [*ops[:at], OPERATORS[type(op)](), *ops[at + 1 :]]
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name) as function):
+            is_method = isinstance(function, ast.Attribute)
+            others = REDUCTIONS if is_method else BUILT_IN
+            if name in others:
+                yield function, "attr" if is_method else "id", others[name]
+            if name in DROPPED and len(node.args) == 1 and not node.keywords:
+                yield node, "func", ast.parse("lambda it: it", mode="eval").body
