@@ -3,15 +3,25 @@
 import re
 import shutil
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from tests.guard.small_site import PAGE, PROJECT, Site
-from tests.guard.test_notebook import notebook
 
 NAVIGATION = re.compile(r"^nav:\n.*", re.MULTILINE | re.DOTALL)
 PAGES = "nav:\n  - Apples: index.md\n  - Try it: fruit/try.ipynb\n"
 SEEN = f"{PAGE}\nSee [the notebook](fruit/try.ipynb).\n"
 RUN = "drift.generators.zensical", "site"
+
+
+def notebook(source: str, printed: str) -> str:
+    title = new_markdown_cell("# Try it", id="title")
+    outputs = [new_output("stream", name="stdout", text=printed)]
+    cell = new_code_cell(source, id="cell", execution_count=1, outputs=outputs)
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    whole = new_notebook(cells=[title, cell], metadata={"kernelspec": kernel})
+    return nbformat.writes(whole) + "\n"
 
 
 def successor(site: Site) -> Site:
