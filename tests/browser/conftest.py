@@ -77,8 +77,7 @@ def pages_at(browser, address):
         page.on("request", lambda request: note_request(page, request.url))
         if before:
             page.add_init_script(before)
-        if path is not None:
-            page.goto(address + path)
+        page.goto(address + path)
         return page
 
     def note_request(page, url):
@@ -98,16 +97,6 @@ def open_page(browser, address):
         yield opened
 
 
-@pytest.fixture(scope="session")
-def only_page(browser, address):
-    """One page of a browser, for all tests that look at every page of the site."""
-    with pages_at(browser, address) as opened:
-        page = opened(None, reduced_motion="reduce")  # nothing is judged half faded in
-        session = page.context.new_cdp_session(page)
-        session.send("Network.setCacheDisabled", {"cacheDisabled": True})  # each load is a first one
-        yield page
-
-
 @pytest.fixture(
     scope="session",
     params=[
@@ -116,25 +105,24 @@ def only_page(browser, address):
         for path in ADDRESSES
     ],
 )
-def visited(request, only_page, address):
+def visited(request, browser, address):
     """A page of the site as it was opened; each test lays it out as it needs it."""
-    page, page.path = only_page, request.param
-    lay_out(page)
-    page.asked, page.complaints = [], []
-    page.goto(address + page.path)
-    page.wait_for_load_state("networkidle")  # to see what it asks for late, too
-    yield page
-    assert page.complaints == []
+    with pages_at(browser, address) as opened:
+        # Nothing is judged half faded in.
+        page = opened(request.param, reduced_motion="reduce")
+        page.wait_for_load_state("networkidle")  # to see what it asks for late, too
+        page.path, page.first_load = request.param, list(page.asked)
+        yield page
+        assert page.complaints == []
 
 
 def lay_out(page, width=1280, palette="light", media="screen"):
     """Give an open page a width, a palette and a medium, and let all that follows these follow."""
     page.set_viewport_size({"width": int(width), "height": 900})
     page.emulate_media(color_scheme=palette, media=media)
-    if page.url.startswith("http"):
-        page.evaluate("new Promise(end => requestAnimationFrame(() => requestAnimationFrame(end)))")
-        worn = "document.body.getAttribute('data-md-color-scheme')"
-        assert until(lambda: page.evaluate(worn) == SCHEMES[palette])
+    page.evaluate("new Promise(end => requestAnimationFrame(() => requestAnimationFrame(end)))")
+    worn = "document.body.getAttribute('data-md-color-scheme')"
+    assert until(lambda: page.evaluate(worn) == SCHEMES[palette])
 
 
 def unfold(page):
