@@ -43,8 +43,6 @@ TOO_PALE = """parts => {
 }"""
 
 
-
-
 def put_on_paper(page, paper="A4", palette="light"):
     """Lay a page out as for a printer; return it."""
     lay_out(page, PAPERS[paper] * MILLIMETRE, palette, "print")

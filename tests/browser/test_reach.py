@@ -39,7 +39,16 @@ JUDGED_ONCE = """() => {
 }"""
 WIDTHS = (390, 1280)
 NARROWEST = 320  # pixels: what is left of a screen of 1280 when its reader enlarges it fourfold
-LANDMARKS = {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
+LANDMARKS = {
+    "banner",
+    "complementary",
+    "contentinfo",
+    "form",
+    "main",
+    "navigation",
+    "region",
+    "search",
+}
 LEDGERS = [path for path in ADDRESSES if path.startswith(("how-this-site", "ledger/"))]
 SAYS_NOTHING = {"", "here", "click here", "this", "link", "this link", "more", "read more", "¶"}
 SAYS_NOTHING |= {"go", "information", "learn more", "more information", "start"}  # by Lighthouse
