@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import chromium
+from tests.browser.playground import Playground
 from tests.conftest import PROJECT
 from tests.navigation import ADDRESSES, address_of, pages_of_the_navigation
 
@@ -136,3 +137,20 @@ def until(condition, seconds=60):
     while not (answer := condition()) and time.monotonic() < deadline:
         time.sleep(0.02)
     return answer
+
+
+@pytest.fixture(scope="module")
+def desk(browser, address):
+    """A page that is used for one test after the other."""
+    with pages_at(browser, address) as opened:
+        yield opened("playground/", reduced_motion="reduce")
+
+
+@pytest.fixture
+def sheet(desk):
+    """The playground as it opens, on a desk, where nothing moves by itself."""
+    address = desk.url.partition("#")[0]
+    desk.goto("about:blank")
+    desk.goto(address)
+    yield Playground(desk)
+    assert desk.complaints == []
