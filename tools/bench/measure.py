@@ -1,4 +1,4 @@
-"""What a command costs: its wall time, and the CPU time of every process that came of it.
+"""What a command costs, and on which machine: figures mean nothing without it.
 
 The guard's own processes outlive the build by a moment, and the build does not wait for them. What
 they used would be missing from the build's figures, so this process adopts and reaps them. Linux.
@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import ctypes
 import os
+import platform
+import re
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 PR_SET_CHILD_SUBREAPER = 36
+MEASURED = ("mkdocs", "mkdocs-material", "markdown-exec", "numpy")
 
 
 class Cost(NamedTuple):
@@ -56,10 +61,10 @@ def cost_of(command: list[str], folder: Path, environment: dict[str, str]) -> Co
         if process.returncode:
             printed.seek(0)
             raise subprocess.CalledProcessError(process.returncode, command, printed.read())
-    return Cost(wall, cpu)
+    return Cost(round(wall, 3), round(cpu, 3))
 
 
-def reaped():
+def reaped() -> Iterator[tuple[int, int, float]]:
     """Yield process id, status and CPU seconds of each child as it ends, until there is none.
 
     The seconds are those of the child and of every process that it waited for in its turn.
@@ -70,3 +75,18 @@ def reaped():
         except ChildProcessError:
             return
         yield child, status, used.ru_utime + used.ru_stime
+
+
+def machine() -> dict[str, str | int | float]:
+    """Return the machine's cores, processor and system, the versions, and how busy it is.
+
+    The load is the number of processes that wanted to run, on average over the last minute.
+    """
+    named = re.search(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text("utf-8"))
+    return {
+        "cores": len(os.sched_getaffinity(0)),
+        "processor": named[1] if named else platform.machine(),
+        "system": f"{platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.system()}",
+        "load": round(os.getloadavg()[0], 2),
+        "python": platform.python_version(),
+    } | {package: version(package) for package in MEASURED}

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4 import Tag
 
-from press.pages import Page
+from tools.press.pages import Page
 
 STYLE = Path(__file__).with_name("booklet.css")
 CONTENTS = "contents"

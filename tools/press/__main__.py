@@ -1,4 +1,4 @@
-"""`python -m press SITE FIRST FILE`: prints an article of a built site as one PDF."""
+"""`python -m tools.press SITE FIRST FILE`: prints an article of a built site as one PDF."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from urllib.request import url2pathname
 from playwright.sync_api import Browser, Route, sync_playwright
 from pypdf import PdfReader
 
-import chromium
-from press import pages
-from press.booklet import Booklet
+from tools import chromium
+from tools.press import pages
+from tools.press.booklet import Booklet
 
 # What a browser tells in a PDF of the moment: the date, and how many elements it made before.
 DATE = re.compile(rb"/(?:CreationDate|ModDate) \([^)]*\)\s*")
@@ -75,7 +75,7 @@ def timeless(printed: bytes) -> bytes:
 
 def main() -> None:
     """Read the command line, bind, print, number the contents, and print again."""
-    parser = argparse.ArgumentParser(prog="python -m press", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.press", description=__doc__)
     parser.add_argument("site", type=Path, help="the folder of a built site")
     parser.add_argument("first", help="the address of the article's first page, as in article/")
     parser.add_argument("file", type=Path, help="where to write the PDF")

@@ -1,4 +1,4 @@
-"""`python -m bench [--pages 1 10] [--runs 2]`: measures builds and reloads, and records them."""
+"""`python -m tools.bench [--pages 1 10] [--runs 2]`: measures builds and reloads; records them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import machine, reload, sites
-from bench.measure import Cost, adopt_orphans, cost_of
-from drift.run import changed_files as tree
+from tools.bench import reload, sites
+from tools.bench.measure import Cost, adopt_orphans, cost_of, machine
 
 RECORD = sites.PROJECT / "snippets" / "how-this-site-checks-itself" / "build_times.json"
 TRIAL = sites.PROJECT / ".build" / "build_times.json"
@@ -25,11 +24,16 @@ PAGES = (1, 10, 100, 300)
 RUNS = 5
 MOST_PAGES_RELOADED = 100
 EDITED_HERE = "article/l1/mean_absolute_error.py"
+NOT_COPIED = shutil.ignore_patterns(".*", "site", "__pycache__")
 
 COLD, WARM, CHECK = "guard cold", "guard warm", "check"
 # Each build that is measured, and the way in which its site is written.
-BUILDS = {COLD: sites.GUARD, WARM: sites.GUARD, sites.PASTED: sites.PASTED}
-BUILDS |= {sites.STOCK: sites.STOCK}
+BUILDS = {
+    COLD: sites.GUARD,
+    WARM: sites.GUARD,
+    sites.PASTED: sites.PASTED,
+    sites.STOCK: sites.STOCK,
+}
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
 CHECK_SITE = [sys.executable, "-m", "drift", "check", "site"]
 
@@ -48,37 +52,36 @@ def built(what: str, folder: Path) -> Cost:
     return cost_of(BUILD, folder, environment())
 
 
-def measured(places: dict[int, dict[str, Path]], runs: int) -> Iterator[tuple[int, str, Cost]]:
+def measured(folders: dict[int, dict[str, Path]], runs: int) -> Iterator[tuple[int, str, Cost]]:
     """Yield pages, what was done, and what it cost, for each of `runs` repetitions.
 
     What is compared is measured side by side: each repetition builds every site, of every size, in
     an order of its own. Before them one build of each size, uncounted, fills the guard's cache.
     """
-    for folders in places.values():
-        built(WARM, folders[sites.GUARD])
+    for ways in folders.values():
+        built(WARM, ways[sites.GUARD])
     for _ in range(runs):
-        for pages, folders in places.items():
+        for pages, ways in folders.items():
             for what in random.sample(list(BUILDS), len(BUILDS)):
-                folder = folders[BUILDS[what]]
+                folder = ways[BUILDS[what]]
                 yield pages, what, built(what, folder)
                 if what == COLD:
                     yield pages, CHECK, cost_of(CHECK_SITE, folder, environment())
 
 
-def reloads(folder: Path, places: dict[int, dict[str, Path]], runs: int) -> dict[str, dict]:
+def reloads(folder: Path, folders: dict[int, dict[str, Path]], runs: int) -> dict[str, dict]:
     """Return pages and seconds of each reload, for this site and for one that was written."""
     here = folder / "here"
-    shutil.copytree(sites.PROJECT, here, ignore=shutil.ignore_patterns(*tree.MADE))
-    docs = here / "docs"
-    own_pages = len([*docs.rglob("*.md"), *docs.rglob("*.ipynb")])
-    size = max((size for size in places if size <= MOST_PAGES_RELOADED), default=min(places))
+    shutil.copytree(sites.PROJECT, here, ignore=NOT_COPIED)
+    own_pages = sum(path.suffix in (".md", ".ipynb") for path in (here / "docs").rglob("*"))
+    size = max((size for size in folders if size <= MOST_PAGES_RELOADED), default=min(folders))
     written_snippet = f"{sites.name_of(0)}/{next(iter(sites.PROGRAMS))}.py"
     found = {}
     for name, pages, project, snippet in (
         ("this site", own_pages, here, EDITED_HERE),
-        ("written site", size, places[size][sites.GUARD], written_snippet),
+        ("written site", size, folders[size][sites.GUARD], written_snippet),
     ):
-        seconds = _in_milliseconds(reload.times(project, snippet, runs, environment()))
+        seconds = reload.times(project, snippet, runs, environment())
         found[name] = {"pages": pages, "seconds": seconds}
         print(f"{pages:4} pages, from save to reload: {seconds} s", flush=True)
     return found
@@ -86,44 +89,30 @@ def reloads(folder: Path, places: dict[int, dict[str, Path]], runs: int) -> dict
 
 def record(pages: list[int], runs: int) -> dict:
     """Measure everything; return it as it is recorded: each figure of each run, in seconds."""
-    about = {"taken": datetime.now(UTC).date().isoformat(), "machine": machine.described()}
+    about = {"taken": datetime.now(UTC).date().isoformat(), "machine": machine()}
+    about["blocks_on_a_page"] = len(sites.PROGRAMS)
     builds = {
         str(size): {what: {"wall": [], "cpu": []} for what in (*BUILDS, CHECK)} for size in pages
     }
-    with tempfile.TemporaryDirectory(prefix="bench-") as place:
-        folder = Path(place)
-        places = {size: sites.write(folder / str(size), size) for size in pages}
-        for size, what, cost in measured(places, runs):
-            print(
-                f"{size:4} pages, {what:14} {cost.wall:7.3f} s, CPU {cost.cpu:7.3f} s", flush=True
-            )
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
+        folder = Path(scratch)
+        folders = {size: sites.write(folder / str(size), size) for size in pages}
+        for size, what, cost in measured(folders, runs):
+            print(f"{size:4} pages, {what:14} {cost.wall:7.3f} s, CPU {cost.cpu:7.3f} s")
             for kind, seconds in cost._asdict().items():
-                builds[str(size)][what][kind] += _in_milliseconds([seconds])
-        reloaded = reloads(folder, places, runs)
-    return about | {
-        "blocks_on_a_page": sites.BLOCKS_ON_A_PAGE,
-        "builds": builds,
-        "reloads": reloaded,
-    }
-
-
-def _in_milliseconds(seconds: list[float]) -> list[float]:
-    return [round(number, 3) for number in seconds]
+                builds[str(size)][what][kind].append(seconds)
+        return about | {"builds": builds, "reloads": reloads(folder, folders, runs)}
 
 
 def written(figures: dict) -> str:
     """Return the figures as JSON, the runs of one thing in one line."""
     text = json.dumps(figures, indent=1)
-    return re.sub(r"\[\s+([^\[\]]*?)\s+\]", _in_one_line, text) + "\n"
-
-
-def _in_one_line(runs: re.Match) -> str:
-    return f"[{' '.join(runs[1].split())}]"
+    return re.sub(r"\[[^\[\]{}]*\]", lambda runs: re.sub(r"\s*\n\s*", " ", runs[0]), text) + "\n"
 
 
 def main() -> int:
     """Read the command line, measure, record; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=list(PAGES), help="sizes of sites")
     parser.add_argument("--runs", type=int, default=RUNS, help="how often each is measured")
     parser.add_argument("--to", type=Path, help="the file in which the figures are recorded")

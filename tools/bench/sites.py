@@ -1,11 +1,12 @@
 """Writes one site in three ways, to be measured: under this guard, output pasted, markdown-exec.
 
 The pages have the same words, programs and results in all three; only who puts the results there
-differs. Configuration, theme and plugins are the project's own.
+differs. Theme and configuration are the project's own, but for the plugins.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -13,10 +14,7 @@ import sys
 from pathlib import Path
 from string import ascii_lowercase
 
-import yaml
-
-PROJECT = Path(__file__).resolve().parents[1]
-BLOCKS_ON_A_PAGE = 4
+PROJECT = Path(__file__).resolve().parents[2]
 PAGES_IN_A_SECTION = 10
 GUARD, PASTED, STOCK = WAYS = ("guard", "pasted", "markdown-exec")
 
@@ -71,8 +69,12 @@ share = largest / total
 print(f"{{largest}} of {{total}} apples: {{share:.1%}}")
 """,
 }
-VALUES = {"absolute": "mean_absolute_error", "squared": "mean_squared_error"}
-VALUES |= {"shift": "best_for_l2", "share": "share"}
+VALUES = {
+    "absolute": "mean_absolute_error",
+    "squared": "mean_squared_error",
+    "shift": "best_for_l2",
+    "share": "share",
+}
 
 # Titles hold no results, and the guard lets nobody type a numeral.
 TITLES = {
@@ -80,6 +82,9 @@ TITLES = {
     "site_description": "What the trees of some orchards bore.",
     "copyright": "Free to copy",
 }
+# In the place of the guard: what colours a block, and the project's own that change the page.
+PLAIN = ["pymdownx.superfences", "pymdownx.highlight", "admonition", "attr_list", "def_list"]
+PLAIN += ["footnotes", "md_in_html", "pymdownx.details", "tables", {"toc": {"anchorlink": True}}]
 
 
 def write(folder: Path, pages: int) -> dict[str, Path]:
@@ -88,19 +93,30 @@ def write(folder: Path, pages: int) -> dict[str, Path]:
     Returns the folder of each way. The guard approves its own site first; what it approved is what
     is pasted. Raises subprocess.CalledProcessError, with its output, where it does not approve.
     """
-    places = {way: folder / way for way in WAYS}
-    _write_guarded(places[GUARD], pages)
+    folders = {way: folder / way for way in WAYS}
+    guarded = folders[GUARD]
+    for page in range(pages):
+        for kind in PROGRAMS:
+            file = guarded / "snippets" / name_of(page) / f"{kind}.py"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(program(kind, page), "utf-8")
+    settings = (PROJECT / "pyproject.toml").read_text("utf-8")
+    # A page of this site draws the share image; the limits are those of its size.
+    settings = re.sub(r"(?m)^share_image = .*\n", "", settings)
+    settings = re.sub(r"(?s)\[tool\.drift\.limits\].*?(?=\n\[)", "", settings)
+    guarded.joinpath("pyproject.toml").write_text(settings, "utf-8")
+    _write_site(guarded, pages, GUARD, guarded / "snippets")
     subprocess.run(
         [sys.executable, "-m", "drift", "accept"],
-        cwd=places[GUARD],
+        cwd=guarded,
         check=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
     for way in (PASTED, STOCK):
-        _write_site(places[way], pages, way, approved=places[GUARD] / "snippets")
-    return places
+        _write_site(folders[way], pages, way, guarded / "snippets")
+    return folders
 
 
 def name_of(page: int) -> str:
@@ -115,91 +131,51 @@ def program(kind: str, page: int) -> str:
     return PROGRAMS[kind].format(forecasts=", ".join(map(str, forecasts)))
 
 
-def _write_guarded(folder: Path, pages: int) -> None:
-    for page in range(pages):
-        for kind in PROGRAMS:
-            file = folder / "snippets" / name_of(page) / f"{kind}.py"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(program(kind, page), "utf-8")
-    settings = (PROJECT / "pyproject.toml").read_text("utf-8")
-    # A page of this site draws the share image; the limits are those of its size.
-    settings = re.sub(r"(?m)^share_image = .*\n", "", settings)
-    settings = re.sub(r"(?s)\[tool\.drift\.limits\].*?(?=\n\[)", "", settings)
-    folder.joinpath("pyproject.toml").write_text(settings, "utf-8")
-    _write_site(folder, pages, GUARD)
-
-
-def _write_site(folder: Path, pages: int, way: str, approved: Path | None = None) -> None:
+def _write_site(folder: Path, pages: int, way: str, approved: Path) -> None:
     docs = folder / "docs"
     shutil.copytree(PROJECT / "docs" / "assets", docs / "assets")
     docs.joinpath("index.md").write_text(f"# Orchards\n\n{WORDS}\n", "utf-8")
     for page in range(pages):
         parts = [f"# Orchard {name_of(page).upper()}"]
         for kind in PROGRAMS:
-            parts += [WORDS, _block(way, page, kind, approved)]
-            parts += [f"Of these trees, it says {_value(way, page, kind, approved)}."]
-        text = "\n\n".join(parts) + "\n"
-        docs.joinpath(f"{name_of(page)}.md").write_text(text, "utf-8")
+            block, value = _block_and_value(way, page, kind, approved / name_of(page) / kind)
+            parts += [WORDS, block, f"Of these trees, it says {value}."]
+        docs.joinpath(f"{name_of(page)}.md").write_text("\n\n".join(parts) + "\n", "utf-8")
     folder.joinpath("mkdocs.yml").write_text(_configuration(way, pages), "utf-8")
 
 
-def _block(way: str, page: int, kind: str, approved: Path | None) -> str:
+def _block_and_value(way: str, page: int, kind: str, approved: Path) -> tuple[str, str]:
+    """Return how a page shows a program with its output, and a value of it in a sentence."""
     if way == GUARD:
-        return f'```python\n--8<-- "{name_of(page)}/{kind}.py"\n```'
+        name = f"{name_of(page)}/{kind}"
+        return f'```python\n--8<-- "{name}.py"\n```', f"`#!value {name}.{VALUES[kind]}:.2f`"
     source = program(kind, page)
+    value = approved.with_suffix(".values").read_text("utf-8").partition(" = ")[2].strip()
     if way == STOCK:
-        return f'```python exec="on" source="above" result="text"\n{source}```'
-    printed = approved.joinpath(name_of(page), f"{kind}.out").read_text("utf-8")
-    return f"```python\n{source}```\n\n```text\n{printed}```"
-
-
-def _value(way: str, page: int, kind: str, approved: Path | None) -> str:
-    if way == GUARD:
-        return f"`#!value {name_of(page)}/{kind}.{VALUES[kind]}:.2f`"
-    values = approved.joinpath(name_of(page), f"{kind}.values").read_text("utf-8")
-    return values.partition(" = ")[2].strip()
+        return f'```python exec="on" source="above" result="text"\n{source}```', value
+    printed = approved.with_suffix(".out").read_text("utf-8")
+    return f"```python\n{source}```\n\n```text\n{printed}```", value
 
 
 def _configuration(way: str, pages: int) -> str:
-    """Return the project's mkdocs.yml, with these pages, and without the guard where it is not."""
-    settings = yaml.load(PROJECT.joinpath("mkdocs.yml").read_text("utf-8"), _Loader)
+    """Return the project's configuration with these pages, and without the guard where it is not.
+
+    It is JSON, which is YAML as well.
+    """
     names = [f"{name_of(page)}.md" for page in range(pages)]
     sections = [
         {f"From {name_of(first).upper()}": names[first : first + PAGES_IN_A_SECTION]}
         for first in range(0, pages, PAGES_IN_A_SECTION)
     ]
-    settings |= TITLES | {"nav": ["index.md", *sections]}
-    settings["theme"]["custom_dir"] = str(PROJECT / "overrides")
+    settings = TITLES | {
+        "INHERIT": str(PROJECT / "mkdocs.yml"),
+        "docs_dir": "docs",
+        "nav": ["index.md", *sections],
+        "plugins": ["search", "markdown-exec"] if way == STOCK else ["search"],
+        "theme": {"name": "material", "custom_dir": str(PROJECT / "overrides")},
+    }
     if way == GUARD:
-        settings["hooks"] = [str(PROJECT / hook) for hook in settings["hooks"]]
+        settings["hooks"] = [str(PROJECT / "drift" / "generators" / "mkdocs.py")]
     else:
-        del settings["hooks"], settings["watch"], settings["edit_uri"]
-        settings["markdown_extensions"] = [
-            extension
-            for extension in settings["markdown_extensions"]
-            if not _is_the_guards(
-                extension if isinstance(extension, str) else next(iter(extension))
-            )
-        ] + ["pymdownx.superfences", "pymdownx.highlight"]
-        if way == STOCK:
-            settings["plugins"].append("markdown-exec")
-    return yaml.dump(settings, Dumper=_Dumper, sort_keys=False)
-
-
-def _is_the_guards(extension: str | dict) -> bool:
-    name = extension if isinstance(extension, str) else next(iter(extension))
-    served = ("pymdownx.snippets", "pymdownx.superfences", "pymdownx.inlinehilite")
-    return name.startswith("drift.") or name in served
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml, whose tags MkDocs resolves."""
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes the tags as they were."""
-
-
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: node)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: node)
-_Dumper.add_multi_representer(yaml.Node, lambda dumper, node: node)
+        settings |= {"hooks": [], "watch": [], "edit_uri": "", "markdown_extensions": PLAIN}
+    return json.dumps(settings)
