@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import sync_playwright
 
-import chromium
+from tools import chromium
 from tests.conftest import PROJECT
 
 DOCS = PROJECT / "docs"

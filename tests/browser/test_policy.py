@@ -63,7 +63,7 @@ def use_copy_buttons(page):
 
 
 def test_every_page_states_the_reviewed_policy(published_site):
-    reviewed = policy.read(PROJECT / "policy.toml").text
+    reviewed = policy.read(PROJECT / "config" / "policy.toml").text
     assert "script-src 'self' 'sha256-" in reviewed
     assert "unsafe-eval" not in reviewed and not re.search(r"script-src[^;]*unsafe", reviewed)
     pages = sorted(published_site.rglob("*.html"))

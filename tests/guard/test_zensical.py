@@ -20,7 +20,7 @@ def successor(site):
     configuration = (PROJECT / "mkdocs.yml").read_text("utf-8")
     site.write("mkdocs.yml", NAVIGATION.sub(PAGES, configuration))
     shutil.copytree(PROJECT / "overrides", site.folder / "overrides")
-    shutil.copy(PROJECT / "policy.toml", site.folder)
+    shutil.copy(PROJECT / "config" / "policy.toml", site.folder)
     site.write("docs/index.md", SEEN)
     site.write("docs/fruit/try.ipynb", notebook("print('pears')", "pears\n"))
     return site
