@@ -168,7 +168,9 @@ def test_this_project_has_one_version_everywhere():
     assert headings[0] == ("Unreleased", "")
     newest, day = headings[1]
     assert newest == SETTINGS["project"]["version"] == version("l1-and-l2-loss")
-    assert [day for _, day in headings[1:]] == sorted((day for _, day in headings[1:]), reverse=True)
+    assert [day for _, day in headings[1:]] == sorted(
+        (day for _, day in headings[1:]), reverse=True
+    )
     cited = yaml.safe_load((PROJECT / "CITATION.cff").read_text("utf-8"))
     assert (cited["version"], cited["date-released"]) == (newest, day)
 

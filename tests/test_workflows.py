@@ -78,7 +78,14 @@ def given(folder):
 
 
 def test_zizmor_finds_nothing():
-    command = ["zizmor", "--offline", "--no-progress", "--persona", "auditor", "--strict-collection"]
+    command = [
+        "zizmor",
+        "--offline",
+        "--no-progress",
+        "--persona",
+        "auditor",
+        "--strict-collection",
+    ]
     command[0] = os.path.join(os.path.dirname(sys.executable), command[0])
     done = subprocess.run([*command, "."], cwd=PROJECT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -91,7 +98,8 @@ def test_zizmor_finds_nothing():
         "dependabot": [".github/dependabot.yml"],
         "github-issue-config": [".github/ISSUE_TEMPLATE/config.yml"],
         "github-issue-forms": [
-            f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("idea", "unclear-text", "wrong-number")
+            f".github/ISSUE_TEMPLATE/{name}.yml"
+            for name in ("idea", "unclear-text", "wrong-number")
         ],
         "citation-file-format": ["CITATION.cff"],
     }.items(),
@@ -119,7 +127,11 @@ def test_nothing_starts_a_workflow_that_gives_a_stranger_its_rights():
     # Others, such as pull_request_target, run with rights what a stranger sends. YAML reads `on` as
     # a truth.
     starts = {name: read[True] for name, read in READ.items()}
-    assert starts["ci"] == {"pull_request": None, "push": {"branches": ["main"]}, "merge_group": None}
+    assert starts["ci"] == {
+        "pull_request": None,
+        "push": {"branches": ["main"]},
+        "merge_group": None,
+    }
     assert starts["release"] == {"push": {"tags": ["v*"]}}
     assert set(starts["weekly"]) == {"schedule", "workflow_dispatch"}
     assert starts.keys() == {"ci", "release", "weekly"}
@@ -383,19 +395,28 @@ def test_drift_opens_one_issue_with_every_report(folder, number):
     assert not (folder / "planted").exists()
 
 
-TAKES_NOTES = ("release, build", "Compare the tag with the version, and take its notes from the changelog")
+TAKES_NOTES = (
+    "release, build",
+    "Compare the tag with the version, and take its notes from the changelog",
+)
 
 
 @pytest.mark.parametrize(
     "tag, changelog, code",
     [
-        ("v0.2.0", "## [Unreleased]\n\n## [0.2.0] - 2026-12-24\n\n- Pears.\n\n## [0.1.0] - x\n\n- A.\n", 0),
+        (
+            "v0.2.0",
+            "## [Unreleased]\n\n## [0.2.0] - 2026-12-24\n\n- Pears.\n\n## [0.1.0] - x\n\n- A.\n",
+            0,
+        ),
         ("v0.2.1", "## [0.2.0] - 2026-12-24\n\n- Pears.\n", 1),
         ("v0.2.0", "## [0.2.0] - 2026-12-24\n\n## [0.1.0] - x\n\n- Apples.\n", 1),
     ],
     ids=["the tag of the version", "another tag", "a version without notes"],
 )
-def test_a_tag_that_is_not_the_version_or_has_no_notes_is_not_released(tmp_path, tag, changelog, code):
+def test_a_tag_that_is_not_the_version_or_has_no_notes_is_not_released(
+    tmp_path, tag, changelog, code
+):
     (tmp_path / "pyproject.toml").write_text('[project]\nversion = "0.2.0"\n')
     (tmp_path / "CHANGELOG.md").write_text(changelog)
     assert run_step(*TAKES_NOTES, tmp_path, GITHUB_REF_NAME=tag).returncode == code
@@ -431,7 +452,13 @@ def test_an_update_waits_a_week():
 def test_what_is_owned_is_there_and_has_the_same_owners():
     lines = (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines()
     owned = [line.split() for line in lines if line and not line.startswith("#")]
-    assert {path for path, *_ in owned} >= {"/.github/", "/Makefile", "/config/", "/drift/", "/tests/"}
+    assert {path for path, *_ in owned} >= {
+        "/.github/",
+        "/Makefile",
+        "/config/",
+        "/drift/",
+        "/tests/",
+    }
     for path, *_ in owned:
         assert (PROJECT / path[1:]).exists(), path
     assert len({tuple(owners) for _, *owners in owned}) == 1  # or nobody, as the file says

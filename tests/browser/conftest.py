@@ -6,8 +6,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tools import chromium
 from tests.conftest import PROJECT
+from tools import chromium
 
 DOCS = PROJECT / "docs"
 
