@@ -24,7 +24,7 @@ def free_port():
 def served(tmp_path_factory):
     """A small site under `mkdocs serve`; returns it with a function that reads its page."""
     site = Site(tmp_path_factory.mktemp("served"))
-    site.write("policy.toml", (PROJECT / "policy.toml").read_text("utf-8"))
+    site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import sync_playwright
 
-import chromium
 from tests.browser.playground import Playground
 from tests.conftest import PROJECT
 from tests.navigation import ADDRESSES, address_of, pages_of_the_navigation
+from tools import chromium
 
 # What a page may be made of, as its source has it, the rarest first.
 PARTS = ['"nbformat"', 'class="playground"', "\n```ledger", "\n:   ", "\n```math", "\n```console"]
