@@ -12,16 +12,17 @@ from __future__ import annotations
 import platform
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
-from drift.build import Workshop
-from drift.fault import Drift
-from drift.project import approval, settings
-from drift.project.settings import Matrix
-from drift.project.snippet import COMPLAINED, PRINTED, VALUES
-from drift.run.runs import Runs
+from drift.build import Build
+from drift.fault import FaultsFound
+from drift.project import project
+from drift.project.snippet import DRAWN
+from drift.run import approval
 
 HELD, NOT_RUN, DRIFTED = 0, 2, 3  # exit codes; uv itself ends with 1 or 2
 # What uv is asked for each version that is tried. Only versions with a wheel count.
@@ -33,25 +34,38 @@ CHOICES = {
 PYTHON = ("--python", sys.executable, "--no-build", "--quiet")
 
 
+class Matrix(NamedTuple):
+    """The table [tool.matrix] of pyproject.toml.
+
+    That is the library whose versions are tried, the oldest supported, and what else snippets
+    import; of these the newest that fits is laid beside it.
+    """
+
+    library: str
+    oldest: str
+    beside: tuple[str, ...] = ()
+
+
 def drifts(folder: Path) -> Iterator[str]:
     """Run every snippet of a project; yield for each '', or how it drifts."""
-    work = Workshop(folder).start(Runs(folder, settings.read(folder), fresh=True))
-    for snippet in work.snippets.by_name.values():
+    build = Build(project.read(folder), fresh=True)
+    for snippet in build.project.snippets.values():
+        uses = build.project.uses.get(snippet.name, [])
         try:
-            now = approval.given_now(snippet, work.sound(snippet), work.uses[snippet.name])
+            now = approval.given_now(snippet, build.outcome(snippet), uses)
         except (LookupError, ValueError) as problem:
             yield str(problem)
             continue
+        texts = ((suffix, text) for suffix, text in now.items() if suffix != DRAWN)
         found = [
-            approval.difference(approval.approved(snippet, suffix), now[suffix], path)
-            for suffix in (PRINTED, VALUES, COMPLAINED)
-            for path in [snippet.approved_path(suffix)]
+            approval.difference(snippet.approved.get(suffix, ""), text, snippet.name + suffix)
+            for suffix, text in texts
         ]
         difference = "\n".join(filter(None, found))
         yield difference and (
             f"{snippet.shown_path} gives something else than was approved.\n{difference}"
         )
-    work.runs.close()
+    build.runs.close()
 
 
 def with_installed(folder: Path, matrix: Matrix) -> int:
@@ -108,11 +122,16 @@ def _uv(command: str, *options: str, given: str = "") -> subprocess.CompletedPro
 def main() -> int:
     """Try the versions, or what is installed here only; return the exit code."""
     try:
-        matrix = settings.matrix(Path.cwd())
+        table = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["tool"]["matrix"]
+        matrix = Matrix(**table)
+    except (KeyError, TypeError) as error:
+        print(f"matrix: [tool.matrix] of pyproject.toml: {error}", file=sys.stderr)
+        return NOT_RUN
+    try:
         if "--installed" in sys.argv:
             return with_installed(Path.cwd(), matrix)
-    except Drift as fault:
-        print(f"drift: {fault}", file=sys.stderr)
+    except FaultsFound as found:
+        print(f"matrix: {found}", file=sys.stderr)
         return NOT_RUN
     return max(with_others(matrix))
 

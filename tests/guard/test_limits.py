@@ -2,7 +2,7 @@
 
 import pytest
 
-from drift.fault import Drift
+from drift.fault import FaultsFound
 from drift.project.settings import Settings
 from drift.run import lock, notebook
 from tests.guard.test_notebook import notebook as text_of
@@ -50,15 +50,11 @@ def test_a_notebook_that_never_ends_is_ended_by_its_processor_time(tmp_path):
 
 
 def test_one_build_runs_at_a_time_and_one_that_crashed_bars_no_other(tmp_path, python):
-    take = "import os, pathlib\nfrom drift.run.lock import only_build\n"
-    take += "only_build(pathlib.Path()).__enter__()\nos._exit(3)\n"
+    take = "import os, pathlib\nfrom drift.run import lock\n"
+    take += "taken = lock.acquired(pathlib.Path())\nos._exit(3)\n"
     (tmp_path / "takes.py").write_text(take)
     assert python.run(["takes"], tmp_path, {}, 600).returncode == 3
-    with (
-        lock.only_build(tmp_path),
-        pytest.raises(Drift, match=r"another build is running here, by process \d+"),
-        lock.only_build(tmp_path),
-    ):
-        pass
-    with lock.only_build(tmp_path):
-        pass
+    with lock.acquired(tmp_path):
+        with pytest.raises(FaultsFound, match=r"another build is running here, by process \d+"):
+            lock.acquired(tmp_path)
+    lock.acquired(tmp_path).release()
