@@ -4,7 +4,10 @@ import pytest
 
 from drift.fault import FaultsFound
 from drift.project.settings import Settings
+from drift.project.snippet import Snippet
 from drift.run import lock, notebook
+from drift.run.outcome import Outcome
+from drift.run.reproducible import reason
 from tests.guard.test_notebook import notebook as text_of
 
 BUSY = "ran past its limit of 1 s of processor time"
@@ -24,10 +27,14 @@ def test_one_that_sleeps_is_ended_by_the_far_bound_of_wall_time(given, either_wa
     assert "was not done after 1 s ([tool.drift] wall_seconds)" in text
 
 
-def test_one_that_is_ended_in_one_of_its_two_runs_depends_on_no_order(given):
-    loop = "while hash('pears') > 0:\n    pass\nprint('done')\n"  # under one hash seed only
-    text = given({"busy.py": loop}, seconds=1)["busy.py"]
-    assert BUSY in text and "gives something else" not in text
+def test_one_that_is_ended_in_one_of_its_two_runs_depends_on_no_order(given, tmp_path):
+    loop = "while hash('pears') {} 0:\n    pass\nprint('done')\n"  # under one hash seed only
+    for text in given({"a.py": loop.format(">"), "b.py": loop.format("<")}, seconds=1).values():
+        assert BUSY in text and "gives something else" not in text
+    done, ended = Outcome("done"), Outcome(problem=BUSY)
+    for second, third in [(ended, done), (Outcome("other"), ended)]:
+        why = reason(Snippet(tmp_path / "snippets", "a.py", ""), done, second, third)
+        assert why == f"snippets/a.py, when it runs again, {BUSY}"
 
 
 def test_a_signal_is_named(given, either_way):
