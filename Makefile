@@ -15,7 +15,7 @@ INSTALL = $(UV) pip install --quiet --python $(RUN)
 LOCKED := --require-hashes --only-binary :all:
 
 # What tests and checks have from npm, and the node that runs it.
-NODE := PATH="$(CURDIR)/.venv/node/bin:$(CURDIR)/.venv/npm/node_modules/.bin:$$PATH"
+NODE := NODE_USE_SYSTEM_CA=1 PATH="$(CURDIR)/.venv/node/bin:$(CURDIR)/.venv/npm/node_modules/.bin:$$PATH"
 NPM := $(NODE) node "$(CURDIR)/.venv/node/lib/node_modules/npm/bin/npm-cli.js"
 
 # The name under which the site offers the whole article; where none was printed, it offers none.
@@ -81,7 +81,7 @@ lighthouse: build .venv/npm browser ## measure each page on a phone; fails below
 		$(NODE) lhci autorun --config=../config/lighthouse.json $(OPTIONS)
 
 links: build .venv/npm ## ask every address outside of the site that pages link to
-	NODE_USE_SYSTEM_CA=1 $(NODE) linkinator site --config config/linkinator.json
+	$(NODE) linkinator site --config config/linkinator.json
 
 shots: build browser ## take pictures of every page, to look at
 	$(RUN) -m tools.shots site
