@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def accept(folder: Path, below: str = "") -> int:
     for line in _how_to_show(known):
         print(line)
     for problem in problems:
-        print(f"drift: not approved: {problem}")
+        print(f"drift: not approved: {problem}", file=sys.stderr)
     return 1 if problems else 0
 
 

@@ -20,16 +20,20 @@ ADDRESS = f"https://pages.example/{SUB_PATH}/"
 REPOSITORY = "https://forge.example/somebody/apples"
 
 
+# A checkout has one build at a time: a second worker waits here, and would be refused there.
+TURN = FileLock(PROJECT / ".cache" / "drift" / "tests.lock")
+
+
 def build(folder: Path, **environment: str) -> Path:
     site = folder / SUB_PATH
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-        cwd=PROJECT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
+    with TURN:
+        built = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+            cwd=PROJECT,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
+            capture_output=True,
+            text=True,
+        )
     assert built.returncode == 0, built.stderr
     return site
 

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.conftest import ADDRESS, PROJECT, REPOSITORY, SUB_PATH
+from tests.conftest import ADDRESS, PROJECT, REPOSITORY, SUB_PATH, TURN
 from tests.navigation import address_of, pages_of_the_navigation
 
 pytestmark = pytest.mark.xdist_group("zensical")  # built once, for one worker
@@ -27,14 +27,14 @@ PAGES = [f"{address_of(page)}index.html" for page in pages_of_the_navigation()]
 def successor(tmp_path_factory) -> Path:
     """The site as Zensical builds it, with the addresses of the published one."""
     site = tmp_path_factory.mktemp("zensical") / SUB_PATH
-    built = subprocess.run(
-        [sys.executable, "-m", "drift.generators.zensical", str(site)],
-        cwd=PROJECT,
-        env=os.environ | {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY},
-        capture_output=True,
-        text=True,
-        timeout=600,
-    )
+    with TURN:
+        built = subprocess.run(
+            [sys.executable, "-m", "drift.generators.zensical", str(site)],
+            cwd=PROJECT,
+            env=os.environ | {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY},
+            capture_output=True,
+            text=True,
+        )
     assert built.returncode == 0, built.stderr
     return site
 

@@ -3,8 +3,8 @@ import sys
 
 import pytest
 
+from drift.project import project
 from drift.project.settings import Settings
-from drift.project.snippet import Snippets
 from drift.run.runs import Runs
 from tests.guard.small_site import ENVIRONMENT, Site
 from tests.guard.warm import Python
@@ -39,11 +39,12 @@ def given(tmp_path):
             (tmp_path / "snippets" / name).parent.mkdir(exist_ok=True)
             (tmp_path / "snippets" / name).write_text(text)
         runs = Runs(tmp_path, Settings(**settings))
-        runs.start(Snippets(tmp_path / "snippets"))
+        snippets = project.read(tmp_path).snippets
+        runs.start(snippets)
         texts = {}
-        for snippet in Snippets(tmp_path / "snippets").by_name.values():
+        for snippet in snippets.values():
             outcome = runs.outcome(snippet)
-            why = outcome.problem or runs.why_irreproducible(snippet)
+            why = outcome.problem or runs.irreproducible(snippet)
             texts[snippet.name] = why or outcome.printed
         runs.close()
         return texts

@@ -1,7 +1,8 @@
 """Snippets run in the order in which they are needed, and each a second time behind them all."""
 
-from drift.build import Workshop
+from drift.build import Build
 from drift.generators import mkdocs as mkdocs_edge
+from drift.project import project
 from drift.project.snippet import Snippet
 from drift.run.runs import SECOND, SEEDS, Task, Waiting
 
@@ -16,14 +17,14 @@ def test_what_pages_show_runs_in_their_order_and_what_a_page_waits_for_runs_next
         site.write(f"snippets/{name}.py", f"print('{name}')\n")
         site.write(f"docs/{name}.md", f'```python\n--8<-- "{name}.py"\n```\n')
     monkeypatch.setattr("drift.run.runs.threading.Thread.start", lambda thread: None)
-    work = Workshop(site.folder).start()
-    work.hurry(["d.md", "b.md"])
-    work.hurry(["c.md"])
-    waiting = work.runs._waiting
+    build = Build(project.read(site.folder))
+    build.hurry(["d.md", "b.md"])
+    build.hurry(["c.md"])
+    waiting = build.runs._waiting
     order = [waiting.take(SEEDS[0], wait=False).snippet.name for _ in range(5)]
     assert waiting.take(SEEDS[0], wait=False) is None  # what ran ahead runs no second time
     assert waiting.take(SEEDS[1], wait=False) is None
-    work.runs.close()
+    build.runs.close()
     assert order == ["c.py", "d.py", "b.py", "a.py", "mean.py"]
 
 
