@@ -96,6 +96,11 @@ class Project:
         return frozenset(names)
 
     @cached_property
+    def phrase(self) -> re.Pattern:
+        """What finds any phrase that may be typed, of several in one place the longest."""
+        return re.compile("|".join(each.pattern for each in self.phrases.values()) or r"(?!)")
+
+    @cached_property
     def by_anchor(self) -> dict[str, Snippet]:
         """The snippets by the anchor of their block."""
         return {snippet.anchor: snippet for snippet in self.snippets.values()}
