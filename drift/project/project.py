@@ -20,6 +20,7 @@ from drift.project.snippet import APPROVED, DATA, NOTE, PROGRAM, READ, SESSION, 
 
 NOTEBOOK, PAGE = ".ipynb", ".md"
 CONFIGURATION = "mkdocs.yml"
+PUBLISHED = (*READ, TABLE + NOTE)
 
 
 @dataclass(frozen=True)
@@ -227,7 +228,7 @@ def read(folder: Path, before: Project | None = None) -> Project:
         settings=options,
         configuration=_optional(folder / CONFIGURATION),
         snippets=snippets,
-        published={path: contents[path] for path in contents if _is_published(path, contents)},
+        published={path: contents[path] for path in contents if path.endswith(PUBLISHED)},
         strays=tuple(sorted(approved - owned)),
         givens=givens.rules(f"{options.snippets}/{givens.FILE}", contents.get(givens.FILE, b"")),
         phrases=phrases.read(options.numerals, _optional(folder / options.numerals)),
@@ -249,12 +250,6 @@ def _contents(folder: Path) -> dict[str, bytes]:
         if not any(part.startswith(".") for part in place.parts) and path.is_file():
             contents[place.as_posix()] = path.read_bytes()
     return contents
-
-
-def _is_published(path: str, contents: Mapping[str, bytes]) -> bool:
-    return (
-        path.endswith(READ) or path.removesuffix(NOTE) in contents and path.endswith(TABLE + NOTE)
-    )
 
 
 def _text(file: str, content: bytes) -> str:

@@ -1,6 +1,5 @@
 """Snippets run in the order in which they are needed, and each a second time behind them all."""
 
-from drift.build import Workshop
 from drift.generators import mkdocs as mkdocs_edge
 from drift.project.snippet import Snippet
 from drift.run.runs import SEEDS, Task, Waiting
