@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from drift.check.document import Document
 from drift.check.text import WORDS, Element
 from drift.fault import Fault
+from drift.page.address import UNSEARCHED
 from drift.project.project import Project
 
 
 def _listed(text: str) -> dict[str, frozenset[str]]:
     """Return the attributes of each element of a list in lines: its name, and theirs."""
     lines = (line.split() for line in text.strip().splitlines())
-    return {name: frozenset({"class", "id", *more}) for name, *more in lines}
+    return {name: frozenset({"class", "id", UNSEARCHED, *more}) for name, *more in lines}
 
 
 # What Markdown, a notebook and the guard make. Of a <pre> and a <data> this is all: what is in them
@@ -162,7 +163,7 @@ FORMS = {name: re.compile(form) for name, form in {
     "data-line": r"(?s).*", "data-md-color-accent": NAME, "data-md-color-media": r"[\w():\s-]*",
     "data-md-color-primary": NAME, "data-md-color-scheme": NAME, "data-md-component": NAME,
     "data-md-level": r"\d", "data-md-scrollfix": NOTHING, "data-md-toggle": NAME,
-    "data-md-type": NAME, "data-mime-type": "text/(plain|markdown|html)", "data-snippet": NAME,
+    "data-md-type": NAME, UNSEARCHED: "true", "data-mime-type": "text/(plain|markdown|html)", "data-snippet": NAME,
     "data-type": "inline", "defer": NOTHING, "dir": "ltr|rtl", "display": "block|inline",
     "displaystyle": TRUTH, "download": NOTHING, "fence": TRUTH, "for": NAME,
     "form": "infix|postfix|prefix", "hidden": NOTHING,

@@ -98,10 +98,14 @@ def _cells(notebook: str) -> list[str]:
 def _of_figures(document: Document, box: LexborNode, snippet: Snippet) -> Iterator[Fault]:
     drawn = snippet.approved.get(DRAWN, "")
     expected = [block.figure(snippet, drawn, snippet.approved.get(PRINTED, ""))] if drawn else []
-    found = [figure.html for figure in box.css("figure")]
-    plain = [svg.replace(f' {UNSEARCHED}="true"', "") for svg in expected]
-    if found != [LexborHTMLParser(svg).body.child.html for svg in plain]:
+    found = [_unmarked(figure.html) for figure in box.css("figure")]
+    if found != [_unmarked(LexborHTMLParser(svg).body.child.html) for svg in expected]:
         yield document.fault(box, f"its figure is not what {snippet.shown_path} draws. {AGAIN}")
+
+
+def _unmarked(html: str | None) -> str:
+    """Return HTML without the mark for the search, which takes it off."""
+    return (html or "").replace(f' {UNSEARCHED}="true"', "")
 
 
 def _of_lines(document: Document, project: Project) -> Iterator[Fault]:
@@ -240,10 +244,9 @@ def _of_value(data: Element, project: Project) -> str:
 
 
 def _is_mark(claim: LexborNode) -> bool:
-    inner = [(node.tag, node.attributes) for node in claim.iter(include_text=True)]
+    inner = LexborHTMLParser(_unmarked(claim.inner_html)).css("body *")
     mark = [("span", {"role": "img", "aria-label": provenance.LABEL})]
-    inner += [(node.tag, {}) for node in claim.css("span *")]
-    return claim.text() == provenance.MARK and inner == mark
+    return claim.text() == provenance.MARK and [(e.tag, e.attributes) for e in inner] == mark
 
 
 def _formatted(exact: str, spec: str) -> str:
