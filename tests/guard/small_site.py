@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from drift.check import site as finished
@@ -144,6 +145,11 @@ class Spoiled:
         assert before in text
         path.write_bytes(text.replace(before, after, 1).encode())
         return text[: text.index(before)].count("\n") + 1
+
+    def with_asset(self, name: str, text: str) -> None:
+        """Let docs hold one more file, of which the site has a copy."""
+        self.project = replace(self.project, assets={**self.project.assets, name: text.encode()})
+        self.write(name, text)
 
     def faults(self) -> list[str]:
         built, unread = finished.read(self.project, self.folder, self._generator)

@@ -1,8 +1,10 @@
 """Snippets run in the order in which they are needed, and each a second time behind them all."""
 
+from drift.build import Build
 from drift.generators import mkdocs as mkdocs_edge
+from drift.project import project
 from drift.project.snippet import Snippet
-from drift.run.runs import SEEDS, Task, Waiting
+from drift.run.runs import SECOND, SEEDS, Task, Waiting
 
 
 def test_the_pages_of_a_navigation_are_read_in_its_order():
@@ -15,11 +17,11 @@ def test_what_pages_show_runs_in_their_order_and_what_a_page_waits_for_runs_next
         site.write(f"snippets/{name}.py", f"print('{name}')\n")
         site.write(f"docs/{name}.md", f'```python\n--8<-- "{name}.py"\n```\n')
     monkeypatch.setattr("drift.run.runs.threading.Thread.start", lambda thread: None)
-    work = Workshop(site.folder).start()
+    work = Build(project.read(site.folder))
     work.hurry(["d.md", "b.md"])
     work.hurry(["c.md"])
     waiting = work.runs._waiting
-    order = [waiting.take(SEEDS[0], wait=False)[0].snippet.name for _ in range(5)]
+    order = [waiting.take(SEEDS[0], wait=False).snippet.name for _ in range(5)]
     work.runs.close()
     assert order == ["c.py", "d.py", "b.py", "a.py", "mean.py"]
 
@@ -27,8 +29,8 @@ def test_what_pages_show_runs_in_their_order_and_what_a_page_waits_for_runs_next
 def test_a_second_run_waits_for_all_first_ones_and_has_the_other_hash_seed(tmp_path):
     waiting = Waiting()
     first, other = (Task(Snippet(tmp_path, name, "")) for name in ("first.py", "other.py"))
-    waiting.add_second(first)  # its first run had the seed SEEDS[0]
+    waiting.add(first, SECOND)  # its first run had the seed SEEDS[0]
     waiting.add(other)
-    assert waiting.take(SEEDS[0], wait=False) == (other, False)
+    assert waiting.take(SEEDS[0], wait=False) is other
     assert waiting.take(SEEDS[0], wait=False) is None
-    assert waiting.take(SEEDS[1], wait=False) == (first, True)
+    assert waiting.take(SEEDS[1], wait=False) is first
