@@ -16,13 +16,13 @@ from bs4 import BeautifulSoup
 
 from drift.check import equations
 from drift.check import site as built
-from drift.project import approval
-from drift.project.snippet import COMPLAINED, DRAWN, PRINTED, Snippets
+from drift.project import project
+from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR
 from tests.conftest import PROJECT, REPOSITORY
 from tests.navigation import address_of, pages_of_the_navigation
 
-SNIPPETS = Snippets(PROJECT / "snippets").by_name
-
+KNOWN = project.read(PROJECT)
+SNIPPETS = KNOWN.snippets
 
 # What all of them read is made once, by one worker.
 pytestmark = pytest.mark.xdist_group("built site")
@@ -65,13 +65,13 @@ def test_every_block_is_a_snippet_with_its_approved_output(soup):
             snippet = SNIPPETS[link.text.removeprefix("Source: ")]
             shown.add(snippet.name)
             texts = [pre.text for pre in block.select("pre")]
-            printed = approval.approved(snippet, PRINTED)
+            printed = snippet.approved.get(PRINTED, "")
             if snippet.is_session:
                 assert texts == [snippet.source + printed], page
             else:
                 assert texts[0].strip("\n") == snippet.source.strip("\n"), page
-                complained = approval.approved(snippet, COMPLAINED)
-                assert texts[1:] == [*filter(None, (printed, complained))], page
+                errors = snippet.approved.get(STANDARD_ERROR, "")
+                assert texts[1:] == [*filter(None, (printed, errors))], page
     assert shown == set(SNIPPETS)
 
 
@@ -91,7 +91,7 @@ def test_every_value_equals_its_approved_text(soup):
             snippet = SNIPPETS[path]
             texts = [
                 text
-                for use, text in approval.approved_values(snippet).items()
+                for use, text in snippet.approved_values.items()
                 if use.partition(":")[0] == name
             ]
             assert data.text in texts, page
@@ -100,7 +100,7 @@ def test_every_value_equals_its_approved_text(soup):
             if data["value"] == data.text:  # in a ledger
                 continue
             number = ast.literal_eval(data["value"])
-            uses = [use.partition(":") for use in approval.approved_values(snippet)]
+            uses = [use.partition(":") for use in snippet.approved_values]
             specs = [spec for variable, _, spec in uses if variable == name]
             assert data.text in [format(number, spec) for spec in specs], page
     assert count > 100
@@ -110,17 +110,28 @@ def test_every_claim_is_marked_and_approved(soup):
     for page, html in soup.items():
         for data in html.select("data.claim"):
             name, line, path = re.fullmatch(r"(\w+), line (\d+) of (\S+)", data["title"]).groups()
-            assert approval.approved_values(SNIPPETS[path])[name] == data["value"] == "True", page
+            assert SNIPPETS[path].approved_values[name] == data["value"] == "True", page
             assert data.text == "✓" and data.span["aria-label"] == "A program checks this.", page
             statement = SNIPPETS[path].source.splitlines()[int(line) - 1]
             assert statement.startswith(f"{name} = "), page
 
 
-def test_every_formula_of_numbers_is_computed(published_site):
-    assert [*built.not_computed(published_site)] == []
-    html = "".join(file_of(published_site, page).read_text("utf-8") for page in PAGES)
-    formulas = [found[0] for found in equations.MATH.finditer(html)]
-    assert sum(map(equations.is_computed, formulas)) > 30
+@pytest.fixture(scope="module")
+def checked(published_site):
+    site, unread = built.read(KNOWN, published_site)
+    assert unread == []
+    return site
+
+
+def test_the_check_finds_nothing(checked, plain_site):
+    assert [*built.faults(checked)] == []
+    assert [*built.faults(built.read(KNOWN, plain_site)[0])] == []
+
+
+def test_every_formula_of_numbers_is_computed(checked):
+    documents = checked.documents.values()
+    assert [fault for each in documents for fault in equations.not_computed(each)] == []
+    assert sum(sum(equations.computed(each)) for each in documents) > 30
 
 
 def pages_by_snippet(pattern):
@@ -148,15 +159,14 @@ def test_the_ledger_holds_every_snippet_with_its_pages_output_and_values(soup, p
         assert [(here / link / "index.html").resolve() for link in linked] == [
             file_of(published_site, page) for page in PAGES if page in shown
         ], name
-        printed = approval.approved(snippet, PRINTED)
+        printed = snippet.approved.get(PRINTED, "")
         printed = snippet.source + printed if snippet.is_session else printed
-        texts = [printed, approval.approved(snippet, COMPLAINED)]
+        texts = [printed, snippet.approved.get(STANDARD_ERROR, "")]
         assert [pre.text for pre in entry.select("pre")] == [*filter(None, texts)], name
-        assert ("and a drawing" in entry.summary.text) == bool(approval.approved(snippet, DRAWN))
+        assert ("and a drawing" in entry.summary.text) == bool(snippet.approved.get(DRAWN, ""))
         values = [f"{row.dt.text} {row.dd.text}" for row in entry.select("dl > div")]
         assert sorted(values) == sorted(
-            f"{use.partition(':')[0]} {text}"
-            for use, text in approval.approved_values(snippet).items()
+            f"{use.partition(':')[0]} {text}" for use, text in snippet.approved_values.items()
         ), name
 
 
@@ -228,10 +238,6 @@ def test_the_expandable_parts_are_expandable(soup):
         assert any(words in summary for summary in summaries), words
 
 
-def test_the_site_has_no_broken_link_under_a_sub_path(published_site):
-    assert list(built.faults(PROJECT, published_site)) == []
-
-
 def test_every_page_links_to_a_new_issue_with_its_title(soup):
     for page, html in soup.items():
         link = html.find("a", string="Comment on this page")
@@ -242,7 +248,6 @@ def test_every_page_links_to_a_new_issue_with_its_title(soup):
 
 
 def test_without_an_address_the_links_that_need_it_are_absent(plain_site):
-    assert list(built.faults(PROJECT, plain_site)) == []
     for page in PAGES:
         text = file_of(plain_site, page).read_text("utf-8")
         assert "Comment on this page" not in text

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from drift.check import hidden as unseen
+from drift.check import files
 from tests.conftest import PROJECT
 
 
@@ -20,7 +20,9 @@ def test_no_file_holds_a_hidden_character():
     for name in names:
         path = PROJECT / name
         if path.is_file():
-            found += unseen.faults(name, path.read_bytes().decode("utf-8", "surrogateescape"))
+            found += files.hidden_characters(
+                name, path.read_bytes().decode("utf-8", "surrogateescape")
+            )
     assert found == []
 
 
@@ -35,6 +37,6 @@ def test_no_file_holds_a_hidden_character():
     ],
 )
 def test_a_hidden_character_is_told_with_its_line(text, expected):
-    found = list(unseen.faults("p.py", text))
+    found = [*map(str, files.hidden_characters("p.py", text))]
     assert len(found) == len(expected)
     assert all(fault.startswith(begin) for fault, begin in zip(found, expected))

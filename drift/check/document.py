@@ -10,9 +10,8 @@ from functools import cached_property
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from drift.check import text as reading
-from drift.check.text import Text, inside
+from drift.check.text import Element, Text
 from drift.fault import Fault
-from drift.page.block import FIGURE
 
 
 @dataclass(frozen=True)
@@ -34,19 +33,32 @@ class Document:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """The names to which a link can lead."""
-        named = [node.attributes["id"] for node in self.tree.css("[id]")]
-        named += [node.attributes["name"] for node in self.tree.css("a[name]")]
-        return frozenset(filter(None, named))
+        return frozenset(filter(None, (node.id for node in self.tree.css("[id]"))))
 
     @cached_property
-    def elements(self) -> list[tuple[LexborNode, bool]]:
-        """Its elements, without those of snippets' drawings, each with whether it is its own."""
-        return [*_elements(self.tree.root)]
+    def _read(self) -> tuple[list[Element], list[Text]]:
+        return reading.read(self.tree)
 
-    @cached_property
+    @property
+    def elements(self) -> list[Element]:
+        """Its elements in their order; of what is compared as a whole, the outermost."""
+        return self._read[0]
+
+    @property
     def texts(self) -> list[Text]:
-        """What it says, in its order; blocks, values and drawings that ran are left out."""
-        return reading.texts(self.tree)
+        """What it says, in its order, but for what is compared as a whole."""
+        return self._read[1]
+
+    def named(self, tag: str) -> Iterator[Element]:
+        """Yield its elements of one name, those in a <template> too."""
+        return (element for element in self.elements if element.tag == tag)
+
+    @cached_property
+    def address(self) -> str:
+        """Where it is published, as it says; '' where that is not known."""
+        link = self.tree.css_first("link[rel=canonical]")
+        address = (link.attributes.get("href") if link else "") or ""
+        return address if "://" in address else ""
 
     def line_of(self, node: LexborNode) -> int:
         """Return the line (from 1) on which an element begins.
@@ -55,24 +67,15 @@ class Document:
         the text as in the tree.
         """
         same = [each.mem_id for each in self.tree.css(node.tag)]
-        before = same.index(node.mem_id) if node.mem_id in same else 0
-        tags = re.finditer(rf"<{re.escape(node.tag)}(?=[\s/>])", self.text, re.IGNORECASE)
-        starts = [tag.start() for tag in tags] or [0]
-        return self.text.count("\n", 0, starts[min(before, len(starts) - 1)]) + 1
+        if node.mem_id in same:
+            before = same.index(node.mem_id)
+            tags = re.finditer(rf"<{re.escape(node.tag)}(?=[\s/>])", self.text, re.IGNORECASE)
+            starts = [tag.start() for tag in tags] or [0]
+            at = starts[min(before, len(starts) - 1)]
+        else:  # in a <template>
+            at = max(self.text.find(node.html or ""), 0)
+        return self.text.count("\n", 0, at) + 1
 
     def fault(self, node: LexborNode, message: str) -> Fault:
         """Return a fault at an element of the page."""
         return Fault(self.path, self.line_of(node), message)
-
-
-def _elements(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    waiting = [(root, False)]
-    while waiting:
-        node, is_own = waiting.pop()
-        yield node, is_own
-        tag = node.tag
-        is_own = is_own or tag == "article"
-        # Of a figure of a snippet the drawing is compared as a whole (results.py).
-        if tag != "figure" or node.attributes.get("class") != FIGURE:
-            inner = inside(node).iter() if tag == "template" else node.iter()
-            waiting += [(each, is_own) for each in [*inner][::-1]]

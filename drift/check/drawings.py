@@ -56,6 +56,7 @@ class _Reading:
         parser.buffer_text = True
         parser.StartElementHandler = self._begin
         parser.CharacterDataHandler = self._text
+        parser.EndElementHandler = lambda _: None  # a text ends there, and has that line
         parser.ProcessingInstructionHandler = lambda name, _: self._refuse(f"<?{name}>")
         parser.StartDoctypeDeclHandler = lambda *_: self._refuse("<!DOCTYPE>")
         try:

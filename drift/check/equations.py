@@ -73,7 +73,9 @@ def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[tuple[list[
     """Yield each formula, and its parts, each with the relation before it."""
     for node in document.tree.css("math"):
         math = _element(node)
-        if math.get("display") == "block":  # its first row holds lines (formula.py), and no groups
+        if math.get("display") == "block" and len(
+            math
+        ):  # its first row holds lines (formula.py), and no groups
             math[0][:] = [part for line in math[0] for part in line]
         parts: list[tuple[list[Element], str]] = [([], "")]
         for element in _in_line(math):
@@ -148,6 +150,8 @@ def _value(part: list[Element], is_rounded: bool) -> Interval:
         value = _Reader(part, is_rounded).whole()
     except (ComplexResult, ValueError):
         raise NotComputed("it takes a root or logarithm of a negative number") from None
+    except (IndexError, KeyError):
+        raise NotComputed("a part of it is missing, or is not known") from None
     if not isinstance(value, Interval):
         raise NotComputed("it is no real number")
     if not (value.a > -INTERVALS.inf and value.b < INTERVALS.inf):

@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from drift.check.document import Document
+from drift.check.text import data_of
 from drift.fault import Fault
 from drift.page import provenance
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 LEADING = ("href", "src", provenance.ADDRESS)
+ADDRESSES = ("base", "search")  # for the theme's script: where the site begins, and its search
 
 
 def broken(documents: Mapping[str, Document], files: Mapping[str, bytes]) -> Iterator[Fault]:
     """Yield a fault for each link of a site's pages that leads to no file or no anchor of it."""
     home = documents.get("index.html")
-    link = home.tree.css_first("link[rel=canonical]") if home else None
-    address = (link.attributes.get("href") if link else "") or ""
-    base = urlsplit(address).path if "://" in address else "/"
+    base = urlsplit(home.address).path or "/" if home else "/"
     for document in documents.values():
-        for name in LEADING:
-            for node in document.tree.css(f"[{name}]"):
-                target = node.attributes.get(name)  # none of a part of a drawing: xlink:href
-                if target is not None and (
-                    problem := _problem(target, document.path, base, documents, files)
-                ):
-                    yield document.fault(node, problem)
-        for worker in _workers(document):
-            if problem := _problem(worker, document.path, base, documents, files):
-                yield Fault(document.path, 0, problem)
-
-
-def _workers(document: Document) -> Iterator[str]:
-    """Yield the address of the script that a page's own asks for when a reader searches."""
-    for node in document.tree.css("script#__config"):
-        yield json.loads(node.text()).get("search") or ""
+        known: dict[str, str] = {}
+        for element in document.elements:
+            targets = [element.attributes.get(name) for name in LEADING]
+            if element.tag == "script" and element.attributes.get("id") == "__config":
+                data = data_of(element)
+                targets = [data.get(key) for key in ADDRESSES] if isinstance(data, dict) else []
+                if away := [each for each in targets if each and SCHEME.match(each)]:
+                    yield document.fault(element.node, f"the search would ask for {away[0]!r}.")
+            for target in targets:
+                if target is None:
+                    continue
+                if target not in known:
+                    known[target] = _problem(target, document.path, base, documents, files)
+                if known[target]:
+                    yield document.fault(element.node, known[target])
 
 
 def _problem(
@@ -76,7 +74,7 @@ def repeated(document: Document, project: object) -> Iterator[Fault]:
     """Yield a fault for each name of a place that stands twice on a page."""
     met: set[str] = set()
     for node in document.tree.css("[id]"):
-        anchor = node.attributes["id"] or ""
+        anchor = node.id or ""
         if anchor in met:
             yield document.fault(node, f"the id {anchor!r} stands twice on the page.")
         met.add(anchor)

@@ -37,10 +37,7 @@ def faults(
 def _of_page(document: Document, project: Project) -> str:
     if document.source not in project.pages:
         return project.notebooks.get(document.source, "")
-    link = document.tree.css_first("link[rel=canonical]")
-    address = (link.attributes.get("href") if link else "") or ""
-    address = address if "://" in address else ""  # else it is published nowhere yet
-    return take_away.written(project.pages[document.source], project, address)
+    return take_away.written(project.pages[document.source], project, document.address)
 
 
 def _difference(expected: str, found: str) -> str:

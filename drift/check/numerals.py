@@ -55,18 +55,16 @@ def typed(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each numeral of a page that no program gave, at its place in docs/."""
     given = project.names | _prompts(document, project)
     found = [
-        numeral
+        (each.node, numeral)
         for each in document.texts
         if has_numeral(each.words) and " ".join(each.words.split()) not in given
         for numeral in numerals(each, project)
     ]
-    if not found:
-        return
-    lines = [*_lines(document.source, project)]
+    lines = [*_lines(document.source, project)] if found else []
     used: set[int] = set()
-    for numeral in found:
-        file, line = _place(numeral, lines, used) or (document.path, 0)
-        yield Fault(file, line, message(numeral.text, project))
+    for node, numeral in found:
+        place = _place(numeral, lines, used) or (document.path, document.line_of(node))
+        yield Fault(*place, message(numeral.text, project))
 
 
 def everything(documents: Iterable[Document]) -> str:
@@ -86,8 +84,7 @@ def message(numeral: str, project: Project) -> str:
 def numerals(each: Text, project: Project) -> Iterator[Numeral]:
     """Yield each numeral of a text that is no part of a phrase which may be typed."""
     rest = OF_A_REFERENCE.sub(_blank, each.words) if each.is_reference else each.words
-    for pattern in project.phrases.values():
-        rest = pattern.sub(_blank, rest)
+    rest = project.phrase.sub(_blank, rest)
     words = tokens(rest)
     for at, word in enumerate(words):
         if has_numeral(word):

@@ -1,20 +1,26 @@
-"""What ran: each block, figure, value, claim and fact of a page is what was approved."""
+"""What ran: each block, figure, value, claim and fact of a page is what was approved.
+
+And each stands where the page's source asks for it: a number that is sound, in the place of
+another, would make a sentence false.
+"""
 
 from __future__ import annotations
 
-import ast
 import json
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from drift.check.document import Document
+from drift.check.text import Element
 from drift.fault import Fault
 from drift.page import block, provenance
 from drift.page.address import UNSEARCHED
 from drift.page.block import FIGURE
+from drift.project import page_source
 from drift.project.facts import Fact
 from drift.project.project import Project
 from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, Snippet
@@ -23,58 +29,59 @@ from drift.run.approval import TRUE
 AGAIN = "Build the site again: make build"
 OF_A_NUMBER = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+)$")
 OF_A_FACT = re.compile(r"^(?P<name>\S+) of this build$")
+# What a reader would take for the mark of a claim.
+MARKS = re.compile(r"[✓✔✅☑🗸🗹]")
 
 
 def blocks(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each block that is not a whole snippet with what was approved of it."""
     known: set[int] = set()
-    for box in document.tree.css("div.snippet"):
+    for box in document.tree.css("div.snippet, [data-snippet]"):
         begin = box.css_first("span.snippet-begin")
-        snippet = project.by_anchor.get(begin.id or "") if begin else None
-        parts = box.css("pre")
+        if is_entry := "data-snippet" in box.attributes:  # of a ledger: only what it gave
+            snippet = project.snippets.get(box.attributes["data-snippet"] or "")
+        else:
+            snippet = project.by_anchor.get(begin.id or "") if begin else None
+        expected = _texts(snippet, is_entry) if snippet else []
+        parts = [part for part in box.css("pre") if part.mem_id not in known]
         known.update(part.mem_id for part in parts)
-        expected = _texts(snippet) if snippet else []
-        for part in parts:
-            if _text(part) not in expected:
-                yield _not_approved(document, part)
-        if snippet and [*map(_text, parts)] != expected:
-            message = f"below {snippet.name} stands what it did not give, or its output is missing."
-            yield document.fault(parts[0] if parts else box, f"{message} {AGAIN}")
-        elif snippet:
+        yield from _compared(document, parts, expected, box)
+        if snippet and not is_entry:
             yield from _of_figures(document, box, snippet)
     yield from _of_lines(document, project)
-    listed = {
-        text
-        for entry in document.tree.css("[data-snippet]")
-        if (snippet := project.snippets.get(entry.attributes["data-snippet"] or ""))
-        for text in _texts(snippet)
-    }
-    cells = _cells(project.notebooks.get(document.source, ""))
     parts = [part for part in document.tree.css("pre") if part.mem_id not in known]
-    if cells and [*map(_text, parts)] != cells:
-        part = next((part for part in parts if _text(part) not in cells), document.tree.body)
-        yield _not_approved(document, part)
-    for part in parts if not cells else ():
-        if _text(part) not in listed:
-            yield _not_approved(document, part)
-    boxes = document.tree.css(f"div.snippet figure.{FIGURE}")
+    cells = _cells(project.notebooks.get(document.source, ""))
+    yield from _compared(document, parts, cells, document.tree.body)
+    boxes = {each.mem_id for each in document.tree.css(f"div.snippet figure.{FIGURE}")}
     for figure in document.tree.css(f"figure.{FIGURE}"):
-        if figure.mem_id not in {each.mem_id for each in boxes}:
+        if figure.mem_id not in boxes:
             yield document.fault(figure, "a figure that nothing approved gives.")
 
 
-def _not_approved(document: Document, part: LexborNode) -> Fault:
-    first = _text(part).strip().partition("\n")[0][:80]
-    return document.fault(part, f"a block that nothing approved gives: {first}")
+def _compared(
+    document: Document, parts: Sequence[LexborNode], expected: Sequence[str], box: LexborNode
+) -> Iterator[Fault]:
+    """Yield a fault where parts do not say what is expected, in its order."""
+    texts = [*map(_text, parts)]
+    if texts == [*expected]:
+        return
+    strange = [part for part, text in zip(parts, texts) if text not in expected]
+    for part in strange:
+        first = _text(part).strip().partition("\n")[0][:80]
+        yield document.fault(part, f"a block that nothing approved gives: {first}")
+    if not strange:
+        message = "here stands what its program did not give, or its output is missing."
+        yield document.fault(parts[0] if parts else box, f"{message} {AGAIN}")
 
 
 def _text(part: LexborNode) -> str:
     return part.text().strip("\n")
 
 
-def _texts(snippet: Snippet) -> list[str]:
+def _texts(snippet: Snippet, is_entry: bool) -> list[str]:
     approved = (snippet.approved.get(PRINTED, ""), snippet.approved.get(STANDARD_ERROR, ""))
-    return [text.strip("\n") for _, text in block.texts(snippet, *approved)]
+    texts = block.texts(snippet, *approved)
+    return [text.strip("\n") for label, text in texts if label or not is_entry]
 
 
 def _cells(notebook: str) -> list[str]:
@@ -91,12 +98,14 @@ def _cells(notebook: str) -> list[str]:
 def _of_figures(document: Document, box: LexborNode, snippet: Snippet) -> Iterator[Fault]:
     drawn = snippet.approved.get(DRAWN, "")
     expected = [block.figure(snippet, drawn, snippet.approved.get(PRINTED, ""))] if drawn else []
-    found = [figure.html for figure in box.css(f"figure.{FIGURE}")]
-    wanted = [LexborHTMLParser(svg).body.child.html for svg in expected]
-    # The search takes the attribute off that it reads; a site without a search keeps it.
-    marked = f' {UNSEARCHED}="true"'
-    if [svg.replace(marked, "") for svg in found] != [svg.replace(marked, "") for svg in wanted]:
+    found = [_unmarked(figure.html) for figure in box.css("figure")]
+    if found != [_unmarked(LexborHTMLParser(svg).body.child.html) for svg in expected]:
         yield document.fault(box, f"its figure is not what {snippet.shown_path} draws. {AGAIN}")
+
+
+def _unmarked(html: str | None) -> str:
+    """Return HTML without the mark for the search, which takes it off."""
+    return (html or "").replace(f' {UNSEARCHED}="true"', "")
 
 
 def _of_lines(document: Document, project: Project) -> Iterator[Fault]:
@@ -111,95 +120,139 @@ def _of_lines(document: Document, project: Project) -> Iterator[Fault]:
             yield document.fault(line, message)
 
 
-class _Data(NamedTuple):
-    """What a `<data>` says."""
+def asked(document: Document, project: Project) -> Iterator[Fault]:
+    """Yield a fault where programs, values and facts stand otherwise than a source asks for them.
 
-    text: str
-    attributes: dict[str, str]
+    Notes at the foot of a page were taken from their places: a page that has some may show its
+    values in any order.
+    """
+    source = project.pages.get(document.source)
+    if source is None:
+        return
+    begins = document.tree.css("article span.snippet-begin")
+    known = [project.snippets[name] for name in source.programs if name in project.snippets]
+    anchors = [snippet.anchor for snippet in known]
+    yield from _otherwise(document, [(begin, begin.id or "") for begin in begins], anchors)
+    listed = {node.mem_id for node in document.tree.css(".ledger data")}
+    shown = [
+        (each.node, _shown(each))
+        for each in document.named("data")
+        if each.is_own and each.node.mem_id not in listed
+    ]
+    wanted = [*filter(None, (_wanted(use, project) for use in source.uses))]
+    if document.tree.css_first("div.footnote data"):
+        missing = Counter(wanted) - Counter(text for _, text in shown)
+        shown = [pair for pair in shown if pair[1] not in wanted]
+        wanted = [*missing.elements()]
+    yield from _otherwise(document, shown, wanted)
+
+
+def _otherwise(
+    document: Document, shown: list[tuple[LexborNode, str]], wanted: list[str]
+) -> Iterator[Fault]:
+    """Yield a fault for the first of what is shown that is not what is wanted."""
+    for found, expected in zip_longest(shown, wanted):
+        node, text = found or (document.tree.body, "nothing")
+        if text != expected:
+            message = f"{text!r} stands where the source asks for {expected or 'nothing'!r}."
+            yield document.fault(node, f"{message} {AGAIN}")
+            return
+
+
+def _shown(data: Element) -> str:
+    title = data.attributes.get("title") or ""
+    return title if OF_A_FACT.match(title) else f"{title}: {data.node.text()}"
+
+
+def _wanted(use: page_source.Use, project: Project) -> str:
+    """Return how the element for a use names its source, and what it shows; '' for no element."""
+    if use.kind == page_source.FACT:
+        return f"{use.text} of this build"
+    if use.kind == page_source.FORMULA or use.snippet not in project.snippets:
+        return ""
+    snippet = project.snippets[use.snippet]
+    is_claim = use.kind == page_source.CLAIM
+    text = provenance.MARK if is_claim else snippet.approved_values.get(use.key, "")
+    return f"{use.name}, line {snippet.names.get(use.name)} of {use.snippet}: {text}"
 
 
 def values(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each value, claim and fact that is not what was approved, or true now."""
-    for node in document.tree.css("data"):
-        data = _Data(node.text(), {key: text or "" for key, text in node.attributes.items()})
+    for data in document.named("data"):
         is_fact = data.attributes.get("class") == provenance.FACT
         problem = _of_fact(data, project) if is_fact else _of_value(data, project)
         if problem:
-            yield document.fault(node, f"{problem} {AGAIN}")
+            yield document.fault(data.node, f"{problem} {AGAIN}")
 
 
 def marks(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each mark of a claim that was typed."""
-    if document.text.count(provenance.MARK) + document.text.count("&#") == len(
-        document.tree.css(f"data.{provenance.CLAIM}")
-    ):
-        return
-    for node in document.tree.root.traverse(include_text=True):
-        if not node.is_text_node or provenance.MARK not in node.text_content:
-            continue
-        inner = node.parent.parent
-        if inner.tag != "data" and not _is_in_block(node):
-            near = " ".join(node.text_content.split())[-60:]
+    for each in document.texts:
+        if MARKS.search(each.words):
             message = (
-                f"{near!r}: {provenance.MARK} is the mark of a claim that a program holds. Write "
-                "`#!holds folder/name.variable`."
+                f"{each.words.strip()[-60:]!r}: {provenance.MARK} is the mark of a claim that a "
+                "program holds. Write `#!holds folder/name.variable`."
             )
-            yield document.fault(node.parent, message)
+            yield document.fault(each.node, message)
 
 
-def _is_in_block(node: LexborNode) -> bool:
-    while node := node.parent:
-        if node.tag == "pre":
-            return True
-    return False
-
-
-def _of_fact(data: _Data, project: Project) -> str:
-    title = OF_A_FACT.match(data.attributes.get("title", ""))
+def _of_fact(data: Element, project: Project) -> str:
+    text = data.node.text()
+    title = OF_A_FACT.match(data.attributes.get("title") or "")
     if title is None:
-        return f"the fact {data.text} does not say what of the build it tells."
+        return f"the fact {text} does not say what of the build it tells."
     try:
         now = project.facts.fact(title["name"])
     except (LookupError, ValueError) as problem:
         return str(problem)
-    if (shown := Fact(data.text, data.attributes.get("value", ""))) != now:
+    if (shown := Fact(text, data.attributes.get("value") or "")) != now:
         return (
             f"the {title[0]} is not {shown.text} (in full: {shown.exact}) but {now.text} (in full: "
             f"{now.exact})."
         )
-    return ""
+    is_plain = len(data.attributes) == 3 and "<" not in (data.node.inner_html or "")
+    return "" if is_plain else f"the {title[0]} holds more than the fact."
 
 
-def _of_value(data: _Data, project: Project) -> str:
-    title = OF_A_NUMBER.match(data.attributes.get("title", ""))
+def _of_value(data: Element, project: Project) -> str:
+    attributes = {key: value or "" for key, value in data.attributes.items()}
+    text, inner = data.node.text(), data.node.inner_html or ""
+    title = OF_A_NUMBER.match(attributes.get("title", ""))
     snippet = project.snippets.get(title["snippet"]) if title else None
     if snippet is None:
-        return f"the value {data.text} does not say which snippet it comes from."
+        return f"the value {text} does not say which snippet it comes from."
     name, line = title["name"], int(title["line"])
-    kind, exact = data.attributes.get("class", ""), data.attributes.get("value", "")
-    shown = f"the value {data.text} ({title[0]}: {exact})"
+    kind, exact = attributes.get("class", ""), attributes.get("value", "")
+    shown = f"the value {text} ({title[0]}: {exact})"
     is_claim = kind == provenance.CLAIM
-    if is_claim and data.text != provenance.MARK:
-        return f"{shown} is not what was approved."
-    expected = TRUE if is_claim else data.text
+    expected = TRUE if is_claim else text
     specs = [
         key.partition(":")[2]
-        for key, text in snippet.approved_values.items()
-        if key.partition(":")[0] == name and text == expected
+        for key, approved in snippet.approved_values.items()
+        if key.partition(":")[0] == name and approved == expected
     ]
     is_same = exact == expected or any(_formatted(exact, spec) == expected for spec in specs)
-    if not specs or not is_same or snippet.names.get(name) != line:
+    is_whole = _is_mark(data.node) if is_claim else "<" not in inner
+    if not specs or not is_same or not is_whole or snippet.names.get(name) != line:
         return f"{shown} is not what was approved."
-    address = data.attributes.get(provenance.ADDRESS, "").partition("#")
+    address = attributes.get(provenance.ADDRESS, "").partition("#")
     wanted = provenance.attributes(snippet, name, line, f"{address[0]}#{snippet.anchor}")
     wanted |= {"class": kind, "value": exact}
-    if data.attributes != wanted or kind not in (provenance.VALUE, provenance.CLAIM):
+    if attributes != wanted or kind not in (provenance.VALUE, provenance.CLAIM):
         return f"{shown} does not lead to line {line} of {snippet.name}, or names another line."
     return ""
 
 
+def _is_mark(claim: LexborNode) -> bool:
+    inner = LexborHTMLParser(_unmarked(claim.inner_html)).css("body *")
+    mark = [("span", {"role": "img", "aria-label": provenance.LABEL})]
+    return claim.text() == provenance.MARK and [(e.tag, e.attributes) for e in inner] == mark
+
+
 def _formatted(exact: str, spec: str) -> str:
-    try:
-        return format(ast.literal_eval(exact), spec)
-    except (SyntaxError, TypeError, ValueError):  # no number at all, or several
-        return ""
+    for kind in (int, float, complex):
+        try:
+            return format(kind(exact), spec)
+        except ValueError:
+            continue
+    return ""  # no number at all, or several

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from drift.check.document import Document
 from drift.check.numerals import tokens
@@ -15,6 +16,8 @@ from drift.project.phrases import has_numeral
 
 TAG = re.compile(r"<[^>]*>")
 FORMULA = re.compile(r'<math class="formula".*?</math>', re.DOTALL)
+# The tags that the search shows as they are.
+SHOWN = re.compile(r"</?(?:p|pre|code|[uo]l|li)>")
 # The tags that the search keeps; all others it drops, with no space in their place.
 BLOCK = re.compile(r"</?(?:p|pre|[uo]l|li)\b[^>]*>")
 
@@ -24,14 +27,21 @@ def faults(files: Mapping[str, bytes], documents: Mapping[str, Document]) -> Ite
     known: dict[str, str] = {}
     for name, key in SEARCHED.items():
         for entry in json.loads(files[name])[key] if name in files else ():
-            page = entry["location"].partition("#")[0]
+            page, _, anchor = entry["location"].partition("#")
+            path = page if page.endswith(".html") else f"{page}index.html"
+            place = entry["location"] or "its start"
+            document = documents.get(path)
+            if document is None or (anchor and unquote(anchor) not in document.anchors):
+                yield Fault(name, 0, f"the search leads to {place}, which is not there.")
+                continue
             if page not in known:
-                path = page if page.endswith(".html") else f"{page}index.html"
-                known[page] = _words(documents[path].text if path in documents else "")
+                known[page] = _words(document.text)
             if found := _not_on_page(entry, known[page]):
-                place = entry["location"] or "its start"
                 message = f"at {place}, the search finds what does not stand there: {found[:80]}"
                 yield Fault(name, 0, message)
+            for tag in TAG.findall(entry["text"]):
+                if not SHOWN.fullmatch(tag):
+                    yield Fault(name, 0, f"at {place}, the search would show {tag[:80]}.")
 
 
 def _words(markup: str) -> str:

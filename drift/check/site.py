@@ -39,6 +39,7 @@ PAGE_RULES = (
     allowed.markup,
     numerals.typed,
     results.blocks,
+    results.asked,
     results.values,
     results.marks,
     equations.disagreements,

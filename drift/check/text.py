@@ -1,7 +1,11 @@
-"""What a finished page says: one text for each block, and one for each attribute that is read."""
+"""What a finished page holds: its elements, and what it says, one text for each block or attribute.
+
+All is found in one walk through the tree that a browser builds.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from typing import NamedTuple
@@ -11,9 +15,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from drift.page import provenance
 from drift.page.block import FIGURE
 
-# Attributes whose text a browser shows or reads out; what else the allow-list has of these is
-# compared with what was approved (results.py).
-READ = ("title", "alt", "aria-label", "placeholder", "content", "value", "name")
+WORDS = ("title", "alt", "aria-label", "placeholder", "content", "value")
+"""The attributes whose text a browser shows or reads out."""
 # For machines: how wide the page is, what made it, and addresses.
 UNREAD_META = {"viewport", "generator", "og:url", "og:image"}
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "s", "small", "span", "strong", "sub", "sup"}
@@ -22,39 +25,49 @@ BETWEEN = {
     "munderover": "_^", "mroot": "√",
 }  # fmt: skip
 KINDS = {provenance.VALUE, provenance.CLAIM, provenance.FACT}
-LEFT_OUT = {"pre", "script", "style", "data"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 VALUE = "\ufffc"
 """Stands in a text for a value, which is compared with what was approved."""
 
 
-class Text(NamedTuple):
-    """What one block or attribute says.
+class Element(NamedTuple):
+    """An element of a page; `is_own` tells those of its own, in <article>, from the frame."""
 
-    `is_own` tells the text of the page itself, in <article>, from the frame around it; and
-    `is_reference` an item of a list of references.
-    """
+    node: LexborNode
+    tag: str
+    attributes: dict[str, str | None]
+    is_own: bool
+
+
+class Text(NamedTuple):
+    """What one block or attribute says; `is_reference` for an item of a list of references."""
 
     words: str
-    is_own: bool = True
     is_reference: bool = False
+    node: LexborNode | None = None
 
 
-def texts(tree: LexborHTMLParser) -> list[Text]:
-    """Return what a page says, in its order; blocks, values and drawings that ran are left out."""
-    reading = _Reading(tree)
-    reading.read(tree.root)
-    reading.end()
-    return reading.texts
+def read(tree: LexborHTMLParser) -> tuple[list[Element], list[Text]]:
+    """Return the elements of a page and what it says, in its order.
+
+    What is compared as a whole (results.py) is one element, and says nothing: a block, a value, a
+    drawing of a snippet.
+    """
+    walk = _Walk(tree)
+    walk.read(tree.root, False)
+    walk.end()
+    return walk.elements, walk.texts
 
 
-class _Reading:
-    """Collects what a page says while its tree is gone through."""
+class _Walk:
+    """One walk through a page."""
 
     def __init__(self, tree: LexborHTMLParser):
+        self.elements: list[Element] = []
         self.texts: list[Text] = []
         self._now: list[str] = []
-        self._is_own = self._is_reference = False
+        self._node: LexborNode | None = None
+        self._is_reference = False
         self._last = ""  # the block that ended last, if no text followed
         items = tree.css("li[id^='fn:']")
         self._footnotes = {node.id: str(at) for at, node in enumerate(items, start=1)}
@@ -63,95 +76,122 @@ class _Reading:
         """End a text."""
         words = "".join(self._now)
         self._now.clear()
-        if words.strip():
-            self.texts.append(Text(_visible(words), self._is_own, self._is_reference))
+        if words and not words.isspace():
+            self._say(words, self._node)
             self._last = ""
 
-    def read(self, node: LexborNode) -> None:
+    def _say(self, words: str, node: LexborNode | None) -> None:
+        self.texts.append(Text(_visible(words), self._is_reference, node))
+
+    def read(self, node: LexborNode, is_own: bool) -> None:
         """Read an element, whose end ends its text if it is a block."""
-        tag, attributes = node.tag, node.attributes
-        is_block = tag not in INLINE and not _is_left_out(tag, attributes)
+        element = Element(node, node.tag or "", node.attributes, is_own)
+        _, tag, attributes, _ = element
+        self.elements.append(element)
+        is_whole = _is_whole(tag, attributes)
+        is_block = tag not in INLINE and not is_whole
         if is_block:
             self.end()
-        before = self._is_own, self._is_reference
-        self._is_own = self._is_own or tag == "article"
-        self._read_attributes(tag, attributes)
-        if _is_left_out(tag, attributes):
+            self._node = node
+        if attributes:
+            self._read_attributes(element)
+        if is_whole:
             self._now.append(VALUE)
         elif tag == "math":
-            self._now.append(formula(node))
+            self._now.append(self._formula(node, is_own))
+        elif tag == "script":
+            self._read_script(element)
         elif tag == "a" and _has(attributes, "footnote-ref"):
             number = self._footnotes.get((attributes.get("href") or "").removeprefix("#"), "")
             shown = node.text().strip()
             self._now.append(VALUE if shown == number else shown)
-        elif tag == "div" and _has(attributes, "references") and self._last in HEADINGS:
-            self._read_references(node)
+        elif tag == "template":  # whose content stands aside until a script shows it
+            for fragment in node.template_fragments()[:1]:
+                self._read_inside(fragment, is_own)
         else:
-            self._read_inside(inside(node) if tag == "template" else node)
+            is_list = tag == "div" and _has(attributes, "references") and self._last in HEADINGS
+            self._read_inside(node, is_own or tag == "article", is_list)
         if is_block:
             self.end()
-            self._last = tag
-        self._is_own, self._is_reference = before
+            self._last, self._node = tag, node
 
-    def _read_inside(self, node: LexborNode) -> None:
+    def _read_inside(self, node: LexborNode, is_own: bool, is_references: bool = False) -> None:
+        """Read what an element holds; of references only the items of its own lists are that."""
         for inner in node.iter(include_text=True):
-            if inner.is_text_node:
-                self._now.append(inner.text_content)
-            elif inner.is_element_node:
-                self.read(inner)
+            tag = inner.tag or ""
+            if tag == "-text":
+                self._now.append(inner.text_content or "")
+            elif is_references and tag in ("ul", "ol"):
+                self.elements.append(Element(inner, tag, inner.attributes, is_own))
+                self._read_attributes(self.elements[-1])
+                for item in inner.iter(include_text=True):
+                    self.end()
+                    self._is_reference = item.tag == "li"
+                    if item.tag == "-text":
+                        self._now.append(item.text_content or "")
+                    elif not (item.tag or "").startswith("-"):
+                        self.read(item, is_own)
+                    self.end()
+                    self._is_reference = False
+            elif not tag.startswith("-"):
+                self.read(inner, is_own)
 
-    def _read_references(self, node: LexborNode) -> None:
-        """Read a list of references: only its own items are that."""
-        for inner in node.iter(include_text=True):
-            for item in inner.iter(include_text=True) if inner.tag in ("ul", "ol") else ():
-                self.end()
-                self._is_reference = item.tag == "li"
-                if item.is_element_node:
-                    self.read(item)
-                else:
-                    self._now.append(item.text_content)
-                self.end()
-                self._is_reference = False
-            if inner.tag not in ("ul", "ol") and inner.is_element_node:
-                self.read(inner)
-            elif inner.is_text_node:
-                self._now.append(inner.text_content)
+    def _formula(self, math: LexborNode, is_own: bool) -> str:
+        """Return a formula in one line, as a reader would say it: 1/n, i=1, ^2."""
+        marks = BETWEEN.get(math.tag or "", "")
+        words, count = "", 0
+        for inner in math.iter(include_text=True):
+            tag = inner.tag or ""
+            if tag == "-text":
+                words += (inner.text_content or "").strip()
+            elif not tag.startswith("-"):
+                element = Element(inner, tag, inner.attributes, is_own)
+                self.elements.append(element)
+                self._read_attributes(element)
+                words += marks[count - 1] if 0 < count <= len(marks) else ""
+                is_whole = _is_whole(tag, element.attributes)
+                words += VALUE if is_whole else self._formula(inner, is_own)
+                count += 1
+        return words
 
-    def _read_attributes(self, tag: str, attributes: dict[str, str | None]) -> None:
-        for name in READ:
+    def _read_attributes(self, element: Element) -> None:
+        node, tag, attributes, _ = element
+        for name in WORDS:
             words = attributes.get(name)
             if not words or (tag == "data" and name in ("title", "value")):
                 continue
-            if name == "name" and tag != "a":
-                continue
-            kind = attributes.get("name") or attributes.get("property")
-            if name == "content" and (kind in UNREAD_META or "http-equiv" in attributes):
+            kinds = {attributes.get("name"), attributes.get("property")} - {None}
+            if name == "content" and kinds <= UNREAD_META:
                 continue
             if name == "title" and _has(attributes, "footnote-backref"):
                 anchor = (attributes.get("href") or "").replace("#fnref", "fn")
-                words = words.replace(self._footnotes.get(anchor, " "), VALUE)
-            self.texts.append(Text(_visible(words), self._is_own, self._is_reference))
+                words = words.replace(self._footnotes.get(anchor, " "), VALUE, 1)
+            self._say(words, node)
+
+    def _read_script(self, element: Element) -> None:
+        """Read the words that the theme's script shows: data that no browser runs."""
+        if element.attributes.get("type") == "application/json":
+            data = data_of(element)
+            shown = data.get("translations") or {} if isinstance(data, dict) else {"": data}
+            for key, words in shown.items():
+                # What the search says of one result has a count of one in it.
+                words = str(words).replace("1", VALUE, key.endswith(".one"))
+                self._say(words, element.node)
 
 
-def formula(math: LexborNode) -> str:
-    """Return a formula in one line, as a reader would say it: 1/n, i=1, ^2."""
-    if _is_left_out(math.tag or "", math.attributes):
-        return VALUE
-    marks = BETWEEN.get(math.tag, "")
-    words, count = "", 0
-    for inner in math.iter(include_text=True):
-        if inner.is_text_node:
-            words += inner.text_content.strip()
-        else:
-            words += (marks[count - 1] if 0 < count <= len(marks) else "") + formula(inner)
-            count += 1
-    return words
+def data_of(script: Element) -> object:
+    """Return the data that an element holds for the theme's script; its text if that is no JSON."""
+    try:
+        return json.loads(script.node.text())
+    except json.JSONDecodeError:
+        return script.node.text()
 
 
-def _is_left_out(tag: str, attributes: dict[str, str | None]) -> bool:
+def _is_whole(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether an element is compared as a whole."""
     if tag == "data":
         return bool(KINDS & {*(attributes.get("class") or "").split()})
-    return tag in LEFT_OUT or (tag == "figure" and _has(attributes, FIGURE))
+    return tag == "pre" or (tag == "figure" and attributes.get("class") == FIGURE)
 
 
 def _has(attributes: dict[str, str | None], name: str) -> bool:
@@ -162,14 +202,8 @@ def _visible(text: str) -> str:
     """Return text without what no eye sees: soft hyphens, joiners, marks of direction."""
     if text.isascii():
         return text
-    return re.sub(".", lambda found: _seen(found[0]), text, flags=re.DOTALL)
-
-
-def _seen(character: str) -> str:
-    return "" if unicodedata.category(character) == "Cf" else character
-
-
-def inside(template: LexborNode) -> LexborNode:
-    """Return what a <template> holds: a parser leaves it aside till a script shows it."""
-    fragments = template.template_fragments()
-    return LexborHTMLParser("".join(each.html or "" for each in fragments)).body
+    return re.sub(
+        r"[^\x00-\x7f]",
+        lambda found: "" if unicodedata.category(found[0]) == "Cf" else found[0],
+        text,
+    )

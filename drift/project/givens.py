@@ -86,11 +86,7 @@ def _inverted(table: dict[str, list[str]]) -> dict[str, str]:
 
 def givens(snippet: Snippet) -> Iterator[Given]:
     """Yield the givens of a program; of a source that does not parse, none."""
-    try:
-        body = ast.parse(snippet.source).body
-    except (SyntaxError, RecursionError, MemoryError):
-        return
-    for statement in body:
+    for statement in snippet.statements:
         match statement:
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
                 pairs = [(name, value)]

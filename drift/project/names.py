@@ -6,16 +6,11 @@ import ast
 from collections.abc import Iterator
 
 
-def names_bound_once(source: str) -> dict[str, int]:
-    """Return each name that one plain top-level assignment binds, and nothing else in `source`.
+def names_bound_once(statements: list[ast.stmt]) -> dict[str, int]:
+    """Return each name that one plain top-level assignment binds, and nothing else in a program.
 
-    Only for these is it certain which line made the number that a page shows. Source that does
-    not parse names nothing; running it tells why.
+    Only for these is it certain which line made the number that a page shows.
     """
-    try:
-        statements = ast.parse(source).body
-    except (SyntaxError, RecursionError, MemoryError):
-        return {}
     lines: dict[str, int] = {}
     spoilt: set[str] = set()
     for statement in statements:

@@ -20,6 +20,7 @@ from drift.project.snippet import APPROVED, DATA, NOTE, PROGRAM, READ, SESSION, 
 
 NOTEBOOK, PAGE = ".ipynb", ".md"
 CONFIGURATION = "mkdocs.yml"
+PUBLISHED = (*READ, TABLE + NOTE)
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,11 @@ class Project:
             names |= {" ".join(snippet.links), *snippet.links}
             names |= {key.partition(":")[0] for key in snippet.approved_values}
         return frozenset(names)
+
+    @cached_property
+    def phrase(self) -> re.Pattern:
+        """What finds any phrase that may be typed, of several in one place the longest."""
+        return re.compile("|".join(each.pattern for each in self.phrases.values()) or r"(?!)")
 
     @cached_property
     def by_anchor(self) -> dict[str, Snippet]:
@@ -225,7 +231,7 @@ def read(folder: Path, before: Project | None = None) -> Project:
         settings=options,
         configuration=_optional(folder / CONFIGURATION),
         snippets=snippets,
-        published={path: contents[path] for path in contents if _is_published(path, contents)},
+        published={path: contents[path] for path in contents if path.endswith(PUBLISHED)},
         strays=tuple(sorted(approved - owned)),
         givens=givens.rules(f"{options.snippets}/{givens.FILE}", contents.get(givens.FILE, b"")),
         phrases=phrases.read(options.numerals, _optional(folder / options.numerals)),
@@ -247,12 +253,6 @@ def _contents(folder: Path) -> dict[str, bytes]:
         if not any(part.startswith(".") for part in place.parts) and path.is_file():
             contents[place.as_posix()] = path.read_bytes()
     return contents
-
-
-def _is_published(path: str, contents: Mapping[str, bytes]) -> bool:
-    return (
-        path.endswith(READ) or path.removesuffix(NOTE) in contents and path.endswith(TABLE + NOTE)
-    )
 
 
 def _text(file: str, content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import re
 from collections.abc import Mapping
@@ -74,7 +75,15 @@ class Snippet:
     @cached_property
     def names(self) -> dict[str, int]:
         """Names that exactly one top-level statement binds, and the line of that statement."""
-        return {} if self.is_session else names_bound_once(self.source)
+        return names_bound_once(self.statements)
+
+    @cached_property
+    def statements(self) -> list[ast.stmt]:
+        """Its top-level statements; none where it is no program, or does not parse."""
+        try:
+            return [] if self.is_session else ast.parse(self.source).body
+        except (SyntaxError, RecursionError, MemoryError):  # running it tells why
+            return []
 
     @cached_property
     def links(self) -> dict[str, str]:

@@ -5,8 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from drift.check import site as finished
+from drift.check.document import Document
+from drift.project import project
+from drift.project.project import Project
 from tests.guard.warm import Python
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -97,3 +102,55 @@ class Site:
     @property
     def published(self) -> list[Path]:
         return list(self.folder.glob("site/**/*.html"))
+
+
+def project_of(folder: Path, **files: str) -> Project:
+    """Return the project of a folder that holds these files; two underscores stand for a slash."""
+    for place in ("docs", "snippets"):
+        (folder / place).mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        name, _, suffix = name.replace("__", "/").rpartition("_")
+        path = folder / f"{name}.{suffix}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+    return project.read(folder)
+
+
+def own(html: str, source: str = "") -> Document:
+    """Return a finished page that holds some HTML as its own text."""
+    return Document("index.html", f"<article>{html}</article>", source)
+
+
+class Spoiled:
+    """A copy of a built site, to be spoiled in one way."""
+
+    def __init__(self, sound: Site, folder: Path, generator: str = "mkdocs"):
+        self.project, self.folder = project.read(sound.folder), folder / "site"
+        self._generator = generator
+        shutil.copytree(sound.folder / "site", self.folder)
+
+    def path(self, name: str) -> Path:
+        (path,) = self.folder.glob(name)
+        return path
+
+    def write(self, name: str, content: str | bytes) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def replace(self, name: str, before: str, after: str) -> int:
+        """Replace a text of a file where it stands first; return its line."""
+        path = self.path(name)
+        text = path.read_text("utf-8")
+        assert before in text
+        path.write_bytes(text.replace(before, after, 1).encode())
+        return text[: text.index(before)].count("\n") + 1
+
+    def with_asset(self, name: str, text: str) -> None:
+        """Let docs hold one more file, of which the site has a copy."""
+        self.project = replace(self.project, assets={**self.project.assets, name: text.encode()})
+        self.write(name, text)
+
+    def faults(self) -> list[str]:
+        built, unread = finished.read(self.project, self.folder, self._generator)
+        return [str(fault) for fault in (*unread, *(finished.faults(built) if built else ()))]

@@ -2,14 +2,16 @@
 
 import pytest
 
-from tests.guard.small_site import FENCE, PAGE
+from drift.project import project
+from tests.guard.small_site import FENCE, PAGE, Site
 
 READ = "import pathlib\n\nprint(pathlib.Path('harvest.csv').read_text())\n"
 NOTE = "snippets/harvest.csv.toml"
 
 
 @pytest.fixture
-def site_with_data(site):
+def site_with_data(tmp_path):
+    site = Site(tmp_path)
     site.write_table("snippets/harvest.csv", "100\n120\n")
     site.write("snippets/read.py", READ)
     site.write("snippets/read.out", "100\n120\n\n")
@@ -17,12 +19,11 @@ def site_with_data(site):
     return site
 
 
-def test_the_note_is_published_and_the_program_leads_to_it(site_with_data):
-    built = site_with_data.make_build()
-    assert built.returncode == 0, built.stderr
-    assert site_with_data.read(f"site/{NOTE}") == site_with_data.read(NOTE)
-    page = site_with_data.read("site/index.html")
-    assert 'harvest.csv.toml" download>About harvest.csv</a>' in page
+def test_the_program_leads_to_the_note_which_is_published(site_with_data):
+    known = project.read(site_with_data.folder)
+    assert not known.faults
+    assert known.published["harvest.csv.toml"].decode() == site_with_data.read(NOTE)
+    assert known.snippets["read.py"].links["About harvest.csv"] == "harvest.csv.toml"
 
 
 def changed(site, before, after):
@@ -55,9 +56,7 @@ SPOILED = {
 
 
 @pytest.mark.parametrize("spoil, told", SPOILED.values(), ids=SPOILED)
-def test_a_spoiled_note_stops_the_build(site_with_data, spoil, told):
+def test_a_spoiled_note_is_a_fault_of_the_project(site_with_data, spoil, told):
     spoil(site_with_data)
-    built = site_with_data.make_build()
-    assert built.returncode == 1
-    assert told in built.stdout + built.stderr
-    assert not site_with_data.published
+    found = project.read(site_with_data.folder).faults
+    assert any(told in str(fault) for fault in found)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from drift.fault import Drift
+from drift.fault import FaultsFound
 from drift.project import givens
 from drift.project.givens import Rules
 from drift.project.snippet import Snippet
+from tests.guard.small_site import project_of
 
 JOINED = Rules(sections={"article": "apples"}, names={"y_pred": "forecasts"})
 
@@ -93,23 +94,17 @@ def test_an_exception_that_differs_from_nothing_is_found(other):
         ("[section]\napples = []\n", "there is no table section"),
     ],
 )
-def test_a_file_of_givens_that_says_nothing_sensible_is_refused(tmp_path, text, message):
-    (tmp_path / "givens.toml").write_text(text)
-    with pytest.raises(Drift, match=message):
-        givens.rules(tmp_path)
+def test_a_file_of_givens_that_says_nothing_sensible_is_refused(text, message):
+    with pytest.raises(FaultsFound, match=message):
+        givens.rules("givens.toml", text.encode())
 
 
-def test_the_build_stops_where_one_story_has_two_numbers(site):
-    site.write("snippets/givens.toml", "")
-    site.write("snippets/one.py", "actual = 100\nprint(actual)\n")
-    site.write("snippets/two.py", "actual = 108\nprint(actual)\n")
-    fences = "".join(f'```python\n--8<-- "{name}.py"\n```\n\n' for name in ("one", "two", "mean"))
-    site.write("docs/index.md", f"# Apples\n\nThe mean is `#!value mean.mean:.2f`.\n\n{fences}")
-    accepted = site.run("drift", "accept")
-    assert accepted.returncode == 0, accepted.stderr
-    built = site.build()
-    assert built.returncode == 1
-    assert "snippets/two.py, line 1: actual is 108 here, and actual is 100 in snippets/one.py" in (
-        built.stderr
+def test_two_numbers_of_one_story_are_a_fault_of_the_project(tmp_path):
+    known = project_of(
+        tmp_path,
+        snippets__givens_toml="",
+        snippets__one_py="actual = 100\n",
+        snippets__two_py="actual = 108\n",
     )
-    assert not site.published
+    told = "snippets/two.py, line 1: actual is 108 here, and actual is 100 in snippets/one.py"
+    assert any(str(fault).startswith(told) for fault in known.faults)

