@@ -13,18 +13,9 @@ from typing import NamedTuple
 
 from drift.check import equations
 from drift.check.document import Document
-from drift.project.page_source import (
-    ANY_FENCE,
-    CLAIM,
-    CODE_SPAN,
-    FACT,
-    FORMULA,
-    SPAN,
-    VALUE,
-    VALUE_IN_FORMULA,
-    PageSource,
-)
-from tools.mutants.mutant import Change, denied, digits
+from drift.project import page_source
+from drift.project.page_source import ANY_FENCE, CODE_SPAN, VALUE_IN_FORMULA, PageSource
+from tools.mutants.mutant import Change, changes
 
 FIRST_TYPED = 70001
 FENCE = re.compile(
@@ -43,7 +34,7 @@ CELL_END = re.compile(r"\s*\|\s*$")
 ROW = re.compile(r"\s*\|(?!\s*:?-+)")
 TITLE_END = re.compile(r"\"\s*$")
 FIGURE = re.compile(r'<figure class="snippet-figure">.*?</figure>', re.DOTALL)
-DESCRIPTION = re.compile(r"<desc id=[^>]*>(.*?)</desc>", re.DOTALL)
+DESCRIPTION = re.compile(r"(?<=>)[^<>]*(?=</desc>)")
 BLOCK = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 NUMBER = re.compile(r"(?<=[>\s\[(,+=])\d[\d.,]*(?=[<\s\]),;])")
 DATA = re.compile(r'<data class="(?:value|claim)"(?P<attributes>[^>]*)>(?P<text>[^<]*)')
@@ -60,64 +51,57 @@ FOUND = re.compile(r"(?<=[\s>])\d+\.\d+(?=[\s<])")
 
 
 class Misprint(NamedTuple):
-    """A change of a page; and what of its place a message names.
+    """A change of a page, the line that a message names (0 for none), and how it begins.
 
-    That is its `line`; or of a fence its first line; 0 for none. A `numeral` was typed; all that
-    are typed in `one` way stand in one rendering.
+    All that are typed in one `way` stand in one rendering.
     """
 
     change: Change
     line: int
-    numeral: str = ""
-    one: str = ""
+    begins: str = ""
+    way: str = ""
 
 
 def page(source: PageSource, programs: Iterable[str]) -> Iterator[Misprint]:
     """Yield the misprints of a page, of a site with these programs."""
-    text, by_folder, numerals = source.text, {}, count(FIRST_TYPED)
-    for name in programs:
-        by_folder.setdefault(name.rpartition("/")[0], []).append(name)
-    for change in _of_spans(text):
-        yield Misprint(change, change.line(text))
+    text, numerals = source.text, count(FIRST_TYPED)
     for change in _of_prose(text, numerals):
-        yield Misprint(change, change.line(text), change.after.strip(), "prose")
+        yield _typed(text, change, "prose")
     for span in CODE_SPAN.finditer(text):
-        if (asked := SPAN.match(span[2].strip())) and asked["kind"] == VALUE:
-            line = text.count("\n", 0, span.start()) + 1
-            for one, form in (("number", "{}"), ("code", "`mean {}`")):
-                numeral = str(next(numerals))
-                yield Misprint(Change(*span.span(), form.format(numeral)), line, numeral, one)
+        asked = page_source.SPAN.match(span[2].strip())
+        kind = asked["kind"] if asked else ""
+        for before, after in _renamed(kind, asked["text"]) if asked else ():
+            change = Change(*span.span(), span[0].replace(before, after, 1))
+            yield Misprint(change, change.line(text))
+        for form in ("{}", "`mean {}`") if kind in (page_source.VALUE, page_source.FACT) else ():
+            yield _typed(text, Change(*span.span(), form.format(next(numerals))), form)
+        for change in _of_formula(text, *span.span(2)) if kind == page_source.FORMULA else ():
+            yield Misprint(change, change.line(text))
     explained = [use.snippet for use in source.values]
     for fence in FENCE.finditer(text):
-        line = text.count("\n", 0, fence.start()) + 1
+        line, content = text.count("\n", 0, fence.start()) + 1, fence.span("content")
         for change in _spelled(fence):
             yield Misprint(change, line)
-        if fence["language"] == "math":
-            for change in _of_formula(text, *fence.span("content")):
-                yield Misprint(change, line)
-        elif included := INCLUDED.search(text, *fence.span("content")):
-            near = by_folder.get(included[0].rpartition("/")[0], [])
-            for other in _others(included[0], [*near, *explained], [*programs]):
+        for change in _of_formula(text, *content) if fence["language"] == "math" else ():
+            yield Misprint(change, line)
+        if included := INCLUDED.search(text, *content):
+            for other in _others(included[0], explained, [*programs]):
                 yield Misprint(Change(*included.span(), other), 0)
 
 
-def _of_spans(text: str) -> Iterator[Change]:
-    """Yield each value, claim and fact renamed or typed, and the changes of formulas."""
-    for span in CODE_SPAN.finditer(text):
-        asked = SPAN.match(span[2].strip())
-        kind = asked["kind"] if asked else ""
-        name = f".{asked['text'].partition(':')[0].rpartition('.')[2]}" if asked else ""
-        if kind == VALUE:
-            yield Change(*span.span(), span[0].replace(name, f"{name}_2", 1))
-            yield Change(*span.span(), span[0].replace(name, f"-2{name}", 1))
-        elif kind == CLAIM:
-            yield Change(*span.span(), span[0].replace(name, f"{name}_2", 1))
-            yield Change(*span.span(), span[0].replace("#!holds ", "#!value ", 1))
-        elif kind == FACT:
-            yield Change(*span.span(), span[0].replace("#!build ", "#!build no-", 1))
-            yield Change(*span.span(), "3.11.7")
-        elif kind == FORMULA:
-            yield from _of_formula(text, *span.span(2))
+def _typed(text: str, change: Change, way: str) -> Misprint:
+    numeral = re.search(r"\d+", change.after)[0]
+    return Misprint(change, change.line(text), f"the numeral {numeral!r} was typed", way)
+
+
+def _renamed(kind: str, text: str) -> list[tuple[str, str]]:
+    """Return what of a value, a claim or a fact stands otherwise: before, and after."""
+    name = "." + text.partition(":")[0].rpartition(".")[2]
+    return {
+        page_source.VALUE: [(name, f"{name}_2"), (name, f"-2{name}")],
+        page_source.CLAIM: [(name, f"{name}_2"), ("#!holds ", "#!value ")],
+        page_source.FACT: [("#!build ", "#!build no-")],
+    }.get(kind, [])
 
 
 def _of_formula(text: str, start: int, end: int) -> Iterator[Change]:
@@ -126,7 +110,7 @@ def _of_formula(text: str, start: int, end: int) -> Iterator[Change]:
     for value in values:
         yield Change(*value.span(), value[0].replace(".", "._", 1))
         yield Change(*value.span(), "50")
-    for change in digits(text, start, end):
+    for change in changes(text, start, end):
         if not any(value.start() <= change.start < value.end() for value in values):
             yield change
 
@@ -137,10 +121,12 @@ def _spelled(fence: re.Match) -> Iterator[Change]:
     yield Change(fence.end() - 3, fence.end(), "")
 
 
-def _others(name: str, near: list[str], all_: list[str]) -> list[str]:
+def _others(name: str, explained: list[str], programs: list[str]) -> list[str]:
     """Return what an include may be pointed to: what is near it, and some others of its kind."""
-    kind = name.rpartition(".")[2]
-    others = [*near, *random.sample(all_, min(FAR, len(all_)))]
+    folder, _, file = name.rpartition("/")
+    near = [each for each in programs if each.rpartition("/")[0] == folder]
+    others = [*near, *explained, *random.sample(programs, min(FAR, len(programs)))]
+    kind = file.rpartition(".")[2]
     return [each for each in dict.fromkeys(others) if each != name and each.endswith(kind)]
 
 
@@ -170,26 +156,14 @@ def prose(text: str, numerals: Iterator[int]) -> Iterator[Change]:
 
 def finished(html: str) -> Iterator[list[Change]]:
     """Yield the misprints of a finished page, of one sort after the other."""
-    values = [*DATA.finditer(html)]
-    attributes = []
-    for attribute in (each for data in values for each in _attributes(html, data)):
-        start, end = attribute.span("text")
-        # Of an address not the page: that it leads there is looked up among all pages.
-        start = max(start, html.find("#", start, end))
-        places = [*digits(html, start, end), *denied(html, start, end)]
-        # Of the exact number only the first digit, which no rounding hides.
-        attributes += places[:1] if attribute["name"] == "value" else places
-    yield attributes
-    yield [change for data in values for change in digits(html, *data.span("text"))]
-    figures = [*FIGURE.finditer(html)]
-    yield [change for each in figures for change in digits(html, *each.span())]
-    found = [text for each in figures for text in DESCRIPTION.finditer(html, *each.span())]
-    yield [change for text in found for change in digits(html, *text.span(1))]
-    shown = [
-        each for block in BLOCK.finditer(html) for each in NUMBER.finditer(html, *block.span())
-    ]
-    for numbers in (shown, FORMULA_NUMBER.finditer(html)):
-        yield [change for number in numbers for change in digits(html, *number.span())]
+    values, figures = [*DATA.finditer(html)], [*FIGURE.finditer(html)]
+    yield [change for data in values for change in _of_attributes(html, data)]
+    described = _inside(DESCRIPTION, html, figures)
+    shown = _inside(NUMBER, html, BLOCK.finditer(html))
+    texts = [data.span("text") for data in values]
+    for found in (figures, described, shown, FORMULA_NUMBER.finditer(html)):
+        yield [change for each in found for change in changes(html, *each.span())]
+    yield [change for span in texts for change in changes(html, *span)]
     yield [*_other_answers(html)]
     compared = [each.span() for each in (*values, *figures)]
     heard = [
@@ -200,8 +174,17 @@ def finished(html: str) -> Iterator[list[Change]]:
     yield [Change(place, place, " 7") for place in heard]
 
 
-def _attributes(html: str, data: re.Match) -> Iterator[re.Match]:
-    return ATTRIBUTE.finditer(html, *data.span("attributes"))
+def _inside(pattern: re.Pattern, html: str, outer: Iterable[re.Match]) -> list[re.Match]:
+    return [found for each in outer for found in pattern.finditer(html, *each.span())]
+
+
+def _of_attributes(html: str, data: re.Match) -> Iterator[Change]:
+    for attribute in ATTRIBUTE.finditer(html, *data.span("attributes")):
+        start, end = attribute.span("text")
+        # Of an address not the page: that it leads there is looked up among all pages.
+        places = [*changes(html, max(start, html.find("#", start, end)), end)]
+        # Of the exact number only the first digit, which no rounding hides.
+        yield from places[:1] if attribute["name"] == "value" else places
 
 
 def _other_answers(html: str) -> Iterator[Change]:
@@ -221,4 +204,4 @@ def _other_answers(html: str) -> Iterator[Change]:
 
 def index(text: str) -> list[Change]:
     """Return the digits of a search index that the search would show, each changed."""
-    return [change for found in FOUND.finditer(text) for change in digits(text, *found.span())]
+    return [change for found in FOUND.finditer(text) for change in changes(text, *found.span())]

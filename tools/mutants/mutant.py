@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
-
-from drift.project.snippet import PROGRAM, Snippet
+from typing import NamedTuple
 
 CAUGHT, EQUIVALENT, THROUGH = "caught", "equivalent", "got through"
+PLACE = re.compile(r"\d|\bTrue\b")
 
 
 class Change(NamedTuple):
@@ -33,16 +32,21 @@ class Change(NamedTuple):
         return f"{text[self.start : self.end][:80]!r} becomes {self.after[:80]!r} in {around!r}"
 
 
-def digits(text: str, start: int = 0, end: int | None = None) -> Iterator[Change]:
-    """Yield a change of each digit of a text to the next one."""
-    for digit in re.compile(r"\d").finditer(text, start, len(text) if end is None else end):
-        yield Change(*digit.span(), str((int(digit[0]) + 1) % 10))
+def changes(text: str, start: int = 0, end: int | None = None) -> Iterator[Change]:
+    """Yield each digit of a text changed, and each True made false.
+
+    L1 becomes L6: a name that may be typed can be exchanged for another, and is no result.
+    """
+    for found in PLACE.finditer(text, start, len(text) if end is None else end):
+        after = "False" if found[0] == "True" else str((int(found[0]) + 5) % 10)
+        yield Change(*found.span(), after)
 
 
-def denied(text: str, start: int = 0, end: int | None = None) -> Iterator[Change]:
-    """Yield each claim of an approved file, or of a value on a finished page, made false."""
-    for true in re.compile(r"\bTrue\b").finditer(text, start, len(text) if end is None else end):
-        yield Change(*true.span(), "False")
+class Found(NamedTuple):
+    """What the guard finds; and whether all that pages show is as it was."""
+
+    messages: Iterable[object]
+    is_same: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +54,8 @@ class Mutant:
     """A planted fault: its kind, its file below the project, the file's text, and the change.
 
     `words` say what was changed, `place` where. A message about it must hold one of the texts in
-    `named`, by which an author finds the place. `subject` is what was changed, in the object that
-    the guard reads.
+    `named`, by which an author finds the place. `begin` begins to ask the guard, and returns what
+    waits for its answer.
     """
 
     kind: str
@@ -61,7 +65,7 @@ class Mutant:
     words: str
     place: str
     named: tuple[str, ...]
-    subject: Any = None
+    begin: Callable[[], Callable[[], Found]]
 
     @property
     def text(self) -> str:
@@ -77,20 +81,12 @@ class Verdict(NamedTuple):
     found: str = ""
 
 
-def verdict(mutant: Mutant, messages: Iterable[object], is_same: bool = False) -> Verdict:
-    """Return what became of a mutant of which the guard finds something, or nothing.
-
-    A message that does not name the place catches nothing: nobody would find the fault. If it
-    `is_same`, all that pages show is what it was.
-    """
-    found = []
-    for message in map(str, messages):
+def verdict(mutant: Mutant, found: Found) -> Verdict:
+    """Return what became of a mutant; what does not name its place does not catch it."""
+    others = []
+    for message in map(str, found.messages):
         if any(name in message for name in mutant.named):
             return Verdict(mutant, CAUGHT)
-        found.append(message)
-    return Verdict(mutant, THROUGH if found or not is_same else EQUIVALENT, "\n".join(found))
-
-
-def names(snippet: Snippet) -> tuple[str, ...]:
-    """Return how messages name a snippet: its file, and what comes before a value's name."""
-    return snippet.shown_path, f"{snippet.name.removesuffix(PROGRAM)}."
+        others.append(message)
+    is_same = found.is_same and not others
+    return Verdict(mutant, EQUIVALENT if is_same else THROUGH, "\n".join(others))

@@ -4,212 +4,152 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from drift.build import Build
 from drift.project import givens
 from drift.project.page_source import CLAIM
-from drift.project.snippet import DRAWN, Snippet
+from drift.project.snippet import DRAWN, PROGRAM, Snippet
 from drift.run import approval, variants
 from drift.run.outcome import Outcome
 from drift.run.variants import Variant
-from tools.mutants.mutant import (
-    THROUGH,
-    Change,
-    Mutant,
-    Verdict,
-    denied,
-    digits,
-    names,
-    verdict,
-)
+from tools.mutants.mutant import Change, Found, Mutant, changes
 
 OF_A_DRAWING = 20
 """How many digits of one drawing are changed: it is compared as a whole."""
 
 
-def _mutant(kind: str, snippet: Snippet, variant: Variant, *named: str) -> Mutant:
+def of_programs(build: Build) -> Iterator[Mutant]:
+    """Yield each number, operator and reduction of a program, each digit of a session, changed."""
+    sessions = _sessions(build)
+    for snippet in build.project.snippets.values():
+        kind, made = "program", variants.variants
+        if snippet.is_session:
+            kind, made = "session", _variants_of_a_session
+        for variant in made(snippet.source):
+            named = (*_names(snippet), *(each.shown_path for each in sessions[snippet.name]))
+            changed = replace(snippet, source=variant.source)
+            begin = partial(_running, build, changed, sessions[snippet.name])
+            yield _mutant(kind, snippet, variant, named, begin)
+
+
+def of_approved(build: Build) -> Iterator[Mutant]:
+    """Yield each digit of an approved file changed, of a drawing some; each claim made false."""
+    for snippet in build.project.snippets.values():
+        for suffix, text in snippet.approved.items():
+            path = snippet.approved_path(suffix)
+            file = path.relative_to(build.project.folder).as_posix()
+            made, kind = [*changes(text)], "approved"
+            if suffix == DRAWN:
+                made, kind = random.sample(made, min(OF_A_DRAWING, len(made))), "drawing"
+            for change in made:
+                changed = replace(snippet, approved={**snippet.approved, suffix: change.of(text)})
+                begin = partial(partial, _found, build, changed)
+                place, named = f"{file}, line {change.line(text)}", (path.name, *_names(snippet))
+                yield Mutant(kind, file, text, change, change.words(text), place, named, begin)
+
+
+def of_claims(build: Build) -> Iterator[Mutant]:
+    """Yield each claim of a page negated in its program, which has to be able to make it false."""
+    for name, uses in build.project.uses.items():
+        snippet = build.project.snippets[name]
+        for claim in sorted({use.name for use in uses if use.kind == CLAIM}):
+            variant = variants.negated(snippet.source, claim)
+            begin = partial(partial, _of_claim, build, snippet, claim, variant.source)
+            yield _mutant("claim", snippet, variant, _names(snippet), begin)
+
+
+def of_givens(build: Build) -> Iterator[Mutant]:
+    """Yield each given that several programs share, changed in one of them alone."""
+    rules, stories = build.project.givens, defaultdict(list)
+    for snippet in build.project.snippets.values():
+        for given in givens.givens(snippet):
+            if f"{snippet.name}: {given.name}" not in rules.differ:
+                stories[rules.story(given)].append(given)
+    for (section, _), same in stories.items():
+        for given in same if len(same) > 1 else ():
+            snippet = given.snippet
+            made = variants.variants(snippet.source)
+            for variant in (each for each in made if each.line == given.line):
+                changed = replace(snippet, source=variant.source)
+                now = [each for each in givens.givens(changed) if each.name == given.name]
+                if now and now[0].numbers != given.numbers:
+                    begin = partial(partial, _of_given, build, changed, section)
+                    yield _mutant("given", snippet, variant, (given.place,), begin)
+
+
+def _mutant(
+    kind: str, snippet: Snippet, variant: Variant, named: tuple[str, ...], begin: Callable
+) -> Mutant:
     whole = Change(0, len(snippet.source), variant.source)
-    place = f"{snippet.shown_path}, line {variant.line}"
-    file, subject = snippet.shown_path, replace(snippet, source=variant.source)
-    return Mutant(kind, file, snippet.source, whole, variant.change, place, named, subject)
+    file, place = snippet.shown_path, f"{snippet.shown_path}, line {variant.line}"
+    return Mutant(kind, file, snippet.source, whole, variant.change, place, named, begin)
 
 
-class Programs:
-    """Every number, operator and reduction of a program; every digit of a session's command."""
-
-    def __init__(self, build: Build):
-        """Take the build of a project without a fault."""
-        self._build = build
-        self._sessions: dict[str, list[Snippet]] = defaultdict(list)
-        for snippet in build.project.snippets.values():
-            for word in snippet.source.split() if snippet.is_session else ():
-                self._sessions[str(PurePosixPath(snippet.name).with_name(word))].append(snippet)
-
-    def planted(self) -> Iterator[Mutant]:
-        """Yield the mutants of all snippets."""
-        for snippet in self._build.project.snippets.values():
-            named = [*names(snippet), *(each.shown_path for each in self._sessions[snippet.name])]
-            if snippet.is_session:
-                for change in digits(snippet.source):
-                    text = change.of(snippet.source)
-                    variant = Variant(1, change.words(snippet.source), text)
-                    yield _mutant("session", snippet, variant, *named)
-            else:
-                for variant in variants.variants(snippet.source):
-                    yield _mutant("program", snippet, variant, *named)
-
-    def judged(self, mutants: Iterable[Mutant]) -> Iterator[Verdict]:
-        """Return what became of each mutant; they all begin to run when this is called."""
-        run = self._build.runs.run
-        return self._verdicts([(mutant, run(mutant.subject)) for mutant in mutants])
-
-    def _verdicts(self, running: list) -> Iterator[Verdict]:
-        unchanged = []
-        for mutant, future in running:
-            changed, outcome = mutant.subject, future.result()
-            found = messages(self._build, changed, outcome)
-            if found or not self._sessions[changed.name]:
-                yield verdict(mutant, found, is_same(self._build, changed, outcome))
-            else:
-                unchanged.append((mutant, [*self._running_sessions(changed)]))
-        for mutant, sessions in unchanged:
-            outcomes = [(session, future.result()) for session, future in sessions]
-            found = [text for each in outcomes for text in messages(self._build, *each)]
-            same = all(is_same(self._build, *each) for each in outcomes)
-            yield verdict(mutant, found, same)
-
-    def _running_sessions(self, program: Snippet) -> Iterator[tuple]:
-        """Begin to run the sessions of a program that was changed; yield each with its future."""
-        name = PurePosixPath(program.name).name
-        for session in self._sessions[program.name]:
-            files = dict(session.files) | {name: program.source.encode()}
-            changed = replace(session, files=tuple(files.items()))
-            yield changed, self._build.runs.run(changed)
+def _names(snippet: Snippet) -> tuple[str, ...]:
+    """Return how messages name a snippet: its file, and what comes before a value's name."""
+    return snippet.shown_path, f"{snippet.name.removesuffix(PROGRAM)}."
 
 
-def messages(build: Build, snippet: Snippet, outcome: Outcome) -> list[str]:
-    """Return what the guard finds in what a snippet gave, and in the values that pages show."""
-    if outcome.problem:
-        return [f"{snippet.shown_path} {outcome.problem}"]
-    found = []
-    try:
-        uses = build.project.uses.get(snippet.name, ())
-        found += approval.differences(snippet, outcome, uses)
-    except (LookupError, ValueError) as problem:
-        found.append(str(problem))
+def _sessions(build: Build) -> dict[str, list[Snippet]]:
+    """Return the sessions that run each program, by its name."""
+    sessions = defaultdict(list)
+    for session in build.project.snippets.values():
+        for word in session.source.split() if session.is_session else ():
+            sessions[str(PurePosixPath(session.name).with_name(word))].append(session)
+    return sessions
+
+
+def _variants_of_a_session(source: str) -> Iterator[Variant]:
+    return (Variant(1, each.words(source), each.of(source)) for each in changes(source))
+
+
+def _running(build: Build, changed: Snippet, sessions: list[Snippet]) -> Callable[[], Found]:
+    return partial(_of_run, build, changed, build.runs.run(changed), sessions)
+
+
+def _of_run(build: Build, changed: Snippet, run: Future[Outcome], sessions: list[Snippet]) -> Found:
+    """Return what the guard finds in a run; or, if nothing, in the sessions of the program."""
+    found, files = _found(build, changed, run.result()), {}
+    if sessions and not found.messages:
+        files[PurePosixPath(changed.name).name] = changed.source.encode()
+        texts = [replace(each, files=(*(dict(each.files) | files).items(),)) for each in sessions]
+        runs = [build.runs.run(each) for each in texts]
+        given = [_found(build, each, run.result()) for each, run in zip(texts, runs, strict=True)]
+        messages = [message for each in given for message in each.messages]
+        return Found(messages, all(each.is_same for each in (found, *given)))
     return found
 
 
-def is_same(build: Build, snippet: Snippet, outcome: Outcome) -> bool:
-    """Whether an outcome prints, draws and names what the sound one does, as pages show it."""
+def _found(build: Build, snippet: Snippet, outcome: Outcome | None = None) -> Found:
+    """Return what the guard finds in what a snippet gave, and in the values that pages show."""
     sound, uses = build.project.snippets[snippet.name], build.project.uses.get(snippet.name, ())
+    right = build.outcome(sound)
+    outcome = outcome or right
     if outcome.problem:
-        return False
+        return Found([f"{snippet.shown_path} {outcome.problem}"])
     try:
         now = approval.given_now(snippet, outcome, uses)
-    except (LookupError, ValueError):
-        return False
-    return now == approval.given_now(sound, build.outcome(sound), uses)
+        same = outcome is not right and now == approval.given_now(sound, right, uses)
+        return Found([*approval.differences(snippet, outcome, uses)], same)
+    except (LookupError, ValueError) as problem:
+        return Found([*approval.differences(snippet, outcome), problem])
 
 
-class Approved:
-    """Every digit of every approved file, some of each drawing; and each claim made false."""
-
-    def __init__(self, build: Build):
-        """Take the build of a project without a fault."""
-        self._build = build
-
-    def planted(self) -> Iterator[Mutant]:
-        """Yield the mutants of all approved files."""
-        for snippet in self._build.project.snippets.values():
-            for suffix, text in snippet.approved.items():
-                path = snippet.approved_path(suffix)
-                file = path.relative_to(self._build.project.folder).as_posix()
-                changes, kind = [*digits(text), *denied(text)], "approved"
-                if suffix == DRAWN:
-                    changes = random.sample(changes, min(OF_A_DRAWING, len(changes)))
-                    kind = "drawing"
-                for change in changes:
-                    place, words = f"{file}, line {change.line(text)}", change.words(text)
-                    named = (path.name, *names(snippet))
-                    subject = snippet, suffix
-                    yield Mutant(kind, file, text, change, words, place, named, subject)
-
-    def judged(self, mutants: Iterable[Mutant]) -> Iterator[Verdict]:
-        """Yield what became of each mutant."""
-        for mutant in mutants:
-            snippet, suffix = mutant.subject
-            changed = replace(snippet, approved={**snippet.approved, suffix: mutant.text})
-            yield verdict(mutant, messages(self._build, changed, self._build.outcome(snippet)))
+def _of_claim(build: Build, snippet: Snippet, claim: str, negated: str) -> Found:
+    changed = replace(snippet, source=negated)
+    if variants.can_fail(snippet, claim, build.runs.run):
+        return _found(build, changed, build.runs.run(changed).result())
+    return Found([f"{claim} is true whatever its program computes"])
 
 
-class Claims:
-    """Each claim of a page negated in its program, which also has to be able to make it false."""
-
-    def __init__(self, build: Build):
-        """Take the build of a project without a fault."""
-        self._build = build
-
-    def planted(self) -> Iterator[Mutant]:
-        """Yield a mutant for each claim that a page makes."""
-        for name, uses in self._build.project.uses.items():
-            snippet = self._build.project.snippets[name]
-            for claim in sorted({use.name for use in uses if use.kind == CLAIM}):
-                variant = variants.negated(snippet.source, claim)
-                mutant = _mutant("claim", snippet, variant, *names(snippet))
-                yield replace(mutant, subject=(snippet, claim, mutant.subject))
-
-    def judged(self, mutants: Iterable[Mutant]) -> Iterator[Verdict]:
-        """Yield what became of each; of one that nothing makes false, that it got through."""
-        run = self._build.runs.run
-        for mutant in mutants:
-            snippet, claim, changed = mutant.subject
-            if variants.can_fail(snippet, claim, run):
-                yield verdict(mutant, messages(self._build, changed, run(changed).result()))
-            else:
-                yield Verdict(mutant, THROUGH, f"{claim} holds whatever its program computes")
-
-
-class Givens:
-    """Each given of a story that several programs share, changed in one of them alone."""
-
-    def __init__(self, build: Build):
-        """Take the build of a project without a fault."""
-        rules = build.project.givens
-        self._sections: dict[str, dict[str, Snippet]] = defaultdict(dict)
-        for name, snippet in build.project.snippets.items():
-            self._sections[rules.section(snippet)][name] = snippet
-        self._rules = rules
-
-    def planted(self) -> Iterator[Mutant]:
-        """Yield the mutants of all givens that stand in more than one program of a section."""
-        stories: dict[tuple[str, str], list[givens.Given]] = defaultdict(list)
-        for snippets in self._sections.values():
-            for snippet in snippets.values():
-                for given in givens.givens(snippet):
-                    if f"{snippet.name}: {given.name}" not in self._rules.differ:
-                        stories[self._rules.story(given)].append(given)
-        for given in (each for same in stories.values() if len(same) > 1 for each in same):
-            for variant in variants.variants(given.snippet.source):
-                mutant = _mutant("given", given.snippet, variant, given.place)
-                now = {each.name: each.numbers for each in givens.givens(mutant.subject)}
-                if (
-                    variant.line == given.line
-                    and now.get(given.name, given.numbers) != given.numbers
-                ):
-                    yield mutant
-
-    def judged(self, mutants: Iterable[Mutant]) -> Iterator[Verdict]:
-        """Yield what became of each mutant, asked of its section alone."""
-        for mutant in mutants:
-            programs = self._sections[self._rules.section(mutant.subject)]
-            programs = {**programs, mutant.subject.name: mutant.subject}
-            differ = {
-                key: why
-                for key, why in self._rules.differ.items()
-                if key.split(": ")[0] in programs
-            }
-            yield verdict(mutant, givens.faults(programs, replace(self._rules, differ=differ)))
+def _of_given(build: Build, changed: Snippet, section: str) -> Found:
+    """Return what the guard finds in the programs of a section, one of them changed."""
+    rules, snippets = build.project.givens, build.project.snippets
+    part = {name: each for name, each in snippets.items() if rules.section(each) == section}
+    differ = {key: why for key, why in rules.differ.items() if key.split(": ")[0] in part}
+    return Found(givens.faults(part | {changed.name: changed}, replace(rules, differ=differ)))

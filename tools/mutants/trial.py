@@ -25,14 +25,22 @@ from drift.fault import FaultsFound
 from drift.generators import mkdocs
 from drift.project import project
 from drift.run import changed_files
-from tools.mutants.mutant import CAUGHT, EQUIVALENT, THROUGH, Mutant, Verdict
-from tools.mutants.pages import OF_A_SORT, RUNS_OF_A_NOTEBOOK, SITE, Finished, Notebooks, Pages
-from tools.mutants.programs import OF_A_DRAWING, Approved, Claims, Givens, Programs
+from tools.mutants import pages, programs
+from tools.mutants.mutant import CAUGHT, EQUIVALENT, THROUGH, Mutant, Verdict, verdict
+from tools.mutants.pages import OF_A_SORT, RUNS_OF_A_NOTEBOOK, SITE
+from tools.mutants.programs import OF_A_DRAWING
 
 SECONDS = 5
 """The processor time of a changed program, which may never end: less than that of a sound one."""
 BUILD = (*mkdocs.BUILD, SITE.as_posix())
 CHECK = ("drift", "check", SITE.as_posix())
+RUN = ("program", "session")
+
+
+KINDS = (
+    programs.of_claims, programs.of_programs, pages.of_finished, pages.of_pages,
+    programs.of_approved, pages.of_notebooks, programs.of_givens,
+)  # fmt: skip
 
 
 def verdicts(folder: Path, sample: int) -> Iterator[Verdict]:
@@ -43,16 +51,13 @@ def verdicts(folder: Path, sample: int) -> Iterator[Verdict]:
     is planted there would seem caught.
     """
     build = sound(folder)
-    judges = [
-        kind(build) for kind in (Claims, Programs, Finished, Pages, Approved, Notebooks, Givens)
-    ]
-    planted = [[*judge.planted()] for judge in judges]
+    mutants = [mutant for kind in KINDS for mutant in kind(build)]
     if sample:
-        kept = set(chosen([*chain(*planted)], sample))
-        planted = [[mutant for mutant in mutants if mutant in kept] for mutants in planted]
-    # Programs run while pages are looked at: they begin when their judge is asked.
-    for found in [judge.judged(mutants) for judge, mutants in zip(judges, planted, strict=True)]:
-        yield from found
+        mutants = chosen(mutants, sample)
+    # Programs run while pages are looked at.
+    last = [(mutant, mutant.begin()) for mutant in mutants if mutant.kind in RUN]
+    first = ((mutant, mutant.begin()) for mutant in mutants if mutant.kind not in RUN)
+    yield from (verdict(mutant, found()) for mutant, found in chain(first, last))
     build.runs.close()
 
 
@@ -148,7 +153,7 @@ def main() -> int:
     for mutant in refuted:
         print(f"the full build lets through: {mutant.place}: {mutant.words}")
     print(
-        f"planted all, but at most {OF_A_DRAWING} of a drawing, {OF_A_SORT} of a sort in a finished "
-        f"page, {RUNS_OF_A_NOTEBOOK} in a notebook's code; chosen with --seed {options.seed}"
+        f"all planted, but {OF_A_DRAWING} of a drawing, {OF_A_SORT} of each sort in a finished page, "
+        f"{RUNS_OF_A_NOTEBOOK} in a notebook's code; chosen with --seed {options.seed}"
     )
     return 1 if through or refuted or not found else 0
