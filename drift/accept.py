@@ -11,8 +11,7 @@ from drift.project import project
 from drift.project.page_source import CLAIM
 from drift.project.project import Project
 from drift.project.snippet import Snippet
-from drift.run import approval, variants
-from drift.run.lock import only_build
+from drift.run import approval, lock, variants
 
 
 def accept(folder: Path, below: str = "") -> int:
@@ -20,7 +19,7 @@ def accept(folder: Path, below: str = "") -> int:
 
     What can't be approved is left as it is. Returns the exit code.
     """
-    with only_build(folder):
+    with lock.acquired(folder):
         known = project.read(folder)
         build = Build(known, fresh=True)
         files, problems = {}, []

@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 
 # They run shell scripts of the workflows, as GitHub does on Linux.
-collect_ignore = ["test_workflows.py", "test_releasing.py"] if os.name == "nt" else []
+collect_ignore = ["test_workflows.py"] if os.name == "nt" else []
 
 PROJECT = Path(__file__).resolve().parents[1]
 SUB_PATH = "apples"

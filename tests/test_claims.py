@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from drift.project.settings import Settings
-from drift.project.snippet import Snippets
-from drift.run.runs import Runs
+from drift.build import Build
+from drift.project import project
 from tests.conftest import PROJECT
 from tests.navigation import pages_of_the_navigation
 from tools.mutants.claims import can_fail
@@ -91,16 +90,14 @@ def test_what_a_reader_takes_along_is_held(page, least):
 
 def test_every_claim_can_come_out_false():
     """One that no change of its program reaches would hold whatever is computed."""
-    snippets = Snippets(PROJECT / "snippets")
-    runs = Runs(PROJECT, Settings(figure_style="docs/assets/figure.mplstyle"))
+    build = Build(project.read(PROJECT))
     made = {claim for text in TEXTS.values() for claim in CLAIM.findall(text)}
     try:
-        runs.start(snippets)
         empty = [
             f"{path}.{name}"
             for path, name in sorted(made)
-            if not can_fail(snippets.by_name[f"{path}.py"], name, runs.run)
+            if not can_fail(build.project.snippets[f"{path}.py"], name, build.runs.run)
         ]
     finally:
-        runs.close()
+        build.runs.close()
     assert empty == []

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from drift.check.document import Document
 from drift.fault import Fault
+from drift.page.address import UNSEARCHED
 from drift.project.project import Project
 
 EVERYWHERE = "class id title role tabindex hidden aria-hidden aria-label aria-labelledby"
-EVERYWHERE = frozenset(f"{EVERYWHERE} aria-describedby".split())
+EVERYWHERE = frozenset(f"{EVERYWHERE} aria-describedby {UNSEARCHED}".split())
 
 
 def _listed(text: str) -> dict[str, frozenset[str]]:

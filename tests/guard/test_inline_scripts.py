@@ -134,7 +134,7 @@ def test_a_project_without_a_list_states_no_policy(site):
 
 
 def test_the_build_writes_the_policy_into_every_page_and_checks_it(site):
-    site.write("policy.toml", (PROJECT / "policy.toml").read_text("utf-8"))
+    site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
     assert site.make_build().returncode == 0
     stated = policy.read(site.folder / "policy.toml").text
     for page in site.published:
@@ -142,7 +142,7 @@ def test_the_build_writes_the_policy_into_every_page_and_checks_it(site):
 
 
 def test_a_script_planted_in_the_built_site_stops_the_build(site):
-    site.write("policy.toml", (PROJECT / "policy.toml").read_text("utf-8"))
+    site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
     assert site.build("--strict").returncode == 0
     built = site.read("site/index.html")
     site.write(

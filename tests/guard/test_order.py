@@ -3,7 +3,7 @@
 from drift.build import Workshop
 from drift.generators import mkdocs as mkdocs_edge
 from drift.project.snippet import Snippet
-from drift.run.runs import SEEDS, Task, Waiting
+from drift.run.runs import SECOND, SEEDS, Task, Waiting
 
 
 def test_the_pages_of_a_navigation_are_read_in_its_order():
@@ -20,7 +20,9 @@ def test_what_pages_show_runs_in_their_order_and_what_a_page_waits_for_runs_next
     work.hurry(["d.md", "b.md"])
     work.hurry(["c.md"])
     waiting = work.runs._waiting
-    order = [waiting.take(SEEDS[0], wait=False)[0].snippet.name for _ in range(5)]
+    order = [waiting.take(SEEDS[0], wait=False).snippet.name for _ in range(5)]
+    assert waiting.take(SEEDS[0], wait=False) is None  # what ran ahead runs no second time
+    assert waiting.take(SEEDS[1], wait=False) is None
     work.runs.close()
     assert order == ["c.py", "d.py", "b.py", "a.py", "mean.py"]
 
@@ -28,8 +30,8 @@ def test_what_pages_show_runs_in_their_order_and_what_a_page_waits_for_runs_next
 def test_a_second_run_waits_for_all_first_ones_and_has_the_other_hash_seed(tmp_path):
     waiting = Waiting()
     first, other = (Task(Snippet(tmp_path, name, "")) for name in ("first.py", "other.py"))
-    waiting.add_second(first)  # its first run had the seed SEEDS[0]
+    waiting.add(first, SECOND)  # its first run had the seed SEEDS[0]
     waiting.add(other)
-    assert waiting.take(SEEDS[0], wait=False) == (other, False)
+    assert waiting.take(SEEDS[1], wait=False) is other
     assert waiting.take(SEEDS[0], wait=False) is None
-    assert waiting.take(SEEDS[1], wait=False) == (first, True)
+    assert waiting.take(SEEDS[1], wait=False) is first

@@ -25,7 +25,7 @@ END = "</article>"
 def sound(tmp_path_factory):
     """A small site that holds, with a policy, limits, and a drawing and a style of its own."""
     site = Site(tmp_path_factory.mktemp("artifact"))
-    site.write("policy.toml", (PROJECT / "policy.toml").read_text("utf-8"))
+    site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
     site.write("pyproject.toml", LIMITS)
     made = site.build("--strict")
     assert made.returncode == 0, made.stderr
