@@ -34,7 +34,6 @@ CELL_END = re.compile(r"\s*\|\s*$")
 ROW = re.compile(r"\s*\|(?!\s*:?-+)")
 TITLE_END = re.compile(r"\"\s*$")
 FIGURE = re.compile(r'<figure class="snippet-figure">.*?</figure>', re.DOTALL)
-DESCRIPTION = re.compile(r"(?<=>)[^<>]*(?=</desc>)")
 BLOCK = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 NUMBER = re.compile(r"(?<=[>\s\[(,+=])\d[\d.,]*(?=[<\s\]),;])")
 DATA = re.compile(r'<data class="(?:value|claim)"(?P<attributes>[^>]*)>(?P<text>[^<]*)')
@@ -65,7 +64,7 @@ class Misprint(NamedTuple):
 def page(source: PageSource, programs: Iterable[str]) -> Iterator[Misprint]:
     """Yield the misprints of a page, of a site with these programs."""
     text, numerals = source.text, count(FIRST_TYPED)
-    for change in _of_prose(text, numerals):
+    for change in of_prose(text, numerals):
         yield _typed(text, change, "prose")
     for span in CODE_SPAN.finditer(text):
         asked = page_source.SPAN.match(span[2].strip())
@@ -130,8 +129,8 @@ def _others(name: str, explained: list[str], programs: list[str]) -> list[str]:
     return [each for each in dict.fromkeys(others) if each != name and each.endswith(kind)]
 
 
-def _of_prose(text: str, numerals: Iterator[int]) -> Iterator[Change]:
-    """Yield a numeral typed at the end of each line that a page's own text shows."""
+def of_prose(text: str, numerals: Iterator[int]) -> Iterator[Change]:
+    """Yield a numeral typed at the end of each line that a page or a notebook's cell shows."""
     front = FRONT_MATTER.match(text)
     start, in_fence = front.end() if front else 0, False
     for line in text[start:].splitlines(keepends=True):
@@ -148,20 +147,13 @@ def _of_prose(text: str, numerals: Iterator[int]) -> Iterator[Change]:
         start += len(line)
 
 
-def prose(text: str, numerals: Iterator[int]) -> Iterator[Change]:
-    """Yield a numeral typed at the end of each line of a notebook's cell."""
-    for line in re.finditer(r"\S(?=\s*?$)", text, re.MULTILINE):
-        yield Change(line.end(), line.end(), f" {next(numerals)}")
-
-
 def finished(html: str) -> Iterator[list[Change]]:
     """Yield the misprints of a finished page, of one sort after the other."""
     values, figures = [*DATA.finditer(html)], [*FIGURE.finditer(html)]
     yield [change for data in values for change in _of_attributes(html, data)]
-    described = _inside(DESCRIPTION, html, figures)
     shown = _inside(NUMBER, html, BLOCK.finditer(html))
     texts = [data.span("text") for data in values]
-    for found in (figures, described, shown, FORMULA_NUMBER.finditer(html)):
+    for found in (figures, shown, FORMULA_NUMBER.finditer(html)):
         yield [change for each in found for change in changes(html, *each.span())]
     yield [change for span in texts for change in changes(html, *span)]
     yield [*_other_answers(html)]

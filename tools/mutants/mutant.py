@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -42,6 +43,13 @@ def changes(text: str, start: int = 0, end: int | None = None) -> Iterator[Chang
         yield Change(*found.span(), after)
 
 
+def change_to(before: str, after: str) -> Change:
+    """Return the change that makes a text another."""
+    start = len(os.path.commonprefix([before, after]))
+    same = len(os.path.commonprefix([before[start:][::-1], after[start:][::-1]]))
+    return Change(start, len(before) - same, after[start : len(after) - same])
+
+
 class Found(NamedTuple):
     """What the guard finds; and whether all that pages show is as it was."""
 
@@ -53,17 +61,14 @@ class Found(NamedTuple):
 class Mutant:
     """A planted fault: its kind, its file below the project, the file's text, and the change.
 
-    `words` say what was changed, `place` where. A message about it must hold one of the texts in
-    `named`, by which an author finds the place. `begin` begins to ask the guard, and returns what
-    waits for its answer.
+    A message about it must hold one of the texts in `named`, by which an author finds the place.
+    `begin` begins to ask the guard, and returns what waits for its answer.
     """
 
     kind: str
     file: str
     before: str
     change: Change
-    words: str
-    place: str
     named: tuple[str, ...]
     begin: Callable[[], Callable[[], Found]]
 
@@ -72,21 +77,16 @@ class Mutant:
         """The text of the file, with the fault."""
         return self.change.of(self.before)
 
+    def __str__(self) -> str:
+        """Return its place, and what becomes what."""
+        line = self.change.line(self.before)
+        return f"{self.file}, line {line}: {self.change.words(self.before)}"
 
-class Verdict(NamedTuple):
-    """What became of a mutant, and what the guard found, if that did not catch it."""
-
-    mutant: Mutant
-    fate: str
-    found: str = ""
-
-
-def verdict(mutant: Mutant, found: Found) -> Verdict:
-    """Return what became of a mutant; what does not name its place does not catch it."""
-    others = []
-    for message in map(str, found.messages):
-        if any(name in message for name in mutant.named):
-            return Verdict(mutant, CAUGHT)
-        others.append(message)
-    is_same = found.is_same and not others
-    return Verdict(mutant, EQUIVALENT if is_same else THROUGH, "\n".join(others))
+    def fate(self, found: Found) -> tuple[str, str]:
+        """Return what became of it, and the messages, if all of them name another place."""
+        others = []
+        for message in map(str, found.messages):
+            if any(name in message for name in self.named):
+                return CAUGHT, ""
+            others.append(message)
+        return EQUIVALENT if found.is_same and not others else THROUGH, "\n".join(others)

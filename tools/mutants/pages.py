@@ -28,14 +28,13 @@ from drift.project import page_source
 from drift.project.project import Project
 from drift.run import notebook, variants
 from tools.mutants import misprints
-from tools.mutants.mutant import Change, Found, Mutant, changes
+from tools.mutants.mutant import Change, Found, Mutant, change_to, changes
 
 SITE = Path(".build", "site")
 OF_A_SORT = 6
 """How many faults of one sort are planted in one finished page."""
 RUNS_OF_A_NOTEBOOK = 4
 """How many faults in the code of a notebook are planted: each takes a run of the whole."""
-CODE = "notebook's code"
 
 
 def of_pages(build: Build) -> Iterator[Mutant]:
@@ -59,9 +58,8 @@ def of_pages(build: Build) -> Iterator[Mutant]:
                 found = cache(lambda found=found: [*found()])
             for change, line, numeral, _ in misprinted:
                 named = (f"{page.file}, line {line}: {numeral}",) if line else (page.file,)
-                place = f"{page.file}, line {change.line(page.text)}"
-                words, begin = change.words(page.text), partial(partial, _asked, found)
-                yield Mutant("page", page.file, page.text, change, words, place, named, begin)
+                begin = partial(partial, _asked, found)
+                yield Mutant("page", page.file, page.text, change, named, begin)
 
 
 def _asked(found: Callable[[], Iterable[Fault]]) -> Found:
@@ -109,37 +107,39 @@ def of_notebooks(build: Build) -> Iterator[Mutant]:
     for name, text in build.project.notebooks.items():
         build.notebooks.check(name)
         code, file = [], f"{build.project.docs.name}/{name}"
-        for kind, number, words, way, now in _misprints_of(json.loads(text)["cells"]):
-            place = f"{file}, cell {number + 1}"
-            named = {"prose": f"{place}: the numeral", "output": f"{file}: cell {number + 1} gives"}
-            whole = Change(0, len(text), _replaced(text, (number, *way), now))
-            begin = partial(partial, _of_notebook, build, name, kind, whole.after)
-            # What code computes may show in a later cell only.
-            named, kind = (named.get(kind, f"{file}: cell "),), f"notebook's {kind}"
-            mutant = Mutant(kind, file, text, whole, words, place, named, begin)
-            if kind == CODE:
+        for kind, number, way, now in _misprints_of(json.loads(text)["cells"]):
+            named = {
+                "prose": f"{file}, cell {number + 1}: the numeral",
+                "output": f"{file}: cell {number + 1} gives",
+                "code": f"{file}: cell ",  # what it computes may show in a later one only
+            }[kind]
+            changed = _replaced(text, (number, *way), now)
+            begin = partial(partial, _of_notebook, build, name, kind, changed)
+            change, of_kind = change_to(text, changed), f"notebook's {kind}"
+            mutant = Mutant(of_kind, file, text, change, (named,), begin)
+            if kind == "code":
                 code.append(mutant)
             else:
                 yield mutant
         yield from random.sample(code, min(RUNS_OF_A_NOTEBOOK, len(code)))
 
 
-def _misprints_of(cells: list[dict]) -> Iterator[tuple[str, int, str, tuple, str]]:
-    """Yield the kind, the cell, the words, the way to a text of the cell, and another text."""
+def _misprints_of(cells: list[dict]) -> Iterator[tuple[str, int, tuple, str]]:
+    """Yield the kind, the cell, the way to a text of the cell, and what stands there instead."""
     numerals = count(misprints.FIRST_TYPED)
     for number, cell in enumerate(cells):
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            for each in misprints.prose(source, numerals):
-                yield "prose", number, each.words(source), ("source",), each.of(source)
+            for each in misprints.of_prose(source, numerals):
+                yield "prose", number, ("source",), each.of(source)
         elif cell["cell_type"] == "code":
             for variant in variants.variants(source):
-                yield "code", number, variant.change, ("source",), variant.source
+                yield "code", number, ("source",), variant.source
         for at, output in enumerate(cell.get("outputs", [])):
             way = ("outputs", at, *(("text",) if "text" in output else ("data", "text/plain")))
             stored = notebook.output_of({"outputs": [output]})
             for each in changes(stored):
-                yield "output", number, each.words(stored), way, each.of(stored)
+                yield "output", number, way, each.of(stored)
 
 
 def _replaced(text: str, way: tuple, now: str) -> str:
@@ -188,9 +188,7 @@ def of_finished(build: Build) -> Iterator[Mutant]:
         for sort in misprints.finished(text) if page else [misprints.index(text)]:
             for change in random.sample(sort, min(OF_A_SORT, len(sort))):
                 begin = partial(partial, _of_finished, site, name, change)
-                file, place = (SITE / name).as_posix(), f"{name}, line {change.line(text)}"
-                words = change.words(text)
-                yield Mutant("finished", file, text, change, words, place, named, begin)
+                yield Mutant("finished", f"{SITE.as_posix()}/{name}", text, change, named, begin)
 
 
 def _of_finished(site: sites.Site, name: str, change: Change) -> Found:

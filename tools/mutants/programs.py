@@ -16,8 +16,7 @@ from drift.project.page_source import CLAIM
 from drift.project.snippet import DRAWN, PROGRAM, Snippet
 from drift.run import approval, variants
 from drift.run.outcome import Outcome
-from drift.run.variants import Variant
-from tools.mutants.mutant import Change, Found, Mutant, changes
+from tools.mutants.mutant import Found, Mutant, change_to, changes
 
 OF_A_DRAWING = 20
 """How many digits of one drawing are changed: it is compared as a whole."""
@@ -27,14 +26,14 @@ def of_programs(build: Build) -> Iterator[Mutant]:
     """Yield each number, operator and reduction of a program, each digit of a session, changed."""
     sessions = _sessions(build)
     for snippet in build.project.snippets.values():
-        kind, made = "program", variants.variants
+        kind, texts = "program", (each.source for each in variants.variants(snippet.source))
         if snippet.is_session:
-            kind, made = "session", _variants_of_a_session
-        for variant in made(snippet.source):
-            named = (*_names(snippet), *(each.shown_path for each in sessions[snippet.name]))
-            changed = replace(snippet, source=variant.source)
-            begin = partial(_running, build, changed, sessions[snippet.name])
-            yield _mutant(kind, snippet, variant, named, begin)
+            kind, texts = "session", (each.of(snippet.source) for each in changes(snippet.source))
+        run_by = sessions[snippet.name]
+        for text in texts:
+            changed = replace(snippet, source=text)
+            begin = partial(_running, build, changed, run_by)
+            yield _mutant(kind, snippet, text, begin, *(each.shown_path for each in run_by))
 
 
 def of_approved(build: Build) -> Iterator[Mutant]:
@@ -49,8 +48,7 @@ def of_approved(build: Build) -> Iterator[Mutant]:
             for change in made:
                 changed = replace(snippet, approved={**snippet.approved, suffix: change.of(text)})
                 begin = partial(partial, _found, build, changed)
-                place, named = f"{file}, line {change.line(text)}", (path.name, *_names(snippet))
-                yield Mutant(kind, file, text, change, change.words(text), place, named, begin)
+                yield Mutant(kind, file, text, change, (path.name, *_names(snippet)), begin)
 
 
 def of_claims(build: Build) -> Iterator[Mutant]:
@@ -58,9 +56,9 @@ def of_claims(build: Build) -> Iterator[Mutant]:
     for name, uses in build.project.uses.items():
         snippet = build.project.snippets[name]
         for claim in sorted({use.name for use in uses if use.kind == CLAIM}):
-            variant = variants.negated(snippet.source, claim)
-            begin = partial(partial, _of_claim, build, snippet, claim, variant.source)
-            yield _mutant("claim", snippet, variant, _names(snippet), begin)
+            text = variants.negated(snippet.source, claim).source
+            begin = partial(partial, _of_claim, build, snippet, claim, text)
+            yield _mutant("claim", snippet, text, begin)
 
 
 def of_givens(build: Build) -> Iterator[Mutant]:
@@ -79,15 +77,13 @@ def of_givens(build: Build) -> Iterator[Mutant]:
                 now = [each for each in givens.givens(changed) if each.name == given.name]
                 if now and now[0].numbers != given.numbers:
                     begin = partial(partial, _of_given, build, changed, section)
-                    yield _mutant("given", snippet, variant, (given.place,), begin)
+                    mutant = _mutant("given", snippet, variant.source, begin)
+                    yield replace(mutant, named=(given.place,))
 
 
-def _mutant(
-    kind: str, snippet: Snippet, variant: Variant, named: tuple[str, ...], begin: Callable
-) -> Mutant:
-    whole = Change(0, len(snippet.source), variant.source)
-    file, place = snippet.shown_path, f"{snippet.shown_path}, line {variant.line}"
-    return Mutant(kind, file, snippet.source, whole, variant.change, place, named, begin)
+def _mutant(kind: str, snippet: Snippet, text: str, begin: Callable, *named: str) -> Mutant:
+    change, named = change_to(snippet.source, text), (*_names(snippet), *named)
+    return Mutant(kind, snippet.shown_path, snippet.source, change, named, begin)
 
 
 def _names(snippet: Snippet) -> tuple[str, ...]:
@@ -102,10 +98,6 @@ def _sessions(build: Build) -> dict[str, list[Snippet]]:
         for word in session.source.split() if session.is_session else ():
             sessions[str(PurePosixPath(session.name).with_name(word))].append(session)
     return sessions
-
-
-def _variants_of_a_session(source: str) -> Iterator[Variant]:
-    return (Variant(1, each.words(source), each.of(source)) for each in changes(source))
 
 
 def _running(build: Build, changed: Snippet, sessions: list[Snippet]) -> Callable[[], Found]:
