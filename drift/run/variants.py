@@ -135,9 +135,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[ast.AST, str, Any]]:
                 yield node, "value", text[: digit.start()] + changed + text[digit.end() :]
         case ast.UnaryOp(op=ast.Invert(), operand=inner):
             yield node, "operand", ast.UnaryOp(ast.Invert(), inner)
-        case (
-            ast.BinOp(op=op) | ast.UnaryOp(op=op) | ast.AugAssign(op=op)
-        ) if type(op) in OPERATORS:
+        case ast.BinOp(op=op) | ast.UnaryOp(op=op) | ast.AugAssign(op=op) if type(op) in OPERATORS:
             yield node, "op", OPERATORS[type(op)]()
         case ast.Compare(ops=ops):
             for at, op in enumerate(ops):
