@@ -50,13 +50,13 @@ FOUND = re.compile(r"(?<=[\s>])\d+\.\d+(?=[\s<])")
 
 
 class Misprint(NamedTuple):
-    """A change of a page, the line that a message names (0 for none), and how it begins.
+    """A change of a page, the lines that a message may name (none: any), and how it begins.
 
     All that are typed in one `way` stand in one rendering.
     """
 
     change: Change
-    line: int
+    lines: tuple[int, ...] = ()
     begins: str = ""
     way: str = ""
 
@@ -71,26 +71,30 @@ def page(source: PageSource, programs: Iterable[str]) -> Iterator[Misprint]:
         kind = asked["kind"] if asked else ""
         for before, after in _renamed(kind, asked["text"]) if asked else ():
             change = Change(*span.span(), span[0].replace(before, after, 1))
-            yield Misprint(change, change.line(text))
+            yield Misprint(change, (change.line(text),))
         for form in ("{}", "`mean {}`") if kind in (page_source.VALUE, page_source.FACT) else ():
             yield _typed(text, Change(*span.span(), form.format(next(numerals))), form)
         for change in _of_formula(text, *span.span(2)) if kind == page_source.FORMULA else ():
-            yield Misprint(change, change.line(text))
-    explained = [use.snippet for use in source.values]
+            yield Misprint(change, (change.line(text),))
+    told = [use.snippet for use in source.values]
+    own = (source.path.removesuffix(".md"), source.path.rpartition("/")[0])
     for fence in FENCE.finditer(text):
         line, content = text.count("\n", 0, fence.start()) + 1, fence.span("content")
         for change in _spelled(fence):
-            yield Misprint(change, line)
+            yield Misprint(change, (line,))
         for change in _of_formula(text, *content) if fence["language"] == "math" else ():
-            yield Misprint(change, line)
+            yield Misprint(change, (line, change.line(text)))
         if included := INCLUDED.search(text, *content):
-            for other in _others(included[0], explained, [*programs]):
-                yield Misprint(Change(*included.span(), other), 0)
+            # In the place of a program of another page any such of which it tells may stand.
+            is_own = included[0].rpartition("/")[0] in own
+            for other in _others(included[0], told, [*programs]):
+                if is_own or other not in told:
+                    yield Misprint(Change(*included.span(), other))
 
 
 def _typed(text: str, change: Change, way: str) -> Misprint:
     numeral = re.search(r"\d+", change.after)[0]
-    return Misprint(change, change.line(text), f"the numeral {numeral!r} was typed", way)
+    return Misprint(change, (change.line(text),), f"the numeral {numeral!r} was typed", way)
 
 
 def _renamed(kind: str, text: str) -> list[tuple[str, str]]:
@@ -120,11 +124,11 @@ def _spelled(fence: re.Match) -> Iterator[Change]:
     yield Change(fence.end() - 3, fence.end(), "")
 
 
-def _others(name: str, explained: list[str], programs: list[str]) -> list[str]:
+def _others(name: str, told: list[str], programs: list[str]) -> list[str]:
     """Return what an include may be pointed to: what is near it, and some others of its kind."""
     folder, _, file = name.rpartition("/")
     near = [each for each in programs if each.rpartition("/")[0] == folder]
-    others = [*near, *explained, *random.sample(programs, min(FAR, len(programs)))]
+    others = [*near, *told, *random.sample(programs, min(FAR, len(programs)))]
     kind = file.rpartition(".")[2]
     return [each for each in dict.fromkeys(others) if each != name and each.endswith(kind)]
 

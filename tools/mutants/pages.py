@@ -56,10 +56,10 @@ def of_pages(build: Build) -> Iterator[Mutant]:
             found = partial(_of_page, build, options, path, text)
             if len(misprinted) > 1:
                 found = cache(lambda found=found: [*found()])
-            for change, line, numeral, _ in misprinted:
-                named = (f"{page.file}, line {line}: {numeral}",) if line else (page.file,)
+            for change, lines, begins, _ in misprinted:
+                named = [f"{page.file}, line {line}: {begins}" for line in lines] or [page.file]
                 begin = partial(partial, _asked, found)
-                yield Mutant("page", page.file, page.text, change, named, begin)
+                yield Mutant("page", page.file, page.text, change, (*named,), begin)
 
 
 def _asked(found: Callable[[], Iterable[Fault]]) -> Found:
