@@ -6,9 +6,9 @@ import pytest
 
 from drift.build import Build
 from drift.project import project
+from drift.run.variants import can_fail
 from tests.conftest import PROJECT
 from tests.navigation import pages_of_the_navigation
-from tools.mutants.claims import can_fail
 
 CLAIM = re.compile(r"`#!holds ([^`\s]+)\.(\w+)`")
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -88,6 +88,7 @@ def test_what_a_reader_takes_along_is_held(page, least):
     assert claims(TEXTS[page]) >= least
 
 
+@pytest.mark.exhaustive  # accept refuses such a claim, too
 def test_every_claim_can_come_out_false():
     """One that no change of its program reaches would hold whatever is computed."""
     build = Build(project.read(PROJECT))

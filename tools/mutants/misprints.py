@@ -93,8 +93,8 @@ def page(source: PageSource, programs: Iterable[str]) -> Iterator[Misprint]:
 
 
 def _typed(text: str, change: Change, way: str) -> Misprint:
-    numeral = re.search(r"\d+", change.after)[0]
-    return Misprint(change, (change.line(text),), f"the numeral {numeral!r} was typed", way)
+    numeral = re.search(r"\d+", change.after)[0]  # what stands behind it may be its part
+    return Misprint(change, (change.line(text),), f"the numeral '{numeral}", way)
 
 
 def _renamed(kind: str, text: str) -> list[tuple[str, str]]:
