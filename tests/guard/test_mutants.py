@@ -93,19 +93,20 @@ def test_a_finished_page_is_misprinted_where_numbers_stand_and_where_they_are_he
         assert any(changed in text for text in made), changed
 
 
-def fault(kind="page"):
-    return Mutant(kind, "a.md", "x\n7\n", Change(2, 3, "8"), ("a.md, line 2:",), lambda: None)
+def fault(kind="page", messages=(), is_same=False):
+    def found():
+        return Found(messages, is_same)
+
+    return Mutant(kind, "a.md", "x\n7\n", Change(2, 3, "8"), ("a.md, line 2:",), found)
 
 
 def test_only_a_message_that_names_the_place_catches_a_fault():
     assert str(fault()) == "a.md, line 2: '7' becomes '8' in 'x 7'"
-    assert fault().fate(Found(["a.md, line 2: no"])) == (CAUGHT, "")
-    assert fault().fate(Found(["a.md, line 21: no"], is_same=True)) == (
-        THROUGH,
-        "a.md, line 21: no",
-    )
-    assert fault().fate(Found([], is_same=True)) == (EQUIVALENT, "")
-    assert fault().fate(Found([])) == (THROUGH, "")
+    assert fault(messages=["a.md, line 2: no"]).fate() == (CAUGHT, "")
+    elsewhere = "a.md, line 21: no"
+    assert fault(messages=[elsewhere], is_same=True).fate() == (THROUGH, elsewhere)
+    assert fault(is_same=True).fate() == (EQUIVALENT, "")
+    assert fault().fate() == (THROUGH, "")
 
 
 def test_a_sample_holds_every_kind():

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import chain, zip_longest
 from pathlib import Path
@@ -33,10 +34,13 @@ SECONDS = 5
 """The processor time of a changed program, which may never end: less than that of a sound one."""
 BUILD = (*mkdocs.BUILD, SITE.as_posix())
 CHECK = ("drift", "check", SITE.as_posix())
+AT_ONCE = 6
+"""How many programs wait for their run, so that no process waits for this one."""
 KINDS = (
-    pages.of_finished, pages.of_pages, pages.of_notebooks,
-    programs.of_approved, programs.of_givens, programs.of_claims,
+    pages.of_finished, pages.of_pages, pages.of_notebooks, programs.of_approved,
+    programs.of_givens, programs.of_claims, programs.of_programs,
 )  # fmt: skip
+RUN = ("claim", "program", "session")
 
 
 def fates(folder: Path, sample: int) -> Iterator[tuple[Mutant, str, str]]:
@@ -53,16 +57,15 @@ def fates(folder: Path, sample: int) -> Iterator[tuple[Mutant, str, str]]:
         raise FaultsFound(*faults)
     for snippet in known.snippets.values():
         build.checked(snippet)
-    mutants = [[*kind(build)] for kind in (*KINDS, programs.of_programs)]
-    if sample:
-        kept = {*chosen([*chain(*mutants)], sample)}
-        mutants = [[each for each in of_kind if each in kept] for of_kind in mutants]
-    # Programs run while pages are looked at.
-    *others, of_programs = mutants
-    last = [(mutant, mutant.begin()) for mutant in of_programs]
-    first = ((mutant, mutant.begin()) for mutant in chain(*others))
-    for mutant, found in chain(first, last):
-        yield mutant, *mutant.fate(found())
+    build.runs.run(snippet)  # the processes begin here, and not in several threads at once
+    mutants = [mutant for kind in KINDS for mutant in kind(build)]
+    mutants = chosen(mutants, sample or len(mutants))
+    # Programs run while pages are looked at, one by one: there is one present build.
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        last = [mutant for mutant in mutants if mutant.kind in RUN]
+        running = pool.map(Mutant.fate, last)
+        yield from ((each, *each.fate()) for each in mutants if each.kind not in RUN)
+        yield from ((mutant, *fate) for mutant, fate in zip(last, running, strict=True))
     build.runs.close()
 
 

@@ -62,7 +62,7 @@ class Mutant:
     """A planted fault: its kind, its file below the project, the file's text, and the change.
 
     A message about it must hold one of the texts in `named`, by which an author finds the place.
-    `begin` begins to ask the guard, and returns what waits for its answer.
+    `found` asks the guard.
     """
 
     kind: str
@@ -70,7 +70,7 @@ class Mutant:
     before: str
     change: Change
     named: tuple[str, ...]
-    begin: Callable[[], Callable[[], Found]]
+    found: Callable[[], Found]
 
     @property
     def text(self) -> str:
@@ -82,9 +82,9 @@ class Mutant:
         line = self.change.line(self.before)
         return f"{self.file}, line {line}: {self.change.words(self.before)}"
 
-    def fate(self, found: Found) -> tuple[str, str]:
-        """Return what became of it, and the messages, if all of them name another place."""
-        others = []
+    def fate(self) -> tuple[str, str]:
+        """Return what becomes of it, and the messages, if all of them name another place."""
+        found, others = self.found(), []
         for message in map(str, found.messages):
             if any(name in message for name in self.named):
                 return CAUGHT, ""

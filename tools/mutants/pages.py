@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from itertools import count
@@ -44,7 +44,7 @@ def of_pages(build: Build) -> Iterator[Mutant]:
     """
     options = options_of_markdown(build.project.folder)
     for path, page in build.project.pages.items():
-        if faults := [*_of_page(build, options, path, page.text)]:
+        if faults := [*_faults_of_page(build, options, path, page.text)]:
             raise FaultsFound(*faults)
         ways = defaultdict(list)
         for misprint in misprints.page(page, build.project.snippets):
@@ -55,18 +55,21 @@ def of_pages(build: Build) -> Iterator[Mutant]:
                 text = misprint.change.of(text)
             found = partial(_of_page, build, options, path, text)
             if len(misprinted) > 1:
-                found = cache(lambda found=found: [*found()])
+                found = cache(partial(_all, found))
             for change, lines, begins, _ in misprinted:
                 named = [f"{page.file}, line {line}: {begins}" for line in lines] or [page.file]
-                begin = partial(partial, _asked, found)
-                yield Mutant("page", page.file, page.text, change, (*named,), begin)
+                yield Mutant("page", page.file, page.text, change, (*named,), found)
 
 
-def _asked(found: Callable[[], Iterable[Fault]]) -> Found:
-    return Found(found())
+def _all(found: Callable[[], Found]) -> Found:
+    return Found([*found().messages])
 
 
-def _of_page(build: Build, options: dict, path: str, text: str) -> Iterator[Fault]:
+def _of_page(build: Build, options: dict, path: str, text: str) -> Found:
+    return Found(_faults_of_page(build, options, path, text))
+
+
+def _faults_of_page(build: Build, options: dict, path: str, text: str) -> Iterator[Fault]:
     """Yield the faults of the project with another text of a page; of that page first."""
     sound = build.project
     page = page_source.read(path, sound.pages[path].file, text)
@@ -114,9 +117,9 @@ def of_notebooks(build: Build) -> Iterator[Mutant]:
                 "code": f"{file}: cell ",  # what it computes may show in a later one only
             }[kind]
             changed = _replaced(text, (number, *way), now)
-            begin = partial(partial, _of_notebook, build, name, kind, changed)
+            found = partial(_of_notebook, build, name, kind, changed)
             change, of_kind = change_to(text, changed), f"notebook's {kind}"
-            mutant = Mutant(of_kind, file, text, change, (named,), begin)
+            mutant = Mutant(of_kind, file, text, change, (named,), found)
             if kind == "code":
                 code.append(mutant)
             else:
@@ -187,8 +190,8 @@ def of_finished(build: Build) -> Iterator[Mutant]:
         named = (f"{name}, line ", f"{name}: ", *([f"docs/{page.source}"] if page else []))
         for sort in misprints.finished(text) if page else [misprints.index(text)]:
             for change in random.sample(sort, min(OF_A_SORT, len(sort))):
-                begin = partial(partial, _of_finished, site, name, change)
-                yield Mutant("finished", f"{SITE.as_posix()}/{name}", text, change, named, begin)
+                found = partial(_of_finished, site, name, change)
+                yield Mutant("finished", f"{SITE.as_posix()}/{name}", text, change, named, found)
 
 
 def _of_finished(site: sites.Site, name: str, change: Change) -> Found:

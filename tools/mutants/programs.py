@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
@@ -32,8 +31,8 @@ def of_programs(build: Build) -> Iterator[Mutant]:
         run_by = sessions[snippet.name]
         for text in texts:
             changed = replace(snippet, source=text)
-            begin = partial(_running, build, changed, run_by)
-            yield _mutant(kind, snippet, text, begin, *(each.shown_path for each in run_by))
+            found = partial(_of_run, build, changed, run_by)
+            yield _mutant(kind, snippet, text, found, *(each.shown_path for each in run_by))
 
 
 def of_approved(build: Build) -> Iterator[Mutant]:
@@ -47,8 +46,8 @@ def of_approved(build: Build) -> Iterator[Mutant]:
                 made, kind = random.sample(made, min(OF_A_DRAWING, len(made))), "drawing"
             for change in made:
                 changed = replace(snippet, approved={**snippet.approved, suffix: change.of(text)})
-                begin = partial(partial, _found, build, changed)
-                yield Mutant(kind, file, text, change, (path.name, *_names(snippet)), begin)
+                found = partial(_found, build, changed)
+                yield Mutant(kind, file, text, change, (path.name, *_names(snippet)), found)
 
 
 def of_claims(build: Build) -> Iterator[Mutant]:
@@ -57,8 +56,8 @@ def of_claims(build: Build) -> Iterator[Mutant]:
         snippet = build.project.snippets[name]
         for claim in sorted({use.name for use in uses if use.kind == CLAIM}):
             text = variants.negated(snippet.source, claim).source
-            begin = partial(partial, _of_claim, build, snippet, claim, text)
-            yield _mutant("claim", snippet, text, begin)
+            found = partial(_of_claim, build, snippet, claim, text)
+            yield _mutant("claim", snippet, text, found)
 
 
 def of_givens(build: Build) -> Iterator[Mutant]:
@@ -76,14 +75,16 @@ def of_givens(build: Build) -> Iterator[Mutant]:
                 changed = replace(snippet, source=variant.source)
                 now = [each for each in givens.givens(changed) if each.name == given.name]
                 if now and now[0].numbers != given.numbers:
-                    begin = partial(partial, _of_given, build, changed, section)
-                    mutant = _mutant("given", snippet, variant.source, begin)
+                    found = partial(_of_given, build, changed, section)
+                    mutant = _mutant("given", snippet, variant.source, found)
                     yield replace(mutant, named=(given.place,))
 
 
-def _mutant(kind: str, snippet: Snippet, text: str, begin: Callable, *named: str) -> Mutant:
+def _mutant(
+    kind: str, snippet: Snippet, text: str, found: Callable[[], Found], *named: str
+) -> Mutant:
     change, named = change_to(snippet.source, text), (*_names(snippet), *named)
-    return Mutant(kind, snippet.shown_path, snippet.source, change, named, begin)
+    return Mutant(kind, snippet.shown_path, snippet.source, change, named, found)
 
 
 def _names(snippet: Snippet) -> tuple[str, ...]:
@@ -100,20 +101,15 @@ def _sessions(build: Build) -> dict[str, list[Snippet]]:
     return sessions
 
 
-def _running(build: Build, changed: Snippet, sessions: list[Snippet]) -> Callable[[], Found]:
-    return partial(_of_run, build, changed, build.runs.run(changed), sessions)
-
-
-def _of_run(build: Build, changed: Snippet, run: Future[Outcome], sessions: list[Snippet]) -> Found:
-    """Return what the guard finds in a run; or, if nothing, in the sessions of the program."""
-    found, files = _found(build, changed, run.result()), {}
-    if sessions and not found.messages:
-        files[PurePosixPath(changed.name).name] = changed.source.encode()
-        texts = [replace(each, files=(*(dict(each.files) | files).items(),)) for each in sessions]
-        runs = [build.runs.run(each) for each in texts]
-        given = [_found(build, each, run.result()) for each, run in zip(texts, runs, strict=True)]
-        messages = [message for each in given for message in each.messages]
-        return Found(messages, all(each.is_same for each in (found, *given)))
+def _of_run(build: Build, changed: Snippet, run_by: list[Snippet]) -> Found:
+    """Return what the guard finds in a run; or, if nothing, in the sessions that run a program."""
+    found = _found(build, changed, build.runs.run(changed).result())
+    for session in run_by if not found.messages else ():
+        text = {PurePosixPath(changed.name).name: changed.source.encode()}
+        other = replace(session, files=(*(dict(session.files) | text).items(),))
+        of_session = _found(build, other, build.runs.run(other).result())
+        is_same = found.is_same and of_session.is_same
+        found = Found([*found.messages, *of_session.messages], is_same)
     return found
 
 
