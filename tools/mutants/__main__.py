@@ -1,8 +1,8 @@
 """`python -m tools.mutants [--sample N] [--builds N] [--seed N]`: plants every fault in a copy.
 
 The guard's own rules are asked of the changed object; the full build confirms some of what they
-caught. Of drawings, of finished pages and of a notebook's code some faults are chosen, by the seed;
-all others are planted.
+caught. Of programs, drawings, finished pages and a notebook's code some faults are chosen, by the
+seed; all others are planted.
 """
 
 from __future__ import annotations
@@ -135,9 +135,10 @@ def main() -> int:
     print(f"{len(confirmed) - len(refuted)} of {len(confirmed)} confirmed by the full build")
     for mutant in refuted:
         print(f"the full build lets through: {mutant}")
-    print(f"all planted, but of a drawing {programs.OF_A_DRAWING}, of each sort on a finished page")
     print(
-        f"{pages.OF_A_SORT}, of a notebook's code {pages.RUNS_OF_A_NOTEBOOK}: --seed {options.seed}"
+        f"all planted, but of a program {programs.OF_A_PROGRAM}, of a drawing "
+        f"{programs.OF_A_DRAWING}, of each sort on a finished page {pages.OF_A_SORT}, of a "
+        f"notebook's code {pages.RUNS_OF_A_NOTEBOOK}: chosen with --seed {options.seed}"
     )
     return 1 if refuted or not found or any(fate == THROUGH for _, fate, _ in found) else 0
 

@@ -17,6 +17,8 @@ from drift.run import approval, variants
 from drift.run.outcome import Outcome
 from tools.mutants.mutant import Found, Mutant, change_to, changes
 
+OF_A_PROGRAM = 30
+"""How many variants of one program are planted, of some dozens: each takes a run."""
 OF_A_DRAWING = 20
 """How many digits of one drawing are changed: it is compared as a whole."""
 
@@ -28,8 +30,8 @@ def of_programs(build: Build) -> Iterator[Mutant]:
         kind, texts = "program", (each.source for each in variants.variants(snippet.source))
         if snippet.is_session:
             kind, texts = "session", (each.of(snippet.source) for each in changes(snippet.source))
-        run_by = sessions[snippet.name]
-        for text in texts:
+        run_by, texts = sessions[snippet.name], [*texts]
+        for text in random.sample(texts, min(OF_A_PROGRAM, len(texts))):
             changed = replace(snippet, source=text)
             found = partial(_of_run, build, changed, run_by)
             yield _mutant(kind, snippet, text, found, *(each.shown_path for each in run_by))
