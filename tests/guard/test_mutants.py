@@ -10,65 +10,45 @@ from drift.run import variants
 from tests.guard.small_site import MEAN, PAGE
 from tools.mutants import misprints
 from tools.mutants.__main__ import chosen
-from tools.mutants.mutant import CAUGHT, EQUIVALENT, THROUGH, Change, Found, Mutant, change_to
+from tools.mutants.mutant import CAUGHT, EQUIVALENT, THROUGH, Change, Found, Mutant
 
 CHANGES = {
     "abs(-1.5)": {"abs(-1.6)", "abs(-1.4)", "abs(+1.5)", "(lambda it: it)(-1.5)"},
-    "x ** 2": {"x * 2", "x ** 3", "x ** 1"},
+    "x ** 1e-3": {"x * 0.001", "x ** 0.002", "x ** 0.0"},
     "x += 1": {"x -= 1", "x += 2", "x += 0"},
-    "x <= y": {"x > y"},
-    "sum(x)": {"max(x)"},
-    "np.mean(x)": {"np.sum(x)"},
-    "~x": {"~~x"},
-    "1e-3": {"0.002", "0.0"},
-    "x = True": set(),
-    "color = 'C0'": {"color = 'C1'"},
-    "f'{x + 1:5.2f}'": {
-        "f'{x - 1:5.2f}'",
-        "f'{x + 2:5.2f}'",
-        "f'{x + 0:5.2f}'",
-        "f'{x + 1:6.2f}'",
-        "f'{x + 1:5.3f}'",
-    },
+    "~x <= sum(y)": {"~x > sum(y)", "~~x <= sum(y)", "~x <= max(y)"},
+    "x = np.mean(x) and True": {"x = np.sum(x) and True"},
+    "f'{x:5.2f}' 'C0'": {"f'{x:6.2f}C0'", "f'{x:5.3f}C0'", "f'{x:5.2f}C1'"},
 }
 
 
 @pytest.mark.parametrize("code", CHANGES)
 def test_a_program_is_changed_in_every_number_operator_and_reduction_and_keeps_other_lines(code):
-    source = f"é = 'ü'  # a comment\n{code}\n\nprint(x)\n"
-    made = [variant.source.split("\n") for variant in variants.variants(source)]
-    assert {lines[1] for lines in made} == CHANGES[code]
-    assert all(
-        lines[:1] + lines[2:] == [*source.split("\n")[:1], "", "print(x)", ""] for lines in made
-    )
+    before, behind = "é = 'ü'  # a comment\n", "\n\nprint(x)\n"
+    made = [variant.source for variant in variants.variants(before + code + behind)]
+    assert {*made} == {before + changed + behind for changed in CHANGES[code]}
 
 
-MISPRINTS = {
-    "a value renamed": ("`#!value a.mean:.2f`", "`#!value a.mean_2:.2f`"),
-    "a value of another program": ("`#!value a.mean:.2f`", "`#!value a-2.mean:.2f`"),
-    "a numeral in place of a value": ("is `#!value a.mean:.2f`.", "is 70002."),
-    "a code span in place of a value": ("`#!value a.mean:.2f`", "`mean 70003`"),
-    "a value of a formula renamed": ("`#!math x = \\value{a.b}`", "`#!math x = \\value{a._b}`"),
-    "a numeral in a formula": ("`#!math x = \\value{a.b}`", "`#!math x = 50`"),
-    "a digit of a formula": ("`#!math x^2`", "`#!math x^7`"),
-    "a fact": ("`#!build python`", "`#!build no-python`"),
-    "a claim renamed": ("`#!holds a.small`", "`#!holds a.small_2`"),
-    "a claim asked for as a value": ("`#!holds a.small`", "`#!value a.small`"),
-    "an include": ('```python\n--8<-- "a.py"\n```', '```python\n--8<-- "b.py"\n```'),
-    "a fence with an option": ('```python\n--8<-- "a.py"\n```', '```python hl_lines="1"\n--8<-- "a.py"\n```'),
-    "a fence that stays open": ('```python\n--8<-- "a.py"\n```', '```python\n--8<-- "a.py"\n'),
-    "a formula's fence": ("```math\nx\n```", "~~~math\nx\n~~~"),
-    "a ledger of some folders": ("```ledger\na/\nb/\n```", "```text\na/\nb/\n```"),
-    "a heading": ("## Apples", "## Apples 70001"),
-    "a title": ('!!! note "Apples"', '!!! note "Apples 70001"'),
-    "a cell": ("| apples | pears |", "| apples | pears 70001 |"),
-}  # fmt: skip
+INCLUDE = '```python\n--8<-- "a.py"\n```'
+MISPRINTS = [
+    ("`#!value a.mean:.2f`", ["`#!value a.mean_2:.2f`", "`#!value a-2.mean:.2f`", "70002", "`mean 70003`"]),
+    ("`#!math x^2 = \\value{a.b}`", ["`#!math x^2 = \\value{a._b}`", "`#!math x^2 = 50`", "`#!math x^7 = \\value{a.b}`"]),
+    ("`#!build python`", ["`#!build no-python`", "70002"]),
+    ("`#!holds a.small`", ["`#!holds a.small_2`", "`#!value a.small`"]),
+    (INCLUDE, [INCLUDE.replace("a.py", "b.py"), INCLUDE.replace("python", "py"), INCLUDE[:-3]]),
+    ("```math\nx\n```", ["~~~math\nx\n~~~"]),
+    ("```ledger\na/\nb/\n```", ["```text\na/\nb/\n```"]),
+    ("## Apples", ["## Apples 70001"]),
+    ('!!! note "Apples"', ['!!! note "Apples 70001"']),
+    ("| apples | pears |", ["| apples | pears 70001 |"]),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize("text, changed", MISPRINTS.values(), ids=MISPRINTS)
+@pytest.mark.parametrize("text, changed", MISPRINTS)
 def test_a_page_is_misprinted(text, changed):
     source = page_source.read("index.md", "docs/index.md", text)
-    assert changed in {each.change.of(text) for each in misprints.page(source, ["a.py", "b.py"])}
+    made = {each.change.of(text) for each in misprints.page(source, ["a.py", "b.py"])}
+    assert made >= {*changed}
 
 
 FINISHED = {
@@ -116,10 +96,6 @@ def test_a_sample_holds_every_kind():
         for each in chosen([*(fault() for _ in range(100)), fault("rare"), fault("rare")], 7)
     ]
     assert kinds.count("rare") == 2 and kinds.count("page") == 5
-
-
-def test_a_change_is_known_from_both_texts():
-    assert change_to("aab", "aaab").of("aab") == "aaab"
 
 
 NOTEBOOK = {
