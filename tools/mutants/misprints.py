@@ -5,7 +5,6 @@ Numerals that are typed are numbers that stand nowhere else, so that a message c
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Iterable, Iterator
 from itertools import count
@@ -15,7 +14,7 @@ from drift.check import equations
 from drift.check.document import Document
 from drift.project import page_source
 from drift.project.page_source import ANY_FENCE, CODE_SPAN, VALUE_IN_FORMULA, PageSource
-from tools.mutants.mutant import Change, changes
+from tools.mutants.mutant import Change, changes, some
 
 FIRST_TYPED = 70001
 FENCE = re.compile(
@@ -128,7 +127,7 @@ def _others(name: str, told: list[str], programs: list[str]) -> list[str]:
     """Return what an include may be pointed to: what is near it, and some others of its kind."""
     folder, _, file = name.rpartition("/")
     near = [each for each in programs if each.rpartition("/")[0] == folder]
-    others = [*near, *told, *random.sample(programs, min(FAR, len(programs)))]
+    others = [*near, *told, *some(programs, FAR)]
     kind = file.rpartition(".")[2]
     return [each for each in dict.fromkeys(others) if each != name and each.endswith(kind)]
 

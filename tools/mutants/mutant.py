@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -48,6 +49,12 @@ def change_to(before: str, after: str) -> Change:
     start = len(os.path.commonprefix([before, after]))
     same = len(os.path.commonprefix([before[start:][::-1], after[start:][::-1]]))
     return Change(start, len(before) - same, after[start : len(after) - same])
+
+
+def some(things: Iterable, most: int) -> list:
+    """Return so many things at most, chosen by the seed."""
+    things = [*things]
+    return random.sample(things, min(most, len(things)))
 
 
 class Found(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -28,7 +27,7 @@ from drift.project import page_source
 from drift.project.project import Project
 from drift.run import notebook, variants
 from tools.mutants import misprints
-from tools.mutants.mutant import Change, Found, Mutant, change_to, changes
+from tools.mutants.mutant import Change, Found, Mutant, change_to, changes, some
 
 SITE = Path(".build", "site")
 OF_A_SORT = 6
@@ -124,7 +123,7 @@ def of_notebooks(build: Build) -> Iterator[Mutant]:
                 code.append(mutant)
             else:
                 yield mutant
-        yield from random.sample(code, min(RUNS_OF_A_NOTEBOOK, len(code)))
+        yield from some(code, RUNS_OF_A_NOTEBOOK)
 
 
 def _misprints_of(cells: list[dict]) -> Iterator[tuple[str, int, tuple, str]]:
@@ -186,10 +185,11 @@ def of_finished(build: Build) -> Iterator[Mutant]:
         raise FaultsFound(*faults)
     for name in (*site.documents, *(SEARCHED.keys() & site.files.keys())):
         page, text = site.documents.get(name), site.files[name].decode("utf-8")
-        # Of a text of the theme nobody knows a line; what is typed stands in a source.
-        named = (f"{name}, line ", f"{name}: ", *([f"docs/{page.source}"] if page else []))
+        # Of a text of the theme nobody knows a line; what is typed is looked for in the source.
+        source = [f"{build.project.docs.name}/{page.source}, "] if page and page.source else []
+        named = (f"{name}, line ", f"{name}: ", *source)
         for sort in misprints.finished(text) if page else [misprints.index(text)]:
-            for change in random.sample(sort, min(OF_A_SORT, len(sort))):
+            for change in some(sort, OF_A_SORT):
                 found = partial(_of_finished, site, name, change)
                 yield Mutant("finished", f"{SITE.as_posix()}/{name}", text, change, named, found)
 

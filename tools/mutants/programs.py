@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,7 +14,7 @@ from drift.project.page_source import CLAIM
 from drift.project.snippet import DRAWN, PROGRAM, Snippet
 from drift.run import approval, variants
 from drift.run.outcome import Outcome
-from tools.mutants.mutant import Found, Mutant, change_to, changes
+from tools.mutants.mutant import Found, Mutant, change_to, changes, some
 
 OF_A_PROGRAM = 30
 """How many variants of one program are planted, of some dozens: each takes a run."""
@@ -30,8 +29,8 @@ def of_programs(build: Build) -> Iterator[Mutant]:
         kind, texts = "program", (each.source for each in variants.variants(snippet.source))
         if snippet.is_session:
             kind, texts = "session", (each.of(snippet.source) for each in changes(snippet.source))
-        run_by, texts = sessions[snippet.name], [*texts]
-        for text in random.sample(texts, min(OF_A_PROGRAM, len(texts))):
+        run_by = sessions[snippet.name]
+        for text in some(texts, OF_A_PROGRAM):
             changed = replace(snippet, source=text)
             found = partial(_of_run, build, changed, run_by)
             yield _mutant(kind, snippet, text, found, *(each.shown_path for each in run_by))
@@ -43,9 +42,9 @@ def of_approved(build: Build) -> Iterator[Mutant]:
         for suffix, text in snippet.approved.items():
             path = snippet.approved_path(suffix)
             file = path.relative_to(build.project.folder).as_posix()
-            made, kind = [*changes(text)], "approved"
+            made, kind = changes(text), "approved"
             if suffix == DRAWN:
-                made, kind = random.sample(made, min(OF_A_DRAWING, len(made))), "drawing"
+                made, kind = some(made, OF_A_DRAWING), "drawing"
             for change in made:
                 changed = replace(snippet, approved={**snippet.approved, suffix: change.of(text)})
                 found = partial(_found, build, changed)
