@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 from itertools import count
@@ -52,20 +52,16 @@ def of_pages(build: Build) -> Iterator[Mutant]:
             text = page.text
             for misprint in sorted(misprinted, reverse=True):
                 text = misprint.change.of(text)
-            found = partial(_of_page, build, options, path, text)
-            if len(misprinted) > 1:
-                found = cache(partial(_all, found))
+            # Of one alone no more is looked for than what catches it.
+            found = cache(partial(_of_page, build, options, path, text, len(misprinted) > 1))
             for change, lines, begins, _ in misprinted:
                 named = [f"{page.file}, line {line}: {begins}" for line in lines] or [page.file]
                 yield Mutant("page", page.file, page.text, change, (*named,), found)
 
 
-def _all(found: Callable[[], Found]) -> Found:
-    return Found([*found().messages])
-
-
-def _of_page(build: Build, options: dict, path: str, text: str) -> Found:
-    return Found(_faults_of_page(build, options, path, text))
+def _of_page(build: Build, options: dict, path: str, text: str, is_whole: bool) -> Found:
+    faults = _faults_of_page(build, options, path, text)
+    return Found([*faults] if is_whole else faults)
 
 
 def _faults_of_page(build: Build, options: dict, path: str, text: str) -> Iterator[Fault]:
