@@ -121,12 +121,16 @@ class Project:
         """What is wrong with the files by themselves, before anything runs."""
         return tuple(self._faults())
 
-    def _faults(self) -> Iterator[Fault]:
+    def faults_of_pages(self) -> Iterator[Fault]:
+        """Yield what is wrong with the pages, and with the snippets as they show them."""
         for page in self.pages.values():
             yield from page.faults
             yield from self._misplaced(page)
         for snippet in self.snippets.values():
             yield from self._of_snippet(snippet)
+
+    def _faults(self) -> Iterator[Fault]:
+        yield from self.faults_of_pages()
         yield from data.faults(self.settings.snippets, self.published)
         yield from givens.faults(self.snippets, self.givens)
         for stray in self.strays:
