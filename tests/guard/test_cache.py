@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from drift.build import Workshop
+from drift.build import Build
+from drift.project import project
 from drift.run import cache
 from drift.run.cache import FILE, Cache, surroundings
 from drift.run.launcher import Launcher
@@ -21,13 +22,13 @@ def fresh(site, monkeypatch):
     ran, send = [], Launcher.send
     monkeypatch.setattr(Launcher, "send", lambda self, it: ran.append(it.name) or send(self, it))
 
-    def fresh(runs=None):
+    def fresh(before=None):
         ran.clear()
-        work = Workshop(site.folder).start(runs)
-        assert list(work.runs.irreproducible()) == []
-        work.runs.keep()
-        if runs is None:
-            work.runs.close()
+        build = Build(project.read(site.folder), before)
+        assert list(build.irreproducible()) == []
+        build.runs.keep()
+        if before is None:
+            build.runs.close()
         return sorted(set(ran))
 
     return fresh
@@ -88,12 +89,12 @@ def test_in_changed_surroundings_everything_runs_again(warm_site, fresh, monkeyp
 
 def test_under_serve_nothing_of_other_surroundings_survives(site, fresh, monkeypatch):
     monkeypatch.setenv("DRIFT_CACHE", "off")
-    runs = Workshop(site.folder).start().runs
-    assert fresh(runs) == ["mean.py"]
-    assert fresh(runs) == []
+    build = Build(project.read(site.folder))
+    assert fresh(build) == ["mean.py"]
+    assert fresh(build) == []
     monkeypatch.setattr(cache, "_OUR_CODE", "another")
-    assert fresh(runs) == ["mean.py"]
-    runs.close()
+    assert fresh(build) == ["mean.py"]
+    build.runs.close()
 
 
 def test_a_package_that_is_installed_again_under_its_version_changes_the_surroundings(
@@ -112,11 +113,12 @@ def test_a_package_that_is_installed_again_under_its_version_changes_the_surroun
 def test_what_fails_or_changes_from_run_to_run_is_not_kept(site):
     site.write("snippets/fails.py", "raise ValueError('no')\n")
     site.write("snippets/random.py", "import random\nprint(random.random())\n")
-    runs = Workshop(site.folder).start().runs
-    assert [snippet.name for snippet, _ in runs.irreproducible()] == ["random.py"]
-    runs.keep()
-    runs.close()
-    runs = Workshop(site.folder).start().runs
+    build = Build(project.read(site.folder))
+    (fault,) = build.irreproducible()
+    assert "snippets/random.py gives something else" in fault.message
+    build.runs.keep()
+    build.runs.close()
+    runs = Build(project.read(site.folder)).runs
     runs.close()
     assert [name for name, task in runs._tasks.items() if task.is_kept] == ["mean.py"]
 

@@ -61,7 +61,7 @@ def test_one_build_runs_at_a_time_and_one_that_crashed_bars_no_other(tmp_path, p
     take += "taken = lock.acquired(pathlib.Path())\nos._exit(3)\n"
     (tmp_path / "takes.py").write_text(take)
     assert python.run(["takes"], tmp_path, {}, 600).returncode == 3
-    with lock.acquired(tmp_path):
-        with pytest.raises(FaultsFound, match=r"another build is running here, by process \d+"):
-            lock.acquired(tmp_path)
+    another = pytest.raises(FaultsFound, match=r"another build is running here, by process \d+")
+    with lock.acquired(tmp_path), another:
+        lock.acquired(tmp_path)
     lock.acquired(tmp_path).release()
