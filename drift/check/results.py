@@ -181,19 +181,8 @@ def values(document: Document, project: Project) -> Iterator[Fault]:
     for data in document.named("data"):
         is_fact = data.attributes.get("class") == provenance.FACT
         problem = _of_fact(data, project) if is_fact else _of_value(data, project)
-        if not problem and not _is_as_made(node, data):
-            problem = f"in the value {data.text} stands what is not its text or its mark."
         if problem:
             yield document.fault(data.node, f"{problem} {AGAIN}")
-
-
-def _is_as_made(node: LexborNode, data: _Data) -> bool:
-    """Whether a value or a fact holds text alone, and a claim its mark alone."""
-    inner = [*node.iter()]
-    if data.attributes.get("class") != provenance.CLAIM:
-        return not inner
-    attributes = [{**each.attributes, UNSEARCHED: "true"} for each in inner]
-    return attributes == [provenance.OF_A_MARK | {UNSEARCHED: "true"}] and not [*inner[0].iter()]
 
 
 def marks(document: Document, project: Project) -> Iterator[Fault]:
@@ -256,7 +245,7 @@ def _of_value(data: Element, project: Project) -> str:
 
 def _is_mark(claim: LexborNode) -> bool:
     inner = LexborHTMLParser(_unmarked(claim.inner_html)).css("body *")
-    mark = [("span", {"role": "img", "aria-label": provenance.LABEL})]
+    mark = [("span", provenance.OF_A_MARK)]
     return claim.text() == provenance.MARK and [(e.tag, e.attributes) for e in inner] == mark
 
 
