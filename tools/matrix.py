@@ -121,12 +121,14 @@ def _uv(command: str, *options: str, given: str = "") -> subprocess.CompletedPro
 
 def main() -> int:
     """Try the versions, or what is installed here only; return the exit code."""
-    try:
-        table = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["tool"]["matrix"]
-        matrix = Matrix(**table)
-    except (KeyError, TypeError) as error:
-        print(f"matrix: [tool.matrix] of pyproject.toml: {error}", file=sys.stderr)
+    tables = tomllib.loads(Path("pyproject.toml").read_text("utf-8")).get("tool", {})
+    table = tables.get("matrix", {})
+    problems = [f"has no {key}" for key in sorted(table.keys() - {*Matrix._fields})]
+    problems += [f"does not say {key}" for key in ("library", "oldest") if key not in table]
+    if problems:
+        print(f"matrix: pyproject.toml: [tool.matrix] {problems[0]}.", file=sys.stderr)
         return NOT_RUN
+    matrix = Matrix(**table)
     try:
         if "--installed" in sys.argv:
             return with_installed(Path.cwd(), matrix)

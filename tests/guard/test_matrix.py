@@ -11,7 +11,7 @@ import pytest
 from tests.guard.small_site import FENCE, PAGE
 from tools.matrix import DRIFTED, HELD, NOT_RUN
 
-SETTINGS = '[tool.drift.matrix]\nlibrary = "pears"\noldest = "1.0"\n'
+SETTINGS = '[tool.matrix]\nlibrary = "pears"\noldest = "1.0"\n'
 MEAN = "def mean(pears):\n    return sum(pears) / len(pears)\n"
 OTHER_MEAN = MEAN.replace("len(pears)", "(len(pears) - 1)")
 PROGRAM = 'import pears\n\nmean = pears.mean([10, 5, 5])\nprint(f"mean error {mean:.2f}")\n'
@@ -100,4 +100,4 @@ def test_settings_that_name_no_library_are_told(pears, site):
     site.write("pyproject.toml", SETTINGS.replace("oldest", "oldst"))
     tried = pears()
     assert tried.returncode == NOT_RUN
-    assert tried.stderr.startswith("drift: pyproject.toml: [tool.drift.matrix] has no oldst")
+    assert tried.stderr.startswith("matrix: pyproject.toml: [tool.matrix] has no oldst")

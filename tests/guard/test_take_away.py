@@ -1,13 +1,12 @@
 """Beside each page that shows programs lies a notebook of them, and the check reads it."""
 
 import json
-from types import SimpleNamespace
 
 import nbformat
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from drift.check import notebooks
+from drift.check.document import Document
 from drift.page import take_away
 from drift.project import project
 from tests.guard.small_site import CONFIGURATION, FENCE, MEAN, PAGE
@@ -141,10 +140,7 @@ FAULTS = {
 def found(known):
     """Return what the check says of a page's notebook, and of one beside the page of words."""
     pages = {"pears/index.html": "pears.md", "words/index.html": "words.md"}
-    documents = {
-        path: SimpleNamespace(path=path, source=source, tree=LexborHTMLParser(""))
-        for path, source in pages.items()
-    }
+    documents = {path: Document(path, "", source) for path, source in pages.items()}
 
     def found(**files):
         contents = {f"{name}/{name}.ipynb": text.encode() for name, text in files.items()}
