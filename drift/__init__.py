@@ -1,9 +1,7 @@
 """The guard: runs snippets, compares them with what was approved, and puts them on the page.
 
-It knows neither the subject of a site nor a page of it. How a number travels from a snippet to a
-page: source (finds what a page asks for) -> runs (runs it) -> approval (compares) -> fences and
-inline (show it) -> page (lets nothing else through) -> built (reads the finished site again).
-
-A generator meets it in mkdocs_edge or in zensical_edge. What it knows of either is in generator;
-what a site holds beside its pages, in beside.
+It knows neither the subject of a site nor a page of it. Its rooms are the stages of a number's way:
+project (what the repository holds) -> run (a snippet becomes an outcome) -> build (all state of one
+build) -> page (Markdown becomes a page) -> check (the finished site against a list of rules), and
+generators (MkDocs, Zensical). No room imports from one that comes later.
 """

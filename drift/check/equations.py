@@ -7,6 +7,7 @@ digits may stand for; elsewhere it is what it shows, enclosed far below any digi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
@@ -58,15 +59,13 @@ def not_computed(document: Document) -> Iterator[Fault]:
 
 def computed(document: Document) -> list[bool]:
     """Return of each formula of a page whether it holds an equation of numbers."""
-    return [sum(map(_is_number, parts)) > 1 for _, parts in _formulas(document)]
+    return [len([*_numbers(parts)]) > 1 for _, parts in _formulas(document)]
 
 
-def _is_number(part: tuple[list[Element], str]) -> bool:
-    try:
-        _value(part[0], False)
-        return True
-    except (Symbolic, NotComputed):
-        return False
+def _numbers(parts: list[tuple[list[Element], str]]) -> Iterator[Interval]:
+    for part, _ in parts:
+        with suppress(Symbolic, NotComputed):
+            yield _value(part, False)
 
 
 def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[tuple[list[Element], str]]]]:
@@ -248,19 +247,16 @@ class _Reader:
             case "mi", _:
                 return CONSTANTS[element.text.strip()]
             case "mrow", _:
-                return self._row(_in_line(element))
+                return _Reader([*_in_line(element)], self._is_rounded).whole()
             case "mfrac", [above, below] if "linethickness" not in element.attrib:
                 return self._of(above) / self._of(below)
             case "msup", [base, exponent]:
                 return self._of(base) ** self._of(exponent)
             case "msqrt", _:
-                return INTERVALS.sqrt(self._row(_in_line(element)))
+                return INTERVALS.sqrt(_Reader([*_in_line(element)], self._is_rounded).whole())
             case "mroot", [base, degree]:
                 return self._of(base) ** (1 / self._of(degree))
         raise NotComputed(f"<{element.tag}> {''.join(element.itertext()).strip()} is not known")
-
-    def _row(self, row: Iterator[Element]) -> Interval:
-        return _Reader([*row], self._is_rounded).whole()
 
 
 def _number(element: Element, is_rounded: bool) -> Interval:

@@ -16,6 +16,13 @@ collect_ignore = [] if sys.platform == "linux" else ["test_confinement.py", "tes
 collect_ignore += ["test_odd_files.py", "test_limits.py"] if os.name == "nt" else []
 
 
+def pytest_collection_modifyitems(items):
+    """Mark what runs whole commands on a small site: `make quick` leaves it to `make test`."""
+    for item in items:
+        if "python" in getattr(item, "fixturenames", ()):
+            item.add_marker("builds")
+
+
 @pytest.fixture(scope="session")
 def python():
     """A warm Python for all sites, where there can be one; elsewhere each starts its own."""
