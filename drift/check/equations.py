@@ -1,42 +1,24 @@
-"""Equations of numbers: a formula is computed from its finished MathML, and its sides must agree.
-
-Numbers are intervals, by mpmath. Beside ≈ a number that was rounded is the interval of all that its
-digits may stand for; elsewhere it is what it shows, enclosed far below any digit shown.
-"""
+"""Equations of numbers: each side of a formula is computed, and its sides must agree."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
-from mpmath.ctx_iv import MPIntervalContext
-from mpmath.libmp import ComplexResult
 from selectolax.lexbor import LexborNode
 
+from drift.check.arithmetic import (
+    RELATIONS,
+    Interval,
+    NotComputed,
+    Symbolic,
+    in_line,
+    interval,
+    words,
+)
 from drift.check.document import Document
 from drift.fault import Fault
-
-RELATIONS = {"=", "≈", "≤", "≥", "<", ">", "≠"}
-TIMES, SIGNS = {"·", "×", "⋅", "∗", "*"}, {"+": 1, "−": -1, "-": -1}
-CLOSING = {"(": ")", "[": "]", "|": "|"}
-UNSEEN = {"mspace", "mphantom"}
-LINES = {"math", "mtable", "mtr", "mtd", "mstyle"}
-
-INTERVALS = MPIntervalContext()
-INTERVALS.dps = 50
-Interval = INTERVALS.mpf
-FUNCTIONS = {"ln": INTERVALS.log, "log": INTERVALS.log, "exp": INTERVALS.exp}
-CONSTANTS = {"e": INTERVALS.e, "π": INTERVALS.pi}
-
-
-class Symbolic(Exception):
-    """A part of a formula holds more than numbers."""
-
-
-class NotComputed(Exception):
-    """A part of a formula holds only numbers, in a form that is not known here; it says which."""
 
 
 def disagreements(document: Document, project: object) -> Iterator[Fault]:
@@ -50,9 +32,9 @@ def not_computed(document: Document) -> Iterator[Fault]:
     for node, parts in _formulas(document):
         for part, _ in parts:
             try:
-                _value(part, False)
+                interval(part, False)
             except NotComputed as reason:
-                yield document.fault(node, f"{_words(part)}: {reason}")
+                yield document.fault(node, f"{words(part)}: {reason}")
             except Symbolic:
                 pass
 
@@ -65,7 +47,7 @@ def computed(document: Document) -> list[bool]:
 def _numbers(parts: list[tuple[list[Element], str]]) -> Iterator[Interval]:
     for part, _ in parts:
         with suppress(Symbolic, NotComputed):
-            yield _value(part, False)
+            yield interval(part, False)
 
 
 def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[tuple[list[Element], str]]]]:
@@ -77,7 +59,7 @@ def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[tuple[list[
         ):  # its first row holds lines (formula.py), and no groups
             math[0][:] = [part for line in math[0] for part in line]
         parts: list[tuple[list[Element], str]] = [([], "")]
-        for element in _in_line(math):
+        for element in in_line(math):
             if element.tag == "mo" and (element.text or "") in RELATIONS:
                 parts.append(([], element.text))
             else:
@@ -98,26 +80,13 @@ def _element(node: LexborNode) -> Element:
     return element
 
 
-def _in_line(element: Element) -> Iterator[Element]:
-    """Yield the parts of a formula in one line; a row with a relation in it is no group."""
-    for child in element:
-        is_row = child.tag == "mrow" and any(
-            each.tag == "mtable" or (each.tag == "mo" and each.text in RELATIONS)
-            for each in child.iter()
-        )
-        if child.tag in LINES or is_row:
-            yield from _in_line(child)
-        elif child.tag not in UNSEEN and not (child.tag == "mi" and not child.text):
-            yield child
-
-
 def _disagreements(parts: list[tuple[list[Element], str]]) -> Iterator[str]:
     known: list[Element] | None = None
     relations: list[str] = []
     for part, relation in parts:
         relations.append(relation)
         try:
-            _value(part, False)
+            interval(part, False)
         except (Symbolic, NotComputed):
             continue
         if known is not None and not _agree(known, part, relations):
@@ -126,177 +95,16 @@ def _disagreements(parts: list[tuple[list[Element], str]]) -> Iterator[str]:
                 advice = "Mend the numbers."
             else:
                 advice = "Mend the numbers; where a side was rounded, write ≈."
-            yield f"the equation {_words(known)} {signs} {_words(part)} does not hold. {advice}"
+            yield f"the equation {words(known)} {signs} {words(part)} does not hold. {advice}"
         known, relations = part, []
 
 
 def _agree(left: list[Element], right: list[Element], relations: list[str]) -> bool:
     """Whether two parts are related as the signs between them say."""
     is_rounded = "≈" in relations
-    a, b = _value(left, is_rounded), _value(right, is_rounded)
+    a, b = interval(left, is_rounded), interval(right, is_rounded)
     meets = a.a <= b.b and b.a <= a.b
     holds = {"≤": a.a <= b.b, "≥": a.b >= b.a, "<": a.b < b.a, ">": a.a > b.b, "≠": not meets}
     signs = {*relations} - {"=", "≈"}
     # Signs of several kinds, with symbols between them, say nothing of the ends.
     return meets if not signs else len(signs) > 1 or holds[signs.pop()]
-
-
-def _value(part: list[Element], is_rounded: bool) -> Interval:
-    """Return what a part comes to; raise Symbolic or NotComputed."""
-    if any(_is_symbol(element) for whole in part for element in whole.iter()):
-        raise Symbolic
-    try:
-        value = _Reader(part, is_rounded).whole()
-    except (ComplexResult, ValueError):
-        raise NotComputed("it takes a root or logarithm of a negative number") from None
-    except (IndexError, KeyError):
-        raise NotComputed("a part of it is missing, or is not known") from None
-    if not isinstance(value, Interval):
-        raise NotComputed("it is no real number")
-    if not (value.a > -INTERVALS.inf and value.b < INTERVALS.inf):
-        raise NotComputed("it divides by zero")
-    return value
-
-
-def _is_symbol(element: Element) -> bool:
-    text = (element.text or "").strip()
-    if element.tag == "mi":
-        return bool(text) and text not in FUNCTIONS and text not in CONSTANTS
-    return element.tag == "mtext" or text == "∑" or element.tag in ("mover", "munder")
-
-
-class _Reader:
-    """Reads a row of elements as a sum of products of powers."""
-
-    def __init__(self, row: list[Element], is_rounded: bool):
-        self.rest = [*row]
-        self._is_rounded = is_rounded
-
-    def whole(self) -> Interval:
-        """Return what the row comes to."""
-        value = self._sum()
-        if self.rest:
-            raise NotComputed(f"<{self.rest[0].tag}> stands where it is not expected")
-        return value
-
-    def _sum(self) -> Interval:
-        total, sign = Interval(0), self._sign() or 1
-        while sign:
-            total += sign * self._product()
-            sign = self._sign()
-        return total
-
-    def _sign(self) -> int | None:
-        return SIGNS[self.rest.pop(0).text] if self._next() in SIGNS else None
-
-    def _product(self) -> Interval:
-        value = self._factor()
-        while self.rest:
-            sign = self._next()
-            if sign in TIMES:
-                self.rest.pop(0)
-                value *= self._factor()
-            elif sign in ("/", "÷"):
-                self.rest.pop(0)
-                value /= self._factor()
-            elif sign == "%":
-                self.rest.pop(0)
-                value /= 100
-            elif sign in SIGNS or self._closes():
-                break
-            else:  # two numbers side by side are one product: 2(3 + 4)
-                value *= self._factor()
-        return value
-
-    def _factor(self) -> Interval:
-        sign = self._sign() or 1
-        if not self.rest:
-            raise NotComputed("a number is missing")
-        element = self.rest.pop(0)
-        if function := _function(element):
-            return sign * function(self._factor())
-        if element.tag == "mo" and element.text in CLOSING:
-            value = self._bracketed(element.text)
-        else:
-            value = self._of(element)
-        return sign * value
-
-    def _bracketed(self, opening: str) -> Interval:
-        """Return what stands behind an opening bracket; a power may hang on the closing one."""
-        value = self._sum()
-        closing = self.rest.pop(0) if self.rest else Element("")
-        bracket = closing[0] if closing.tag == "msup" else closing
-        if bracket.text != CLOSING[opening]:
-            raise NotComputed(f"{opening} is not closed")
-        value = abs(value) if opening == "|" else value
-        return value if bracket is closing else value ** self._of(closing[1])
-
-    def _closes(self) -> bool:
-        """Whether a closing bracket is next; a power may hang on it."""
-        first = self.rest[0]
-        return (first[0] if first.tag == "msup" else first).text in CLOSING.values()
-
-    def _next(self) -> str:
-        return (self.rest[0].text or "") if self.rest and self.rest[0].tag == "mo" else ""
-
-    def _of(self, element: Element) -> Interval:
-        """Return what one element comes to."""
-        match element.tag, [*element]:
-            case "mn", _:
-                return _number(element, self._is_rounded)
-            case "mi", _:
-                return CONSTANTS[element.text.strip()]
-            case "mrow", _:
-                return _Reader([*_in_line(element)], self._is_rounded).whole()
-            case "mfrac", [above, below] if "linethickness" not in element.attrib:
-                return self._of(above) / self._of(below)
-            case "msup", [base, exponent]:
-                return self._of(base) ** self._of(exponent)
-            case "msqrt", _:
-                return INTERVALS.sqrt(_Reader([*_in_line(element)], self._is_rounded).whole())
-            case "mroot", [base, degree]:
-                return self._of(base) ** (1 / self._of(degree))
-        raise NotComputed(f"<{element.tag}> {''.join(element.itertext()).strip()} is not known")
-
-
-def _number(element: Element, is_rounded: bool) -> Interval:
-    """Return a number; one that was rounded is all that its digits may stand for, if asked for."""
-    data = element.find("data")
-    shown = "".join(element.itertext()).strip().replace(",", "").replace("−", "-")
-    try:
-        digits = Decimal(shown)
-        exact = Decimal(data.get("value", shown)) if data is not None else digits
-    except InvalidOperation:
-        raise NotComputed(f"{shown} is no number") from None
-    if not digits.is_finite():
-        raise NotComputed(f"{shown} is not finite")
-    if not is_rounded or exact == digits:
-        return Interval(str(digits))
-    half = Decimal(5).scaleb(digits.as_tuple().exponent - 1)
-    return Interval([str(digits - half), str(digits + half)])
-
-
-def _function(element: Element) -> Callable[[Interval], Interval] | None:
-    """Return the function that an element names; a logarithm may say its base."""
-    if element.tag == "mi":
-        return FUNCTIONS.get((element.text or "").strip())
-    if element.tag == "msub" and (element[0].text or "").strip() == "log":
-        base = _value([element[1]], False)
-        return lambda given: INTERVALS.log(given) / INTERVALS.log(base)
-    return None
-
-
-def _words(part: list[Element]) -> str:
-    """Return a part of a formula in one line, as a message shows it."""
-    between = {"mfrac": "/", "msup": "^", "msub": "_", "mroot": "√"}
-
-    def of(element: Element, is_inner: bool = True) -> str:
-        if not len(element) or element.tag == "mn":
-            return "".join(element.itertext()).strip()
-        words = between.get(element.tag, " ").join(map(of, element))
-        if element.tag == "msqrt":
-            return f"√({words})"
-        is_bracketed = CLOSING.get(element[0].text or "", "none") == element[-1].text
-        return f"({words})" if is_inner and " " in words and not is_bracketed else words
-
-    return " ".join(of(element, is_inner=False) for element in part)
