@@ -167,8 +167,7 @@ def test_the_ledger_holds_every_snippet_with_its_pages_output_and_values(soup, p
         assert ("and a drawing" in entry.summary.text) == bool(snippet.approved.get(DRAWN, ""))
         values = [f"{row.dt.text} {row.dd.text}" for row in entry.select("dl > div")]
         assert sorted(values) == sorted(
-            f"{use.partition(':')[0]} {text}"
-            for use, text in snippet.approved_values.items()
+            f"{use.partition(':')[0]} {text}" for use, text in snippet.approved_values.items()
         ), name
 
 
