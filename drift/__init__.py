@@ -6,8 +6,4 @@ inline (show it) -> page (lets nothing else through) -> built (reads the finishe
 
 A generator meets it in mkdocs_edge or in zensical_edge. What it knows of either is in generator;
 what a site holds beside its pages, in beside.
-
-Four parts run in no build: mutants proves the guard by planted faults, matrix tries other
-versions, changes tells a reviewer what a commit changes, new_snippet writes a program to begin
-with.
 """

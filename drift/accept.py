@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,8 +12,7 @@ from drift.project import project
 from drift.project.page_source import CLAIM
 from drift.project.project import Project
 from drift.project.snippet import Snippet
-from drift.run import approval, variants
-from drift.run.lock import only_build
+from drift.run import approval, lock, variants
 
 
 def accept(folder: Path, below: str = "") -> int:
@@ -20,7 +20,7 @@ def accept(folder: Path, below: str = "") -> int:
 
     What can't be approved is left as it is. Returns the exit code.
     """
-    with only_build(folder):
+    with lock.acquired(folder):
         known = project.read(folder)
         build = Build(known, fresh=True)
         files, problems = {}, []
@@ -42,7 +42,7 @@ def accept(folder: Path, below: str = "") -> int:
     for line in _how_to_show(known):
         print(line)
     for problem in problems:
-        print(f"drift: not approved: {problem}")
+        print(f"drift: not approved: {problem}", file=sys.stderr)
     return 1 if problems else 0
 
 

@@ -73,9 +73,13 @@ class Build:
         """Return what a snippet gave, if that is what was approved; else raise ValueError."""
         outcome = self.outcome(snippet)
         for difference in approval.differences(snippet, outcome):
-            is_new = not difference.endswith(HOW_TO_ACCEPT)
-            raise ValueError((not is_new and self.runs.irreproducible(snippet)) or difference)
+            raise ValueError(self._why(snippet, difference))
         return outcome
+
+    def _why(self, snippet: Snippet, difference: str) -> str:
+        """Return why a snippet differs from what was approved of it: by itself, or by this."""
+        is_new = not difference.endswith(HOW_TO_ACCEPT)
+        return (not is_new and self.runs.irreproducible(snippet)) or difference
 
     def checked_value(self, use: Use) -> tuple[Snippet, Number, str]:
         """Return the snippet, the number and the approved text of a value or a claim.
@@ -88,20 +92,9 @@ class Build:
             raise LookupError(f"`{use.text}` is not a {kind}. Write `#!{use.kind} {form}`.")
         snippet = self.snippet(use.snippet)
         outcome = self.outcome(snippet)
-        now = approval.formatted(use, snippet, outcome)
-        before = snippet.approved_values.get(use.key)
-        if before is None:
-            raise ValueError(
-                f"the {kind} {use.text} ({now}) is not approved yet. See what it is, and approve "
-                "it: make accept"
-            )
-        if before != now:
-            raise ValueError(
-                self.runs.irreproducible(snippet)
-                or f"the {kind} {use.text} is {now} now; approved was {before} "
-                f"({snippet.shown_path.removesuffix('.py')}.values).\n{HOW_TO_ACCEPT}"
-            )
-        return snippet, outcome.numbers[use.name], now
+        if difference := approval.difference_of_value(use, snippet, outcome):
+            raise ValueError(self._why(snippet, difference))
+        return snippet, outcome.numbers[use.name], snippet.approved_values[use.key]
 
     def irreproducible(self) -> Iterator[Fault]:
         """Yield a fault for each snippet that gave something else when it ran again."""

@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 
 # They run shell scripts of the workflows, as GitHub does on Linux.
-collect_ignore = ["test_workflows.py", "test_releasing.py"] if os.name == "nt" else []
+collect_ignore = ["test_workflows.py"] if os.name == "nt" else []
 
 PROJECT = Path(__file__).resolve().parents[1]
 SUB_PATH = "apples"
@@ -20,16 +20,20 @@ ADDRESS = f"https://pages.example/{SUB_PATH}/"
 REPOSITORY = "https://forge.example/somebody/apples"
 
 
+# A checkout has one build at a time: a second worker waits here, and would be refused there.
+TURN = FileLock(PROJECT / ".cache" / "drift" / "tests.lock")
+
+
 def build(folder: Path, **environment: str) -> Path:
     site = folder / SUB_PATH
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-        cwd=PROJECT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
+    with TURN:
+        built = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+            cwd=PROJECT,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
+            capture_output=True,
+            text=True,
+        )
     assert built.returncode == 0, built.stderr
     return site
 

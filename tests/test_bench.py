@@ -5,9 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
-from bench import sites
+from tools.bench import sites
 
 PROJECT = Path(__file__).resolve().parents[1]
 SNIPPETS = PROJECT / "snippets" / "how-this-site-checks-itself"
@@ -32,7 +33,7 @@ def run(*command, **options):
 def cost(program):
     """The cost of a program, measured in a process that has no other child; or its traceback."""
     measuring = (
-        "import os, sys; from bench.measure import cost_of;"
+        "import os, sys; from tools.bench.measure import cost_of;"
         "print(*cost_of([sys.executable, '-c', sys.argv[1]], '.', dict(os.environ)))"
     )
     measured = run("-c", measuring, program, cwd=PROJECT)
@@ -43,11 +44,6 @@ def test_cpu_time_holds_a_process_that_was_left_behind():
     wall, cpu = cost(LEAVES_BUSY_BEHIND)
     assert cpu >= 0.5
     assert wall > 0
-
-
-def test_cpu_time_holds_what_the_command_itself_uses():
-    _, cpu = cost(BUSY)
-    assert cpu >= 0.5
 
 
 def test_a_command_that_fails_is_no_figure():
@@ -111,9 +107,10 @@ def test_each_way_shows_the_same_words_programs_and_results(tmp_path):
     assert "111of384apples:28.9%Ofthesetrees,itsays0.29." in pages["guard"]
 
 
+@pytest.mark.exhaustive
 def test_a_measurement_records_each_run_of_each_way_for_the_snippets_to_read(tmp_path):
     file = tmp_path / "build_times.json"
-    ran = run("-m", "bench", "--pages", "1", "--runs", "1", "--to", file, cwd=PROJECT)
+    ran = run("-m", "tools.bench", "--pages", "1", "--runs", "1", "--to", file, cwd=PROJECT)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
     figures = json.loads(file.read_text("utf-8"))

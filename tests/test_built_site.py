@@ -44,7 +44,6 @@ def soup(published_site):
 
 
 def test_every_page_of_the_navigation_is_there(published_site):
-    assert len(PAGES) == 42
     for page in PAGES:
         assert file_of(published_site, page).exists(), page
 

@@ -3,80 +3,148 @@
 import hashlib
 import io
 import json
+import os
 import re
 import shutil
+import subprocess
 import sys
 import tarfile
-from pathlib import Path
 
 import pytest
+import yaml
 
+from tests.conftest import PROJECT
 from tests.guard.small_site import Site
-from tests.workflows import FOLDER, JOBS, WORKFLOWS, read, run_step, stand_in, step, uses
 
+GITHUB = PROJECT / ".github"
+WORKFLOWS = {path.stem: path.read_text("utf-8") for path in sorted(GITHUB.glob("workflows/*"))}
+READ = {name: yaml.safe_load(text) for name, text in WORKFLOWS.items()}
+JOBS = {f"{name}, {job}": READ[name]["jobs"][job] for name in READ for job in READ[name]["jobs"]}
 TITLE = "Snippets drift with other versions of a library"
-# In the place of GitHub's program: keeps what it is told, and answers which issue is open.
-GH = """\
-#!{python}
+# In the place of GitHub's program: keeps what it is given, answers which issue is open, and fails
+# where a tag is not there.
+GH = f"""\
+#!{sys.executable}
 import json, os, sys
 
-with open("told.jsonl", "a") as told:
-    told.write(json.dumps(sys.argv[1:]) + "\\n")
+with open("given.jsonl", "a") as given:
+    given.write(json.dumps(sys.argv[1:]) + "\\n")
 if sys.argv[1:3] == ["issue", "list"]:
     print(os.environ["OPEN"])
+if sys.argv[1:3] == ["release", "create"]:
+    sys.exit(sys.argv[3] != os.environ["TAG"])
 """
 
-# Others, such as pull_request_target, run with rights what a stranger sends.
-TRIGGERS = {"pull_request", "merge_group", "push", "schedule", "workflow_dispatch", "release"}
-
-
-of_workflows = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+of_workflows = pytest.mark.parametrize("name", WORKFLOWS)
 of_jobs = pytest.mark.parametrize("job", JOBS.values(), ids=JOBS)
 
 
-def test_no_file_is_left_out_because_of_its_name():
-    assert sorted(FOLDER.iterdir()) == WORKFLOWS
+def uses(job, action):
+    """Return the steps of a job that run an action, whatever its version."""
+    return [step for step in job["steps"] if step.get("uses", "").startswith(f"{action}@")]
+
+
+def step(job, name):
+    """Return a step of a job, such as "ci, build", by its name."""
+    (found,) = [step for step in JOBS[job]["steps"] if step["name"] == name]
+    return found
+
+
+def run_step(job, name, folder, **environment):
+    """Run the shell script of a step in a folder; programs in its bin/ stand in for others."""
+    paths = {"PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step(job, name)["run"]],
+        cwd=folder,
+        env=os.environ | paths | environment,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder in whose bin/ a program stands in for GitHub's."""
+    program = tmp_path / "bin" / "gh"
+    program.parent.mkdir()
+    program.write_text(GH, "utf-8")
+    program.chmod(0o755)
+    return tmp_path
+
+
+def given(folder):
+    file = folder / "given.jsonl"
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+
+
+def test_zizmor_finds_nothing():
+    command = [
+        "zizmor",
+        "--offline",
+        "--no-progress",
+        "--persona",
+        "auditor",
+        "--strict-collection",
+    ]
+    command[0] = os.path.join(os.path.dirname(sys.executable), command[0])
+    done = subprocess.run([*command, "."], cwd=PROJECT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "schema, files",
+    {
+        "github-workflows": [f".github/workflows/{name}.yml" for name in WORKFLOWS],
+        "dependabot": [".github/dependabot.yml"],
+        "github-issue-config": [".github/ISSUE_TEMPLATE/config.yml"],
+        "github-issue-forms": [
+            f".github/ISSUE_TEMPLATE/{name}.yml"
+            for name in ("idea", "unclear-text", "wrong-number")
+        ],
+        "citation-file-format": ["CITATION.cff"],
+    }.items(),
+)
+def test_what_has_a_schema_passes_it(schema, files):
+    command = ["-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *files]
+    done = subprocess.run([sys.executable, *command], cwd=PROJECT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
 
 
 @of_workflows
-def test_every_action_is_pinned_by_a_commit_and_names_its_version(path):
-    uses = [line for line in path.read_text("utf-8").splitlines() if "uses:" in line]
-    assert uses
-    for line in uses:
+def test_every_action_is_pinned_by_a_commit_and_names_its_version(name):
+    lines = [line for line in WORKFLOWS[name].splitlines() if "uses:" in line]
+    assert lines
+    for line in lines:
         assert re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
 
 
 def test_one_version_of_an_action_is_used_everywhere():
-    text = "".join(path.read_text("utf-8") for path in WORKFLOWS)
-    pins = set(re.findall(r"uses: (\S+)@(\S+) # (\S+)", text))
+    pins = set(re.findall(r"uses: (\S+)@(\S+) # (\S+)", "".join(WORKFLOWS.values())))
     assert len(pins) == len({action for action, _, _ in pins})
 
 
-@of_workflows
-def test_nothing_starts_a_workflow_that_gives_a_stranger_its_rights(path):
-    started_by = read(path)[True]  # YAML reads `on` as a truth
-    assert set(started_by) <= TRIGGERS
-
-
-def test_pull_requests_the_merge_queue_and_main_are_built_and_tested():
-    started_by = read(FOLDER / "ci.yml")[True]
-    assert started_by == {"pull_request": None, "push": {"branches": ["main"]}, "merge_group": None}
-
-
-@of_workflows
-def test_a_workflow_gives_no_right_to_all_its_jobs(path):
-    assert read(path)["permissions"] == {}
-
-
-@of_workflows
-def test_two_runs_of_a_workflow_do_not_cross(path):
-    assert read(path)["concurrency"]["group"]
+def test_nothing_starts_a_workflow_that_gives_a_stranger_its_rights():
+    # Others, such as pull_request_target, run with rights what a stranger sends. YAML reads `on` as
+    # a truth.
+    starts = {name: read[True] for name, read in READ.items()}
+    assert starts["ci"] == {
+        "pull_request": None,
+        "push": {"branches": ["main"]},
+        "merge_group": None,
+    }
+    assert starts["release"] == {"push": {"tags": ["v*"]}}
+    assert set(starts["weekly"]) == {"schedule", "workflow_dispatch"}
+    assert starts.keys() == {"ci", "release", "weekly"}
 
 
 @of_workflows
-def test_no_secret_is_named(path):
-    text = path.read_text("utf-8")
-    assert "secrets." not in text and "secrets[" not in text and "secrets: inherit" not in text
+def test_a_workflow_gives_no_right_to_all_its_jobs_and_does_not_cross_another_run(name):
+    assert READ[name]["permissions"] == {} and READ[name]["concurrency"]["group"]
+
+
+@of_workflows
+def test_no_secret_is_named(name):
+    assert not re.search(r"secrets[.\[]|secrets: inherit", WORKFLOWS[name])
 
 
 @of_jobs
@@ -100,11 +168,7 @@ def test_a_job_that_may_write_checks_nothing_out_and_runs_no_program_of_the_proj
 
 
 def test_few_jobs_may_write_and_each_what_it_is_for():
-    writing = {
-        name: job["permissions"]
-        for name, job in JOBS.items()
-        if "write" in job["permissions"].values()
-    }
+    writing = {name: job["permissions"] for name, job in JOBS.items() if job["permissions"]}
     assert writing == {
         "ci, attest": {"id-token": "write", "attestations": "write"},
         "ci, deploy": {"id-token": "write", "pages": "write"},
@@ -136,6 +200,12 @@ def test_nothing_is_put_into_a_shell_but_through_its_environment(job):
     assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
 
 
+def test_what_is_tested_before_it_is_released_and_each_week_is_everything():
+    assert step("ci, test", "Test")["run"] == "make test"
+    assert step("release, test", "Test")["run"] == "make test-all"
+    assert step("weekly, sweeps", "Test, with every sweep")["run"] == "make test-all"
+
+
 def test_what_is_published_holds_the_printed_article_and_has_run():
     build = step("ci, build", "Build, and print the article")
     assert build["run"] == "make pdf"
@@ -145,9 +215,8 @@ def test_what_is_published_holds_the_printed_article_and_has_run():
 def test_what_was_built_is_checked_outside_of_the_build():
     check = JOBS["ci, check"]
     assert check["needs"] == ["build"]
-    names = [step["name"] for step in check["steps"]]
     # Which file it is, is noted before a program of the project could write another.
-    assert names[-4:] == [
+    assert [step["name"] for step in check["steps"]][-4:] == [
         "Fetch what was built",
         "Note which file is checked",
         "Set up",
@@ -157,39 +226,28 @@ def test_what_was_built_is_checked_outside_of_the_build():
 
 def test_the_gate_waits_for_all_that_publishing_needs_and_for_no_measurement():
     gate = JOBS["ci, gate"]
-    assert gate["needs"] == ["test", "build", "check"]
-    assert gate["if"] == "always()"
-    assert gate["permissions"] == {}
+    assert (gate["needs"], gate["if"]) == (["test", "build", "check"], "always()")
     for name in gate["needs"]:
         assert "if" not in JOBS[f"ci, {name}"]
 
 
-GATE = ("ci, gate", "Pass only if all that it needs succeeded")
-
-
-def test_the_gate_is_given_every_result():
-    assert step(*GATE)["env"] == {"RESULTS": "${{ join(needs.*.result, ' ') }}"}
-
-
-def test_the_gate_passes_where_all_succeeded(tmp_path):
-    assert run_step(*GATE, tmp_path, RESULTS="success success success").returncode == 0
-
-
 @pytest.mark.parametrize(
-    "results",
-    [
-        "failure success success",
-        "success cancelled success",
-        "success success skipped",
-        "skipped skipped skipped",
-        "successful success success",
-        "",
-    ],
+    "results, code",
+    {
+        "success success success": 0,
+        "failure success success": 1,
+        "success cancelled success": 1,
+        "success success skipped": 1,
+        "successful success success": 1,
+        "": 1,
+    }.items(),
 )
-def test_the_gate_is_shut_by_whatever_is_no_success(results, tmp_path):
-    done = run_step(*GATE, tmp_path, RESULTS=results)
-    assert done.returncode == 1
-    assert "::error::Test, build and check have to succeed, and ended with:" in done.stdout
+def test_the_gate_is_shut_by_whatever_is_no_success(results, code, tmp_path):
+    name = "Pass only if all that it needs succeeded"
+    assert step("ci, gate", name)["env"] == {"RESULTS": "${{ join(needs.*.result, ' ') }}"}
+    done = run_step("ci, gate", name, tmp_path, RESULTS=results)
+    assert done.returncode == code
+    assert ("::error::Test, build and check have to succeed" in done.stdout) == bool(code)
 
 
 def test_what_is_not_attested_is_not_published():
@@ -201,6 +259,8 @@ def test_what_is_not_attested_is_not_published():
     assert deploy["needs"] == ["check", "gate", "attest"]
     (signing,) = uses(attest, "actions/attest")
     assert signing["with"] == {"subject-path": "artifact.tar"}
+    assert JOBS["release, attest"]["needs"] == ["test", "build"]
+    assert JOBS["release, publish"]["needs"] == ["attest"]
 
 
 def test_one_job_publishes_and_it_does_so_in_its_environment():
@@ -212,21 +272,15 @@ def test_one_job_publishes_and_it_does_so_in_its_environment():
 @pytest.mark.parametrize("job", ["ci, attest", "ci, deploy"])
 def test_another_file_than_the_checked_one_is_neither_attested_nor_published(job, tmp_path):
     name = "Take nothing but the file that was checked"
-    kept = "${{ needs.check.outputs.digest }}"
-    assert step(job, name)["env"] == {"DIGEST": kept}
+    assert step(job, name)["env"] == {"DIGEST": "${{ needs.check.outputs.digest }}"}
     assert [step.get("name") for step in JOBS[job]["steps"]][:2] == ["Fetch what was built", name]
-
     checked = tmp_path / ".build"
     checked.mkdir()
     (checked / "artifact.tar").write_bytes(b"a site")
     output = tmp_path / "output"
-    noting = run_step(
-        "ci, check", "Note which file is checked", tmp_path, GITHUB_OUTPUT=str(output)
-    )
-    assert noting.returncode == 0, noting.stderr
+    run_step("ci, check", "Note which file is checked", tmp_path, GITHUB_OUTPUT=str(output))
     digest = output.read_text().strip().removeprefix("digest=")
     assert digest == hashlib.sha256(b"a site").hexdigest()
-
     assert run_step(job, name, checked, DIGEST=digest).returncode == 0
     assert run_step(job, name, checked, DIGEST="").returncode != 0
     (checked / "artifact.tar").write_bytes(b"another site")
@@ -255,104 +309,156 @@ class Artifact:
         return run_step("ci, check", "Unpack and check", self.site.folder)
 
 
-@pytest.fixture
-def artifact(tmp_path):
-    return Artifact(tmp_path / "project")
+@pytest.fixture(scope="module")
+def artifact(tmp_path_factory):
+    return Artifact(tmp_path_factory.mktemp("artifact") / "project")
 
 
-def test_an_artifact_as_it_was_built_passes(artifact):
+@pytest.mark.xdist_group("artifact")
+def test_an_archive_cannot_write_outside_of_its_folder(artifact):
+    above = artifact.site.folder.parent
+    for name in ("../../outside", f"{above}/outside"):
+        artifact.check(**{name: "planted"})
+    assert [path for path in above.rglob("outside") if "published" not in path.parts] == []
+
+
+@pytest.mark.xdist_group("artifact")
+def test_an_artifact_that_was_changed_after_the_build_is_refused(artifact):
     done = artifact.check()
     assert done.returncode == 0, done.stderr
-
-
-def test_an_artifact_that_was_changed_after_the_build_is_refused(artifact):
     page = artifact.site.folder / ".build/site/index.html"
     page.write_text(page.read_text("utf-8").replace(">6.67</data>", ">7.67</data>"), "utf-8")
     done = artifact.check()
     assert done.returncode != 0 and "the value 7.67" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["../../outside", "/{folder}/outside"])
-def test_an_archive_cannot_write_outside_of_its_folder(artifact, name, tmp_path):
-    artifact.check(**{name.format(folder=tmp_path): "planted"})
-    found = [path for path in tmp_path.rglob("outside") if "published" not in path.parts]
-    assert found == []
+def test_the_summary_of_a_pull_request_is_code_that_nothing_ends(tmp_path):
+    def git(*command):
+        who = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
+        subprocess.run(["git", *who, *command], cwd=tmp_path, check=True, capture_output=True)
+
+    def commit(printed):
+        (tmp_path / "snippets" / "mean.out").write_text(printed, "utf-8", newline="\n")
+        git("add", ".")
+        git("commit", "--quiet", "--message", "x")
+
+    for name in ("snippets", "docs"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "docs" / "apples.md").write_text('--8<-- "mean.py"\n')
+    (tmp_path / "docs" / "pears.md").write_text("Nothing.\n")
+    git("init", "--quiet")
+    commit("6.67\n")
+    commit("6.68\n```\n\n# @somebody\r# <script>\n</pre>\n")
+    summary = tmp_path / "summary"
+    name = "Summarise what changes, on this job's page"
+    done = run_step("ci, preview", name, tmp_path, GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 0, done.stderr
+    # Where lines end in Markdown.
+    lines = re.split("\r\n|\r|\n", summary.read_bytes().decode())
+    headings = [line for line in lines if line and not line.startswith("    ")]
+    assert [heading.partition(" ")[0] for heading in headings] == ["##", "##"]
+    assert "    -6.67" in lines and "    +6.68" in lines and "    +# @somebody # <script>" in lines
+    assert "    docs/apples.md" in lines and "    docs/pears.md" not in lines
 
 
-def test_a_reviewer_is_shown_what_changes_and_a_site_to_open():
+def test_a_reviewer_gets_a_site_to_open():
     preview = JOBS["ci, preview"]
     assert preview["if"] == "github.event_name == 'pull_request'"
-    (checkout,) = uses(preview, "actions/checkout")
-    assert checkout["with"]["fetch-depth"] == 2
-    told = step("ci, preview", "Tell what changes, on this job's page")
-    assert told["run"] == '.venv/bin/python -m drift.changes HEAD^1 >> "$GITHUB_STEP_SUMMARY"'
-    (upload,) = uses(preview, "actions/upload-artifact")
-    assert upload["with"]["path"] == "l1-and-l2-loss.zip"
-    assert upload["with"]["archive"] is False  # or it would be a zip in a zip
+    assert uses(preview, "actions/checkout")[0]["with"]["fetch-depth"] == 2
     assert step("ci, preview", "Build the site to be opened from disk")["run"] == "make offline"
+    assert uses(preview, "actions/upload-artifact")[0]["with"]["path"] == "l1-and-l2-loss.zip"
 
 
-def test_what_others_changed_blocks_no_pull_request():
-    assert "make links" not in (FOLDER / "ci.yml").read_text("utf-8")
-    assert step("weekly, links", "Ask every address")["run"] == "make links"
-
-
-class Telling:
-    """The last step of the weekly workflow, in a folder of its own."""
-
-    def __init__(self, folder: Path):
-        self.folder = folder
-        stand_in(folder / "bin" / "gh", GH.format(python=sys.executable))
-
-    def report(self, name: str, text: str) -> None:
-        (self.folder / "reports").mkdir(exist_ok=True)
-        (self.folder / "reports" / name).write_text(text, "utf-8")
-
-    def told(self, number: str = "") -> list[list[str]]:
-        """Run the step while an issue is open, or none; return the commands it gave to GitHub."""
-        done = run_step(
-            "weekly, tell",
-            "Open the issue, or update the one that is open",
-            self.folder,
-            OPEN=number,
-            GITHUB_SERVER_URL="https://forge.example",
-            GITHUB_REPOSITORY="somebody/apples",
-            GITHUB_RUN_ID="7",
-        )
-        assert done.returncode == 0, done.stderr
-        file = self.folder / "told.jsonl"
-        lines = file.read_text("utf-8").splitlines() if file.exists() else []
-        return [json.loads(line) for line in lines]
-
-
-@pytest.fixture
-def telling(tmp_path):
-    return Telling(tmp_path)
-
-
-def test_drift_opens_one_issue_with_every_report(telling):
-    telling.report("ubuntu-3.11.md", "    with pears 2.0: `$(touch planted)`\n")
-    telling.report("windows-3.14.md", "    with pears 3.0: drifts\n")
-    asked, opened = telling.told()
+@pytest.mark.parametrize("number", ["", "5"])
+def test_drift_opens_one_issue_with_every_report(folder, number):
+    (folder / "reports").mkdir()
+    (folder / "reports" / "ubuntu-3.11.md").write_text("    pears 2.0: `$(touch planted)`\n")
+    (folder / "reports" / "windows-3.14.md").write_text("    pears 3.0: drifts\n" * 5000)
+    done = run_step(
+        "weekly, tell",
+        "Open the issue, or update the one that is open",
+        folder,
+        OPEN=number,
+        GITHUB_SERVER_URL="https://forge.example",
+        GITHUB_REPOSITORY="somebody/apples",
+        GITHUB_RUN_ID="7",
+    )
+    assert done.returncode == 0, done.stderr
+    asked, written = given(folder)
     assert TITLE in asked[-1] and "app/github-actions" in asked[-1]
-    assert opened == ["issue", "create", "--title", TITLE, "--body-file", "shown.md"]
-    shown = (telling.folder / "shown.md").read_text("utf-8")
+    kind = ["edit", "5"] if number else ["create", "--title", TITLE]
+    assert written == ["issue", *kind, "--body-file", "shown.md"]
+    shown = (folder / "shown.md").read_text("utf-8")
     assert "https://forge.example/somebody/apples/actions/runs/7" in shown
-    assert "    with pears 2.0: `$(touch planted)`\n" in shown and "pears 3.0" in shown
-    assert not (telling.folder / "planted").exists()
+    assert "    pears 2.0: `$(touch planted)`\n" in shown and "pears 3.0" in shown
+    assert len(shown) == 60_000  # an issue takes no more
+    assert not (folder / "planted").exists()
 
 
-def test_an_issue_that_is_open_is_updated(telling):
-    telling.report("ubuntu-3.11.md", "    with pears 2.0: drifts\n")
-    _, updated = telling.told("5")
-    assert updated == ["issue", "edit", "5", "--body-file", "shown.md"]
+TAKES_NOTES = (
+    "release, build",
+    "Compare the tag with the version, and take its notes from the changelog",
+)
 
 
-def test_a_report_longer_than_an_issue_is_cut(telling):
-    telling.report("ubuntu-3.11.md", "    with pears 2.0: drifts\n" * 5000)
-    telling.told()
-    assert (telling.folder / "shown.md").stat().st_size == 60_000
+@pytest.mark.parametrize(
+    "tag, changelog, code",
+    [
+        (
+            "v0.2.0",
+            "## [Unreleased]\n\n## [0.2.0] - 2026-12-24\n\n- Pears.\n\n## [0.1.0] - x\n\n- A.\n",
+            0,
+        ),
+        ("v0.2.1", "## [0.2.0] - 2026-12-24\n\n- Pears.\n", 1),
+        ("v0.2.0", "## [0.2.0] - 2026-12-24\n\n## [0.1.0] - x\n\n- Apples.\n", 1),
+    ],
+    ids=["the tag of the version", "another tag", "a version without notes"],
+)
+def test_a_tag_that_is_not_the_version_or_has_no_notes_is_not_released(
+    tmp_path, tag, changelog, code
+):
+    (tmp_path / "pyproject.toml").write_text('[project]\nversion = "0.2.0"\n')
+    (tmp_path / "CHANGELOG.md").write_text(changelog)
+    assert run_step(*TAKES_NOTES, tmp_path, GITHUB_REF_NAME=tag).returncode == code
+    if not code:
+        assert (tmp_path / ".build/release/notes.md").read_text() == "\n- Pears.\n\n"
 
 
-def test_where_nothing_drifts_no_issue_is_opened(telling):
-    assert telling.told() == []
+@pytest.mark.parametrize("tag", ["v0.1.0", "v1; touch planted; $(touch planted)", "absent"])
+def test_the_release_of_a_tag_has_the_notes_the_zip_and_the_pdf(folder, tag):
+    files = [f"release/{name}" for name in ("notes.md", "l1-and-l2-loss.pdf", "l1-and-l2-loss.zip")]
+    (folder / "release").mkdir()
+    for name in files:
+        (folder / name).touch()
+    there = "" if tag == "absent" else tag
+    done = run_step(
+        "release, publish", "Make the release of the tag", folder, GITHUB_REF_NAME=tag, TAG=there
+    )
+    assert done.returncode == (tag == "absent")
+    options = ["--verify-tag", "--title", tag, "--notes-file"]
+    assert given(folder) == [["release", "create", tag, *options, *files]]
+    assert not (folder / "planted").exists()
+
+
+def test_an_update_waits_a_week():
+    updates = yaml.safe_load((GITHUB / "dependabot.yml").read_text("utf-8"))["updates"]
+    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip", "npm"}
+    for update in updates:
+        assert update["cooldown"] == {"default-days": 7}
+        for place in update.get("directories", [update.get("directory")]):
+            assert (PROJECT / place[1:]).is_dir()
+
+
+def test_what_is_owned_is_there_and_has_the_same_owners():
+    lines = (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines()
+    owned = [line.split() for line in lines if line and not line.startswith("#")]
+    assert {path for path, *_ in owned} >= {
+        "/.github/",
+        "/Makefile",
+        "/config/",
+        "/drift/",
+        "/tests/",
+    }
+    for path, *_ in owned:
+        assert (PROJECT / path[1:]).exists(), path
+    assert len({tuple(owners) for _, *owners in owned}) == 1  # or nobody, as the file says

@@ -14,9 +14,8 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.conftest import ADDRESS, PROJECT, REPOSITORY, SUB_PATH
+from tests.conftest import ADDRESS, PROJECT, REPOSITORY, SUB_PATH, TURN
 from tests.navigation import address_of, pages_of_the_navigation
-from tests.workflows import run_step, stand_in
 
 pytestmark = pytest.mark.xdist_group("zensical")  # built once, for one worker
 # MkDocs's notebook page hides these, by the style: a cell's number, and the sign for a link to it.
@@ -28,14 +27,14 @@ PAGES = [f"{address_of(page)}index.html" for page in pages_of_the_navigation()]
 def successor(tmp_path_factory) -> Path:
     """The site as Zensical builds it, with the addresses of the published one."""
     site = tmp_path_factory.mktemp("zensical") / SUB_PATH
-    built = subprocess.run(
-        [sys.executable, "-m", "drift.generators.zensical", str(site)],
-        cwd=PROJECT,
-        env=os.environ | {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY},
-        capture_output=True,
-        text=True,
-        timeout=600,
-    )
+    with TURN:
+        built = subprocess.run(
+            [sys.executable, "-m", "drift.generators.zensical", str(site)],
+            cwd=PROJECT,
+            env=os.environ | {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY},
+            capture_output=True,
+            text=True,
+        )
     assert built.returncode == 0, built.stderr
     return site
 
@@ -96,21 +95,13 @@ class Page:
         ]
 
 
-every_page = pytest.mark.parametrize("both", PAGES, ids=PAGES, indirect=True)
-
-
-@every_page
-def test_a_page_says_the_same(both):
+@pytest.mark.parametrize("both", PAGES, ids=PAGES, indirect=True)
+def test_a_page_says_the_same_and_leads_to_the_same_places(both):
     of_mkdocs, of_zensical = both
     assert of_zensical.text == of_mkdocs.text
     assert of_zensical.numbers == of_mkdocs.numbers
     assert of_zensical.outputs == of_mkdocs.outputs
     assert of_zensical.figures == of_mkdocs.figures
-
-
-@every_page
-def test_a_page_leads_to_the_same_places(both):
-    of_mkdocs, of_zensical = both
     assert of_zensical.links == of_mkdocs.links
     assert of_zensical.navigation == of_mkdocs.navigation
     assert of_mkdocs.anchors <= of_zensical.anchors
@@ -165,51 +156,3 @@ def test_the_search_is_its_own_and_holds_every_page_but_no_code_and_no_definitio
 def test_the_credit_below_a_page_names_zensical(successor):
     page = (successor / "index.html").read_text("utf-8")
     assert "Material for MkDocs" not in page and "Zensical" in page
-
-
-def test_a_way_to_serve_to_open_as_files_and_to_print_is_there_for_mkdocs_alone():
-    makefile = (PROJECT / "Makefile").read_text("utf-8")
-    rules = dict(re.findall(r"^([a-z]+):[^\n]*\n((?:\t[^\n]*\n)+)", makefile, re.MULTILINE))
-    builders = {name for name, recipe in rules.items() if "zensical_edge" in recipe}
-    assert builders == {"zensical"}
-
-
-# In the place of the environment's Python: it finds a release, and installs it or does not.
-PYTHON = """\
-#!/bin/sh
-echo "$@" >> told
-case "$*" in
-*"pip compile"*) echo zensical==9.9.9 ;;
-*"pip install"*) [ -e installable ] || { echo "because zensical-ui was not found" >&2; exit 1; } ;;
-esac
-"""
-
-
-@pytest.fixture
-def weekly(tmp_path):
-    """Run the step that tries the newest release; return what it printed and what it called."""
-    stand_in(tmp_path / ".venv/bin/python", PYTHON)
-
-    def run():
-        name = "Build the site with the newest release, and compare"
-        done = run_step("weekly, zensical", name, tmp_path)
-        assert done.returncode == 0, done.stderr
-        return done.stdout, (tmp_path / "told").read_text("utf-8")
-
-    return run
-
-
-def test_a_release_that_cannot_be_installed_is_named_and_nothing_is_built(weekly):
-    printed, called = weekly()
-    assert printed.startswith(
-        "::warning title=Not built with zensical==9.9.9::It can't be installed"
-    )
-    assert "zensical-ui was not found" in printed
-    assert "pytest" not in called
-
-
-def test_a_release_that_can_be_installed_is_compared(weekly, tmp_path):
-    (tmp_path / "installable").touch()
-    printed, called = weekly()
-    assert printed == ""
-    assert "-m pytest tests/test_zensical.py" in called

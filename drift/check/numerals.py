@@ -40,6 +40,7 @@ OF_A_REFERENCE = re.compile(
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
 MARKS = str.maketrans("", "", "*`~")
+UNJOINED = re.compile(r"\W+")
 UNREAD = re.compile(r"\]\([^)\s]*|\]:\s*\S+|^\s*(?:>\s*)*\d+[.)](?=\s)|\\[a-z]+")
 
 
@@ -145,6 +146,11 @@ def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
             agreement += _common(numeral.after, words[index + 1 :])
             if (agreement, at not in used) > best:
                 best, place = (agreement, at not in used), (at, (file, number))
+    shown = UNJOINED.sub("", numeral.text)
+    if place is None and not shown.isdecimal():  # a formula joins what stands apart: {50} x
+        joined = (UNJOINED.sub("", line) for _, _, line in lines)
+        at = next((at for at, line in enumerate(joined) if shown in line), None)
+        place = None if at is None else (at, lines[at][:2])
     if place is None:
         return None
     used.add(place[0])

@@ -11,16 +11,16 @@ from drift.fault import Fault
 from drift.project.policy import Policy, digest
 
 SHOWN_OF_A_SCRIPT = 60
-# The file that only a site has which is opened as files: what a policy allows a server's pages,
-# browsers then refuse, so that its pages state none.
-OFFLINE = "search/search_index.js"
 
 
 def faults(
-    documents: Mapping[str, Document], files: Mapping[str, bytes], policy: Policy, generator: str
+    documents: Mapping[str, Document], policy: Policy, generator: str, is_offline: bool
 ) -> Iterator[Fault]:
-    """Yield what is wrong with the policy and the inline scripts of a site's pages."""
-    expected = "" if OFFLINE in files else policy.text
+    """Yield what is wrong with the policy and the inline scripts of a site's pages.
+
+    Those of one that is opened as files state none: browsers would refuse even what it allows.
+    """
+    expected = "" if is_offline else policy.text
     standing: dict[str, list[tuple[Document, LexborNode]]] = {}
     for document in documents.values():
         yield from _stated(document, expected, policy.file)

@@ -245,7 +245,7 @@ def _of_value(data: Element, project: Project) -> str:
 
 def _is_mark(claim: LexborNode) -> bool:
     inner = LexborHTMLParser(_unmarked(claim.inner_html)).css("body *")
-    mark = [("span", {"role": "img", "aria-label": provenance.LABEL})]
+    mark = [("span", provenance.OF_A_MARK)]
     return claim.text() == provenance.MARK and [(e.tag, e.attributes) for e in inner] == mark
 
 

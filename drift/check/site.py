@@ -49,16 +49,20 @@ PAGE_RULES = (
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: the project that it is of, what built it, its files, and its pages parsed."""
+    """A built site: the project that it is of, what built it, its files, and its pages parsed.
+
+    One that `is_offline` is opened as files, without a server.
+    """
 
     project: Project
     generator: str
     files: Mapping[str, bytes]
     documents: Mapping[str, Document]
+    is_offline: bool = False
 
 
 def read(
-    project: Project, folder: Path, generator: str = MKDOCS
+    project: Project, folder: Path, generator: str = MKDOCS, is_offline: bool = False
 ) -> tuple[Site | None, list[Fault]]:
     """Return the site that a generator built into a folder; or none, and why it is not read."""
     found = files.listed(folder)
@@ -70,7 +74,8 @@ def read(
         unread.append(Fault(str(folder), 0, "holds no page. Build the site first: make build"))
     if unread:
         return None, unread
-    return Site(project, generator, contents, _documents(project, contents)), []
+    pages = _documents(project, contents)
+    return Site(project, generator, contents, pages, is_offline), []
 
 
 def faults(site: Site) -> Iterator[Fault]:
@@ -158,7 +163,7 @@ SITE_RULES = (
     lambda site: search.faults(site.files, site.documents),
     lambda site: links.broken(site.documents, site.files),
     lambda site: (
-        policy.faults(site.documents, site.files, site.project.policy, site.generator)
+        policy.faults(site.documents, site.project.policy, site.generator, site.is_offline)
         if site.project.policy
         else ()
     ),

@@ -20,6 +20,7 @@ from drift.page.address import UNSEARCHED
 from drift.page.rendering import box
 from drift.project import project
 from drift.project.project import NOTEBOOK
+from drift.run import lock
 
 NAME = "mkdocs"
 BUILD = ("mkdocs", "build", "--quiet", "--strict", "--site-dir")
@@ -50,7 +51,9 @@ def on_startup(command: str, dirty: bool) -> None:
     The day of a build would stand in the packed site map: a commit has one site, on every day.
     """
     os.environ["SOURCE_DATE_EPOCH"] = "0"
-    Build(project.read(Path.cwd()), serving=command == "serve").begin()
+    serving = command == "serve"
+    turn = None if serving else lock.acquired(Path.cwd())
+    Build(project.read(Path.cwd()), serving=serving).begin().kept["turn"] = turn
 
 
 @never_swallowed
@@ -63,6 +66,7 @@ def on_config(config) -> None:
     build = Build.present
     if build.serving:  # after each change of a file
         build = Build(project.read(Path.cwd(), build.project), build, serving=True).begin()
+        build.kept["turn"] = lock.acquired(Path.cwd())
     build.hurry(_paths(config.nav or []))
     reviewed = None if build.serving else build.project.policy
     config.extra["policy"] = reviewed.text if reviewed else ""
@@ -163,11 +167,13 @@ class Guard:
         if faults := [] if self._build.serving else [*self._build.after_effects()]:
             raise FaultsFound(*faults)
         extras.finish(self._build, Path(self._site))
+        self._build.kept["turn"].release()
 
     def on_build_error(self, error) -> None:
         """Take away what a build wrote before it stopped: nothing of it is published."""
         if not self._build.serving:
             clean_directory(self._site)
+        self._build.kept["turn"].release()
 
 
 def slim(html: str) -> str:

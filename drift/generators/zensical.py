@@ -21,6 +21,7 @@ from drift.page import block, take_away
 from drift.page.address import in_navigation
 from drift.project import project
 from drift.project.project import CONFIGURATION, PAGE, Project
+from drift.run import lock
 from drift.run.notebook import output_of
 
 NAME = "zensical"
@@ -141,6 +142,7 @@ def main() -> int:
     target = parser.parse_args().site
     with tempfile.TemporaryDirectory(prefix="zensical-", ignore_cleanup_errors=True) as place:
         try:
+            turn = lock.acquired(Path.cwd())
             site = site_of(Build(project.read(Path.cwd())).begin(), Path(place))
         except Exception as error:
             # Zensical tells what Python raised, with the way through the code that led there.
@@ -149,6 +151,7 @@ def main() -> int:
             return 1
         shutil.rmtree(target, ignore_errors=True)
         shutil.move(site, target)
+        turn.release()
     return 0
 
 

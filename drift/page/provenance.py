@@ -13,7 +13,8 @@ from drift.project.snippet import Snippet
 VALUE, CLAIM, FACT = "value", "claim", "build"
 """The class of each kind of `<data>`."""
 ADDRESS, LINE = "data-source", "data-line"
-MARK, LABEL = "✓", "A program checks this."
+MARK, OF_A_MARK = "✓", {"role": "img", "aria-label": "A program checks this."}
+"""What a claim shows, and the attributes by which it is read out."""
 
 
 def attributes(snippet: Snippet, name: str, line: int, block: str) -> dict[str, str]:
@@ -37,7 +38,7 @@ def value(exact: str, text: str, origin: dict[str, str]) -> ElementTree.Element:
 def claim(exact: str, origin: dict[str, str]) -> ElementTree.Element:
     """Return the mark of a claim as `<data>`."""
     element = ElementTree.Element("data", {"class": CLAIM, "value": exact, **origin})
-    mark = ElementTree.SubElement(element, "span", {"role": "img", "aria-label": LABEL})
+    mark = ElementTree.SubElement(element, "span", OF_A_MARK)
     mark.set(UNSEARCHED, "true")
     mark.text = AtomicString(MARK)
     return element

@@ -13,7 +13,7 @@ from drift.fault import Fault, FaultsFound
 from drift.project import data, givens, page_source, phrases, policy, settings
 from drift.project.facts import Facts
 from drift.project.givens import Rules
-from drift.project.page_source import PageSource, Use
+from drift.project.page_source import HOW_CODE_STANDS, PageSource, Use
 from drift.project.policy import Policy
 from drift.project.settings import Settings
 from drift.project.snippet import APPROVED, DATA, NOTE, PROGRAM, READ, SESSION, TABLE, Snippet
@@ -121,12 +121,16 @@ class Project:
         """What is wrong with the files by themselves, before anything runs."""
         return tuple(self._faults())
 
-    def _faults(self) -> Iterator[Fault]:
+    def faults_of_pages(self) -> Iterator[Fault]:
+        """Yield what is wrong with the pages, and with the snippets as they show them."""
         for page in self.pages.values():
             yield from page.faults
             yield from self._misplaced(page)
         for snippet in self.snippets.values():
             yield from self._of_snippet(snippet)
+
+    def _faults(self) -> Iterator[Fault]:
+        yield from self.faults_of_pages()
         yield from data.faults(self.settings.snippets, self.published)
         yield from givens.faults(self.snippets, self.givens)
         for stray in self.strays:
@@ -183,7 +187,10 @@ class Project:
             name = fence.content
             if not fence.is_snippet:
                 continue
-            if name in met:
+            if name not in self.snippets:
+                message = f"there is no snippet {self.settings.snippets}/{name}. {HOW_CODE_STANDS}"
+                yield Fault(page.file, fence.line, message)
+            elif name in met:
                 message = f"shows {name} a second time. Show it once."
                 yield Fault(page.file, fence.line, message)
             elif str(PurePosixPath(name).parent) not in own and name not in used:

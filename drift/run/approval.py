@@ -125,8 +125,11 @@ def given_now(snippet: Snippet, outcome: Outcome, uses: Iterable[Use]) -> dict[s
     }
 
 
-def differences(snippet: Snippet, outcome: Outcome) -> Iterator[str]:
-    """Yield how what a snippet printed, drew and complained of differs from what was approved."""
+def differences(snippet: Snippet, outcome: Outcome, uses: Iterable[Use] = ()) -> Iterator[str]:
+    """Yield how what a snippet printed, drew and complained of differs from what was approved.
+
+    The values and claims that `uses` show follow; raises as formatted() does.
+    """
     now = given_now(snippet, outcome, ())
     for suffix, verb in VERBS.items():
         before = snippet.approved.get(suffix, "")
@@ -140,6 +143,27 @@ def differences(snippet: Snippet, outcome: Outcome) -> Iterator[str]:
                 f"{snippet.shown_path} {verb} something else than was approved.\n{diff}\n"
                 f"{HOW_TO_ACCEPT}"
             )
+    yield from filter(None, (difference_of_value(use, snippet, outcome) for use in uses))
+
+
+def difference_of_value(use: Use, snippet: Snippet, outcome: Outcome) -> str:
+    """Return how a value or a claim differs from what was approved; '' where it is that.
+
+    Raises as formatted() does.
+    """
+    now, before = formatted(use, snippet, outcome), snippet.approved_values.get(use.key)
+    kind = "claim" if use.kind == CLAIM else "value"
+    if before is None:
+        return (
+            f"the {kind} {use.text} ({now}) is not approved yet. See what it is, and approve it: "
+            "make accept"
+        )
+    if before != now:
+        return (
+            f"the {kind} {use.text} is {now} now; approved was {before} "
+            f"({snippet.shown_path.removesuffix('.py')}.values).\n{HOW_TO_ACCEPT}"
+        )
+    return ""
 
 
 def difference(before: str, now: str, name: str) -> str:

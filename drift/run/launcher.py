@@ -23,6 +23,21 @@ from drift.run.worker import modules_imported
 
 MOST_PRINTED = 64 * 1024
 CAN_FORK = sys.platform == "linux"
+# The environment of a snippet, but for its folders: nothing of the builder's own reaches it.
+ENVIRONMENT = {
+    "TZ": "UTC",
+    "LC_ALL": "C.UTF-8",
+    "COLUMNS": "80",
+    "PYTHONUTF8": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    # The threads of linear algebra cost more than they give to programs this small.
+    "OPENBLAS_NUM_THREADS": "1",
+    # scikit-learn's joblib would warn that it may make no semaphore to share.
+    "JOBLIB_MULTIPROCESSING": "0",
+    "MPLBACKEND": "module://drift.run.drawing",
+}
+# By control and invisible characters, text could look like another.
+HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 class Launcher:
@@ -61,7 +76,10 @@ class Launcher:
             "modules": modules,
             "limits": self._limits,
         }
-        environment = _environment(interpreter, seed) | {"MPLCONFIGDIR": str(fonts)}
+        inherited = ("SYSTEMROOT",)  # without it no program starts on Windows
+        environment = {name: os.environ[name] for name in inherited if name in os.environ}
+        environment |= ENVIRONMENT | {"PYTHONHASHSEED": str(seed), "MPLCONFIGDIR": str(fonts)}
+        environment["PATH"] = os.pathsep.join([str(Path(interpreter).parent), os.defpath])
         for file in style:
             environment["MATPLOTLIBRC"] = str(file)
         try:
@@ -139,37 +157,45 @@ class Launcher:
         report: dict = {}
         with suppress(ValueError):  # it is cut off where the program was ended as it was written
             report = json.loads(answer["report"] or "{}")
-        errors = self._without_homes(answer["standard_error"])
-        details = self._without_homes(report.get("details", "")) or errors
-        problem = self._stopped(answer) or report.get("problem", "")
-        problem = problem or _unfit(snippet, answer["code"], bool(report), errors)
-        if not problem and (problem := _unreadable(answer["printed"], answer["drawn"], errors)):
-            details = ""
-        if strange := _unprintable(snippet.source):
-            problem, details = f"holds the character {strange}. Take it out.", ""
-        if problem:
-            return Outcome(problem=problem + (f"\n{details.rstrip()}" if details else ""))
-        given = {name: answer[name] for name in ("printed", "drawn", "confined")}
-        given |= {"numbers": report.get("numbers", {}), "standard_error": errors}
-        return Outcome.of_fields(given)
+        answer["standard_error"] = self._without_homes(answer["standard_error"])
+        if problem := self._problem(snippet, answer, report):
+            details = self._without_homes(report.get("details", "")) or answer["standard_error"]
+            return Outcome(problem=f"{problem}\n{details[:MOST_PRINTED]}".rstrip())
+        given = {name: answer[name] for name in ("printed", "standard_error", "drawn", "confined")}
+        return Outcome.of_fields(given | {"numbers": report.get("numbers", {})})
 
-    def _stopped(self, answer: dict) -> str:
-        """Name what ended a run from outside, as that and as nothing else; '' for none."""
-        code, limits = answer["code"], self._limits
-        if answer["limit"] == PROCESSOR:
-            return (
-                f"ran past its limit of {limits[PROCESSOR]:g} s of processor time ([tool.drift] "
-                "seconds). Let it do less."
-            )
-        if answer["limit"] == WALL:
-            return (
-                f"was not done after {limits[WALL]:g} s ([tool.drift] wall_seconds), though it "
-                "had processor time left. Let it wait for nothing."
-            )
-        if answer["left"]:
-            return "leaves a process behind. Wait for it, or end it."
-        memory = " (out of memory?)" * (code == -9)
-        return f"was killed by signal {-code}{memory}." if code < 0 else ""
+    def _problem(self, snippet: Snippet, answer: dict, report: dict) -> str:
+        """Return why nothing can be approved of a run, whatever ended it first; '' for none."""
+        code, limit, errors = answer["code"], answer["limit"], answer["standard_error"]
+        text = answer["printed"] + errors
+        is_cut_off = not snippet.is_session and (code or not report)
+        approved = snippet.approved_path(STANDARD_ERROR).name
+        seconds, bound = (f"{self._limits[kind]:g} s" for kind in (PROCESSOR, WALL))
+        memory = " (out of memory?)" if code == -9 else ""
+        problems = {
+            f"holds the character {_hidden(snippet.source)}. Take it out.": _hidden(snippet.source),
+            f"ran past its limit of {seconds} of processor time ([tool.drift] seconds). "
+            "Let it do less.": limit == PROCESSOR,
+            f"was not done after {bound} ([tool.drift] wall_seconds), though it had processor "
+            "time left. Let it wait for nothing.": limit == WALL,
+            "leaves a process behind. Wait for it, or end it.": answer["left"],
+            f"was killed by signal {-code}{memory}.": code < 0,
+            report.get("problem", ""): "problem" in report,
+            f"ends with exit code {code}.": code and snippet.is_session,
+            f"leaves early, with exit code {code}. It runs to its last line.": is_cut_off,
+            "writes to standard error.": errors and not snippet.expects_error,
+            f"is meant to warn or fail, and does neither. Delete {approved}.": (
+                snippet.expects_error and not errors
+            ),
+            f"prints over {MOST_PRINTED // 1024} KiB. Print less.": (
+                len(text.encode()) > MOST_PRINTED
+            ),
+            f"prints the character {_hidden(text)}. Print only what can be seen.": _hidden(text),
+            "prints nothing and draws nothing. Let it show something.": not (
+                text.strip() or answer["drawn"]
+            ),
+        }
+        return next((problem for problem, is_so in problems.items() if is_so), "")
 
     def _without_homes(self, text: str) -> str:
         homes = (sys.prefix, sys.base_prefix, str(self._project.resolve()), str(Path.home()))
@@ -179,55 +205,8 @@ class Launcher:
         return re.sub(rf"{scratch}[/\\][\w-]+[/\\]work", "working-folder", text)
 
 
-def _environment(interpreter: str, seed: int) -> dict[str, str]:
-    """Return the environment of a snippet: nothing of the builder's own reaches it."""
-    environment = {
-        "PATH": os.pathsep.join([str(Path(interpreter).parent), os.defpath]),
-        "TZ": "UTC",
-        "LC_ALL": "C.UTF-8",
-        "COLUMNS": "80",
-        "PYTHONUTF8": "1",
-        "PYTHONHASHSEED": str(seed),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        # The threads of linear algebra cost more than they give to programs this small.
-        "OPENBLAS_NUM_THREADS": "1",
-        # scikit-learn's joblib would warn that it may make no semaphore to share.
-        "JOBLIB_MULTIPROCESSING": "0",
-        "MPLBACKEND": "module://drift.run.drawing",
-    }
-    if "SYSTEMROOT" in os.environ:  # without it no program starts on Windows
-        environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
-    return environment
-
-
-def _unfit(snippet: Snippet, code: int, came_to_its_end: bool, errors: str) -> str:
-    """Return why nothing can be approved of a run that nobody stopped; '' where all is well."""
-    if snippet.is_session and code:
-        return f"ends with exit code {code}."
-    if not snippet.is_session and (code or not came_to_its_end):
-        return f"leaves early, with exit code {code}. It runs to its last line."
-    if errors and not snippet.expects_error:
-        return "writes to standard error."
-    if snippet.expects_error and not errors:
-        approved = snippet.approved_path(STANDARD_ERROR).name
-        return f"is meant to warn or fail, and does neither. Delete {approved}."
-    return ""
-
-
-def _unreadable(printed: str, drawn: str, errors: str) -> str:
-    """Return why a reader could not read what a run gave; '' where all is well."""
-    if len((printed + errors).encode()) > MOST_PRINTED:
-        return f"prints over {MOST_PRINTED // 1024} KiB. Print less."
-    if strange := _unprintable(printed + errors):
-        return f"prints the character {strange}. Print only what can be seen."
-    if not printed.strip() and not drawn and not errors:
-        return "prints nothing and draws nothing. Let it show something."
-    return ""
-
-
-def _unprintable(text: str) -> str:
-    """Name the first control or invisible character, by which text could look like another."""
-    for character in text:
-        if character != "\n" and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
-            return f"U+{ord(character):04X}"
-    return ""
+def _hidden(text: str) -> str:
+    """Name the first hidden character of a text's beginning; '' where there is none."""
+    characters = (each for each in text[:MOST_PRINTED] if each != "\n")
+    found = (f"U+{ord(each):04X}" for each in characters if unicodedata.category(each) in HIDDEN)
+    return next(found, "")

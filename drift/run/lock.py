@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from drift.fault import Fault, FaultsFound
 
 
-@contextmanager
-def only_build(project: Path) -> Iterator[None]:
-    """Let no other build of the project begin; raise FaultsFound where one is running.
+def acquired(project: Path) -> BaseFileLock:
+    """Return the lock of a project's builds, acquired; raise FaultsFound where one is running.
 
     The system takes the lock back from a process that ends, however it ends.
     """
     folder = project / ".cache" / "drift"
     folder.mkdir(parents=True, exist_ok=True)
-    builder = folder / "builder.txt"
+    lock, builder = FileLock(folder / "build.lock", blocking=False), folder / "builder.txt"
     try:
-        with FileLock(folder / "build.lock", blocking=False):
-            builder.write_text(str(os.getpid()), "utf-8")
-            yield
+        lock.acquire()
     except Timeout:
         process = builder.read_text("utf-8") if builder.exists() else "(just begun)"
-        message = f"another build is running here, by process {process}."
+        message = f"another build is running here, by process {process}. Wait for its end."
         raise FaultsFound(Fault("", 0, message)) from None
+    builder.write_text(str(os.getpid()), "utf-8")
+    return lock

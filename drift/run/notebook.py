@@ -51,7 +51,7 @@ class Notebooks:
         pool.shutdown(wait=False)
 
     def are_running(self) -> bool:
-        """Whether any notebook is not known from before."""
+        """Return whether any notebook is not known from before."""
         return not all(future.done() for future in self._known.values())
 
     def keep(self) -> None:
@@ -136,6 +136,7 @@ def _execute(text: str, project: str, folder: str, seconds: float, wall_bound: f
         resource.setrlimit(resource.RLIMIT_CPU, (round(seconds), resource.RLIM_INFINITY))
     notebook = nbformat.reads(text, as_version=4)
     nbformat.validate(notebook)
+    kernels: list[subprocess.Popen] = []
     client = NotebookClient(
         notebook,
         timeout=round(wall_bound),
@@ -144,16 +145,17 @@ def _execute(text: str, project: str, folder: str, seconds: float, wall_bound: f
         kernel_name="python3",
         record_timing=False,
         allow_errors=True,
+        on_cell_start=lambda **_: kernels.append(client.km.provisioner.process),
     )
     try:
         client.execute()
     except CellTimeoutError:
         return {"problem": f"a cell was not done after {wall_bound:g} s. Let it wait for nothing."}
     except DeadKernelError:
-        used = resource.getrusage(resource.RUSAGE_CHILDREN) if resource else None
-        if not used or used.ru_utime + used.ru_stime < round(seconds):
-            raise
-        problem = f"ran past its limit of {seconds:g} s of processor time. Let it do less."
+        code = kernels[-1].wait()
+        problem = f"could not be run: its kernel ended, with exit code {code}."
+        if resource and code == -signal.SIGXCPU:
+            problem = f"ran past its limit of {seconds:g} s of processor time. Let it do less."
         return {"problem": problem}
     for number, cell in enumerate(notebook.cells, start=1):
         for output in cell.get("outputs", []):

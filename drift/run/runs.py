@@ -40,13 +40,14 @@ class Task:
     second: Future[Outcome] = field(default_factory=Future)
     taken: threading.Lock = field(default_factory=threading.Lock)
 
-    def add(self, outcome: Outcome) -> bool:
-        """Keep what a run gave; return whether another has to follow."""
+    def add(self, outcome: Outcome, seed: int) -> bool:
+        """Keep what a run under a seed gave; return whether another has to follow."""
         if self.first.done():
             self.second.set_result(outcome)
             return False
         if not self.runs_again or outcome.problem:
             self.second.set_result(outcome)
+        self.seed = seed
         self.first.set_result(outcome)
         return not self.second.done()
 
@@ -98,11 +99,7 @@ class Runs:
     """Outcomes of snippets, each found out once."""
 
     def __init__(
-        self,
-        folder: Path,
-        settings: Settings,
-        fresh: bool = False,
-        interpreter: str = sys.executable,
+        self, folder: Path, settings: Settings, fresh: bool = False, interpreter=sys.executable
     ):
         """Run below the project's `folder`, whose only trace of it is the folder .cache/.
 
@@ -135,9 +132,7 @@ class Runs:
         for name, snippet in snippets.items():
             fingerprint = snippet.fingerprint
             task = known.get(fingerprint) or self._kept(snippet, fingerprint)
-            if task is None:
-                task = Task(snippet)
-                self._submit(task)
+            task = task or self._submitted(Task(snippet))
             self._tasks[name] = self._by_fingerprint[fingerprint] = task
 
     def close(self) -> None:
@@ -153,10 +148,10 @@ class Runs:
 
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what the first run of a snippet gave, waiting for it if need be."""
-        if snippet.name not in self._tasks:
-            raise LookupError(f"{snippet.shown_path} was not there when the build began")
-        self.hurry([snippet.name])
-        return self._tasks[snippet.name].first.result()
+        if task := self._tasks.get(snippet.name):
+            self.hurry([snippet.name])
+            return task.first.result()
+        raise LookupError(f"{snippet.shown_path} was not there when the build began")
 
     def irreproducible(self, snippet: Snippet) -> str:
         """Return why the second run of a snippet gave something else; '' if it gave the same."""
@@ -173,9 +168,8 @@ class Runs:
         """Keep what was found out for later builds; only what is reproducible."""
         for fingerprint, task in self._by_fingerprint.items():
             outcome = task.first.result()
-            if task.is_kept or outcome.problem or not outcome.confined:
-                continue
-            if not reproducible.differ(outcome, task.second.result()):
+            is_new = outcome.confined and not outcome.problem and not task.is_kept
+            if is_new and not reproducible.differ(outcome, task.second.result()):
                 self.cache.put(fingerprint, asdict(outcome))
         self.cache.save()
 
@@ -194,17 +188,14 @@ class Runs:
 
     def run(self, snippet: Snippet) -> Future[Outcome]:
         """Have a snippet run once, whatever is known of it; return its future outcome."""
-        task = Task(snippet, runs_again=False)
-        self._submit(task)
-        return task.first
+        return self._submitted(Task(snippet, runs_again=False)).first
 
     def _kept(self, snippet: Snippet, fingerprint: str) -> Task | None:
-        fields = None if self._fresh else self.cache.get(fingerprint)
-        if fields is None:
-            return None
         task = Task(snippet, runs_again=False, is_kept=True)
+        if self._fresh or not (fields := self.cache.get(fingerprint)):
+            return None
         task.taken.acquire()
-        task.add(Outcome.of_fields(fields))
+        task.add(Outcome.of_fields(fields), SEEDS[0])
         return task
 
     def _end_processes(self) -> None:
@@ -212,25 +203,25 @@ class Runs:
             self._waiting.add(None, CLOSED)
             self._waiting = None
 
-    def _submit(self, task: Task) -> None:
+    def _submitted(self, task: Task) -> Task:
         self.watch()
         if self._waiting is None:
             self._waiting = Waiting()
             for seed in SEEDS:
-                launch = partial(self._launch, self._sources, seed)
-                arguments = (self._waiting, launch, seed)
-                threading.Thread(target=_work, args=arguments, daemon=True).start()
+                work = partial(_work, self._waiting, partial(self._launch, self._sources), seed)
+                threading.Thread(target=work, daemon=True).start()
         self._waiting.add(task)
+        return task
 
 
-def _work(waiting: Waiting, launch: Callable[[], Launcher], seed: int) -> None:
+def _work(waiting: Waiting, launch: Callable[..., Launcher], seed: int) -> None:
     """Run what waits, in one process, until there will be nothing any more."""
     launcher: Launcher | None = None
     sent: deque[Task] = deque()
     while True:
         while len(sent) < ON_THE_WAY and (task := waiting.take(seed, wait=not sent)):
             try:
-                launcher = launcher or launch()
+                launcher = launcher or launch(seed)
                 launcher.send(task.snippet)
                 sent.append(task)
             except Exception as error:
@@ -239,12 +230,9 @@ def _work(waiting: Waiting, launch: Callable[[], Launcher], seed: int) -> None:
             break
         task = sent.popleft()
         try:
-            outcome = launcher.receive()
+            if task.add(launcher.receive(), seed):
+                waiting.add(task, SECOND)
         except Exception as error:
             task.fail(error)
-            continue
-        task.seed = task.seed if task.first.done() else seed
-        if task.add(outcome):
-            waiting.add(task, SECOND)
     if launcher:
         launcher.close()

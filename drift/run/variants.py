@@ -45,23 +45,25 @@ class Variant(NamedTuple):
 
 
 def variants(source: str) -> Iterator[Variant]:
-    """Yield each variant of a program; those inside its f-strings are among them."""
-    tree = ast.parse(source)
-    for statement in tree.body:
-        for node in ast.walk(statement):
-            line = getattr(node, "lineno", statement.lineno)
+    """Yield each variant of a program; those inside its f-strings are among them.
+
+    What stands on other lines keeps its text and its number: a traceback shows both.
+    """
+    tree, lines = ast.parse(source), source.split("\n")
+    for root in _roots(tree):
+        for node in ast.walk(root):
+            line = getattr(node, "lineno", root.lineno)
             for part, field, new in _changes(node):
-                yield _variant(tree, line, part, field, new)
+                yield _variant(lines, root, line, part, field, new)
 
 
 def negated(source: str, name: str) -> Variant:
     """Return the variant in which the one statement that names a claim gives the contrary."""
-    tree = ast.parse(source)
-    for statement in tree.body:
+    for statement in ast.parse(source).body:
         match statement:
             case ast.Assign(targets=[ast.Name(id=each)], value=value) if each == name:
-                contrary = ast.UnaryOp(ast.Not(), value)
-                return _variant(tree, statement.lineno, statement, "value", contrary)
+                contrary, line = ast.UnaryOp(ast.Not(), value), statement.lineno
+                return _variant(source.split("\n"), statement, line, statement, "value", contrary)
     raise LookupError(f"no plain statement names {name}")
 
 
@@ -84,12 +86,29 @@ def can_fail(snippet: Snippet, name: str, run: Callable[[Snippet], Future[Outcom
     return False
 
 
-def _variant(tree: ast.Module, line: int, part: Any, field: str, new: Any) -> Variant:
+def _roots(node: ast.AST) -> Iterator[Any]:
+    """Yield the largest parts of a program of which it is certain where they begin and end."""
+    if isinstance(node, ast.expr | ast.AugAssign):
+        yield node
+        return
+    for inner in ast.iter_child_nodes(node):
+        yield from _roots(inner)
+
+
+def _variant(lines: list[str], root: Any, line: int, part: Any, field: str, new: Any) -> Variant:
+    """Return the lines with another `field` in a part of what begins and ends as `root` does."""
     old = getattr(part, field)
     setattr(part, field, new)
-    source = ast.unparse(ast.fix_missing_locations(tree)) + "\n"
+    text = ast.unparse(ast.fix_missing_locations(root))
     setattr(part, field, old)
-    return Variant(line, f"{_shown(old)} becomes {_shown(new)}", source)
+    first, last = root.lineno - 1, root.end_lineno
+    before = lines[first].encode()[: root.col_offset].decode()
+    behind = lines[last - 1].encode()[root.end_col_offset :].decode()
+    changed = [*f"{before}{text}{behind}".split("\n")]
+    changed += [""] * (last - first - len(changed))
+    line = min(max(line, root.lineno), last)  # not every Python knows places in an f-string
+    whole = "\n".join([*lines[:first], *changed, *lines[last:]])
+    return Variant(line, f"{_shown(old)} becomes {_shown(new)}", whole)
 
 
 def _shown(part: Any) -> str:
@@ -114,7 +133,9 @@ def _changes(node: ast.AST) -> Iterator[tuple[ast.AST, str, Any]]:
             for digit in re.finditer(r"\d", text):
                 changed = str((int(digit[0]) + 1) % 10)
                 yield node, "value", text[: digit.start()] + changed + text[digit.end() :]
-        case ast.BinOp(op=op) | ast.UnaryOp(op=op) if type(op) in OPERATORS:
+        case ast.UnaryOp(op=ast.Invert(), operand=inner):
+            yield node, "operand", ast.UnaryOp(ast.Invert(), inner)
+        case ast.BinOp(op=op) | ast.UnaryOp(op=op) | ast.AugAssign(op=op) if type(op) in OPERATORS:
             yield node, "op", OPERATORS[type(op)]()
         case ast.Compare(ops=ops):
             for at, op in enumerate(ops):

@@ -1,4 +1,4 @@
-"""A browser for the tests, and pages opened in it that tell what they complain of."""
+"""A browser for the tests, and pages opened in it that note what they ask for and complain of."""
 
 import time
 from contextlib import contextmanager
@@ -6,20 +6,31 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import sync_playwright
 
-import chromium
+from tests.browser.playground import Playground
 from tests.conftest import PROJECT
+from tests.navigation import ADDRESSES, address_of, pages_of_the_navigation
+from tools import chromium
 
-DOCS = PROJECT / "docs"
-
-
-def address_of(source):
-    """Where the page of a source is, below the address of the site."""
-    place = source.relative_to(DOCS).with_suffix("")
-    folder = (place.parent if place.name == "index" else place).as_posix()
-    return "" if folder == "." else f"{folder}/"
+# What a page may be made of, as its source has it, the rarest first.
+PARTS = ['"nbformat"', 'class="playground"', "\n```ledger", "\n:   ", "\n```math", "\n```console"]
+PARTS += ["\n!!! ", "\n| ", "\n??? ", "#!value"]
+SCHEMES = {"light": "default", "dark": "slate"}
 
 
-PAGES = sorted(address_of(path) for kind in ("*.md", "*.ipynb") for path in DOCS.rglob(kind))
+def page_of_each_kind() -> list[str]:
+    """Return home, what a lost reader sees, and for each part the first page that has it."""
+    sources = {
+        address_of(name): (PROJECT / "docs" / name).read_text("utf-8")
+        for name in pages_of_the_navigation()
+    }
+    chosen = [""]
+    for part in PARTS:
+        if not any(part in sources[path] for path in chosen):
+            chosen.append(next(path for path, source in sources.items() if part in source))
+    return [*chosen, "404.html"]
+
+
+KINDS = page_of_each_kind()
 
 
 # For each page that is opened, Chromium keeps two of its own ready, in processes of their own: what
@@ -52,26 +63,22 @@ def browser():
 def pages_at(browser, address):
     """Give a function that opens a page of a site, in a fresh profile each.
 
-    What the page asks for, and what it complains of, is collected. Whatever it asks of others is a
-    complaint. `before` is a script that runs before the page's own.
+    `page.asked` has what the page asks for, `page.complaints` what it complains of; whatever it asks
+    of others is a complaint. `before` is a script that runs before the page's own.
     """
     contexts = []
 
     def open_page(path, width=1280, palette="light", before="", **options):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=palette, **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints = []
+        viewport = {"width": width, "height": 900}
+        contexts.append(browser.new_context(viewport=viewport, color_scheme=palette, **options))
+        page = contexts[-1].new_page()
+        page.asked, page.complaints = [], []
         page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("request", lambda request: note_request(page, request.url))
         if before:
             page.add_init_script(before)
-        page.asked = []
-        page.on("request", lambda request: note_request(page, request.url))
         page.goto(address + path)
-        page.wait_for_load_state("networkidle")
         return page
 
     def note_request(page, url):
@@ -91,9 +98,59 @@ def open_page(browser, address):
         yield opened
 
 
-def until(condition, seconds=10):
+@pytest.fixture(
+    scope="session",
+    params=[
+        # One worker opens a page once, for all tests that look at it.
+        pytest.param(path, id=path or "home", marks=pytest.mark.xdist_group(f"page {path}"))
+        for path in ADDRESSES
+    ],
+)
+def visited(request, browser, address):
+    """A page of the site as it was opened; each test lays it out as it needs it."""
+    with pages_at(browser, address) as opened:
+        # Nothing is judged half faded in.
+        page = opened(request.param, reduced_motion="reduce")
+        page.wait_for_load_state("networkidle")  # to see what it asks for late, too
+        page.path, page.first_load = request.param, list(page.asked)
+        yield page
+        assert page.complaints == []
+
+
+def lay_out(page, width=1280, palette="light", media="screen"):
+    """Give an open page a width, a palette and a medium, and let all that follows these follow."""
+    page.set_viewport_size({"width": int(width), "height": 900})
+    page.emulate_media(color_scheme=palette, media=media)
+    page.evaluate("new Promise(end => requestAnimationFrame(() => requestAnimationFrame(end)))")
+    worn = "document.body.getAttribute('data-md-color-scheme')"
+    assert until(lambda: page.evaluate(worn) == SCHEMES[palette])
+
+
+def unfold(page):
+    """Open all that is folded away on a page."""
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+
+
+def until(condition, seconds=60):
     """Wait until a condition holds; return what it gave last."""
     deadline = time.monotonic() + seconds
     while not (answer := condition()) and time.monotonic() < deadline:
-        time.sleep(0.05)
+        time.sleep(0.02)
     return answer
+
+
+@pytest.fixture(scope="module")
+def desk(browser, address):
+    """A page that is used for one test after the other."""
+    with pages_at(browser, address) as opened:
+        yield opened("playground/", reduced_motion="reduce")
+
+
+@pytest.fixture
+def sheet(desk):
+    """The playground as it opens, on a desk, where nothing moves by itself."""
+    address = desk.url.partition("#")[0]
+    desk.goto("about:blank")
+    desk.goto(address)
+    yield Playground(desk)
+    assert desk.complaints == []

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.browser.conftest import PAGES, until
+from tests.browser.conftest import KINDS, SCHEMES, lay_out, until
+from tests.navigation import ADDRESSES
 
-COLOUR = "element => getComputedStyle(element).color"
 ACCENTS = """names => names.map(name => {
     const probe = document.body.appendChild(document.createElement("i"));
     probe.style.color = `var(${name})`;
@@ -54,30 +54,35 @@ SQUARES = """figure => {
 }"""
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
-def test_each_loss_keeps_its_colour_in_figures_formulas_tables_and_on_the_home_page(
-    open_page, palette
+# Where a loss has its colour: the page, the elements by the number of the loss, and what is coloured.
+OF_A_LOSS = [
+    ("article/why-the-math-matters/", ".snippet-figure path[style*='--figure-{at}']", "stroke"),
+    ("playground/", ".playground-sheet mi:has-text('{name}')", "color"),
+    ("playground/", ".playground-stage :is(.bar, rect):is({shape})", "stroke"),
+    ("article/key-takeaways/", "table strong.{loss}", "color"),
+    ("", ".of-{loss} .result", "color"),
+]
+LOSSES = [
+    {"at": 0, "name": "MAE", "loss": "l1", "shape": ".bar"},
+    {"at": 1, "name": "MSE", "loss": "l2", "shape": "rect"},
+]
+
+
+def test_each_loss_keeps_its_colour_in_figures_tables_the_playground_and_on_the_home_page(
+    open_page, address
 ):
-    stroke = "element => getComputedStyle(element).stroke"
-    page = open_page("article/why-the-math-matters/", palette=palette)
-    accents = page.evaluate(ACCENTS, ["--l1", "--l2"])
-    assert len(set(accents)) == 2
-    for at, accent in enumerate(accents):
-        line = page.locator(f".snippet-figure path[style*='--figure-{at}']").first
-        assert line.evaluate(stroke) == accent
-    page = open_page("article/math/", palette=palette)
-    names = {"MAE": accents[0], "MSE": accents[1]}
-    for name, accent in names.items():
-        for part in page.locator(".formula-box mi", has_text=name).all():
-            assert part.evaluate(COLOUR) == accent
-    page = open_page("playground/", palette=palette)
-    for name, accent in names.items():
-        assert page.locator(".playground-sheet mi", has_text=name).evaluate(COLOUR) == accent
-    for path, kind in {"article/key-takeaways/": "table strong.l", "": ".of-l"}.items():
-        page = open_page(path, palette=palette)
-        for number, accent in enumerate(accents, start=1):
-            part = page.locator(f"{kind}{number} .result" if not path else f"{kind}{number}").first
-            assert part.evaluate(COLOUR) == accent
+    page = open_page("404.html")
+    for path in dict.fromkeys(path for path, _, _ in OF_A_LOSS):
+        page.goto(address + path)
+        for palette in SCHEMES:
+            lay_out(page, palette=palette)
+            accents = page.evaluate(ACCENTS, ["--l1", "--l2"])
+            assert len(set(accents)) == 2
+            for _, selector, kind in (each for each in OF_A_LOSS if each[0] == path):
+                for loss, accent in zip(LOSSES, accents):
+                    part = page.locator(selector.format(**loss)).first
+                    colour = part.evaluate("(part, kind) => getComputedStyle(part)[kind]", kind)
+                    assert colour == accent, (path, selector, palette)
 
 
 def test_each_loss_has_its_shape_too_a_length_and_a_square(open_page):
@@ -89,14 +94,15 @@ def test_each_loss_has_its_shape_too_a_length_and_a_square(open_page):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_when_fonts_arrive_late(browser, address, width):
-    page = browser.new_page(viewport={"width": width, "height": 900})
+@pytest.mark.parametrize("paths", [KINDS, pytest.param(ADDRESSES, marks=pytest.mark.exhaustive)])
+def test_nothing_moves_when_fonts_arrive_late(open_page, address, paths, width):
+    page = open_page("404.html", width)
     session = page.context.new_cdp_session(page)
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     waiting = []
     page.route("**/*.woff2", lambda route: waiting.append(route))
     moved = {}
-    for path in PAGES:
+    for path in paths:
         page.goto(address + path, wait_until="domcontentloaded")
         assert until(lambda: waiting), path
         page.wait_for_timeout(200)  # for so long, a browser may wait with what is set in them
@@ -108,17 +114,17 @@ def test_nothing_moves_when_fonts_arrive_late(browser, address, width):
         assert until(lambda: page.evaluate("document.fonts.status == 'loaded'"))
         page.evaluate(PAINTED)
         moved[path] = page.evaluate("window.shift()")
-    page.context.close()
     assert {path: shift for path, shift in moved.items() if shift > 0.02} == {}
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
 @pytest.mark.parametrize("path", ["", "article/l2/"], ids=["home", "L2 loss"])
-def test_squares_stand_out_from_their_paper(open_page, path, palette):
-    figure = open_page(path, palette=palette).locator(".snippet-figure svg").first
-    squares = figure.evaluate(SQUARES)
-    assert len(squares) >= 3
-    assert min(squares) >= 3
+def test_squares_stand_out_from_their_paper(open_page, path):
+    page = open_page(path)
+    for palette in SCHEMES:
+        lay_out(page, palette=palette)
+        squares = page.locator(".snippet-figure svg").first.evaluate(SQUARES)
+        assert len(squares) >= 3
+        assert min(squares) >= 3, palette
 
 
 @pytest.mark.parametrize("path", ["", "article/l1/"], ids=["home", "an article page"])
@@ -144,39 +150,3 @@ def test_the_home_page_shows_the_idea_at_first_sight(open_page):
     assert box["y"] + box["height"] < 900
     assert "Three forecasts" in figure.locator("title").text_content()
     assert page.locator(".two .result").all_inner_texts() == ["6.67 apples", "50 squared apples"]
-
-
-def test_light_dark_and_the_choice_of_the_system_can_be_had(open_page):
-    page = open_page("", palette="dark")
-    inputs = page.locator("form[data-md-component=palette] input")
-    assert inputs.evaluate_all("all => all.map(each => each.dataset.mdColorMedia)") == [
-        "(prefers-color-scheme)", "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)",
-    ]  # fmt: skip
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-
-
-def test_a_tab_has_an_icon_and_a_shared_link_a_picture_with_its_title(open_page, published_site):
-    page = open_page("article/l2/")
-    icon = page.locator("link[rel=icon]").evaluate("link => link.href")
-    assert page.request.get(icon).ok
-    told = page.locator("meta[property^='og:']").evaluate_all(
-        "all => Object.fromEntries(all.map(each => [each.getAttribute('property'), each.content]))"
-    )
-    assert told["og:title"] == "L2 loss"
-    assert told["og:image"] == "https://pages.example/apples/share.png"
-    assert (published_site / "share.png").exists()
-    assert told["og:image:alt"] and told["og:description"]
-
-
-def test_a_formula_can_be_selected_and_is_a_formula_to_a_screen_reader(open_page):
-    page = open_page("article/math/")
-    told = page.evaluate(
-        """() => {
-            getSelection().selectAllChildren(document.querySelectorAll(".formula-box")[2]);
-            return getSelection().toString().replace(/\\s/g, "");
-        }"""
-    )
-    assert told == "MAE=203≈6.67"
-    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    roles = [node.get("role", {}).get("value") for node in tree]
-    assert "MathMLMath" in roles and "MathMLFraction" in roles

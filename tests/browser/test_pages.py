@@ -1,70 +1,41 @@
-"""The site in a real browser: at two widths, in both palettes, by mouse and by keyboard."""
+"""What a reader does on any page: reads programs, unfolds, chooses a palette, follows links, gets lost."""
 
 import pytest
 
-from tests.browser.conftest import PAGES as ALL_PAGES
-from tests.browser.conftest import until
+from tests.browser.conftest import lay_out, unfold, until
 
 LEDGER = "ledger/article/"
-PAGES = {
-    "home": "",
-    "an article page": "article/l1/",
-    "the notebook": "article/notebook/",
-    "the ledger": LEDGER,
-}
-VIEWS = {
-    "phone, light": (390, "light"),
-    "phone, dark": (390, "dark"),
-    "desk, light": (1280, "light"),
-    "desk, dark": (1280, "dark"),
-}
+TORN = """all => all.filter(code => {
+  const style = getComputedStyle(code);
+  const lines = code.textContent.trimEnd().split("\\n").length + 1;
+  const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
+  return code.clientHeight - padding > lines * parseFloat(style.lineHeight);
+}).map(code => code.textContent.slice(0, 60))"""
+TOO_WIDE = """all => all.filter(code => code.scrollWidth > code.clientWidth)
+  .map(code => code.innerText)"""
 
 
-@pytest.mark.parametrize("width, palette", VIEWS.values(), ids=VIEWS)
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_a_page_opens_without_complaint_and_fits_the_screen(open_page, path, width, palette):
-    page = open_page(path, width, palette)
-    assert page.complaints == []
-    assert page.locator("h1").first.is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    scheme = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
-    assert scheme == {"light": "default", "dark": "slate"}[palette]
+def test_a_line_of_a_program_is_one_line_and_on_a_desk_it_need_not_be_scrolled(visited):
+    lay_out(visited)
+    unfold(visited)
+    code = visited.locator(".snippet pre > code")
+    assert code.evaluate_all(TORN) == []
+    assert code.evaluate_all(TOO_WIDE) == [] or not visited.path.startswith("article/")
 
 
-def test_a_line_of_a_program_is_one_line_and_on_a_desk_it_need_not_be_scrolled(open_page):
-    for path in ALL_PAGES:
-        page = open_page(path)
-        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-        code = page.locator(".snippet pre > code")
-        torn = code.evaluate_all(
-            """all => all.filter(code => {
-              const style = getComputedStyle(code);
-              const lines = code.textContent.trimEnd().split("\\n").length + 1;
-              const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
-              return code.clientHeight - padding > lines * parseFloat(style.lineHeight);
-            }).map(code => code.textContent.slice(0, 60))"""
-        )
-        assert torn == [], path
-        too_wide = code.evaluate_all(
-            "all => all.filter(code => code.scrollWidth > code.clientWidth).map(code => code.innerText)"
-        )
-        assert too_wide == [] or not path.startswith("article/"), path
-
-
-def test_figures_follow_the_palette(open_page):
-    colours = set()
-    for palette in ("light", "dark"):
-        page = open_page("", palette=palette)
-        line = page.locator(".snippet-figure path[style*='--figure-0']").first
-        colours.add(line.evaluate("element => getComputedStyle(element).stroke"))
-    assert len(colours) == 2
-
-
-def test_the_chosen_palette_stays(open_page):
-    page = open_page("article/l1/", palette="light")
+def test_light_dark_and_the_choice_of_the_system_can_be_had_and_a_choice_stays(open_page):
+    page = open_page("", palette="light")
+    inputs = page.locator("form[data-md-component=palette] input")
+    assert inputs.evaluate_all("all => all.map(each => each.dataset.mdColorMedia)") == [
+        "(prefers-color-scheme)", "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)",
+    ]  # fmt: skip
+    line = page.locator(".snippet-figure path[style*='--figure-0']").first
+    stroke = "element => getComputedStyle(element).stroke"
+    in_light = line.evaluate(stroke)
     scheme = "document.body.getAttribute('data-md-color-scheme')"
     while page.evaluate(scheme) != "slate":
         page.locator("form[data-md-component=palette] label:not([hidden])").click()
+    assert line.evaluate(stroke) != in_light  # a figure follows the palette
     page.reload()
     assert until(lambda: page.evaluate(scheme) == "slate")
 
@@ -79,22 +50,6 @@ def test_an_expandable_opens_by_keyboard(open_page):
     assert part.locator(".snippet").first.is_visible()
 
 
-@pytest.mark.parametrize("path", ["article/l1/", LEDGER], ids=["an article page", "the ledger"])
-def test_tab_reaches_the_text_and_the_focus_is_seen(open_page, path):
-    page = open_page(path)
-    reached = []
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        reached.append(
-            page.evaluate(
-                "[document.activeElement.tagName,"
-                " getComputedStyle(document.activeElement).outlineStyle]"
-            )
-        )
-    assert any(tag == "SUMMARY" for tag, _ in reached)
-    assert all(outline != "none" for tag, outline in reached if tag in ("A", "SUMMARY"))
-
-
 def test_a_name_in_the_ledger_leads_to_its_line_though_that_is_folded_away(open_page):
     page = open_page(LEDGER)
     page.locator(".ledger dt a", has_text="second_error").first.focus()
@@ -106,17 +61,17 @@ def test_a_name_in_the_ledger_leads_to_its_line_though_that_is_folded_away(open_
     assert until(lambda: header <= line.bounding_box()["y"] < 900)
 
 
-def test_the_ledger_fits_a_phone_with_all_its_outputs_open(open_page):
-    page = open_page(LEDGER, 390)
-    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-    assert page.locator(".ledger pre").last.is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-def test_the_numbers_of_a_formula_are_set_in_the_math_font(open_page):
-    page = open_page("article/math/")
-    assert page.evaluate("document.fonts.check('16px \"STIX Two Math\"')")
-    assert until(lambda: page.evaluate("[...document.fonts].some(f => f.status == 'loaded')"))
+def test_a_tab_has_an_icon_and_a_shared_link_a_picture_with_its_title(open_page, published_site):
+    page = open_page("article/l2/")
+    icon = page.locator("link[rel=icon]").evaluate("link => link.href")
+    assert page.request.get(icon).ok
+    shared = page.locator("meta[property^='og:']").evaluate_all(
+        "all => Object.fromEntries(all.map(each => [each.getAttribute('property'), each.content]))"
+    )
+    assert shared["og:title"] == "L2 loss"
+    assert shared["og:image"] == "https://pages.example/apples/share.png"
+    assert (published_site / "share.png").exists()
+    assert shared["og:image:alt"] and shared["og:description"]
 
 
 LOST = ["no-such-page", "article/l1/mae/", "labs/a/b/c/index.html#top"]
@@ -135,7 +90,7 @@ def test_an_address_that_leads_nowhere_offers_home_the_article_and_the_search(op
     text.get_by_role("button", name="Search this site").press("Enter")
     field = page.locator(".md-search__input")
     assert until(lambda: field.evaluate("field => field === document.activeElement"))
-    page.keyboard.type("median", delay=20)
+    page.keyboard.type("median")
     found = page.locator(".md-search-result__link").first
     assert until(found.is_visible)
     assert page.request.get(found.evaluate("link => link.href")).ok

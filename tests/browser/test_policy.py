@@ -4,21 +4,10 @@ import re
 
 import pytest
 
-from drift.check import policy
-from tests.browser.conftest import until
+from drift.project import project
+from tests.browser.conftest import KINDS, unfold, until
 from tests.conftest import PROJECT
 
-NOT_FOUND = "404.html"
-# One page of each kind; of all others, tests/browser/test_budgets.py sees that they open in peace.
-USED = [
-    "",
-    "article/l1/",
-    "article/real-difference/",
-    "article/notebook/",
-    "playground/",
-    "how-this-site-checks-itself/",
-    NOT_FOUND,
-]
 COLLECT = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", event =>
@@ -52,18 +41,8 @@ def use_palette(page):
     raise AssertionError("no palette differs from the first")
 
 
-def use_expandables(page):
-    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-
-
-def use_copy_buttons(page):
-    for button in page.locator("[data-clipboard-target]").all():
-        button.evaluate("button => button.click()")
-        assert until(page.locator(".md-dialog--active", has_text="Copied").is_visible)
-
-
 def test_every_page_states_the_reviewed_policy(published_site):
-    reviewed = policy.read(PROJECT / "policy.toml").text
+    reviewed = project.read(PROJECT).policy.text
     assert "script-src 'self' 'sha256-" in reviewed
     assert "unsafe-eval" not in reviewed and not re.search(r"script-src[^;]*unsafe", reviewed)
     pages = sorted(published_site.rglob("*.html"))
@@ -80,18 +59,11 @@ def test_browsers_find_the_character_set_behind_the_policy(published_site):
         assert b'<meta charset="utf-8">' in page.read_bytes()[:1024], page
 
 
-@pytest.mark.parametrize("path", USED)
+@pytest.mark.parametrize("path", KINDS)
 def test_no_page_breaks_its_policy_or_asks_another_host_while_it_is_used(open_watched, path):
-    page = open_watched(path)
-    assert use(page) == []
-
-
-@pytest.mark.parametrize("path", ["article/l1/", "article/notebook/"])
-def test_on_a_phone_no_page_breaks_its_policy_while_it_is_used(open_watched, path):
-    page = open_watched(path, width=390)
+    page = open_watched(path, width=390 if KINDS.index(path) % 2 else 1280)  # on either, in turn
     assert use(page) == []
     page.reload()  # now the palette is remembered
-    page.wait_for_load_state("networkidle")
     assert [*page.evaluate("window.violations"), *page.complaints] == []
 
 
@@ -114,8 +86,9 @@ def use_the_playground(page):
 
 def use(page):
     """Use all that a page offers; return what it complained of."""
-    use_expandables(page)
-    use_copy_buttons(page)
+    unfold(page)
+    for button in page.locator("button.copy:visible").all()[:3]:
+        button.click()
     use_the_switch(page)
     use_the_playground(page)
     use_palette(page)
@@ -131,11 +104,11 @@ INTRUDERS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("intruder", INTRUDERS.values(), ids=INTRUDERS)
-def test_the_browser_refuses_what_was_not_reviewed(open_watched, intruder):
+def test_the_browser_refuses_what_was_not_reviewed(open_watched):
     page = open_watched("article/l1/")
-    page.evaluate(f"() => {{ {intruder}; document.body.append(s) }}")
-    assert until(lambda: len(page.evaluate("window.violations")) == 1)
+    for intruder, script in INTRUDERS.items():
+        page.evaluate(f"() => {{ window.violations = []; {script}; document.body.append(s) }}")
+        assert until(lambda: len(page.evaluate("window.violations")) == 1), intruder
     assert page.evaluate("window.ran") is None
 
 

@@ -1,12 +1,13 @@
 """The switch that shows where numbers come from, and the button that takes one along."""
 
+import functools
 import posixpath
 import re
 
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.browser.conftest import until
+from tests.browser.conftest import unfold, until
 from tests.conftest import PROJECT
 
 ARTICLE = "article/l1/"
@@ -20,7 +21,7 @@ WITH_VALUES = {
     "a table": TABLE,
     "the ledger": LEDGER,
 }
-WITHOUT = ["article/notebook/", "article/code-example/"]
+WITHOUT = "article/notebook/"
 
 
 def switch(page):
@@ -34,13 +35,27 @@ def links(page):
     )
 
 
-def unfold(page):
-    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+@pytest.fixture(scope="module")
+def line_at(published_site):
+    """Give the text of the line that an address leads to, from a page of the site."""
+
+    @functools.cache
+    def lines_of(page):
+        soup = BeautifulSoup(
+            (published_site / page / "index.html").read_text("utf-8"), "html.parser"
+        )
+        return {element["id"]: element.text for element in soup.select("[id]")}
+
+    def line_at(address, path):
+        page, _, anchor = address.partition("#")
+        return lines_of(posixpath.normpath(posixpath.join(path, page)))[anchor]
+
+    return line_at
 
 
 @pytest.mark.parametrize("path", WITH_VALUES.values(), ids=WITH_VALUES)
-def test_every_number_becomes_a_link_to_its_line_with_a_name_that_says_so(
-    open_page, published_site, path
+def test_every_number_becomes_a_link_to_its_line_named_and_large_enough_for_a_finger(
+    open_page, line_at, path
 ):
     page = open_page(path)
     assert switch(page).get_attribute("aria-checked") == "false" and links(page) == []
@@ -54,14 +69,18 @@ def test_every_number_becomes_a_link_to_its_line_with_a_name_that_says_so(
     marked = page.locator("data:is(.origin, :has(> .cited > a.origin))")
     assert marked.count() == len(values)
     for href, name, text in links(page):
-        place, _, anchor = href.partition("#")
-        file = published_site / posixpath.normpath(posixpath.join(path, place)) / "index.html"
-        line = BeautifulSoup(file.read_text("utf-8"), "html.parser").find(id=anchor).text
         variable, number, snippet = re.fullmatch(
             rf"{re.escape(text)}: (\w+), line (\d+) of (\S+)", name
         ).groups()
         source = (PROJECT / "snippets" / snippet).read_text("utf-8").splitlines()
+        line = line_at(href, path)
         assert line.rstrip("\n") == source[int(number) - 1] and variable in line
+    page.set_viewport_size({"width": 390, "height": 900})
+    unfold(page)
+    parts = page.locator(":is(td, dd, .formula-numbers) .cited > *")  # outside of sentences
+    boxes = parts.evaluate_all("all => all.map(part => part.getBoundingClientRect().toJSON())")
+    assert all(box["width"] >= 24 and box["height"] >= 24 for box in boxes)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.complaints == []
 
 
@@ -77,18 +96,11 @@ def test_the_numbers_of_a_formula_stand_behind_it_and_lead_to_their_lines_from_i
     assert page.locator(":target").inner_text().startswith("mae = total / len(forecasts)")
 
 
-@pytest.mark.parametrize("path", WITHOUT)
-def test_a_page_without_values_has_no_switch(open_page, path):
-    assert switch(open_page(path)).count() == 0
-
-
-def test_without_scripts_there_is_no_switch(browser, address):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + ARTICLE)
+def test_a_page_without_values_has_no_switch_nor_has_one_without_scripts(open_page):
+    assert switch(open_page(WITHOUT)).count() == 0
+    page = open_page(ARTICLE, java_script_enabled=False)
     assert page.locator("button.origins").count() == 1
     assert not page.locator("button.origins").is_visible()
-    context.close()
 
 
 def test_the_switch_takes_its_place_without_moving_the_text(open_page):
@@ -117,19 +129,12 @@ def test_the_choice_is_remembered_and_turning_it_off_restores_the_page(open_page
     assert until(lambda: switch(page).is_visible()) and links(page) == []
 
 
-def test_a_browser_that_stores_nothing_shows_them_all_the_same(browser, address):
-    context = browser.new_context()
-    page = context.new_page()
-    complaints = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('none') }})"
-    )
-    page.goto(address + ARTICLE)
-    of_the_theme = len(complaints)
+def test_a_browser_that_stores_nothing_shows_them_all_the_same(open_page):
+    none = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('none') }})"
+    page = open_page(ARTICLE, before=none)
+    of_the_theme = len(page.complaints)
     switch(page).click()
-    assert links(page) and len(complaints) == of_the_theme
-    context.close()
+    assert links(page) and len(page.complaints) == of_the_theme
 
 
 def test_by_keyboard_a_number_leads_to_its_line_though_that_is_folded_away(open_page):
@@ -162,7 +167,7 @@ def test_a_number_leads_to_a_line_on_another_page(open_page):
     assert page.locator(":target").inner_text().startswith("mae = total / count")
 
 
-@pytest.mark.parametrize("path", [TABLE, ARTICLE, FORMULAS])
+@pytest.mark.parametrize("path", [TABLE, FORMULAS])
 def test_a_number_is_copied_with_its_source_line(open_page, address, path):
     page = open_page(path)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -177,17 +182,6 @@ def test_a_number_is_copied_with_its_source_line(open_page, address, path):
         f"6.67 = mae, line 9 of {name}.py: mae = {line} "
         f"{address}{path if own else ARTICLE}#{anchor}-9"
     )
-
-
-@pytest.mark.parametrize("path", WITH_VALUES.values(), ids=WITH_VALUES)
-def test_outside_a_sentence_a_finger_finds_each_number_and_its_button(open_page, path):
-    page = open_page(path, 390)
-    switch(page).click()
-    unfold(page)
-    parts = page.locator(":is(td, dd, .formula-numbers) .cited > *")
-    boxes = parts.evaluate_all("all => all.map(part => part.getBoundingClientRect().toJSON())")
-    assert all(box["width"] >= 24 and box["height"] >= 24 for box in boxes)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_what_is_printed_shows_the_numbers_and_no_switch(open_page):

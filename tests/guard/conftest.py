@@ -3,14 +3,17 @@ import sys
 
 import pytest
 
+from drift.project import project
+from drift.project.settings import Settings
+from drift.run.runs import Runs
 from tests.guard.small_site import ENVIRONMENT, Site
 from tests.guard.warm import Python
 
 # Confinement is made of parts of Linux (README): elsewhere a snippet is a plain process, and there
 # is nothing to test. Nor is there a warm Python, which forks safely on Linux alone. Windows has no
-# pipes among its files, and lets not everybody make links.
+# pipes among its files, lets not everybody make links, and limits no processor time.
 collect_ignore = [] if sys.platform == "linux" else ["test_confinement.py", "test_warm.py"]
-collect_ignore += ["test_odd_files.py"] if os.name == "nt" else []
+collect_ignore += ["test_odd_files.py", "test_limits.py"] if os.name == "nt" else []
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +28,32 @@ def python():
 @pytest.fixture
 def site(tmp_path, python):
     return Site(tmp_path, python)
+
+
+@pytest.fixture
+def given(tmp_path):
+    """Run the snippets of a project, given as files; return by name what each prints, or why not."""
+
+    def given(files, **settings):
+        for name, text in files.items():
+            (tmp_path / "snippets" / name).parent.mkdir(exist_ok=True)
+            (tmp_path / "snippets" / name).write_text(text)
+        runs = Runs(tmp_path, Settings(**settings))
+        snippets = project.read(tmp_path).snippets
+        runs.start(snippets)
+        texts = {}
+        for snippet in snippets.values():
+            outcome = runs.outcome(snippet)
+            why = outcome.problem or runs.irreproducible(snippet)
+            texts[snippet.name] = why or outcome.printed
+        runs.close()
+        return texts
+
+    return given
+
+
+@pytest.fixture(params=["in forks", "in plain processes"])
+def either_way(request, monkeypatch):
+    """Run snippets as on Linux, and then as elsewhere."""
+    if request.param == "in plain processes":
+        monkeypatch.setattr("drift.run.launcher.CAN_FORK", False)

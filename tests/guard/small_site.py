@@ -16,7 +16,7 @@ from tests.guard.warm import Python
 
 PROJECT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"}
-SECONDS = 120  # the most that a command may take
+SECONDS = 600  # the most that a command may take, on a machine however busy
 
 CONFIGURATION = f"""\
 INHERIT: {PROJECT.as_posix()}/mkdocs.yml

@@ -4,83 +4,69 @@ It is collected on Linux only (conftest.py).
 """
 
 import socket
-from pathlib import Path
 
 import pytest
 
-from tests.guard.small_site import FENCE, PAGE
-
 WRITES = {
-    "writing to the project": "pathlib.Path({project!r}, 'left.txt').write_text('x')",
-    "writing beside the project": "pathlib.Path({project!r} + '-beside').touch()",
-    "changing a file": "pathlib.Path({project!r}, 'snippets/mean.out').write_text('1')",
-    "deleting a file": "pathlib.Path({project!r}, 'snippets/mean.out').unlink()",
-    "making a folder": "pathlib.Path({project!r}, 'left').mkdir()",
+    "write": "pathlib.Path({project!r}, 'left.txt').write_text('x')",
+    "write_beside": "pathlib.Path({project!r} + '-beside').touch()",
+    "change": "pathlib.Path({project!r}, 'kept.txt').write_text('1')",
+    "delete": "pathlib.Path({project!r}, 'kept.txt').unlink()",
+    "make_folder": "pathlib.Path({project!r}, 'left').mkdir()",
 }
-
-
-def build_with(site, doing):
-    source = "import os\nimport pathlib\nimport socket\n"
-    source += doing.format(project=site.folder.as_posix()) + "\nprint(1)\n"
-    site.write("snippets/mean.py", source)
-    site.write("docs/index.md", f"# Apples\n\n{FENCE}")
-    (site.folder / "snippets/mean.values").unlink()
-    built = site.build()
-    assert built.returncode == 1
-    assert not site.published
-    return built.stdout + built.stderr
-
-
-@pytest.mark.parametrize("doing", WRITES.values(), ids=WRITES)
-def test_a_snippet_writes_only_into_its_working_folder(site, doing):
-    assert "PermissionError" in build_with(site, doing)
-    assert site.read("snippets/mean.out") == "mean error 6.67\n"
-    assert not (site.folder / "left").exists() and not (site.folder / "left.txt").exists()
-    assert not Path(f"{site.folder}-beside").exists()
-
-
 READS = {
-    "another page": "print(pathlib.Path({project!r}, 'docs/index.md').read_text())",
-    "another snippet": "print(pathlib.Path({project!r}, 'snippets/mean.out').read_text())",
-    "the names of the pages": "print(list(pathlib.Path({project!r}, 'docs').iterdir()))",
-    "the project by a link": "os.symlink({project!r}, 'a')\nprint(open('a/mkdocs.yml').read())",
-    "the project from another program": (
-        "import subprocess\n"
-        "subprocess.run(['cat', {project!r} + '/mkdocs.yml'], check=True, stderr=subprocess.DEVNULL)"
-    ),
+    "read": "print(pathlib.Path({project!r}, 'kept.txt').read_text())",
+    "read_snippet": "print(pathlib.Path({project!r}, 'snippets/read.py').read_text())",
+    "list": "print(list(pathlib.Path({project!r}, 'snippets').iterdir()))",
+    "follow_link": "os.symlink({project!r}, 'a')\nprint(open('a/kept.txt').read())",
+    "other_program": "subprocess.run(['cat', {project!r} + '/kept.txt'], check=True, stderr=-3)",
 }
 
 
-@pytest.mark.parametrize("doing", READS.values(), ids=READS)
-def test_a_snippet_reads_nothing_of_the_project(site, doing):
-    said = build_with(site, doing)
-    assert "PermissionError" in said or "CalledProcessError" in said
+@pytest.fixture
+def refused(given, tmp_path):
+    """Return which of the things that programs do in a project the system refuses."""
+    (tmp_path / "kept.txt").write_text("kept")
+
+    def refused(doings):
+        begin = "import os, pathlib, subprocess\n"
+        files = {
+            f"{name}.py": f"{begin}{doing.format(project=str(tmp_path))}\nprint(1)\n"
+            for name, doing in doings.items()
+        }
+        errors = ("PermissionError", "CalledProcessError")
+        texts = given(files).items()
+        return {name[:-3] for name, text in texts if any(error in text for error in errors)}
+
+    return refused
 
 
-def test_a_snippet_has_no_network(site):
+def test_a_snippet_writes_only_into_its_working_folder(refused, tmp_path):
+    assert refused(WRITES) == WRITES.keys()
+    assert (tmp_path / "kept.txt").read_text() == "kept"
+    assert {path.name for path in tmp_path.iterdir()} == {".cache", "kept.txt", "snippets"}
+    assert not tmp_path.with_name(f"{tmp_path.name}-beside").exists()
+
+
+def test_a_snippet_reads_nothing_of_the_project(refused):
+    assert refused(READS) == READS.keys()
+
+
+def test_a_snippet_has_no_network(given):
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.settimeout(0)
-        said = build_with(site, f"socket.create_connection({listening.getsockname()!r}, timeout=5)")
+        address = listening.getsockname()
+        connect = f"import socket\nsocket.create_connection({address!r}, timeout=5)\n"
+        text = given({"connect.py": connect})["connect.py"]
         with pytest.raises(BlockingIOError):
             listening.accept()
-    assert "Network is unreachable" in said or "PermissionError" in said
+    assert "Network is unreachable" in text or "PermissionError" in text
 
 
-def test_a_snippet_that_ends_the_process_above_it_stops_the_build(site):
-    said = build_with(site, "os.kill(os.getppid(), 15)")
-    assert "PermissionError" in said or "the process that runs the snippets has ended" in said
-
-
-def test_what_a_snippet_writes_beside_its_folder_no_other_sees(site):
+def test_what_a_snippet_writes_beside_its_folder_no_other_sees(given):
     text = (
-        "import pathlib\nprint(sorted(path.name for path in pathlib.Path('..').iterdir()), '{name}')\n"
-        "pathlib.Path('../left.txt').touch()\npathlib.Path('../left').mkdir()\n"
+        "import os\nprint(os.listdir('..'), '{0}')\n"
+        "open('../left.txt', 'w').close()\nos.mkdir('../left')\n"
     )
-    page = PAGE
-    for name in ("a", "b", "c", "d"):
-        site.write(f"snippets/{name}.py", text.format(name=name))
-        site.write(f"snippets/{name}.out", f"['work'] {name}\n")
-        page += "\n" + FENCE.replace("mean.py", f"{name}.py")
-    site.write("docs/index.md", page)
-    built = site.build("--strict")
-    assert built.returncode == 0, built.stderr
+    files = {f"{name}.py": text.format(name) for name in "abcd"}
+    assert given(files) == {f"{name}.py": f"['work'] {name}\n" for name in "abcd"}

@@ -27,10 +27,10 @@ POLICY = Policy(
 STATED = f"default-src 'none'; script-src 'self' '{hash_of(REVIEWED)}'; img-src 'self' data:"
 
 
-def faults(pages, **files):
-    """What is wrong with pages, given as HTML by path, of a site with some more files."""
+def faults(pages, is_offline=False):
+    """What is wrong with the pages of a site, given as HTML by path."""
     documents = {path: Document(path, html) for path, html in pages.items()}
-    found = [*policy.faults(documents, files, POLICY, "mkdocs")]
+    found = [*policy.faults(documents, POLICY, "mkdocs", is_offline)]
     return [*map(str, found)]
 
 
@@ -112,11 +112,11 @@ def test_every_page_states_the_reviewed_policy_before_all_else(how, expected):
 
 
 def test_a_site_of_files_states_no_policy_and_has_no_other_scripts():
-    assert list(faults({"index.html": page(stated="")}, **{policy.OFFLINE: b""})) == []
-    (fault,) = faults({"index.html": page()}, **{policy.OFFLINE: b""})
+    assert list(faults({"index.html": page(stated="")}, is_offline=True)) == []
+    (fault,) = faults({"index.html": page()}, is_offline=True)
     assert "a site that is opened as files states none" in fault
     planted = page(f"<script>{OTHER}</script>", stated="")
-    (fault,) = faults({"index.html": planted}, **{policy.OFFLINE: b""})
+    (fault,) = faults({"index.html": planted}, is_offline=True)
     assert "nobody has reviewed" in fault
 
 
@@ -137,7 +137,7 @@ def test_a_list_that_reviews_nothing_is_refused(text, expected):
 
 
 def test_the_build_writes_the_policy_into_every_page_and_checks_it(site):
-    site.write("policy.toml", (PROJECT / "policy.toml").read_text("utf-8"))
+    site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
     assert site.make_build().returncode == 0
     stated = read("policy.toml", site.read("policy.toml")).text
     for page in site.published:

@@ -91,7 +91,7 @@ def test_accept_approves_no_snippet_that_fails(site):
     site.write("snippets/mean.py", "raise ValueError('no')\n")
     accepted = site.run("drift", "accept")
     assert accepted.returncode == 1
-    assert "not approved: snippets/mean.py raises an error." in accepted.stdout
+    assert "not approved: snippets/mean.py raises an error." in accepted.stderr
     assert site.read("snippets/mean.out") == "mean error 6.67\n"
 
 

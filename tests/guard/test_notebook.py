@@ -2,46 +2,36 @@
 
 import json
 
+import nbformat
 import pytest
+from nbformat import v4
 
-from drift.run.notebook import written
+from drift.project.settings import Settings
+from drift.run.notebook import compare, run
 
 PAGE = "docs/try.ipynb"
 
 
-def notebook(source, printed="", output=None):
-    outputs = [output] if output else []
-    if printed:
-        outputs = [{"name": "stdout", "output_type": "stream", "text": [printed]}]
-    cells = [
-        {"cell_type": "markdown", "id": "title", "metadata": {}, "source": ["# Try it"]},
-        {
-            "cell_type": "code",
-            "execution_count": 1,
-            "id": "cell",
-            "metadata": {},
-            "outputs": outputs,
-            "source": [source],
-        },
-    ]
+def notebook(source, *outputs):
+    cells = [v4.new_markdown_cell("# Try it", id="title")]
+    cells += [v4.new_code_cell(source, id="cell", execution_count=1, outputs=[*outputs])]
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    return written(
-        {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-    )
+    return nbformat.writes(v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})) + "\n"
 
 
-HTML = {
-    "output_type": "display_data",
-    "metadata": {},
-    "data": {"text/html": "<b>7</b>", "text/plain": "7"},
-}
+def printed(text):
+    return v4.new_output("stream", text=text)
+
+
+HTML = v4.new_output("display_data", data={"text/html": "<b>7</b>", "text/plain": "7"})
 FAULTS = {
-    "another number than stored": (notebook("print(7)", "6\n"), ["cell 2 gives something else", "-6", "+7", "make accept"]),
+    "another number than stored": (notebook("print(7)", printed("6\n")), ["cell 2 gives something else", "-6", "+7"]),
     "nothing stored": (notebook("print(7)"), ["cell 2 gives something else", "+7"]),
     "a cell that raises": (notebook("1 / 0"), ["cell 2 raises ZeroDivisionError"]),
     "a cell that warns": (notebook("import warnings; warnings.warn('old')"), ["cell 2 writes to standard error"]),
-    "a cell that ends the kernel": (notebook("import os; os._exit(0)"), ["could not be run"]),
-    "stored HTML": (notebook("7", output=HTML), ["cell 2 stores HTML or a picture"]),
+    "a cell that ends the kernel": (notebook("import os; os._exit(0)"), ["could not be run", "kernel ended, with exit code 0"]),
+    "stored HTML": (notebook("7", HTML), ["cell 2 stores HTML or a picture"]),
+    "no notebook": ("{}", ["could not be run"]),
 }  # fmt: skip
 
 
@@ -53,29 +43,32 @@ def with_notebook(site):
     return site
 
 
-@pytest.mark.parametrize("flags", [("--strict",), ("-q",)], ids=" ".join)
 @pytest.mark.parametrize("text, expected", FAULTS.values(), ids=FAULTS)
-def test_a_notebook_that_drifts_stops_the_build(with_notebook, text, expected, flags):
-    with_notebook.write(PAGE, text)
+def test_a_notebook_gives_what_it_stores_or_its_cell_is_named(tmp_path, text, expected):
+    with pytest.raises(ValueError) as fault:
+        compare(text, run(tmp_path, text, Settings())["notebook"], tmp_path / "try.ipynb")
+    assert all(words in str(fault.value) for words in expected), fault.value
+
+
+@pytest.mark.parametrize("flags", [("--strict",), ("-q",)], ids=" ".join)
+def test_a_notebook_that_drifts_stops_the_build(with_notebook, flags):
+    with_notebook.write(PAGE, FAULTS["nothing stored"][0])
     built = with_notebook.build(*flags)
-    said = built.stdout + built.stderr
-    assert built.returncode == 1, said
-    assert not with_notebook.published
-    for words in [PAGE, *expected]:
-        assert words in said
+    assert built.returncode == 1 and not with_notebook.published
+    for words in [PAGE, "cell 2 gives something else", "make accept"]:
+        assert words in built.stdout + built.stderr
 
 
 def test_a_broken_link_in_a_notebook_stops_the_build(with_notebook):
-    text = notebook("print(7)", "7\n").replace("# Try it", "# Try it [more](gone.html)")
+    text = notebook("print(7)", printed("7\n")).replace("# Try it", "# Try it [more](gone.html)")
     with_notebook.write(PAGE, text)
     built = with_notebook.make_build()
-    assert built.returncode == 1
+    assert built.returncode == 1 and not with_notebook.published
     assert "try/index.html" in built.stderr and "gone.html leads nowhere" in built.stderr
-    assert not with_notebook.published
 
 
 def test_accepting_stores_what_the_notebook_gives_and_the_site_is_built(with_notebook):
-    with_notebook.write(PAGE, notebook("print(7)", "6\n"))
+    with_notebook.write(PAGE, notebook("print(7)", printed("6\n")))
     accepted = with_notebook.run("drift", "accept")
     assert accepted.returncode == 0, accepted.stderr
     assert '6\\n"' in accepted.stdout and '7\\n"' in accepted.stdout

@@ -4,10 +4,12 @@ import json
 
 import nbformat
 import pytest
-from bs4 import BeautifulSoup
 
-from drift.check import site as finished
-from tests.guard.small_site import CONFIGURATION, FENCE, MEAN, PAGE, Site
+from drift.check import notebooks
+from drift.check.document import Document
+from drift.page import take_away
+from drift.project import project
+from tests.guard.small_site import CONFIGURATION, FENCE, MEAN, PAGE
 
 COUNT = "from pathlib import Path\n\nprint(len(Path('pears.csv').read_text().split()))\n"
 GREET = "import sys\n\nprint('greets', *sys.argv[1:])\n"
@@ -53,30 +55,31 @@ CELLS = [
     ("`pears/other.py`", None),
     ("print('other')", "other\n"),
 ]
-NOTEBOOK = "site/pears/pears.ipynb"
+PROGRAMS = {
+    "count.py": COUNT,
+    "count.out": "2\n",
+    "greet.py": GREET,
+    "greet.out": "greets\n",
+    "greet.console": "$ python greet.py hello\n",
+    "greet.console.out": "greets hello\n",
+    "other.py": "print('other')\n",
+    "other.out": "other\n",
+    "pears.csv": "a\nb\n",
+}
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """A site of three pages, one without a program, built once."""
-    site = Site(tmp_path_factory.mktemp("take_away"))
-    pages = "nav: [index.md, pears.md, words.md]\nsite_url: https://pages.example/"
-    site.write("mkdocs.yml", CONFIGURATION.replace("nav: [index.md]", pages))
+@pytest.fixture
+def known(site):
+    """The project of a small site with a page of pears, its programs, and a page of words."""
     site.write("docs/pears.md", PEARS)
     site.write("docs/words.md", "# Words\n\nNone.\n")
-    for name, text in {
-        "count.py": COUNT,
-        "greet.py": GREET,
-        "greet.console": "$ python greet.py hello\n",
-        "other.py": "print('other')\n",
-    }.items():
+    for name, text in PROGRAMS.items():
         site.write(f"snippets/pears/{name}", text)
-    site.write_table("snippets/pears/pears.csv", "a\nb\n")
-    accepted = site.run("drift", "accept")
-    assert accepted.returncode == 0, accepted.stderr
-    done = site.make_build()
-    assert done.returncode == 0, done.stdout + done.stderr
-    return site
+    return project.read(site.folder)
+
+
+def written(known, page, address=""):
+    return take_away.written(known.pages[page], known, address)
 
 
 def told(cell):
@@ -84,8 +87,8 @@ def told(cell):
     return "".join(cell["source"]), "".join(outputs[0]["text"]) if outputs else None
 
 
-def test_it_holds_the_programs_with_their_data_and_what_was_approved_in_the_pages_order(made):
-    notebook = json.loads(made.read(NOTEBOOK))
+def test_it_holds_the_programs_with_their_data_and_what_was_approved_in_the_pages_order(known):
+    notebook = json.loads(written(known, "pears.md", "https://pages.example/pears/"))
     nbformat.validate(nbformat.from_dict(notebook))
     assert [told(cell) for cell in notebook["cells"]] == CELLS
     code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
@@ -93,28 +96,26 @@ def test_it_holds_the_programs_with_their_data_and_what_was_approved_in_the_page
     assert all(output["name"] == "stdout" for cell in code for output in cell["outputs"])
 
 
-def test_a_page_links_to_its_notebook_and_a_page_without_programs_to_none(made):
-    for page, expected in (
-        ("index", "index.ipynb"),
-        ("pears/index", "pears.ipynb"),
-        ("words/index", None),
-    ):
-        html = BeautifulSoup(made.read(f"site/{page}.html"), "html.parser")
-        link = html.find("a", string="Download this page as a notebook (.ipynb)")
-        assert (link and link["href"]) == expected
-    assert not (made.folder / "site/words/words.ipynb").exists()
-
-
-def test_without_an_address_and_where_pages_are_files_it_lies_beside_the_page(site):
-    flat = f"{CONFIGURATION}use_directory_urls: false\nsite_url: ''\n"
-    site.write("mkdocs.yml", flat.replace("nav: [index.md]", "nav: [index.md, pears.md]"))
-    site.write("docs/pears.md", f"# Pears\n\n`#!value mean.mean:.2f`\n\n{FENCE}")
-    done = site.make_build()
-    assert done.returncode == 0, done.stdout + done.stderr
-    cells = json.loads(site.read("site/pears.ipynb"))["cells"]
-    assert told(cells[0])[0] == f"# Pears\n\nThe programs of one page, {HOW}"
+def test_without_an_address_it_names_none_and_a_page_without_programs_has_none(known):
+    cells = json.loads(written(known, "index.md"))["cells"]
+    assert told(cells[0])[0] == f"# Apples\n\nThe programs of one page, {HOW}"
     assert told(cells[2]) == (MEAN.rstrip(), "mean error 6.67\n")
-    assert 'href="pears.ipynb"' in site.read("site/pears.html")
+    assert written(known, "words.md") == ""
+
+
+@pytest.mark.parametrize("flat", [False, True], ids=["folders", "files"])
+def test_it_lies_beside_its_page_which_links_to_it(site, flat):
+    pages = f"nav: [index.md, pears.md, words.md]\nuse_directory_urls: {str(not flat).lower()}"
+    site.write("mkdocs.yml", CONFIGURATION.replace("nav: [index.md]", pages))
+    site.write("docs/pears.md", f"# Pears\n\n`#!value mean.mean:.2f`\n\n{FENCE}")
+    site.write("docs/words.md", "# Words\n\nNone.\n")
+    assert site.build("--strict").returncode == 0
+    place, rest = ("site/", ".html") if flat else ("site/pears/", "/index.html")
+    assert 'href="pears.ipynb" download' in site.read(f"site/pears{rest}")
+    assert "mean error 6.67" in site.read(f"{place}pears.ipynb")
+    assert 'href="index.ipynb" download' in site.read("site/index.html")
+    assert ".ipynb" not in site.read(f"site/words{rest}")
+    assert len(list(site.folder.glob("site/**/*.ipynb"))) == 2
 
 
 def changed(cells, at, source=None, printed=None):
@@ -126,41 +127,47 @@ def changed(cells, at, source=None, printed=None):
 
 
 FAULTS = {
-    "a changed number": (lambda cells: changed(cells, 3, printed="3\n"), "cell 4 is not what was approved", "3"),
-    "a changed program": (lambda cells: changed(cells, 10, source="print('another')"), "cell 11 is not what", "another"),
-    "changed data": (lambda cells: changed(cells, 2, source="%%writefile pears.csv\na"), "cell 3 is not what", "pears.csv"),
-    "a typed result": (lambda cells: changed(cells, 0, source="# 7 pears"), "cell 1 is not what", "7 pears"),
-    "a cell too few": (lambda cells: cells[:-1], "cell 11 is not what was approved: it is missing", "index"),
-    "a cell too many": (lambda cells: [*cells, cells[0] | {"id": "more"}], "cell 12 is not what was approved: it is too much", ""),
+    "a changed number": (lambda cells: changed(cells, 3, printed="3\n"), "cell 4 is not what was approved"),
+    "a changed program": (lambda cells: changed(cells, 10, source="print('another')"), "cell 11 is not what was approved"),
+    "changed data": (lambda cells: changed(cells, 2, source="%%writefile pears.csv\na"), "cell 3 is not what was approved"),
+    "a typed result": (lambda cells: changed(cells, 0, source="# 7 pears"), "cell 1 is not what was approved"),
+    "a cell too few": (lambda cells: cells[:-1], "cell 11 is not what was approved: it is missing"),
+    "a cell too many": (lambda cells: [*cells, cells[0] | {"id": "more"}], "cell 12 is not what was approved: it is too much"),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("change, expected, there", FAULTS.values(), ids=FAULTS)
-def test_a_notebook_that_was_changed_is_found_with_file_and_cell(made, change, expected, there):
-    text = made.read(NOTEBOOK)
-    notebook = json.loads(text)
-    made.write(NOTEBOOK, json.dumps(notebook | {"cells": change(notebook["cells"])}))
-    said = list(finished.faults(made.folder, made.folder / "site"))
-    made.write(NOTEBOOK, text)
-    assert len(said) == 1 and said[0].startswith(f"pears/pears.ipynb: {expected}"), said
-    assert "make build" in said[0]
+@pytest.fixture
+def found(known):
+    """Return what the check says of a page's notebook, and of one beside the page of words."""
+    pages = {"pears/index.html": "pears.md", "words/index.html": "words.md"}
+    documents = {path: Document(path, "", source) for path, source in pages.items()}
+
+    def found(**files):
+        contents = {f"{name}/{name}.ipynb": text.encode() for name, text in files.items()}
+        return [str(fault) for fault in notebooks.faults(contents, documents, known)]
+
+    return found
 
 
-def test_a_notebook_that_is_missing_or_broken_or_nobodys_is_found(made):
-    text = made.read(NOTEBOOK)
-    for content, expected in (("", "it is no notebook"), (text + "\n", "it is not written as")):
-        made.write(NOTEBOOK, content)
-        assert expected in "".join(finished.faults(made.folder, made.folder / "site"))
-    (made.folder / NOTEBOOK).rename(made.folder / "site/words/words.ipynb")
-    said = "\n".join(finished.faults(made.folder, made.folder / "site"))
-    (made.folder / "site/words/words.ipynb").unlink()
-    made.write(NOTEBOOK, text)
-    assert "pears/pears.ipynb: this notebook is not in the site" in said
-    assert "words/words.ipynb: no page gives this notebook" in said
+@pytest.mark.parametrize("change, expected", FAULTS.values(), ids=FAULTS)
+def test_a_notebook_that_was_changed_is_found_with_its_first_cell(known, found, change, expected):
+    notebook = json.loads(written(known, "pears.md"))
+    spoilt = json.dumps(notebook | {"cells": change(notebook["cells"])})
+    [fault] = found(pears=spoilt)
+    assert fault.startswith(f"pears/pears.ipynb: {expected}") and "make build" in fault
+
+
+def test_a_notebook_that_is_missing_or_broken_or_nobodys_is_found(known, found):
+    text = written(known, "pears.md")
+    assert found(pears=text) == []
+    assert "this notebook is not in the site" in found()[0]
+    assert "it is no notebook" in found(pears="")[0]
+    assert "it is not written as" in found(pears=text + "\n")[0]
+    assert "words/words.ipynb: no page gives this notebook" in found(pears=text, words=text)[0]
 
 
 def test_a_number_that_drifts_in_a_program_reaches_no_notebook(site):
     site.write("docs/index.md", PAGE)
     site.write("snippets/mean.out", "mean error 7.00\n")
-    assert site.make_build().returncode == 1
+    assert site.build().returncode == 1
     assert not list(site.folder.rglob("*.ipynb"))

@@ -11,7 +11,6 @@ import runpy
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,9 +40,7 @@ class Python:
     def __init__(self, environment: dict[str, str]):
         """Start it. What Python itself reads of `environment` when it starts holds for all."""
         self._folder = TemporaryDirectory()
-        self._output, self._complaints = (
-            Path(self._folder.name, name) for name in ("output", "complaints")
-        )
+        self._files = [str(Path(self._folder.name, name)) for name in ("output", "error")]
         self._process = subprocess.Popen(
             [sys.executable, "-P", __file__, self._folder.name],
             env=environment,
@@ -52,47 +49,23 @@ class Python:
             encoding="utf-8",
         )
 
-    def run(
-        self, command: Sequence[str], folder: Path, environment: dict[str, str], seconds: int
-    ) -> subprocess.CompletedProcess:
+    def run(self, command, folder, environment, seconds) -> subprocess.CompletedProcess:
         """Run a module, given with its arguments; return what `subprocess.run` returns."""
-        request = {
-            "command": command,
-            "folder": str(folder),
-            "environment": environment,
-            "seconds": seconds,
-            "files": [os.devnull, str(self._output), str(self._complaints)],
-        }
+        files = [os.devnull, *self._files]
+        request = [command, str(folder), environment, seconds, files]
         print(json.dumps(request), file=self._process.stdin, flush=True)
         code = self._process.stdout.readline()
         assert code, "the warm Python has ended"
-        said = (file.read_text("utf-8") for file in (self._output, self._complaints))
-        return subprocess.CompletedProcess(command, int(code), *said)
+        texts = (Path(file).read_text("utf-8") for file in self._files)
+        return subprocess.CompletedProcess(command, int(code), *texts)
 
     def close(self) -> None:
         """End it, as its input ends."""
-        self._process.stdin.close()
-        self._process.wait(10)
-        self._process.stdout.close()
+        self._process.communicate()
         self._folder.cleanup()
 
 
-def asked() -> dict | None:
-    """Fork for each request; return it in the fork, and nothing when no more will come."""
-    for line in sys.stdin:
-        if not (child := os.fork()):
-            return json.loads(line)
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-    return None
-
-
-def become(
-    command: Sequence[str],
-    folder: str,
-    environment: dict[str, str],
-    seconds: int,
-    files: Sequence[str],
-) -> None:
+def become(command, folder, environment, seconds, files) -> None:
     """Make this process the one that runs a command, and run it."""
     os.environ.clear()
     os.environ.update(environment)
@@ -106,12 +79,19 @@ def become(
     runpy.run_module(command[0], run_name="__main__", alter_sys=True)
 
 
-if __name__ == "__main__":
+def main(folder) -> None:
+    """Fork for each request, and be the command in the fork; end when no more will come."""
     for name in LOADED:
         import_module(name)
     # Compiling the theme's templates, each known by its text, takes as long as the build itself.
-    compiled = jinja2.FileSystemBytecodeCache(sys.argv[1])
+    compiled = jinja2.FileSystemBytecodeCache(folder)
     jinja2.Environment.bytecode_cache = property(lambda self: compiled, lambda self, value: None)
     gc.freeze()
-    if request := asked():
-        become(**request)
+    for line in sys.stdin:
+        if not (child := os.fork()):
+            return become(*json.loads(line))
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

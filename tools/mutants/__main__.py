@@ -1,8 +1,147 @@
-"""`python -m tools.mutants [--sample N] [--builds N] [--seed N]`."""
+"""`python -m tools.mutants [--sample N] [--builds N] [--seed N]`: plants every fault in a copy.
 
+The guard's own rules are asked of the changed object; the full build confirms some of what they
+caught. Of programs, drawings, finished pages and a notebook's code some faults are chosen, by the
+seed; all others are planted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
 import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from itertools import chain, zip_longest
+from pathlib import Path
 
-from tools.mutants.trial import main
+from drift.build import Build
+from drift.fault import FaultsFound
+from drift.generators import mkdocs
+from drift.project import project
+from drift.run import changed_files
+from tools.mutants import pages, programs
+from tools.mutants.mutant import CAUGHT, EQUIVALENT, THROUGH, Mutant
+from tools.mutants.pages import SITE
+
+SECONDS = 5
+"""The processor time of a changed program, which may never end: less than that of a sound one."""
+BUILD = (*mkdocs.BUILD, SITE.as_posix())
+CHECK = ("drift", "check", SITE.as_posix())
+AT_ONCE = 6
+"""How many programs wait for their run, so that no process waits for this one."""
+KINDS = (
+    pages.of_finished, pages.of_pages, pages.of_notebooks, programs.of_approved,
+    programs.of_givens, programs.of_claims, programs.of_programs,
+)  # fmt: skip
+RUN = ("claim", "program", "session")
+
+
+def fates(folder: Path, sample: int) -> Iterator[tuple[Mutant, str, str]]:
+    """Plant faults in the built project in `folder`; yield what became of each, and why.
+
+    If `sample` is not 0, so many are chosen, as evenly from all kinds as there are enough of them.
+    Raises FaultsFound or ValueError where the project has a fault by itself: then every fault that
+    is planted there would seem caught.
+    """
+    known = project.read(folder)
+    settings = replace(known.settings, seconds=min(SECONDS, known.settings.seconds))
+    build = Build(replace(known, settings=settings)).begin()
+    if faults := [*known.faults, *build.irreproducible()]:
+        raise FaultsFound(*faults)
+    for snippet in known.snippets.values():
+        build.checked(snippet)
+    build.runs.run(snippet)  # the processes begin here, and not in several threads at once
+    mutants = [mutant for kind in KINDS for mutant in kind(build)]
+    mutants = chosen(mutants, sample or len(mutants))
+    # Programs run while pages are looked at, one by one: there is one present build.
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        last = [mutant for mutant in mutants if mutant.kind in RUN]
+        running = pool.map(Mutant.fate, last)
+        yield from ((each, *each.fate()) for each in mutants if each.kind not in RUN)
+        yield from ((mutant, *fate) for mutant, fate in zip(last, running, strict=True))
+    build.runs.close()
+
+
+def chosen(mutants: list[Mutant], count: int) -> list[Mutant]:
+    """Return so many mutants, chosen at random, one of each kind after the other."""
+    kinds: dict[str, list[Mutant]] = defaultdict(list)
+    for mutant in random.sample(mutants, len(mutants)):
+        kinds[mutant.kind].append(mutant)
+    return [*filter(None, chain(*zip_longest(*kinds.values())))][:count]
+
+
+def succeeds(command: tuple[str, ...], folder: Path) -> bool:
+    """Run a module's command in a folder; return whether it ends well."""
+    ran = subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True)
+    return ran.returncode == 0
+
+
+def stops(mutant: Mutant, folder: Path) -> bool:
+    """Return whether the full build stops for a mutant; for a finished page, its check."""
+    is_finished = SITE in Path(mutant.file).parents
+    if is_finished:
+        succeeds(BUILD, folder)
+    file = folder / mutant.file
+    file.write_text(mutant.text, "utf-8", newline="\n")
+    whole = all(succeeds(each, folder) for each in ([CHECK] if is_finished else [BUILD, CHECK]))
+    file.write_text(mutant.before, "utf-8", newline="\n")
+    return not whole
+
+
+def report(found: list[tuple[Mutant, str, str]]) -> None:
+    """Print what became of the mutants of each kind, and each that was not caught."""
+    counts = Counter((mutant.kind, fate) for mutant, fate, _ in found)
+    columns = (CAUGHT, EQUIVALENT, THROUGH)
+    for mutant, fate, other in sorted(found, key=lambda each: columns.index(each[1])):
+        if fate != CAUGHT:
+            print(f"{fate}: {mutant}", f"(the message names another place: {other})" * bool(other))
+    print(f"{'kind':20}{'planted':>10}{CAUGHT:>10}{EQUIVALENT:>12}{THROUGH:>13}")
+    for kind in (*dict.fromkeys(mutant.kind for mutant, *_ in found), "all"):
+        of_kind = [(each, counts[each]) for each in counts if kind in (each[0], "all")]
+        row = [sum(number for each, number in of_kind if each[1] == fate) for fate in columns]
+        print(f"{kind:20}{sum(row):>10}{row[0]:>10}{row[1]:>12}{row[2]:>13}")
+
+
+def main() -> int:
+    """Plant, ask, confirm and report; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tools.mutants", description=__doc__)
+    parser.add_argument("--sample", type=int, default=0, help="plant only so many, of all kinds")
+    parser.add_argument("--builds", type=int, default=7, help="full builds that confirm")
+    parser.add_argument("--seed", type=int, default=random.randrange(10**6))
+    options = parser.parse_args()
+    random.seed(options.seed)
+    with tempfile.TemporaryDirectory(prefix="mutants-", ignore_cleanup_errors=True) as place:
+        folder = Path(place, "project").resolve()
+        shutil.copytree(Path.cwd(), folder, ignore=shutil.ignore_patterns(*changed_files.MADE))
+        succeeds(BUILD, folder)
+        os.chdir(folder)
+        try:
+            found = [*fates(folder, options.sample)]
+        except (FaultsFound, ValueError) as fault:
+            print(f"mutants: a fault that was not planted: {fault}", file=sys.stderr)
+            return 1
+        caught = [mutant for mutant, fate, _ in found if fate == CAUGHT]
+        confirmed = chosen(caught, options.builds)
+        refuted = [mutant for mutant in confirmed if not stops(mutant, folder)]
+        os.chdir("/")
+    report(found)
+    print(f"{len(confirmed) - len(refuted)} of {len(confirmed)} confirmed by the full build")
+    for mutant in refuted:
+        print(f"the full build lets through: {mutant}")
+    print(
+        f"all planted, but of a program {programs.OF_A_PROGRAM}, of a drawing "
+        f"{programs.OF_A_DRAWING}, of each sort on a finished page {pages.OF_A_SORT}, of a "
+        f"notebook's code {pages.RUNS_OF_A_NOTEBOOK}: chosen with --seed {options.seed}"
+    )
+    return 1 if refuted or not found or any(fate == THROUGH for _, fate, _ in found) else 0
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,1 +1,0 @@
-"""Measures the published pages on a phone with Lighthouse: `make lighthouse`."""

@@ -1,0 +1,181 @@
+"""The playground under a mouse, a finger and a key: a handle goes where it is moved, and is a slider."""
+
+import math
+
+import pytest
+
+from tests.browser.conftest import until
+from tests.browser.playground import Playground, as_typed
+
+
+@pytest.fixture
+def phone(open_page):
+    """The playground on a phone, with its drawing in view."""
+    phone = Playground(open_page("playground/", 390, has_touch=True, reduced_motion="reduce"))
+    phone.stage.evaluate("stage => stage.scrollIntoView({block: 'center'})")
+    return phone
+
+
+def test_a_handle_is_a_slider_that_speaks_its_value_and_miss(sheet):
+    handle = sheet.slider("Forecast 2")
+    attributes = ("aria-valuetext", "aria-orientation", "tabindex")
+    assert [handle.get_attribute(name) for name in attributes] == [
+        "95 apples, misses by 5", "horizontal", "0",
+    ]  # fmt: skip
+    assert sheet.slider("Actual harvest").get_attribute("aria-valuetext") == "100 apples"
+    for each in sheet.sliders.all():
+        low, value, high = sheet.ends(each)
+        assert low <= value <= high
+
+
+def test_keys_move_a_forecast_and_leave_the_focus_on_it(sheet):
+    low, _, high = sheet.ends(sheet.slider("Forecast 1"))
+    assert low < 90 and high > 105
+    for key, forecast in {
+        "ArrowRight": 91, "ArrowUp": 91, "ArrowLeft": 89, "ArrowDown": 89,
+        "Shift+ArrowRight": 90.1, "Shift+ArrowLeft": 89.9, "PageUp": 100, "PageDown": 80,
+        "Home": low, "End": high, "Control+End": 90, "Alt+ArrowUp": 90,  # those are the browser's
+    }.items():  # fmt: skip
+        sheet.press("Reset")
+        sheet.slider("Forecast 1").focus()
+        sheet.page.keyboard.press(key)
+        assert sheet.now("Forecast 1") == forecast, key
+        assert sheet.page.evaluate("document.activeElement.ariaLabel") == "Forecast 1"
+    sheet.page.keyboard.press("ArrowRight")
+    outline = "handle => getComputedStyle(handle).outlineStyle"
+    assert sheet.slider("Forecast 1").evaluate(outline) == "solid"
+    assert sheet.slider("Forecast 2").evaluate(outline) == "none"
+
+
+def test_fine_steps_leave_no_dust_of_binary_fractions(sheet):
+    handle = sheet.slider("Forecast 1")
+    handle.focus()
+    for step in range(1, 25):
+        sheet.page.keyboard.press("Shift+ArrowRight")
+        assert handle.get_attribute("aria-valuenow") == as_typed(round(90 + step / 10, 1))
+
+
+def test_a_forecast_and_the_harvest_can_be_dragged(sheet):
+    before = sheet.losses()
+    sheet.drag("Forecast 1", 100)
+    assert sheet.now("Forecast 1") > 90 and sheet.now("Forecast 1") % 1 == 0
+    assert sheet.losses() != before
+    sheet.drag("Actual harvest", 60)
+    assert sheet.now("Actual harvest") > 100
+
+
+@pytest.mark.parametrize(
+    "name, pixels, passed",
+    [
+        ("Forecast 3", 60, 150),
+        ("Forecast 1", -60, 50),
+        ("Actual harvest", 170, 150),
+        ("Actual harvest", -210, 50),
+    ],
+)
+def test_one_finger_drags_past_the_end_of_the_axis_which_gives_way(phone, name, pixels, passed):
+    sign = math.copysign(1, pixels)
+    phone.touch("touchStart", f1=phone.middle(name))
+    numbers, distances = phone.pull(name, pixels, lambda *at: phone.touch("touchMove", f1=at))
+    assert (numbers[-1] - passed) * sign > 0
+    steps = [sign * (after - before) for before, after in zip(numbers, numbers[1:])]
+    assert min(steps) >= 0, "it turns"
+    # A browser takes some pixels together; they are never a fifth of the whole way.
+    assert max(steps) <= 0.2 * abs(numbers[-1] - numbers[0]), steps
+    assert len(distances) > 15 and max(distances) < 24  # it never gets out from under the finger
+    phone.touch("touchEnd")
+    assert until(lambda: not phone.page.locator("[role=slider]:active").count())
+    assert (phone.now(name) - numbers[-1]) * sign >= 0  # it stays where it was let go
+    for each in phone.sliders.all():
+        low, value, high = phone.ends(each)
+        assert low <= value <= high
+
+
+@pytest.mark.parametrize("name, sign, passed", [("Forecast 3", 1, 150), ("Forecast 1", -1, 50)])
+def test_the_mouse_drags_past_the_axis_and_back_to_where_it_was(sheet, name, sign, passed):
+    sheet.stage.scroll_into_view_if_needed()
+    frame, (x, y), mouse = sheet.stage.bounding_box(), sheet.middle(name), sheet.page.mouse
+    edge = frame["x"] + frame["width"] * (sign > 0)
+    axis = sheet.stage.locator("path.axis")
+    ticks = "all => all.map(tick => tick.getAttribute('d'))"
+    mouse.move(x, y)
+    mouse.down()
+    start, before = sheet.now(name), axis.evaluate_all(ticks)
+    mouse.move(x + sign * 20, y)
+    assert axis.evaluate_all(ticks) == before  # where there is room it stays
+    mouse.move(edge, y, steps=10)
+    assert (sheet.now(name) - passed) * sign > 0
+    assert axis.evaluate_all(ticks) != before
+    assert abs(sheet.middle(name)[0] - edge) < 24
+    mouse.move(x, y, steps=10)
+    assert sheet.now(name) == start
+    assert axis.evaluate_all(ticks) == before
+    mouse.up()
+
+
+def test_two_fingers_move_two_handles_and_each_keeps_its_own(phone):
+    (x1, y1), (x3, y3) = phone.middle("Forecast 1"), phone.middle("Forecast 3")
+    phone.touch("touchStart", f1=(x1, y1))
+    phone.touch("touchStart", f1=(x1, y1), f2=(x3, y3))
+    for step in range(0, 25, 6):
+        phone.touch("touchMove", f1=(x1 + step, y1), f2=(x3 - step, y3))
+    assert until(lambda: phone.forecasts() == [91, 95, 104])
+    phone.touch("touchMove", f2=(x3 - 24, y3))  # the first finger is lifted
+    phone.touch("touchMove", f2=(x3 - 36, y3))
+    assert until(lambda: phone.forecasts() == [91, 95, 103])
+    phone.touch("touchEnd")
+    assert phone.forecasts() == [91, 95, 103]
+
+
+def test_fingers_that_are_cancelled_give_each_handle_its_own_number_back(phone):
+    (x1, y1), (x3, y3) = phone.middle("Forecast 1"), phone.middle("Forecast 3")
+    phone.touch("touchStart", f1=(x1, y1))
+    phone.touch("touchStart", f1=(x1, y1), f2=(x3, y3))
+    phone.touch("touchMove", f1=(x1 + 20, y1), f2=(x3 + 30, y3))
+    assert until(lambda: phone.now("Forecast 1") > 90 and phone.now("Forecast 3") > 105)
+    phone.touch("touchCancel")
+    assert until(lambda: phone.forecasts() == [90, 95, 105])
+    x, y = phone.middle("Forecast 2")
+    phone.touch("touchStart", f3=(x, y))
+    phone.touch("touchMove", f3=(x + 12, y))
+    phone.touch("touchEnd")
+    assert until(lambda: phone.now("Forecast 2") > 95)
+    assert [phone.now("Forecast 1"), phone.now("Forecast 3")] == [90, 105]
+
+
+def test_a_handle_belongs_to_its_first_finger(phone):
+    x, y = phone.middle("Forecast 1")
+    phone.touch("touchStart", f1=(x - 8, y))
+    phone.touch("touchStart", f1=(x - 8, y), f2=(x + 8, y))
+    phone.touch("touchMove", f1=(x - 8, y), f2=(x + 60, y))
+    assert phone.now("Forecast 1") == 90
+    phone.touch("touchEnd")
+
+
+def test_a_handle_is_let_go_when_another_preset_is_chosen(sheet):
+    sheet.drag("Forecast 3", 30, up=False)
+    sheet.page.locator("[name=preset]").nth(1).evaluate("button => button.click()")
+    sheet.page.mouse.move(0, 0)
+    assert sheet.forecasts()[2:] == [105, 150]
+    sheet.page.mouse.up()
+    assert sheet.forecasts()[2:] == [105, 150]
+
+
+def test_a_finger_drags_sideways_and_scrolls_up_and_down(phone):
+    phone.stage.evaluate("stage => stage.scrollIntoView()")
+
+    def swipe(across, down):
+        x, y = phone.middle("Forecast 1")
+        for step in range(10):
+            kind = "touchMove" if step else "touchStart"
+            phone.touch(kind, f1=(x + across * step, y + down * step))
+        phone.touch("touchEnd")
+
+    before = phone.page.evaluate("scrollY")
+    swipe(across=8, down=0)
+    assert until(lambda: phone.now("Forecast 1") > 92)
+    assert phone.page.evaluate("scrollY") == before
+    moved = phone.now("Forecast 1")
+    swipe(across=0, down=-12)
+    assert until(lambda: phone.page.evaluate("scrollY") > before + 50)
+    assert phone.now("Forecast 1") == moved

@@ -1,0 +1,67 @@
+"""Whatever ends a run is named as that, and as nothing else; a busy machine ends none."""
+
+import pytest
+
+from drift.fault import FaultsFound
+from drift.project.settings import Settings
+from drift.project.snippet import Snippet
+from drift.run import lock, notebook
+from drift.run.outcome import Outcome
+from drift.run.reproducible import reason
+from tests.guard.test_notebook import notebook as text_of
+
+BUSY = "ran past its limit of 1 s of processor time"
+
+
+def test_a_program_that_never_ends_is_ended_by_its_processor_time(given, either_way):
+    assert BUSY in given({"busy.py": "while True:\n    pass\n"}, seconds=1)["busy.py"]
+
+
+def test_one_that_will_not_be_ended_is_killed(given):
+    ignore = "import signal\nsignal.signal(signal.SIGXCPU, signal.SIG_IGN)\n"
+    assert BUSY in given({"busy.py": f"{ignore}while True:\n    pass\n"}, seconds=1)["busy.py"]
+
+
+def test_one_that_sleeps_is_ended_by_the_far_bound_of_wall_time(given, either_way):
+    text = given({"sleeps.py": "import time\ntime.sleep(600)\n"}, wall_seconds=1)["sleeps.py"]
+    assert "was not done after 1 s ([tool.drift] wall_seconds)" in text
+
+
+def test_one_that_is_ended_in_one_of_its_two_runs_depends_on_no_order(given, tmp_path):
+    loop = "while hash('pears') {} 0:\n    pass\nprint('done')\n"  # under one hash seed only
+    for text in given({"a.py": loop.format(">"), "b.py": loop.format("<")}, seconds=1).values():
+        assert BUSY in text and "gives something else" not in text
+    done, ended = Outcome("done"), Outcome(problem=BUSY)
+    for second, third in [(ended, done), (Outcome("other"), ended)]:
+        why = reason(Snippet(tmp_path / "snippets", "a.py", ""), done, second, third)
+        assert why == f"snippets/a.py, when it runs again, {BUSY}"
+
+
+def test_a_signal_is_named(given, either_way):
+    text = given({"killed.py": "import os\nos.kill(os.getpid(), 9)\n"})["killed.py"]
+    assert text == "was killed by signal 9 (out of memory?)."
+
+
+def test_a_snippet_does_not_end_the_forkserver_or_is_named(given, either_way):
+    try:
+        text = given({"ends.py": "import os\nos.kill(os.getppid(), 9)\n"})["ends.py"]
+    except RuntimeError as error:
+        text = str(error)
+    ended = "the process that runs the snippets has ended, by signal 9"
+    assert "PermissionError" in text or text == ended
+
+
+def test_a_notebook_that_never_ends_is_ended_by_its_processor_time(tmp_path):
+    with pytest.raises(ValueError, match="ran past its limit of 3 s of processor time"):
+        notebook.run(tmp_path, text_of("while True: pass"), Settings(seconds=3))
+
+
+def test_one_build_runs_at_a_time_and_one_that_crashed_bars_no_other(tmp_path, python):
+    take = "import os, pathlib\nfrom drift.run import lock\n"
+    take += "taken = lock.acquired(pathlib.Path())\nos._exit(3)\n"
+    (tmp_path / "takes.py").write_text(take)
+    assert python.run(["takes"], tmp_path, {}, 600).returncode == 3
+    another = pytest.raises(FaultsFound, match=r"another build is running here, by process \d+")
+    with lock.acquired(tmp_path), another:
+        lock.acquired(tmp_path)
+    lock.acquired(tmp_path).release()

@@ -1,0 +1,336 @@
+"""What a page shows beside its text: values with their origin, the ledger, the glossary, citations."""
+
+import json
+import posixpath
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from drift.page.glossary import Terms
+from drift.project import page_source
+from tests.guard.small_site import CONFIGURATION, FENCE, PAGE, Site
+
+AWKWARD = """\
+import re
+
+marks = len("<b> & &lt; \\\\ **_x_** `7`")
+low, high = 3, marks * 2  # "both"
+print(f"{marks} {low} {high}")
+"""
+DRAWING = "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\nplt.show()\n"
+APPLES = f"""{PAGE}
+{FENCE.replace("mean.py", "draw.py")}
+{FENCE.replace("python", "console").replace("mean.py", "mean.console")}
+[Huber](references.md#huber-1964), [again](references.md#huber-1964). The mean loss.
+"""
+PEARS = """\
+# Pears
+
+Still `#!value mean.mean:.2f`, and `#!value more/pears/awkward.marks`, `#!math x = \\value{more/pears/awkward.low}`.
+
+```math
+\\frac{\\value{mean.mean:.1f}}{\\value{more/pears/awkward.high}} + \\value{more/pears/awkward.marks}
+```
+
+```python
+--8<-- "more/pears/awkward.py"
+```
+
+[H.](../references.md#huber-1964), [G.](../references.md#gauss-1809)
+"""
+GLOSSARY = """\
+---
+title: Glossary
+no_terms: mean deviation, loss of face
+---
+
+# Glossary
+
+The mean { #mean }
+:   The sum divided by the count.
+
+Mean squared error (MSE) { #mse }
+:   The mean of the squares.
+
+Loss { #loss }
+:   What is to be small.
+"""
+WORDS = """\
+# Loss of apples
+
+Losses are the [loss](../index.md) of `loss` here; the mean of all, not of a lossy one. A loss again.
+
+## The mean
+
+The MSE is the mean squared
+error, and **loss** is no news: no-loss.
+
+| loss | MSE |
+|---|---|
+| a | the mean |
+
+??? note "The mean loss"
+    More.
+"""
+LEFT_ALONE = """\
+# Left alone
+
+No <span class="no-term">**loss** or MSE</span> is meant; the MSE here is.
+"""
+REFERENCES = """\
+---
+title: References
+---
+
+# References
+
+<div class="references" markdown="1">
+
+- Huber, P. J. (1964). Robust estimation. [doi:10.1214/aoms/1177703732](https://doi.org/10.1214/aoms/1177703732)
+  { #huber-1964 }
+- Gauss, C. F. (1809). Theoria motus.
+  { #gauss-1809 }
+
+</div>
+"""
+FILES = {
+    "docs/index.md": APPLES,
+    "docs/more/pears.md": PEARS,
+    "docs/more/ledger.md": "# Ledger\n\n## All\n\n```ledger\n```\n",
+    "docs/more/of_pears.md": "# Of pears\n\n## Pears\n\n```ledger\nmore/pears/\n```\n",
+    "docs/deep/words.md": WORDS,
+    "docs/deep/alone.md": LEFT_ALONE,
+    "docs/glossary.md": GLOSSARY,
+    "docs/references.md": REFERENCES,
+    "snippets/draw.py": DRAWING,
+    "snippets/mean.console": "$ python mean.py\n",
+    "snippets/more/pears/awkward.py": AWKWARD,
+}
+NAV = """\
+nav:
+  - Apples: index.md
+  - Pears: more/pears.md
+  - Ledger: more/ledger.md
+  - Of pears: more/of_pears.md
+  - deep/words.md
+  - deep/alone.md
+  - Glossary: glossary.md
+  - Works: references.md
+plugins: [search]
+"""
+
+
+def made(site: Site, **also: str) -> Site:
+    """Build a site of all kinds of pages, with what its programs give approved."""
+    written = CONFIGURATION.replace("nav: [index.md]\nplugins: []\n", NAV)
+    for name, text in (FILES | {"mkdocs.yml": written}).items():
+        site.write(name, text)
+    for command in (("drift", "accept"), ("mkdocs", "build", "--strict")):
+        done = site.run(*command)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, python):
+    return made(Site(tmp_path_factory.mktemp("page"), python))
+
+
+def read(site: Site, page: str) -> BeautifulSoup:
+    return BeautifulSoup(site.read(f"site/{page}"), "html.parser")
+
+
+def entry(page: BeautifulSoup, name: str):
+    return page.select_one(f".ledger [data-snippet='{name}']")
+
+
+def test_the_finished_site_holds_in_the_check(site):
+    checked = site.run("drift", "check", "site")
+    assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize("page, least", [("index.html", 1), ("more/pears/index.html", 6)])
+def test_a_value_leads_to_the_line_that_names_it_and_says_what_stands_there(site, page, least):
+    values = read(site, page).select("data.value")
+    assert len(values) >= least
+    for value in values:
+        name, number, snippet = re.fullmatch(r"(\w+), line (\d+) of (\S+)", value["title"]).groups()
+        line = site.read(f"snippets/{snippet}").splitlines()[int(number) - 1]
+        assert re.match(rf"(\w+, )?{name}\b.* = ", line)
+        assert value["data-line"] == line.strip()
+        place, _, anchor = value["data-source"].partition("#")
+        folder = posixpath.normpath(posixpath.join(posixpath.dirname(page), place))
+        assert read(site, f"{folder}/index.html").find(id=anchor).text.rstrip("\n") == line
+
+
+def test_a_value_of_a_program_on_its_own_page_leads_to_that_page(site):
+    values = read(site, "more/pears/index.html").select("p data.value")
+    leads = {value["title"].split(",")[0]: value["data-source"] for value in values}
+    assert leads["marks"] == "#more-pears-awkward-3"
+    assert leads["mean"] == "../../#mean-3"
+
+
+def test_the_ledger_tells_of_a_program_its_pages_its_output_and_its_values(site):
+    mean = entry(read(site, "more/ledger/index.html"), "mean.py")
+    assert mean.h4.text == "mean.py"
+    assert mean.h4.a["href"] == "../../#mean"
+    pages = [(link.text, link["href"]) for link in mean.select(".ledger-pages a")]
+    assert pages == [("Apples", "../../#mean"), ("Pears", "../../more/pears/")]
+    assert mean.pre.text == "mean error 6.67\n"
+    values = [(row.dt.text, row.dt.a["href"], row.dd.text) for row in mean.select("dl > div")]
+    assert values == [("mean", "../../#mean-3", "6.7"), ("mean", "../../#mean-3", "6.67")]
+    assert mean.data["title"] == "mean, line 3 of mean.py"
+
+
+def test_the_ledger_tells_a_drawing_and_a_session_as_what_they_are(site):
+    page = read(site, "more/ledger/index.html")
+    drawing = entry(page, "draw.py").details
+    assert drawing.summary.text == "Approved and a drawing"
+    assert drawing.a["href"] == "../../#draw"
+    session = entry(page, "mean.console")
+    assert session.pre.text == "$ python mean.py\nmean error 6.67\n"
+    assert session.h4.a["href"] == "../../#mean-console"
+
+
+def test_programs_stand_below_the_page_that_shows_them_first_and_by_their_folder(site):
+    page = read(site, "more/ledger/index.html")
+    titles = [(title.text, title.a["href"]) for title in page.select(".ledger h3")]
+    assert titles == [("Apples", "../../"), ("Pears", "../../more/pears/")]
+    names = [each["data-snippet"] for each in page.select("[data-snippet]")]
+    assert names == ["mean.py", "draw.py", "mean.console", "more/pears/awkward.py"]
+    of_pears = read(site, "more/of_pears/index.html").select("[data-snippet]")
+    assert [each["data-snippet"] for each in of_pears] == ["more/pears/awkward.py"]
+
+
+def test_the_search_finds_no_ledger(site):
+    found = json.loads(site.read("site/search/search_index.json"))["docs"]
+    assert any("mean error 6.67" in each["text"] for each in found)
+    assert {each["text"] for each in found if "ledger" in each["location"]} == {""}
+
+
+def test_where_pages_are_files_links_lead_there_too(site):
+    flat = ["mkdocs", "build", "--strict", "--no-directory-urls", "--site-dir", "flat"]
+    assert site.run(*flat).returncode == 0
+    assert site.run("drift", "check", "flat").returncode == 0
+    html = BeautifulSoup(site.read("flat/more/ledger.html"), "html.parser")
+    links = [link["href"] for link in entry(html, "mean.py").select(".ledger-pages a")]
+    assert links == ["../index.html#mean", "../more/pears.html"]
+
+
+def terms(site, page):
+    return [
+        (link.text, link["href"], (link.abbr or link).get("title"))
+        for link in read(site, page).select("a.term")
+    ]
+
+
+def test_the_first_use_of_a_term_is_a_link_and_no_other(site):
+    to = "../../glossary/#"
+    assert terms(site, "deep/words/index.html") == [
+        ("Losses", to + "loss", "What is to be small."),
+        ("the mean", to + "mean", "The sum divided by the count."),
+        ("MSE", to + "mse", "Mean squared error: The mean of the squares."),
+    ]
+    text = read(site, "deep/words/index.html").article.p.text
+    assert text.startswith(
+        "Losses are the loss of loss here; the mean of all, not of a lossy one. A loss again."
+    )
+
+
+def test_the_glossary_does_not_lead_to_itself(site):
+    assert terms(site, "glossary/index.html") == []
+
+
+def test_a_page_can_leave_one_occurrence_unlinked(site):
+    assert [word for word, *_ in terms(site, "deep/alone/index.html")] == ["MSE"]
+    paragraph = read(site, "deep/alone/index.html").article.p
+    assert paragraph.text == "No loss or MSE is meant; the MSE here is."
+    assert paragraph.select_one(".no-term strong").text == "loss"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It is the mean squared errors' sum.", ["mean squared errors"]),
+        ("The mean deviation is none, the mean is one.", ["the mean"]),
+        ("It is the mean\ndeviation, and mean deviations have no link.", []),
+        ("A Loss of face is no loss.", ["loss"]),
+        ("The mean deviations' loss.", ["loss"]),
+    ],
+)
+def test_the_longer_of_two_phrases_that_overlap_is_meant(text, found):
+    glossary = page_source.read("glossary.md", "docs/glossary.md", GLOSSARY)
+    assert [match[0] for match, _ in Terms(glossary).found(text)] == found
+
+
+def test_without_that_line_a_phrase_holds_a_term():
+    text = GLOSSARY.replace("no_terms: ", "other: ")
+    glossary = page_source.read("glossary.md", "docs/glossary.md", text)
+    found = [match[0] for match, _ in Terms(glossary).found("The mean deviation is none.")]
+    assert found == ["The mean"]
+
+
+def test_each_work_names_the_pages_that_cite_it_in_the_order_of_the_navigation(site):
+    works = {
+        work["id"]: [(link.text, link["href"]) for link in work.select(".cited-in a")]
+        for work in read(site, "references/index.html").select(".references li")
+    }
+    assert works == {
+        "huber-1964": [("Apples", "../"), ("Pears", "../more/pears/")],
+        "gauss-1809": [("Pears", "../more/pears/")],
+    }
+
+
+FAULTS = {
+    "a term without its anchor": ("glossary", "Loss { #loss }", "Loss", "docs/glossary.md, line 15: this definition has no term. Write `Term (SHORT) { #anchor }`"),
+    "a term with a remark": ("glossary", "Loss { #loss }", "Loss (of apples) { #loss }", "docs/glossary.md, line 15: this definition has no term"),
+    "an anchor without a term": ("glossary", "Loss { #loss }", "{ #loss }", "docs/glossary.md, line 15: this definition has no term"),
+    "a work that no page cites": ("more/pears", ", [G.](../references.md#gauss-1809)", "", "docs/references.md, line 12: no page cites the work 'gauss-1809'."),
+    "a ledger of no programs": ("more/of_pears", "more/pears/", "more/plums/", "docs/more/of_pears.md, line 5: there is no program in snippets/more/plums/"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page, before, after, expected", FAULTS.values(), ids=FAULTS)
+def test_what_can_not_be_shown_stops_the_build(site, page, before, after, expected):
+    text = FILES[f"docs/{page}.md"]
+    assert before in text
+    site.write(f"docs/{page}.md", text.replace(before, after))
+    built = site.build("--site-dir", "faulty")
+    site.write(f"docs/{page}.md", text)
+    assert built.returncode == 1
+    assert expected in built.stdout + built.stderr
+
+
+# Each of these changes a finished page, as a hook, a theme or a person might.
+PEARS_PAGE, LEDGER_PAGE = "more/pears/index.html", "more/ledger/index.html"
+SPOILT = {
+    "an entry gone": (LEDGER_PAGE, 'data-snippet="mean.py"', "", "no ledger lists mean.py."),
+    "the text of a value": (LEDGER_PAGE, ">6.67</data>", ">6.68</data>", "is not what was approved"),
+    "two numbers for one": (LEDGER_PAGE, 'value="6.67"', 'value="6,67"', "is not what was approved"),
+    "the line in the ledger": (LEDGER_PAGE, "#mean-3", "#mean-30", "leads to an anchor that is not there"),
+    "an output": (LEDGER_PAGE, "mean error 6.67\n</code>", "mean error 6.68\n</code>", "a block that nothing approved"),
+    "a typed number": (LEDGER_PAGE, "Shown on", "Shown 2 times on", "the numeral '2' was typed"),
+    "another line": (PEARS_PAGE, 'data-source="#more-pears-awkward-3"', 'data-source="#more-pears-awkward-4"', "does not lead to line 3 of more/pears/awkward.py, or names another line"),
+    "a line of no program": (PEARS_PAGE, 'data-source="#more-pears-awkward-3"', 'data-source="#all"', "does not lead to line 3 of more/pears/awkward.py"),
+    "no line": (PEARS_PAGE, 'data-source="#more-pears-awkward-3"', "", "does not lead to line 3 of more/pears/awkward.py"),
+    "another page": (PEARS_PAGE, '#mean-3"', 'x#mean-3"', "leads nowhere"),
+    "another text of the line": (PEARS_PAGE, "marks * 2", "marks * 3", "or names another line"),
+    "no text of the line": (PEARS_PAGE, "data-line=", "data-other=", "or names another line"),
+    "the id of a line at another line": (PEARS_PAGE, 'id="more-pears-awkward-3"', 'id="more-pears-awkward-1"', "more-pears-awkward-1 stands at the line 'marks"),
+    "an id that no line has": (PEARS_PAGE, 'id="more-pears-awkward-3"', 'id="more-pears-awkward-99"', "more-pears-awkward-99 stands at the line 'marks"),
+    "a numeral in the words of no value": (PEARS_PAGE, "Still ", '<span data-line="x = 7">Still</span> ', "7"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page, before, after, expected", SPOILT.values(), ids=SPOILT)
+def test_what_was_changed_on_a_finished_page_is_found(site, page, before, after, expected):
+    text = site.read(f"site/{page}")
+    assert before in text
+    site.write(f"site/{page}", text.replace(before, after, 1))
+    checked = site.run("drift", "check", "site")
+    site.write(f"site/{page}", text)
+    assert checked.returncode == 1
+    places = f"drift: ({re.escape(page)}|docs/{page.removesuffix('/index.html')}.md|no ledger)"
+    lines = [line for line in checked.stderr.splitlines() if re.match(places, line)]
+    assert any(expected in line for line in lines), checked.stderr

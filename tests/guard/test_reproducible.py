@@ -1,0 +1,63 @@
+"""What gives something else when it runs again can't be approved, and its cause is named."""
+
+import pytest
+
+from tests.guard.small_site import FENCE, PAGE
+
+CAUSES = {
+    "numpy_random.py": ("import numpy as np\nprint(np.random.default_rng().random())\n", "has no seed"),
+    "numpy_older_random.py": ("import numpy as np\nprint(np.random.rand())\n", "has no seed"),
+    "random_of_every_fork.py": ("import random\nprint(random.random())\n", "has no seed"),
+    "time.py": ("import time\nprint(time.time_ns())\n", "tells the time"),
+    "set.py": ("print(list({'red', 'green', 'blue', 'yellow', 'brown', 'black'}))\n", "depends on hashing"),
+    "address.py": ("print(object())\n", "prints an address"),
+    "unprinted.py": ("import numpy as np\nmean = np.random.default_rng().random()\nprint('done')\n", "mean = "),
+}  # fmt: skip
+SEEDED = "import numpy as np\nprint(np.random.default_rng(7).random())\n"
+NOT_A_NUMBER = "mean = float('nan')\nprint(f'{mean:.2f}')\n"
+
+
+def test_what_changes_from_run_to_run_is_not_approved(site):
+    for name, (source, _) in CAUSES.items():
+        site.write(f"snippets/{name}", source)
+    accepted = site.run("drift", "accept")
+    assert accepted.returncode == 1
+    faults = accepted.stderr.split("drift: not approved: ")[1:]
+    found = {fault.split()[0]: fault.lower() for fault in faults}
+    for name, (_, cause) in CAUSES.items():
+        fault = found[f"snippets/{name}"]
+        assert "gives something else when it runs again" in fault and cause.lower() in fault
+    assert {path.name for path in site.folder.glob("snippets/*.out")} == {"mean.out"}
+
+
+def test_a_seeded_random_number_and_what_is_no_number_are_the_same_each_time(site):
+    site.write("snippets/seeded.py", SEEDED)
+    site.write("snippets/other.py", NOT_A_NUMBER)
+    fences = FENCE.replace("mean.py", "other.py") + "\n" + FENCE.replace("mean.py", "seeded.py")
+    site.write("docs/index.md", f"{PAGE}\n{fences}")
+    accepted = site.run("drift", "accept")
+    assert accepted.returncode == 0, accepted.stderr
+    for _ in ("cold", "warm"):
+        built = site.build("--strict")
+        assert built.returncode == 0, built.stdout + built.stderr
+
+
+@pytest.mark.parametrize("approved, flags", [("True\n", ("--strict",)), ("False\n", ("-q",))])
+def test_an_order_that_was_approved_by_hand_stops_the_build_and_is_named(site, approved, flags):
+    site.write("snippets/other.py", "print(hash('pears') > 0)\n")
+    site.write("docs/index.md", PAGE + "\n" + FENCE.replace("mean.py", "other.py"))
+    site.write("snippets/other.out", approved)
+    built = site.build(*flags)
+    assert built.returncode == 1 and not site.published
+    place = "docs/index.md, line 9: snippets/other.py gives something else when it runs again."
+    assert f"{place} An order depends on hashing" in built.stdout + built.stderr
+
+
+def test_under_serve_what_changes_from_run_to_run_shows_on_the_page(site):
+    hook = "from drift.build import Build\n\ndef on_files(files, config):\n    Build.present.serving = True\n"
+    site.write("planted.py", hook)
+    site.write("mkdocs.yml", site.read("mkdocs.yml").replace("hooks: [", "hooks: [planted.py, "))
+    site.write("snippets/mean.py", site.read("snippets/mean.py") + "print(object())\n")
+    assert site.build().returncode == 0
+    message = "gives something else when it runs again. It prints an address"
+    assert message in site.read("site/index.html")

@@ -1,0 +1,80 @@
+"""A program that is meant to warn or fail has an approved file of what it writes there."""
+
+import pytest
+
+from tests.guard.small_site import FENCE, PAGE
+
+WARNS = "import warnings\n\nwarnings.warn('too ripe')\nprint('sold')\n"
+WARNING = "snippets/ripe.py:3: UserWarning: too ripe\n  warnings.warn('too ripe')\n"
+FAILS = "count = 3\nprint(count)\nshare = count / 0\n"
+ERROR = "ZeroDivisionError: division by zero\n"
+APPROVED = "snippets/ripe.err"
+STOPS = {
+    "a warning without that file": (WARNS, "sold\n", None, ["snippets/ripe.py raises an error.", "UserWarning"]),
+    "an error without that file": (FAILS, "3\n", None, ["snippets/ripe.py raises an error.", "ZeroDivisionError"]),
+    "another warning than approved": (WARNS, "sold\n", WARNING.replace("ripe\n", "green\n"), ["something else than was approved.", "+snippets/ripe.py:3: UserWarning: too ripe"]),
+    "neither any more": ("print('sold')\n", "sold\n", WARNING, ["is meant to warn or fail, and does neither. Delete ripe.err."]),
+    "an empty file": (WARNS, "sold\n", "", ["ripe.err: it is empty. Renew it: make accept"]),
+    "leaving early": ("import sys\n\nprint('sold')\nsys.exit(1)\n", "sold\n", WARNING, ["calls sys.exit(1)"]),
+}  # fmt: skip
+
+
+@pytest.fixture
+def site_with(site):
+    """A site that shows one program more, with what is approved of it."""
+
+    def show(program, printed="", standard_error=None):
+        site.write("snippets/ripe.py", program)
+        if printed:
+            site.write("snippets/ripe.out", printed)
+        if standard_error is not None:
+            site.write(APPROVED, standard_error)
+        site.write("docs/index.md", PAGE + "\n" + FENCE.replace("mean.py", "ripe.py"))
+        return site
+
+    return show
+
+
+def test_a_warning_is_approved_and_shown(site_with):
+    site = site_with(WARNS, standard_error="")
+    accepted = site.run("drift", "accept")
+    assert accepted.returncode == 0 and "+  warnings.warn('too ripe')" in accepted.stdout
+    assert site.read(APPROVED) == WARNING
+    assert site.make_build().returncode == 0
+    page = site.read("site/index.html")
+    assert page.index("sold\n") < page.index("Standard error") < page.index("UserWarning: too ripe")
+
+
+def test_an_error_is_approved_and_shown_with_what_was_printed_before(site_with):
+    site = site_with(FAILS, standard_error="")
+    assert site.run("drift", "accept").returncode == 0
+    assert site.read(APPROVED).startswith("Traceback (most recent call last):\n")
+    assert 'File "snippets/ripe.py", line 3, in <module>' in site.read(APPROVED)
+    assert site.read(APPROVED).endswith(ERROR)
+    assert site.read("snippets/ripe.out") == "3\n"
+    assert site.make_build().returncode == 0
+    assert ERROR in site.read("site/index.html")
+
+
+@pytest.mark.parametrize("program, printed, error, expected", STOPS.values(), ids=STOPS)
+def test_what_was_not_approved_stops_the_build(site_with, program, printed, error, expected):
+    built = site_with(program, printed, error).make_build()
+    assert built.returncode == 1
+    assert all(words in built.stdout + built.stderr for words in expected), built.stderr
+
+
+def test_accept_makes_no_such_file_by_itself(site_with):
+    site = site_with(WARNS)
+    assert "raises an error." in site.run("drift", "accept").stderr
+    assert not (site.folder / APPROVED).exists()
+
+
+def test_an_error_in_the_finished_page_that_was_not_approved_is_found(site_with):
+    site = site_with(WARNS, "sold\n", WARNING)
+    assert site.build("--strict", "--site-dir", ".build/site").returncode == 0
+    page = site.read(".build/site/index.html")
+    site.write(".build/site/index.html", page.replace("UserWarning", "UserError"))
+    checked = site.run("drift", "check", ".build/site")
+    assert checked.returncode == 1
+    assert "a block that nothing approved gives: snippets/ripe.py:3: UserError" in checked.stderr
+    assert "a block that nothing approved gives: snippets/ripe.py:3: UserError" in checked.stderr

@@ -1,0 +1,209 @@
+"""What the repository promises of itself: its sizes, its commands, its locks, its words."""
+
+import ast
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from tests.conftest import PROJECT
+from tools import chromium, python_version
+
+# The text of Creative Commons, as the list of SPDX holds it.
+TEXT_OF_CC_BY = "d557539df68e771cc1eedcc91d13f70fca930e508d11eedcafa4b15db49e3744"
+NAMED = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", ".github/SECURITY.md", "Makefile")
+README, CONTRIBUTING, CHANGELOG, SECURITY, MAKEFILE = (
+    (PROJECT / name).read_text("utf-8") for name in NAMED
+)
+FILES = subprocess.run(
+    ["git", "ls-files", "-z"], cwd=PROJECT, check=True, capture_output=True, text=True
+).stdout.split("\0")[:-1]
+SETTINGS = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
+TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+
+
+def lines(folder):
+    """Return the number of lines of each Python file below a folder."""
+    files = (PROJECT / folder).rglob("*.py")
+    return {path: len(path.read_text("utf-8").splitlines()) for path in files}
+
+
+@pytest.mark.parametrize("folder, most", {"drift": 3800, "tools": 1600, "tests": 10_000}.items())
+def test_a_room_is_small_enough_to_be_read(folder, most):
+    assert sum(lines(folder).values()) <= most
+
+
+def test_no_module_of_the_guard_is_longer_than_can_be_held_in_mind():
+    assert {path.name: count for path, count in lines("drift").items() if count > 300} == {}
+
+
+def test_the_root_is_seen_at_a_glance():
+    assert len({name.partition("/")[0] for name in FILES}) <= 24
+
+
+def test_no_file_names_a_package_index():
+    hosts = re.compile("|".join(("pypi" + r"\.org", "pythonhosted" + r"\.org", "npmjs" + r"\.")))
+    naming = [
+        name
+        for name in FILES
+        if (PROJECT / name).is_file()
+        and hosts.search((PROJECT / name).read_text("utf-8", errors="replace"))
+    ]
+    assert naming == []
+
+
+def test_only_wheels_with_a_locked_hash_are_installed():
+    for name in ("requirements.txt", "tests/requirements.txt"):
+        text = (PROJECT / name).read_text("utf-8")
+        assert "://" not in text
+        for package in re.findall(r"^(?![#\s]).*\n(?:    .*\n)*", text, re.MULTILINE):
+            assert re.match(r"[\w.-]+==", package) and "--hash=sha256:" in package, package
+    options = "--require-hashes --only-binary :all:"
+    assert f"LOCKED := {options}\n" in MAKEFILE
+    installs = re.findall(r"(?:\$\(INSTALL\)|-m pip install)(?:.*\\\n)*.*", MAKEFILE)
+    assert len(installs) == 4
+    for install in installs:
+        # What is ours is installed without any other package, and without a network.
+        is_ours = "--no-deps --no-build-isolation --offline --editable ." in install
+        assert is_ours or options in install or "$(LOCKED)" in install, install
+
+
+def test_npm_installs_the_lock_and_runs_no_script_of_a_package():
+    assert "ignore-scripts=true\n" in (PROJECT / "config/npm/.npmrc").read_text("utf-8")
+    assert "$(NPM) ci " in MAKEFILE
+    text = (PROJECT / "config/npm/package-lock.json").read_text("utf-8")
+    assert "://" not in text
+    _, *packages = json.loads(text)["packages"].items()
+    for name, package in packages:
+        assert package["integrity"].startswith("sha512-") and "resolved" not in package, name
+
+
+def test_another_table_of_the_settings_sets_up_nothing_again():
+    rules = re.findall(r"^\.venv/(\w+): (.*)$", MAKEFILE, re.MULTILINE)
+    assert [name for name, needs in rules if "pyproject.toml" in needs] == ["project"]
+
+
+@pytest.mark.parametrize("release", [(3, 11), (3, 14)])
+def test_a_python_that_serves_is_taken(release):
+    assert python_version.problem(release) == ""
+
+
+@pytest.mark.parametrize(
+    "release, word", [((2, 7), "old"), ((3, 10), "old"), ((3, 15), "new"), ((4, 0), "new")]
+)
+def test_another_python_is_refused_in_one_line_that_old_ones_can_say(release, word):
+    problem = python_version.problem(release)
+    assert problem.startswith("Python {}.{} is too {}".format(*release, word))
+    assert "make PYTHON=python3.12 serve" in problem and "\n" not in problem
+    # 3.7 is the oldest grammar that every Python of the project can check.
+    ast.parse(Path(python_version.__file__).read_text("utf-8"), feature_version=(3, 7))
+    oldest, newest = (f"{major}.{minor}" for major, minor in (python_version.OLDEST, (3, 15)))
+    assert SETTINGS["project"]["requires-python"] == f">={oldest},<{newest}"
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", ".github/SECURITY.md"])
+def test_every_command_that_is_named_is_one_of_the_makefile(name):
+    text = (PROJECT / name).read_text("utf-8")
+    named = set(re.findall(r"`make ([a-z-]+)", text)) | set(re.findall(r"^make (\S+)", text, re.M))
+    assert named and named <= TARGETS
+
+
+def test_every_command_is_told_with_what_it_runs_without_make():
+    documented = TARGETS - {"help", "clean", "set-up", "set-up-tests", "browser"}
+    for target in documented:
+        assert re.search(rf"^\| `make {target}[` ]", README, re.MULTILINE), target
+    for module in re.findall(r"\$\(RUN\) -m (\S+)", MAKEFILE):
+        assert f"-m {module}" in README or "Makefile" in README, module
+
+
+def test_every_tool_of_ours_begins():
+    modules = set(re.findall(r"\$\(RUN\) -m ((?:tools|drift)\.?[\w.]*)", MAKEFILE))
+    assert {"drift", "tools.bench", "tools.press", "tools.mutants", "tools.matrix"} <= modules
+    packages = [name for name in modules if (PROJECT / name.replace(".", "/")).is_dir()]
+    imports = [f"{name}.__main__" if name in packages else name for name in sorted(modules)]
+    done = subprocess.run(
+        [sys.executable, "-c", f"import {', '.join(imports)}"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_the_texts_name_is_in_this_project():
+    for include in re.findall(r'--8<-- "(.+?)"', CONTRIBUTING):
+        assert (PROJECT / "snippets" / include).is_file(), include
+    folders = "docs|snippets|tests|tools|config|drift|overrides"
+    for path in re.findall(rf"`((?:{folders})/[\w./-]+)`", README + CONTRIBUTING + SECURITY):
+        assert (PROJECT / path).exists(), path
+
+
+def test_a_commit_is_checked_by_what_the_makefile_runs():
+    (repo,) = yaml.safe_load((PROJECT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    assert repo["repo"] == "local"  # it fetches nothing
+    assert [hook["entry"] for hook in repo["hooks"]] == ["make lint"]
+
+
+def test_the_dev_container_is_set_up_by_the_makefile_and_has_a_python_of_this_project():
+    text = (PROJECT / ".devcontainer/devcontainer.json").read_text("utf-8")
+    container = json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
+    command, *targets = container["postCreateCommand"].split()
+    assert command == "make" and all(f"\n{target}: " in MAKEFILE for target in targets)
+    assert container["onCreateCommand"].endswith(" chromium") and "chromium" in chromium.NAMES
+    image = r"mcr\.microsoft\.com/devcontainers/python:\d+\.\d+\.\d+-3\.(\d+)-\w+"
+    assert 11 <= int(re.fullmatch(image, container["image"])[1]) <= 14
+
+
+def test_this_project_has_one_version_everywhere():
+    headings = re.findall(r"^## \[(.+?)\](?: - (\d{4}-\d\d-\d\d))?$", CHANGELOG, re.MULTILINE)
+    assert len(headings) == len(re.findall(r"^## ", CHANGELOG, re.MULTILINE))
+    assert headings[0] == ("Unreleased", "")
+    newest, day = headings[1]
+    assert newest == SETTINGS["project"]["version"] == version("l1-and-l2-loss")
+    assert [day for _, day in headings[1:]] == sorted(
+        (day for _, day in headings[1:]), reverse=True
+    )
+    cited = yaml.safe_load((PROJECT / "CITATION.cff").read_text("utf-8"))
+    assert (cited["version"], cited["date-released"]) == (newest, day)
+
+
+def test_the_licences_are_whole_and_name_whom_the_citation_names():
+    text = (PROJECT / "LICENSE-TEXT").read_bytes().replace(b"\r\n", b"\n")
+    assert hashlib.sha256(text).hexdigest() == TEXT_OF_CC_BY
+    assert "Copyright (c) 2026 the contributors" in (PROJECT / "LICENSE").read_text("utf-8")
+    assert "- name: the contributors\n" in (PROJECT / "CITATION.cff").read_text("utf-8")
+    assert "(LICENSE)" in README and "(LICENSE-TEXT)" in README
+
+
+def test_every_page_names_both_licences_and_the_version(published_site):
+    for page in published_site.rglob("*.html"):
+        footer = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one(".md-copyright")
+        assert "MIT" in footer.text and "CC BY 4.0" in footer.text, page
+        assert footer.select_one("data.build").text == version("l1-and-l2-loss"), page
+
+
+ROWS = [line for line in SECURITY.splitlines() if line.startswith("| ") and "::" in line]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.split(" | ")[0][2:] for row in ROWS])
+def test_a_threat_has_a_limit_and_tests_that_exist(row):
+    _, limit, shown_by = (cell.strip() for cell in row.strip("|").split("|"))
+    named = re.findall(r"`([^`]+)::([^`]+)`", shown_by)
+    assert limit and shown_by == ", ".join(f"`{file}::{test}`" for file, test in named)
+    for file, test in named:
+        assert f"def {test}(" in (PROJECT / file).read_text("utf-8"), test
+
+
+def test_the_threats_that_matter_are_there_and_the_gate_is_required_by_its_name():
+    for word in ("runs code", "script", "writes", "network", "cache", "switches the guard off"):
+        assert any(word in row.split(" | ")[0] for row in ROWS), word
+    (name,) = re.findall(r"the status\n\s+check `([^`]+)`", SECURITY)
+    assert f"    name: {name}\n" in (PROJECT / ".github/workflows/ci.yml").read_text("utf-8")

@@ -1,0 +1,92 @@
+"""What a command costs, and on which machine: figures mean nothing without it.
+
+The guard's own processes outlive the build by a moment, and the build does not wait for them. What
+they used would be missing from the build's figures, so this process adopts and reaps them. Linux.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+PR_SET_CHILD_SUBREAPER = 36
+MEASURED = ("mkdocs", "mkdocs-material", "markdown-exec", "numpy")
+
+
+class Cost(NamedTuple):
+    """Seconds until a command ended, and CPU seconds of all that it started, itself included."""
+
+    wall: float
+    cpu: float
+
+
+def adopt_orphans() -> None:
+    """Become the parent of every process below this one whose own parent ends.
+
+    Raises OSError where the system can't do that.
+    """
+    if sys.platform != "linux" or ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0):
+        raise OSError("CPU time can be measured on Linux only: elsewhere orphans are not adopted")
+
+
+def cost_of(command: list[str], folder: Path, environment: dict[str, str]) -> Cost:
+    """Run a command in `folder`, wait for all that comes of it, and return what it cost.
+
+    This process must have no other child. Raises OSError where orphans can't be adopted, and
+    subprocess.CalledProcessError, with what was printed, where the command fails.
+    """
+    adopt_orphans()
+    # A file, because whoever is left behind could hold a pipe open.
+    with tempfile.TemporaryFile("w+") as printed:
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=printed, stderr=subprocess.STDOUT
+        )
+        cpu = wall = 0.0
+        for child, status, used in reaped():
+            cpu += used
+            if child == process.pid:
+                wall = time.perf_counter() - began
+                process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            printed.seek(0)
+            raise subprocess.CalledProcessError(process.returncode, command, printed.read())
+    return Cost(round(wall, 3), round(cpu, 3))
+
+
+def reaped() -> Iterator[tuple[int, int, float]]:
+    """Yield process id, status and CPU seconds of each child as it ends, until there is none.
+
+    The seconds are those of the child and of every process that it waited for in its turn.
+    """
+    while True:
+        try:
+            child, status, used = os.wait4(-1, 0)
+        except ChildProcessError:
+            return
+        yield child, status, used.ru_utime + used.ru_stime
+
+
+def machine() -> dict[str, str | int | float]:
+    """Return the machine's cores, processor and system, the versions, and how busy it is.
+
+    The load is the number of processes that wanted to run, on average over the last minute.
+    """
+    named = re.search(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text("utf-8"))
+    return {
+        "cores": len(os.sched_getaffinity(0)),
+        "processor": named[1] if named else platform.machine(),
+        "system": f"{platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.system()}",
+        "load": round(os.getloadavg()[0], 2),
+        "python": platform.python_version(),
+    } | {package: version(package) for package in MEASURED}

@@ -1,0 +1,198 @@
+"""Faults in pages, in notebooks, in finished pages, and in the search index."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache, partial
+from itertools import count
+from pathlib import Path
+
+import markdown
+from markdown.preprocessors import Preprocessor
+from nbconvert.filters import markdown2html
+
+from drift.build import Build
+from drift.check import search
+from drift.check import site as sites
+from drift.check.document import Document
+from drift.check.theme import SEARCHED
+from drift.fault import Fault, FaultsFound
+from drift.generators.mkdocs import options_of_markdown
+from drift.page import block
+from drift.page.address import UNSEARCHED, Page
+from drift.project import page_source
+from drift.project.project import Project
+from drift.run import notebook, variants
+from tools.mutants import misprints
+from tools.mutants.mutant import Change, Found, Mutant, change_to, changes, some
+
+SITE = Path(".build", "site")
+OF_A_SORT = 6
+"""How many faults of one sort are planted in one finished page."""
+RUNS_OF_A_NOTEBOOK = 4
+"""How many faults in the code of a notebook are planted: each takes a run of the whole."""
+
+
+def of_pages(build: Build) -> Iterator[Mutant]:
+    """Yield values renamed and typed, includes pointed elsewhere, fences spelled otherwise, prose.
+
+    Raises FaultsFound for a page that has a fault by itself.
+    """
+    options = options_of_markdown(build.project.folder)
+    for path, page in build.project.pages.items():
+        if faults := [*_faults_of_page(build, options, path, page.text)]:
+            raise FaultsFound(*faults)
+        ways = defaultdict(list)
+        for misprint in misprints.page(page, build.project.snippets):
+            ways[misprint.way or misprint.change].append(misprint)
+        for misprinted in ways.values():
+            text = page.text
+            for misprint in sorted(misprinted, reverse=True):
+                text = misprint.change.of(text)
+            # Of one alone no more is looked for than what catches it.
+            found = cache(partial(_of_page, build, options, path, text, len(misprinted) > 1))
+            for change, lines, begins, _ in misprinted:
+                named = [f"{page.file}, line {line}: {begins}" for line in lines] or [page.file]
+                yield Mutant("page", page.file, page.text, change, (*named,), found)
+
+
+def _of_page(build: Build, options: dict, path: str, text: str, is_whole: bool) -> Found:
+    faults = _faults_of_page(build, options, path, text)
+    return Found([*faults] if is_whole else faults)
+
+
+def _faults_of_page(build: Build, options: dict, path: str, text: str) -> Iterator[Fault]:
+    """Yield the faults of the project with another text of a page; of that page first."""
+    sound = build.project
+    page = page_source.read(path, sound.pages[path].file, text)
+    changed = replace(sound, pages={path: page} | sound.pages | {path: page})
+    yield from changed.faults_of_pages()
+    renderer = markdown.Markdown(**options)
+    renderer.preprocessors.register(_Generator(Page(path, path)), "generator", 100)
+    Build(changed, build).begin()
+    try:
+        html = renderer.convert(misprints.FRONT_MATTER.sub("", text))
+    except FaultsFound as found:
+        yield from found.faults
+        return
+    # As generators take it off again.
+    yield from _of_html(path, html.replace(f' {UNSEARCHED}="true"', ""), changed)
+
+
+class _Generator(Preprocessor):
+    """Says which page is rendered, as a generator does."""
+
+    def __init__(self, page: Page):
+        self.page = page
+
+    def run(self, lines: list[str]) -> list[str]:
+        return lines
+
+
+def _of_html(path: str, html: str, project: Project) -> Iterator[Fault]:
+    document = Document(sites.places(path)[0], f"<article>{html}</article>", path)
+    return (fault for rule in sites.PAGE_RULES for fault in rule(document, project))
+
+
+def of_notebooks(build: Build) -> Iterator[Mutant]:
+    """Yield each digit of a stored output, each line of prose, and some of the code changed.
+
+    Raises ValueError for a notebook that has a fault by itself.
+    """
+    for name, text in build.project.notebooks.items():
+        build.notebooks.check(name)
+        code, file = [], f"{build.project.docs.name}/{name}"
+        for kind, number, way, now in _misprints_of(json.loads(text)["cells"]):
+            named = {
+                "prose": f"{file}, cell {number + 1}: the numeral",
+                "output": f"{file}: cell {number + 1} gives",
+                "code": f"{file}: cell ",  # what it computes may show in a later one only
+            }[kind]
+            changed = _replaced(text, (number, *way), now)
+            found = partial(_of_notebook, build, name, kind, changed)
+            change, of_kind = change_to(text, changed), f"notebook's {kind}"
+            mutant = Mutant(of_kind, file, text, change, (named,), found)
+            if kind == "code":
+                code.append(mutant)
+            else:
+                yield mutant
+        yield from some(code, RUNS_OF_A_NOTEBOOK)
+
+
+def _misprints_of(cells: list[dict]) -> Iterator[tuple[str, int, tuple, str]]:
+    """Yield the kind, the cell, the way to a text of the cell, and what stands there instead."""
+    numerals = count(misprints.FIRST_TYPED)
+    for number, cell in enumerate(cells):
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            for each in misprints.of_prose(source, numerals):
+                yield "prose", number, ("source",), each.of(source)
+        elif cell["cell_type"] == "code":
+            for variant in variants.variants(source):
+                yield "code", number, ("source",), variant.source
+        for at, output in enumerate(cell.get("outputs", [])):
+            way = ("outputs", at, *(("text",) if "text" in output else ("data", "text/plain")))
+            stored = notebook.output_of({"outputs": [output]})
+            for each in changes(stored):
+                yield "output", number, way, each.of(stored)
+
+
+def _replaced(text: str, way: tuple, now: str) -> str:
+    """Return the text of a notebook in which the text at the end of a way is another."""
+    whole = json.loads(text)
+    inner = whole["cells"]
+    for step in way[:-1]:
+        inner = inner[step]
+    inner[way[-1]] = now.splitlines(keepends=True)
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+def _of_notebook(build: Build, name: str, kind: str, text: str) -> Found:
+    """Return what the guard finds where a notebook has another text."""
+    project, file = build.project, f"{build.project.docs.name}/{name}"
+    if kind == "prose":
+        html = ""
+        for cell in json.loads(text)["cells"]:
+            source, given = "".join(cell["source"]), notebook.output_of(cell)
+            is_code = cell["cell_type"] == "code"
+            html += block.cell(cell["id"], source, given) if is_code else markdown2html(source)
+        assets = {**project.assets, name: text.encode()}
+        return Found(_of_html(name, html, replace(project, assets=assets)))
+    try:
+        executed = build.notebooks.executed(name)
+        if kind == "code":
+            executed = notebook.run(project.folder, text, project.settings)["notebook"]
+        notebook.compare(text, executed, name)
+    except ValueError as problem:
+        return Found([Fault(file, 0, str(problem))])
+    return Found([], is_same=kind == "code")
+
+
+def of_finished(build: Build) -> Iterator[Mutant]:
+    """Yield what finished pages hold, changed after the build; and the search index.
+
+    Raises FaultsFound where the built site has a fault by itself.
+    """
+    site, unread = sites.read(build.project, build.project.folder / SITE)
+    if faults := unread or [*sites.faults(site)]:
+        raise FaultsFound(*faults)
+    for name in (*site.documents, *(SEARCHED.keys() & site.files.keys())):
+        page, text = site.documents.get(name), site.files[name].decode("utf-8")
+        # Of a text of the theme nobody knows a line; what is typed is looked for in the source.
+        source = [f"{build.project.docs.name}/{page.source}, "] if page and page.source else []
+        named = (f"{name}, line ", f"{name}: ", *source)
+        for sort in misprints.finished(text) if page else [misprints.index(text)]:
+            for change in some(sort, OF_A_SORT):
+                found = partial(_of_finished, site, name, change)
+                yield Mutant("finished", f"{SITE.as_posix()}/{name}", text, change, named, found)
+
+
+def _of_finished(site: sites.Site, name: str, change: Change) -> Found:
+    if name in SEARCHED:
+        files = {name: change.of(site.files[name].decode("utf-8")).encode()}
+        return Found(search.faults(files, site.documents))
+    page = replace(site.documents[name], text=change.of(site.documents[name].text))
+    return Found(fault for rule in sites.PAGE_RULES for fault in rule(page, site.project))
