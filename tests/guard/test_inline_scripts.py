@@ -142,3 +142,15 @@ def test_the_build_writes_the_policy_into_every_page_and_checks_it(site):
     stated = read("policy.toml", site.read("policy.toml")).text
     for page in site.published:
         assert f'content="{stated}"' in page.read_text("utf-8")[:1024]
+
+
+def test_a_script_planted_in_the_built_site_stops_the_build(site):
+    site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
+    assert site.build("--strict").returncode == 0
+    page, end = site.read("site/index.html"), "</article>"
+    site.write("site/index.html", page.replace(end, f"<script>{OTHER}</script>{end}"))
+    checked = site.run("drift", "check", "site", "--move-to", "published")
+    assert checked.returncode == 1
+    assert "index.html, line" in checked.stderr and "'let b = 2'" in checked.stderr
+    assert hash_of(OTHER) in checked.stderr
+    assert not (site.folder / "published").exists()
