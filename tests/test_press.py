@@ -12,8 +12,8 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from drift.project import approval
-from drift.project.snippet import PRINTED, Snippets
+from drift.project import project
+from drift.project.snippet import PRINTED
 from tests.conftest import PROJECT, SUB_PATH
 from tools.press import pages
 from tools.press.booklet import Booklet
@@ -115,8 +115,8 @@ def test_every_link_leads_to_a_place_in_it_or_to_an_address(reader):
 
 def test_it_holds_all_that_the_programs_of_the_article_printed(texts):
     text = re.sub(r"\s", "", "".join(texts))
-    for snippet in Snippets(PROJECT / "snippets").by_name.values():
-        if snippet.name.startswith(FIRST) and (printed := approval.approved(snippet, PRINTED)):
+    for snippet in project.read(PROJECT).snippets.values():
+        if snippet.name.startswith(FIRST) and (printed := snippet.approved.get(PRINTED)):
             assert re.sub(r"\s", "", printed) in text, snippet.name
 
 

@@ -7,6 +7,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import PurePosixPath
 
+import pytest
+
 from drift.project import project
 from drift.project.snippet import DRAWN
 from tests.conftest import PROJECT
@@ -56,12 +58,26 @@ def given(cell):
     return text, drawings, others
 
 
-def test_each_notebook_runs_in_an_empty_folder_and_gives_what_it_stores(published_site, tmp_path):
+def of_each_kind(files):
+    """Return, for each kind of cell that a notebook may have, the first that has one."""
+    texts = {path: file.read_text("utf-8") for path, file in files.items()}
+    kinds = ("%%writefile", "%run", "raises-exception", "plt.show()")
+    firsts = [next((path for path in texts if kind in texts[path]), None) for kind in kinds]
+    return {path: files[path] for path in firsts if path}
+
+
+@pytest.mark.parametrize(
+    "chosen", [of_each_kind, pytest.param(dict, marks=pytest.mark.exhaustive)], ids=["kinds", "all"]
+)
+def test_each_notebook_runs_in_an_empty_folder_and_gives_what_it_stores(
+    published_site, tmp_path, chosen
+):
     subprocess.run([sys.executable, "-c", "import matplotlib.pyplot"], check=True)  # its font list
     known = project.read(PROJECT)
     files = {
         path: file_of(published_site, path) for path, page in known.pages.items() if page.programs
     }
+    files = chosen(files)
     with ThreadPoolExecutor(2) as pool:
         folders = [tmp_path / str(number) for number in range(len(files))]
         executed = dict(zip(files, pool.map(run, files.values(), folders)))

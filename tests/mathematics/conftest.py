@@ -3,7 +3,7 @@
 import runpy
 
 import pytest
-from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import PROJECT
 
@@ -30,6 +30,6 @@ def text_of(published_site):
 
     def read(page):
         html = (published_site / page / "index.html").read_text("utf-8")
-        return " ".join(BeautifulSoup(html, "html.parser").article.get_text().split())
+        return " ".join(LexborHTMLParser(html).css_first("article").text().split())
 
     return read
