@@ -52,6 +52,7 @@ def _problem(
     parts = urlsplit(link)
     place = unquote(parts.path)
     if place.startswith("/"):
+        place += "/" * (f"{place}/" == base)  # the home of a site needs none at its end
         if not place.startswith(base):
             return f"the link {link} leaves the site."
         target = posixpath.normpath(place.removeprefix(base))

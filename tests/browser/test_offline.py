@@ -57,8 +57,8 @@ def test_the_zip_holds_one_folder_with_the_page_to_open_and_says_so(unpacked):
 
 def test_the_same_site_gives_the_same_zip(built, archive, tmp_path):
     os.utime(built / "index.html", (2e9, 2e9))
-    offline.pack(built, tmp_path / "again.zip")
-    assert (tmp_path / "again.zip").read_bytes() == archive.read_bytes()
+    offline.pack(built, tmp_path / archive.name)
+    assert (tmp_path / archive.name).read_bytes() == archive.read_bytes()
 
 
 def test_every_page_opens_as_a_file_and_asks_only_for_files_beside_it(open_file, unpacked):
