@@ -2,8 +2,8 @@
 
 It is not a fork of the build, so nothing of the build is in it. It reads one request a line from
 standard input and answers one line; when its input ends, with the build, it ends what it runs and
-itself. On Linux it loads the libraries once and forks for each snippet; elsewhere, and for another
-interpreter, it starts a plain process for each.
+itself. On Linux it loads the libraries once and forks for each snippet; elsewhere it starts a plain
+process for each.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ PROCESSOR, WALL = "processor", "wall"
 
 
 class Forkserver:
-    """Runs snippets below a folder, in forks or in processes of an interpreter."""
+    """Runs snippets below a folder, in forks or in plain processes."""
 
     def __init__(
         self,
-        interpreter: str,
+        forks: bool,
         scratch: str,
         project: str,
         readable: list[str],
@@ -53,17 +53,18 @@ class Forkserver:
         """Take the requests from standard input, the answers to standard output.
 
         Snippets work below `scratch`, can read nothing of `project` but what is `readable`, and
-        have `limits`: seconds by kind. With `interpreter` '' they are forks, with `modules` loaded.
+        have `limits`: seconds by kind. Where they are `forks`, `modules` are loaded before.
         """
         self._requests, self._answers = os.fdopen(os.dup(0), "rb"), os.dup(1)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(2, 1)
-        self._interpreter, self._limits, self._confined = interpreter, limits, False
+        self._limits, self._confined = limits, False
+        self._run = self._fork if forks else self._process
         self._scratch, self._folder = scratch, os.path.join(scratch, "work")
         self._report, self._drawing = Path(scratch, "report"), Path(scratch, "drawing")
         os.environ |= dict.fromkeys(("HOME", "USERPROFILE", "TMPDIR"), self._folder)
         os.environ["DRIFT_DRAWING"] = str(self._drawing)
-        if interpreter:
+        if not forks:
             return
         sandbox.leave_network()
         # Whatever a snippet leaves running, in a session of its own too, becomes our child.
@@ -93,8 +94,7 @@ class Forkserver:
         for name, content in request["files"].items():
             Path(self._folder, name).write_bytes(base64.b64decode(content))
         with TemporaryFile(dir=self._scratch) as printed, TemporaryFile(dir=self._scratch) as error:
-            run = self._process if self._interpreter else self._fork
-            code, limit, left = run(request, printed, error)
+            code, limit, left = self._run(request, printed, error)
             for file in (printed, error):
                 file.seek(0)
             answer = {"printed": _text(printed), "standard_error": _text(error)}
@@ -156,7 +156,7 @@ class Forkserver:
         """Run a snippet in a plain process; return what `_fork` returns."""
         import psutil
 
-        program = [self._interpreter, "-P", "-s", "-m", "drift.run.worker", str(self._report)]
+        program = [sys.executable, "-P", "-s", "-m", "drift.run.worker", str(self._report)]
         process = psutil.Popen(
             request["command"] or program,
             cwd=self._folder,

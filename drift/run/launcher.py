@@ -48,19 +48,17 @@ class Launcher:
         project: Path,
         settings: Settings,
         scratch: Path,
-        interpreter: str,
         sources: Iterable[str],
         seed: int,
     ):
         """Start the forkserver; raise RuntimeError where no process can be.
 
         Snippets of a `project` run below the folder `scratch`. What `sources` import is loaded
-        once; with another `interpreter` than this one's, each has a fresh process of that.
+        once, where there are forks.
         """
-        self._project, self._scratch, self._interpreter = project, scratch, interpreter
+        self._project, self._scratch = project, scratch
         self._limits = {PROCESSOR: settings.seconds, WALL: settings.wall_bound}
         self._sent: deque[Snippet] = deque()
-        forks = CAN_FORK and interpreter == sys.executable
         own = tempfile.mkdtemp(prefix=f"seed-{seed}-", dir=scratch)
         # Where Matplotlib keeps its list of fonts: the only trace of a run in the project.
         fonts = project / ".cache" / "matplotlib"
@@ -69,7 +67,7 @@ class Launcher:
         readable = [own, fonts, *style, Path(__file__).parents[1], sys.prefix, sys.base_prefix]
         modules = sorted(set().union(*map(modules_imported, sources)))
         start = {
-            "interpreter": "" if forks else interpreter,
+            "forks": CAN_FORK,
             "scratch": own,
             "project": str(project.resolve()),
             "readable": [*map(str, readable)],
@@ -79,7 +77,7 @@ class Launcher:
         inherited = ("SYSTEMROOT",)  # without it no program starts on Windows
         environment = {name: os.environ[name] for name in inherited if name in os.environ}
         environment |= ENVIRONMENT | {"PYTHONHASHSEED": str(seed), "MPLCONFIGDIR": str(fonts)}
-        environment["PATH"] = os.pathsep.join([str(Path(interpreter).parent), os.defpath])
+        environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.defpath])
         for file in style:
             environment["MATPLOTLIBRC"] = str(file)
         try:
@@ -91,7 +89,7 @@ class Launcher:
             )
         except OSError as error:
             raise RuntimeError(f"no process could be started for snippets: {error}") from error
-        if not forks:
+        if not CAN_FORK:
             # A library may prepare itself when it is first imported, and write of it: Matplotlib
             # lists the fonts. That is no matter of the snippet that would be the first.
             imports = "".join(f"import {module}\n" for module in modules)
@@ -143,7 +141,7 @@ class Launcher:
             command = snippet.source.strip().removeprefix(PROMPT).split()
             if command[:1] != ["python"] or not snippet.source.startswith(PROMPT):
                 raise ValueError(f"{snippet.shown_path} is not one line such as: $ python name.py")
-            command = [self._interpreter, "-W", "error", *command[1:]]
+            command = [sys.executable, "-W", "error", *command[1:]]
             environment["MPLBACKEND"] = "agg"  # a terminal shows no figure
         task = ("source", "shown_path", "names", "expects_error")
         return {

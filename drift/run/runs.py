@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import sys
 import tempfile
 import threading
 from collections import deque
@@ -98,13 +97,10 @@ class Waiting:
 class Runs:
     """Outcomes of snippets, each found out once."""
 
-    def __init__(
-        self, folder: Path, settings: Settings, fresh: bool = False, interpreter=sys.executable
-    ):
+    def __init__(self, folder: Path, settings: Settings, fresh: bool = False):
         """Run below the project's `folder`, whose only trace of it is the folder .cache/.
 
-        There is one process for each hash seed. If `fresh`, nothing is taken from the cache; with
-        an `interpreter` that is not this one's, runs have to be.
+        There is one process for each hash seed. If `fresh`, nothing is taken from the cache.
         """
         self._folder, self._fresh = folder, fresh
         self._style = folder / settings.figure_style
@@ -115,7 +111,7 @@ class Runs:
         self._waiting: Waiting | None = None
         # One folder for all runs, which goes when the build ends, however it ends.
         self._scratch = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
-        self._launch = partial(Launcher, folder, settings, Path(self._scratch.name), interpreter)
+        self._launch = partial(Launcher, folder, settings, Path(self._scratch.name))
         self._sources: list[str] = []
 
     def start(self, snippets: Mapping[str, Snippet]) -> None:
