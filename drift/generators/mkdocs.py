@@ -48,7 +48,8 @@ def options_of_markdown(folder: Path) -> dict:
 def on_startup(command: str, dirty: bool) -> None:
     """Begin a build, in which faults are shown in the browser (serve) or stop it.
 
-    The day of a build would stand in the packed site map: a commit has one site, on every day.
+    The day of a build would stand in the packed site map: a commit has one site, on every day. What
+    is served is written to a folder of its own, and bars no build beside it.
     """
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     serving = command == "serve"
@@ -66,7 +67,6 @@ def on_config(config) -> None:
     build = Build.present
     if build.serving:  # after each change of a file
         build = Build(project.read(Path.cwd(), build.project), build, serving=True).begin()
-        build.kept["turn"] = lock.acquired(Path.cwd())
     build.hurry(_paths(config.nav or []))
     reviewed = None if build.serving else build.project.policy
     config.extra["policy"] = reviewed.text if reviewed else ""
@@ -167,13 +167,11 @@ class Guard:
         if faults := [] if self._build.serving else [*self._build.after_effects()]:
             raise FaultsFound(*faults)
         extras.finish(self._build, Path(self._site))
-        self._build.kept["turn"].release()
 
     def on_build_error(self, error) -> None:
         """Take away what a build wrote before it stopped: nothing of it is published."""
         if not self._build.serving:
             clean_directory(self._site)
-        self._build.kept["turn"].release()
 
 
 def slim(html: str) -> str:
