@@ -47,8 +47,9 @@ class Rendering:
         """The values and claims in its text, each with the line that asks for it."""
         self.is_whole = False
         """Whether what is finished is the page: its table of contents finishes headings before."""
+        self.faults: list[Fault] = []
+        """What is wrong with it, where it is served and nothing stops."""
         self._md = md
-        self._faults: list[Fault] = []
         self._open: list[Fence | Use] = [*self.source.fences, *self.source.uses]
         self._key = secrets.token_hex(8)
         self._aside: list[str] = []
@@ -94,7 +95,7 @@ class Rendering:
         fault = Fault(self.source.file, line, message)
         if not self.build.serving:
             raise FaultsFound(fault)
-        self._faults.append(fault)
+        self.faults.append(fault)
         return box(fault)
 
     def finished(self, text: str) -> str:
@@ -116,7 +117,7 @@ class Rendering:
         text = stands_for.sub(lambda found: self._aside[int(found[1])], text)
         if self._key in text:
             self.stop("a block was torn apart while the page was rendered.", 0)
-        return "".join(map(box, self._faults)) + text if self.is_whole else text
+        return "".join(map(box, self.faults)) + text if self.is_whole else text
 
 
 def box(fault: Fault) -> str:

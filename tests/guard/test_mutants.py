@@ -31,10 +31,10 @@ def test_a_program_is_changed_in_every_number_operator_and_reduction_and_keeps_o
 
 INCLUDE = '```python\n--8<-- "a.py"\n```'
 MISPRINTS = [
-    ("`#!value a.mean:.2f`", ["`#!value a.mean_2:.2f`", "`#!value a-2.mean:.2f`", "70002", "`mean 70003`"]),
+    ("`#!value a.mean:.2f`", ["`#!value a.mean_70002:.2f`", "`#!value a-70002.mean:.2f`", "70003", "`mean 70004`"]),
     ("`#!math x^2 = \\value{a.b}`", ["`#!math x^2 = \\value{a._b}`", "`#!math x^2 = 50`", "`#!math x^7 = \\value{a.b}`"]),
-    ("`#!build python`", ["`#!build no-python`", "70002"]),
-    ("`#!holds a.small`", ["`#!holds a.small_2`", "`#!value a.small`"]),
+    ("`#!build python`", ["`#!build 70002-python`", "70003"]),
+    ("`#!holds a.small`", ["`#!holds a.small_70002`", "`#!value a.small`"]),
     (INCLUDE, [INCLUDE.replace("a.py", "b.py"), INCLUDE.replace("python", "py"), INCLUDE[:-3]]),
     ("```math\nx\n```", ["~~~math\nx\n~~~"]),
     ("```ledger\na/\nb/\n```", ["```text\na/\nb/\n```"]),

@@ -49,14 +49,14 @@ FOUND = re.compile(r"(?<=[\s>])\d+\.\d+(?=[\s<])")
 
 
 class Misprint(NamedTuple):
-    """A change of a page, the lines that a message may name (none: any), and how it begins.
+    """A change of a page, the lines that a message may name (none: any), and what it says there.
 
-    All that are typed in one `way` stand in one rendering.
+    All that are made in one `way` stand in one rendering, and what each says is its own.
     """
 
     change: Change
     lines: tuple[int, ...] = ()
-    begins: str = ""
+    says: str = ""
     way: str = ""
 
 
@@ -67,10 +67,10 @@ def page(source: PageSource, programs: Iterable[str]) -> Iterator[Misprint]:
         yield _typed(text, change, "prose")
     for span in CODE_SPAN.finditer(text):
         asked = page_source.SPAN.match(span[2].strip())
-        kind = asked["kind"] if asked else ""
-        for before, after in _renamed(kind, asked["text"]) if asked else ():
+        kind, words = (asked["kind"], asked["text"]) if asked else ("", "")
+        for way, before, after, says in _renamed(kind, words, next(numerals)):
             change = Change(*span.span(), span[0].replace(before, after, 1))
-            yield Misprint(change, (change.line(text),))
+            yield Misprint(change, (change.line(text),), says, way)
         for form in ("{}", "`mean {}`") if kind in (page_source.VALUE, page_source.FACT) else ():
             yield _typed(text, Change(*span.span(), form.format(next(numerals))), form)
         for change in _of_formula(text, *span.span(2)) if kind == page_source.FORMULA else ():
@@ -96,13 +96,15 @@ def _typed(text: str, change: Change, way: str) -> Misprint:
     return Misprint(change, (change.line(text),), f"the numeral '{numeral}", way)
 
 
-def _renamed(kind: str, text: str) -> list[tuple[str, str]]:
-    """Return what of a value, a claim or a fact stands otherwise: before, and after."""
-    name = "." + text.partition(":")[0].rpartition(".")[2]
+def _renamed(kind: str, text: str, number: int) -> list[tuple[str, str, str, str]]:
+    """Return how a value, a claim or a fact gets another name: way, before, after, what is said."""
+    place, _, variable = text.partition(":")[0].rpartition(".")
+    name, other = f".{variable}", f"{variable}_{number}"
+    renamed = ("name", name, f".{other}", f"…{other!r}")
     return {
-        page_source.VALUE: [(name, f"{name}_2"), (name, f"-2{name}")],
-        page_source.CLAIM: [(name, f"{name}_2"), ("#!holds ", "#!value ")],
-        page_source.FACT: [("#!build ", "#!build no-")],
+        page_source.VALUE: [renamed, ("file", name, f"-{number}{name}", f"…{place}-{number}.py")],
+        page_source.CLAIM: [renamed, ("file", "#!holds ", "#!value ", f"…`#!holds {text}`")],
+        page_source.FACT: [("name", "#!build ", f"#!build {number}-", f"`#!build {number}-")],
     }.get(kind, [])
 
 

@@ -68,7 +68,8 @@ class Found(NamedTuple):
 class Mutant:
     """A planted fault: its kind, its file below the project, the file's text, and the change.
 
-    A message about it must hold one of the texts in `named`, by which an author finds the place.
+    A message about it must hold one of the texts in `named`, by which an author finds the place; …
+    in one is any text.
     `found` asks the guard.
     """
 
@@ -93,7 +94,7 @@ class Mutant:
         """Return what becomes of it, and the messages, if all of them name another place."""
         found, others = self.found(), []
         for message in map(str, found.messages):
-            if any(name in message for name in self.named):
+            if any(all(map(message.__contains__, name.split("…"))) for name in self.named):
                 return CAUGHT, ""
             others.append(message)
         return EQUIVALENT if found.is_same and not others else THROUGH, "\n".join(others)

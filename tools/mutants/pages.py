@@ -54,32 +54,39 @@ def of_pages(build: Build) -> Iterator[Mutant]:
                 text = misprint.change.of(text)
             # Of one alone no more is looked for than what catches it.
             found = cache(partial(_of_page, build, options, path, text, len(misprinted) > 1))
-            for change, lines, begins, _ in misprinted:
-                named = [f"{page.file}, line {line}: {begins}" for line in lines] or [page.file]
+            for change, lines, says, _ in misprinted:
+                named = [f"{page.file}, line {line}: {says}" for line in lines] or [page.file]
                 yield Mutant("page", page.file, page.text, change, (*named,), found)
 
 
 def _of_page(build: Build, options: dict, path: str, text: str, is_whole: bool) -> Found:
-    faults = _faults_of_page(build, options, path, text)
+    faults = _faults_of_page(build, options, path, text, is_whole)
     return Found([*faults] if is_whole else faults)
 
 
-def _faults_of_page(build: Build, options: dict, path: str, text: str) -> Iterator[Fault]:
-    """Yield the faults of the project with another text of a page; of that page first."""
+def _faults_of_page(
+    build: Build, options: dict, path: str, text: str, is_whole: bool = False
+) -> Iterator[Fault]:
+    """Yield the faults of the project with another text of a page; of that page first.
+
+    One that `is_whole` is rendered to its end, as where it is served, whatever is wrong with it.
+    """
     sound = build.project
     page = page_source.read(path, sound.pages[path].file, text)
     changed = replace(sound, pages={path: page} | sound.pages | {path: page})
     yield from changed.faults_of_pages()
     renderer = markdown.Markdown(**options)
     renderer.preprocessors.register(_Generator(Page(path, path)), "generator", 100)
-    Build(changed, build).begin()
+    Build(changed, build, serving=is_whole).begin()
     try:
         html = renderer.convert(misprints.FRONT_MATTER.sub("", text))
     except FaultsFound as found:
         yield from found.faults
         return
-    # As generators take it off again.
-    yield from _of_html(path, html.replace(f' {UNSEARCHED}="true"', ""), changed)
+    yield from renderer.drift.faults
+    if not renderer.drift.faults:  # which would stand on the page themselves
+        # As generators take it off again.
+        yield from _of_html(path, html.replace(f' {UNSEARCHED}="true"', ""), changed)
 
 
 class _Generator(Preprocessor):
