@@ -159,7 +159,7 @@ def test_the_dev_container_is_set_up_by_the_makefile_and_has_a_python_of_this_pr
     container = json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
     command, *targets = container["postCreateCommand"].split()
     assert command == "make" and all(f"\n{target}: " in MAKEFILE for target in targets)
-    assert container["onCreateCommand"].endswith(" chromium") and "chromium" in chromium.NAMES
+    assert container["onCreateCommand"].endswith(f" {chromium.SHELL}")
     image = r"mcr\.microsoft\.com/devcontainers/python:\d+\.\d+\.\d+-3\.(\d+)-\w+"
     assert 11 <= int(re.fullmatch(image, container["image"])[1]) <= 14
 
