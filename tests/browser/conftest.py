@@ -12,13 +12,13 @@ from tests.navigation import ADDRESSES, address_of, pages_of_the_navigation
 from tools import chromium
 
 # What a page may be made of, as its source has it, the rarest first.
-PARTS = ['"nbformat"', 'class="playground"', "\n```ledger", "\n:   ", "\n```math", "\n```console"]
-PARTS += ["\n!!! ", "\n| ", "\n??? ", "#!value"]
+PARTS = ['"nbformat"', 'class="playground"', "\n```ledger", "#!build", "\n:   ", "\n```math"]
+PARTS += ["\n```console", "\n!!! ", "\n| ", "\n??? ", "#!value"]
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
 def page_of_each_kind() -> list[str]:
-    """Return home, what a lost reader sees, and for each part the first page that has it."""
+    """Return home, what a lost reader sees, and for each part the shortest page that has it."""
     sources = {
         address_of(name): (PROJECT / "docs" / name).read_text("utf-8")
         for name in pages_of_the_navigation()
@@ -26,7 +26,8 @@ def page_of_each_kind() -> list[str]:
     chosen = [""]
     for part in PARTS:
         if not any(part in sources[path] for path in chosen):
-            chosen.append(next(path for path, source in sources.items() if part in source))
+            having = [path for path, source in sources.items() if part in source]
+            chosen.append(min(having, key=lambda path: len(sources[path])))
     return [*chosen, "404.html"]
 
 
@@ -71,6 +72,7 @@ def pages_at(browser, address):
     def open_page(path, width=1280, palette="light", before="", **options):
         viewport = {"width": width, "height": 900}
         contexts.append(browser.new_context(viewport=viewport, color_scheme=palette, **options))
+        contexts[-1].set_default_timeout(300_000)  # a busy machine is no fault
         page = contexts[-1].new_page()
         page.asked, page.complaints = [], []
         page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)

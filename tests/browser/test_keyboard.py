@@ -73,7 +73,7 @@ def test_each_stop_of_tab_is_seen_and_marked_there_and_back(open_page, path, wid
         while (stop := page.evaluate(STOP)) and stops < MOST_STOPS:
             stops += 1
             if stop["wrong"]:  # the theme opens its search a moment after it has the focus
-                until(lambda: not page.evaluate(STOP)["wrong"], seconds=5)
+                until(lambda: not page.evaluate(STOP)["wrong"])
                 stop = page.evaluate(STOP)
             faults += [f"by {key}, this {wrong}: {stop['html']}" for wrong in stop["wrong"]]
             page.keyboard.press(key)
