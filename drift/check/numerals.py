@@ -9,10 +9,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drift.check.document import Document
+from drift.check.document import Document, Site
 from drift.check.text import VALUE, Text
 from drift.fault import Fault
 from drift.project.page_source import ANY_FENCE, CODE_SPAN
@@ -68,9 +68,14 @@ def typed(document: Document, project: Project) -> Iterator[Fault]:
         yield Fault(*place, message(numeral.text, project))
 
 
-def everything(documents: Iterable[Document]) -> str:
-    """Return all that the pages of a site say, one text a line."""
-    return "\n".join(each.words for document in documents for each in document.texts)
+def unmet_phrases(site: Site) -> Iterator[Fault]:
+    """Yield a fault for each phrase that may be typed, and stands nowhere on the site."""
+    texts = (each.words for document in site.documents.values() for each in document.texts)
+    everything = "\n".join(texts)
+    for phrase, pattern in site.project.phrases.items():
+        if not pattern.search(everything):
+            message = f"{phrase!r} stands on no page any more. Take it out."
+            yield Fault(site.project.settings.numerals, 0, message)
 
 
 def message(numeral: str, project: Project) -> str:

@@ -9,6 +9,7 @@ import tinycss2
 from tinycss2.ast import Node
 
 from drift.check import numerals
+from drift.check.document import Site
 from drift.check.links import SCHEME
 from drift.check.text import Text
 from drift.fault import Fault
@@ -27,13 +28,12 @@ PERMITTED = {
 }
 
 
-def faults(project: Project) -> Iterator[Fault]:
+def faults(site: Site) -> Iterator[Fault]:
     """Yield what is wrong with the style sheets among the files of docs."""
-    for path, content in project.assets.items():
+    for path, content in site.project.assets.items():
         if path.endswith(".css"):
             rules = tinycss2.parse_stylesheet_bytes(content, skip_comments=True)[0]
-            sheet = _Sheet(project, path)
-            yield from sheet.of_rules(rules)
+            yield from _Sheet(site.project, path).of_rules(rules)
 
 
 class _Sheet:
