@@ -36,14 +36,8 @@ WRITTEN |= {".json": ESCAPE, ".ipynb": ESCAPE}
 
 def listed(site: Path) -> dict[str, os.stat_result]:
     """Return what each name below a folder is, folders left out; no link is followed."""
-    found = {}
-    for folder, folders, names in os.walk(site):
-        for name in [*folders, *names]:
-            path = Path(folder, name)
-            about = path.lstat()
-            if not stat.S_ISDIR(about.st_mode):
-                found[path.relative_to(site).as_posix()] = about
-    return dict(sorted(found.items()))
+    found = {path.relative_to(site).as_posix(): path.lstat() for path in site.rglob("*")}
+    return {name: found[name] for name in sorted(found) if not stat.S_ISDIR(found[name].st_mode)}
 
 
 def unreadable(found: Mapping[str, os.stat_result], limits: Limits | None) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from itertools import zip_longest
 from pathlib import Path
-from posixpath import dirname, join
+from posixpath import commonprefix, dirname, join
 
 from drift.check.document import Site
 from drift.check.files import BINARY, hidden_characters
@@ -165,6 +165,6 @@ def _difference(expected: bytes, found: bytes) -> str:
 
 def _first_difference(right: dict, wrong: dict) -> str:
     texts = [json.dumps(cell, ensure_ascii=False, sort_keys=True) for cell in (wrong, right)]
-    at = next(at for at, (a, b) in enumerate(zip_longest(*texts)) if a != b)
+    at = len(commonprefix(texts))
     there, here = (text[max(at - 20, 0) : at + 40] for text in texts)
     return f"{there!r} stands where {here!r} must."

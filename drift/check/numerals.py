@@ -10,6 +10,8 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from posixpath import commonprefix
 from typing import NamedTuple
 
 from drift.check.document import Document, Site
@@ -89,9 +91,8 @@ def message(numeral: str, project: Project) -> str:
 
 def numerals(each: Text, project: Project) -> Iterator[Numeral]:
     """Yield each numeral of a text that is no part of a phrase which may be typed."""
-    rest = OF_A_REFERENCE.sub(_blank, each.words) if each.is_reference else each.words
-    rest = project.phrase.sub(_blank, rest)
-    words = tokens(rest)
+    rest = OF_A_REFERENCE.sub(" ", each.words) if each.is_reference else each.words
+    words = tokens(project.phrase.sub(" ", rest))
     for at, word in enumerate(words):
         if has_numeral(word):
             before = words[max(0, at - CONTEXT) : at][::-1]
@@ -101,10 +102,6 @@ def numerals(each: Text, project: Project) -> Iterator[Numeral]:
 def tokens(words: str) -> list[str]:
     """Return the words of a text, without the marks around them; a value is one word."""
     return [word.strip("_") for word in TOKEN.findall(words)]
-
-
-def _blank(found: re.Match) -> str:
-    return " " * len(found[0])
 
 
 def _prompts(document: Document, project: Project) -> set[str]:
@@ -140,29 +137,22 @@ def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
 
     Of equal ones that is the first which is not `used`.
     """
-    best, place = (-1, False), None
-    for at, (file, number, line) in enumerate(lines):
+    found = []
+    for at, (_, _, line) in enumerate(lines):
         if not has_numeral(line) or ANY_FENCE.match(line):
             continue
         plain = CODE_SPAN.sub(lambda span: VALUE if "#!v" in span[0] else span[0], line)
         words = tokens(html.unescape(UNREAD.sub(" ", plain)).translate(MARKS))
         for index in (index for index, word in enumerate(words) if word == numeral.text):
-            agreement = _common(numeral.before, words[:index][::-1])
-            agreement += _common(numeral.after, words[index + 1 :])
-            if (agreement, at not in used) > best:
-                best, place = (agreement, at not in used), (at, (file, number))
+            before = commonprefix([numeral.before, words[:index][::-1]])
+            after = commonprefix([numeral.after, words[index + 1 :]])
+            found.append((len(before) + len(after), at not in used, at))
     shown = UNJOINED.sub("", numeral.text)
-    if place is None and not shown.isdecimal():  # a formula joins what stands apart: {50} x
+    if not found and not shown.isdecimal():  # a formula joins what stands apart: {50} x
         joined = (UNJOINED.sub("", line) for _, _, line in lines)
-        at = next((at for at, line in enumerate(joined) if shown in line), None)
-        place = None if at is None else (at, lines[at][:2])
-    if place is None:
+        found = [(0, False, at) for at, line in enumerate(joined) if shown in line]
+    if not found:
         return None
-    used.add(place[0])
-    return place[1]
-
-
-def _common(words: Sequence[str], others: Sequence[str]) -> int:
-    """Count with how many words two rows begin alike."""
-    pairs = enumerate(zip(words, others))
-    return next((at for at, (a, b) in pairs if a != b), min(len(words), len(others)))
+    *_, at = max(found, key=itemgetter(0, 1))
+    used.add(at)
+    return lines[at][:2]
