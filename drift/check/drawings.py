@@ -12,7 +12,6 @@ from xml.parsers import expat
 from drift.check import numerals
 from drift.check.document import Site
 from drift.check.given import MAP
-from drift.check.text import Text
 from drift.fault import Fault
 
 SVG = "http://www.w3.org/2000/svg "
@@ -41,8 +40,7 @@ def faults(site: Site) -> Iterator[Fault]:
             drawing = _Reading(f"{project.docs.name}/{path}", content, SHAPES)
             yield from drawing.faults
             for line, text in drawing.texts:
-                for found in numerals.numerals(Text(text), project):
-                    yield Fault(drawing.file, line, numerals.message(found.text, project))
+                yield from numerals.of_text(text, project, drawing.file, line)
     if MAP in site.files:
         yield from _Reading(MAP, site.files[MAP], LIST).faults
 

@@ -67,7 +67,7 @@ def typed(document: Document, project: Project) -> Iterator[Fault]:
     used: set[int] = set()
     for node, numeral in found:
         place = _place(numeral, lines, used) or (document.path, document.line_of(node))
-        yield Fault(*place, message(numeral.text, project))
+        yield _fault(*place, numeral, project)
 
 
 def unmet_phrases(site: Site) -> Iterator[Fault]:
@@ -80,13 +80,18 @@ def unmet_phrases(site: Site) -> Iterator[Fault]:
             yield Fault(site.project.settings.numerals, 0, message)
 
 
-def message(numeral: str, project: Project) -> str:
-    """Return what is wrong with a typed numeral, and what to write instead."""
-    return (
-        f"the numeral {numeral!r} was typed. Compute it in a snippet and write "
+def of_text(text: str, project: Project, file: str, line: int) -> Iterator[Fault]:
+    """Yield a fault for each numeral that was typed in a text of a file that is no page."""
+    return (_fault(file, line, each, project) for each in numerals(Text(text), project))
+
+
+def _fault(file: str, line: int, numeral: Numeral, project: Project) -> Fault:
+    message = (
+        f"the numeral {numeral.text!r} was typed. Compute it in a snippet and write "
         "`#!value folder/name.variable`; if no program can give it, put its phrase into "
         f"{project.settings.numerals}, with the reason."
     )
+    return Fault(file, line, message)
 
 
 def numerals(each: Text, project: Project) -> Iterator[Numeral]:

@@ -64,10 +64,10 @@ def _compared(
     texts = [*map(_text, parts)]
     if texts == [*expected]:
         return
-    strange = [part for part, text in zip(parts, texts) if text not in expected]
-    for part in strange:
-        first = _text(part).strip().partition("\n")[0][:80]
-        message = f"a block that nothing approved gives: {first}"
+    strange = [(part, text) for part, text in zip(parts, texts) if text not in expected]
+    for part, text in strange:
+        first = text.strip().partition("\n")[0]
+        message = f"a block that nothing approved gives: {first[:80]}"
         if part.tag == "figure":
             message = "a figure that nothing approved gives."
             if snippet:
