@@ -74,8 +74,10 @@ def _compared(
                 message = f"its figure is not what {snippet.shown_path} draws. {AGAIN}"
         yield document.fault(part, message)
     if not strange:
+        pairs = zip_longest(parts, texts, expected)
+        wrong = [part for part, text, right in pairs if part and text != right]
         message = "here stands what its program did not give, or its output is missing."
-        yield document.fault(parts[0] if parts else box, f"{message} {AGAIN}")
+        yield document.fault(wrong[0] if wrong else box, f"{message} {AGAIN}")
 
 
 def _text(part: LexborNode) -> str:
