@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from drift.check.theme import GENERATORS, MKDOCS
+from drift.check.given import GENERATORS, MKDOCS
 from drift.fault import FaultsFound
 from drift.project import project
 from drift.project.snippet import APPROVED

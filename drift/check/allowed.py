@@ -16,169 +16,115 @@ from drift.project.project import Project
 
 
 def _listed(text: str) -> dict[str, frozenset[str]]:
-    """Return the attributes of each element of a list in lines: its name, and theirs."""
-    lines = (line.split() for line in text.strip().splitlines())
-    return {name: frozenset({"class", "id", UNSEARCHED, *more}) for name, *more in lines}
+    """Return the attributes of each element of a table, whose lines name both: `a b: href`."""
+    lines = (line.partition(":") for line in text.strip().splitlines())
+    return {
+        name: frozenset({"class", "id", UNSEARCHED, *attributes.split()})
+        for names, _, attributes in lines
+        for name in names.split()
+    }
 
 
 # What Markdown, a notebook and the guard make. Of a <pre> and a <data> this is all: what is in them
 # is compared.
 OWN = _listed("""
-a href title download rel tabindex
-abbr title
-article
-b
-blockquote
-br
-button type role aria-checked hidden
-caption
-code
-data title value data-line data-source
-dd
-del
-details open
-div title markdown tabindex role aria-label data-snippet
-dl
-dt
-em
-figcaption
-figure
-h1
-h2
-h3
-h4
-h5
-h6
-hr
-i
-img src alt title
-input type name checked
-ins
-kbd
-label for
-li
-mark
-ol
-p title
-pre tabindex
-s
-section
-small
-span title
-strong
-sub
-summary
-sup
-table
-tbody
-td colspan rowspan
-th scope colspan rowspan
-thead
-tr
-u
-ul
-math display xmlns
-mfrac linethickness
-mi mathvariant
-mn
-mo fence form stretchy
-mover accent
-mphantom
-mroot
-mrow
-mspace width
-msqrt
-mstyle displaystyle
-msub
-msubsup
-msup
-mtable
-mtd
-mtext
-mtr
-munder accentunder
-munderover
+article b blockquote br caption code dd del dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i
+ins kbd li mark ol s section small strong sub summary sup table tbody thead tr u ul
+mn mphantom mroot mrow msqrt msub msubsup msup mtable mtd mtext mtr munderover
+a: href title download rel tabindex
+abbr p span: title
+button: type role aria-checked hidden
+data: title value data-line data-source
+details: open
+div: title markdown tabindex role aria-label data-snippet data-mime-type data-type \
+     data-jp-theme-light data-jp-theme-name
+img: src alt title
+input: type name checked
+label: for
+pre: tabindex
+td: colspan rowspan
+th: scope colspan rowspan
+math: display xmlns
+mfrac: linethickness
+mi: mathvariant
+mo: fence form stretchy
+mover: accent
+mspace: width
+mstyle: displaystyle
+munder: accentunder
 """)
-OWN["div"] |= {"data-jp-theme-light", "data-jp-theme-name", "data-mime-type", "data-type"}
 
 # The frame around a page is the theme's, and what overrides/ adds to it.
 FRAME = _listed("""
-a href title target rel aria-label data-md-component
-article
-b
-body dir data-md-color-scheme data-md-color-primary data-md-color-accent
-button type name value title aria-label tabindex hidden data-md-component
-caption
-data title value
-dd
-div aria-label tabindex role hidden aria-orientation aria-atomic data-md-component data-md-type
-dl
-dt
-footer
-form data-md-component
-h1
-head
-header data-md-component
-html lang
-i
-img src alt
-input type name checked autocomplete placeholder required spellcheck inputmode aria-label
-label for title hidden tabindex aria-hidden
-li
-link rel href as type crossorigin
-main data-md-component
-meta charset content http-equiv name property
-nav data-md-level aria-expanded aria-label aria-labelledby
-ol role
-p role
-path d
-script src type defer
-span
-strong
-svg xmlns viewBox aria-hidden
-table
-tbody
-td colspan
-template
-th scope
-thead
-title
-tr hidden
-ul data-md-component data-md-scrollfix
+article b caption dd dl dt footer h1 head i li span strong table tbody template thead title
+a: href title target rel aria-label data-md-component
+body: dir data-md-color-scheme data-md-color-primary data-md-color-accent
+button: type name value title aria-label tabindex hidden data-md-component
+data: title value
+div: aria-label tabindex role hidden aria-orientation aria-atomic data-md-component data-md-type \
+     data-md-scrollfix data-md-color-scheme
+form header main: data-md-component
+html: lang
+img: src alt
+input: type name checked autocomplete placeholder required spellcheck inputmode aria-label \
+     aria-describedby data-md-color-media data-md-color-scheme data-md-color-primary \
+     data-md-color-accent data-md-toggle data-md-component
+label: for title hidden tabindex aria-hidden
+link: rel href as type crossorigin
+meta: charset content http-equiv name property
+nav: data-md-level aria-expanded aria-label aria-labelledby
+ol p: role
+path: d
+script: src type defer
+svg: xmlns viewBox aria-hidden
+td: colspan
+th: scope
+tr: hidden
+ul: data-md-component data-md-scrollfix
 """)
-FRAME["input"] |= {f"data-md-color-{name}" for name in ("media", "scheme", "primary", "accent")}
-FRAME["input"] |= {"data-md-toggle", "data-md-component", "aria-describedby"}
-FRAME["div"] |= {"data-md-scrollfix", "data-md-color-scheme"}
 
-NAME, TRUTH, NOTHING = r"[^\s\"'<>]*", "true|false", ""
-NAMES = r"[^\"'<>]*"
-# The form of each attribute's value. What has words instead is read (text.py), addresses are below.
-FORMS = {name: re.compile(form) for name, form in {
-    "accent": TRUTH, "accentunder": TRUTH, "aria-atomic": TRUTH, "aria-checked": TRUTH,
-    "aria-describedby": NAMES, "aria-expanded": TRUTH, "aria-hidden": TRUTH,
-    "aria-labelledby": NAMES, "aria-orientation": "horizontal|vertical", "as": "font",
-    "autocomplete": "off", "charset": "(?i:utf-8)", "checked": "(checked)?", "class": NAMES,
-    "colspan": r"\d+", "crossorigin": NOTHING, "d": r"[-\d.\sa-zA-Z,]*",
-    "data-jp-theme-light": TRUTH, "data-jp-theme-name": r"JupyterLab (Light|Dark)",
-    "data-line": r"(?s).*", "data-md-color-accent": NAME, "data-md-color-media": r"[\w():\s-]*",
-    "data-md-color-primary": NAME, "data-md-color-scheme": NAME, "data-md-component": NAME,
-    "data-md-level": r"\d", "data-md-scrollfix": NOTHING, "data-md-toggle": NAME,
-    "data-md-type": NAME, UNSEARCHED: "true", "data-snippet": NAME,
-    "data-mime-type": "text/(plain|markdown|html)",
-    "data-type": "inline", "defer": NOTHING, "dir": "ltr|rtl", "display": "block|inline",
-    "displaystyle": TRUTH, "download": NOTHING, "fence": TRUTH, "for": NAME,
-    "form": "infix|postfix|prefix", "hidden": NOTHING,
-    "http-equiv": "(?i:content-security-policy)", "id": NAME, "inputmode": "decimal",
-    "lang": "[a-zA-Z-]+", "linethickness": r"[\w.]+", "markdown": NAME, "mathvariant": "[a-z-]+",
-    "name": NAME, "open": "(open)?", "property": "og:[a-z_]+(:[a-z]+)?",
-    "rel": "canonical|edit|icon|license|next|noopener|preload|prev|stylesheet",
-    "required": NOTHING, "role": "dialog|group|presentation|search|slider|status|switch",
-    "rowspan": r"\d+", "scope": "col|row", "spellcheck": TRUTH, "stretchy": TRUTH,
-    "tabindex": "-1|0", "target": "_blank",
-    "type": "button|checkbox|radio|reset|text|application/json|font/woff2",
-    "viewBox": r"[\d. ]+", "width": r"[\w.]+",
-    "xmlns": r"http://www\.w3\.org/(1998/Math/MathML|2000/svg)",
-}.items()}  # fmt: skip
+# The form of the value of each attribute. What has words instead is read (text.py), addresses are
+# below.
+FORMS = {name: re.compile(form) for form, names in {
+    "": "crossorigin data-md-scrollfix defer download hidden required",
+    "true|false": "accent accentunder aria-atomic aria-checked aria-expanded aria-hidden "
+    "data-jp-theme-light displaystyle fence spellcheck stretchy",
+    r"[^\s\"'<>]*": "data-md-color-accent data-md-color-primary data-md-color-scheme "
+    "data-md-component data-md-toggle data-md-type data-snippet for id markdown name",
+    r"[^\"'<>]*": "aria-describedby aria-labelledby class",
+    r"\d+": "colspan rowspan",
+    r"\d": "data-md-level",
+    r"[\w.]+": "linethickness width",
+    r"[\d. ]+": "viewBox",
+    r"[-\d.\sa-zA-Z,]*": "d",
+    r"[\w():\s-]*": "data-md-color-media",
+    r"(?s).*": "data-line",
+    "horizontal|vertical": "aria-orientation",
+    "font": "as",
+    "off": "autocomplete",
+    "(?i:utf-8)": "charset",
+    "(checked)?": "checked",
+    "(open)?": "open",
+    "JupyterLab (Light|Dark)": "data-jp-theme-name",
+    "true": UNSEARCHED,
+    "text/(plain|markdown|html)": "data-mime-type",
+    "inline": "data-type",
+    "ltr|rtl": "dir",
+    "block|inline": "display",
+    "infix|postfix|prefix": "form",
+    "(?i:content-security-policy)": "http-equiv",
+    "decimal": "inputmode",
+    "[a-zA-Z-]+": "lang",
+    "[a-z-]+": "mathvariant",
+    "og:[a-z_]+(:[a-z]+)?": "property",
+    "canonical|edit|icon|license|next|noopener|preload|prev|stylesheet": "rel",
+    "dialog|group|presentation|search|slider|status|switch": "role",
+    "col|row": "scope",
+    "-1|0": "tabindex",
+    "_blank": "target",
+    "button|checkbox|radio|reset|text|application/json|font/woff2": "type",
+    r"http://www\.w3\.org/(1998/Math/MathML|2000/svg)": "xmlns",
+}.items() for name in names.split()}  # fmt: skip
 # As a browser takes it: it drops blanks and line ends in an address, and turns backslashes.
 INNER = r"(?!//)(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\x00-\x20\\]*"
 FOLLOWED = re.compile(rf"{INNER}|(?:https?://|mailto:)[^\x00-\x20\\]+", re.IGNORECASE)

@@ -1,20 +1,24 @@
 """What a part of a formula comes to, from its finished MathML: an interval, by mpmath.
 
-Beside ≈ a number that was rounded is the interval of all that its digits may stand for; elsewhere
-it is what it shows, enclosed far below any digit shown.
+It is written as an expression of Python, which knows what binds more than what. Beside ≈ a number
+that was rounded is the interval of all that its digits may stand for; elsewhere it is what it
+shows, enclosed far below any digit shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from mpmath.ctx_iv import MPIntervalContext
 from mpmath.libmp import ComplexResult
 
 RELATIONS = {"=", "≈", "≤", "≥", "<", ">", "≠"}
-TIMES, SIGNS = {"·", "×", "⋅", "∗", "*"}, {"+": 1, "−": -1, "-": -1}
+# As Python writes them.
+OPERATORS = dict(zip("·×⋅∗*/÷+−-", "*****//+--"))
+OPENING = {"(": "(", "[": "(", "|": "abs("}
 CLOSING = {"(": ")", "[": "]", "|": "|"}
 HIDDEN = {"mspace", "mphantom"}
 LINES = {"math", "mtable", "mtr", "mtd", "mstyle"}
@@ -23,7 +27,7 @@ INTERVALS = MPIntervalContext()
 INTERVALS.dps = 50
 Interval = INTERVALS.mpf
 FUNCTIONS = {"ln": INTERVALS.log, "log": INTERVALS.log, "exp": INTERVALS.exp}
-CONSTANTS = {"e": INTERVALS.e, "π": INTERVALS.pi}
+CONSTANTS = {"e": INTERVALS.e + 0, "π": INTERVALS.pi + 0, "%": Interval(1) / 100}
 
 
 class Symbolic(Exception):
@@ -38,11 +42,13 @@ def interval(part: list[Element], is_rounded: bool) -> Interval:
     """Return what a part comes to; raise Symbolic or NotComputed."""
     if any(_is_symbol(element) for whole in part for element in whole.iter()):
         raise Symbolic
+    expression = _Expression(is_rounded)
+    names = {"__builtins__": {}, "abs": abs, "sqrt": INTERVALS.sqrt, "v": expression.values}
     try:
-        value = _Reader(part, is_rounded).whole()
+        value = eval(expression.row(part), names)
     except (ComplexResult, ValueError):
         raise NotComputed("it takes a root or logarithm of a negative number") from None
-    except (IndexError, KeyError):
+    except (SyntaxError, TypeError, LookupError, NotImplementedError):
         raise NotComputed("a part of it is missing, or is not known") from None
     if not isinstance(value, Interval):
         raise NotComputed("it is no real number")
@@ -58,98 +64,78 @@ def _is_symbol(element: Element) -> bool:
     return element.tag == "mtext" or text == "∑" or element.tag in ("mover", "munder")
 
 
-class _Reader:
-    """Reads a row of elements as a sum of products of powers."""
+class _Function(NamedTuple):
+    """A function, which takes what stands behind it as a power does: `ln ** (3)`."""
 
-    def __init__(self, row: list[Element], is_rounded: bool):
-        self.rest = [*row]
+    of: Callable[[Interval], Interval]
+
+    def __pow__(self, given: Interval) -> Interval:
+        return self.of(given)
+
+
+class _Expression:
+    """Writes rows of elements as Python does, with v[0], v[1] for the numbers and functions.
+
+    So nothing that stands on a page is ever read as Python.
+    """
+
+    def __init__(self, is_rounded: bool):
+        self.values: list[Interval | _Function] = []
         self._is_rounded = is_rounded
 
-    def whole(self) -> Interval:
-        """Return what the row comes to."""
-        value = self._sum()
-        if self.rest:
-            raise NotComputed(f"<{self.rest[0].tag}> stands where it is not expected")
-        return value
-
-    def _sum(self) -> Interval:
-        total, sign = Interval(0), self._sign() or 1
-        while sign:
-            total += sign * self._product()
-            sign = self._sign()
-        return total
-
-    def _sign(self) -> int | None:
-        return SIGNS[self.rest.pop(0).text] if self._next() in SIGNS else None
-
-    def _product(self) -> Interval:
-        value = self._factor()
-        while self.rest:
-            sign = self._next()
-            if sign in TIMES:
-                self.rest.pop(0)
-                value *= self._factor()
-            elif sign in ("/", "÷"):
-                self.rest.pop(0)
-                value /= self._factor()
-            elif sign == "%":
-                self.rest.pop(0)
-                value /= 100
-            elif sign in SIGNS or self._closes():
-                break
+    def row(self, row: Iterable[Element]) -> str:
+        """Return the expression for a row; all in it that is a whole ends with a bracket."""
+        written: list[str] = []
+        opened: list[str] = []
+        for element in row:
+            last, power = element, ""
+            if element.tag == "msup" and element[0].text in CLOSING.values():
+                last, power = element[0], f" ** ({self._of(element[1])})"
+            sign = last.text if last.tag == "mo" else ""
+            is_behind = bool(written) and written[-1].endswith(")")
+            if sign in OPERATORS:
+                written.append(OPERATORS[sign])
+            elif opened and is_behind and sign == CLOSING[opened[-1]]:
+                opened.pop()
+                written.append(f"){power}")
             else:  # two numbers side by side are one product: 2(3 + 4)
-                value *= self._factor()
-        return value
+                opened += [sign] if sign in OPENING else []
+                written.append("* " * is_behind + self._of(element))
+        if opened:
+            raise NotComputed(f"{opened[-1]} is not closed")
+        return " ".join(written)
 
-    def _factor(self) -> Interval:
-        sign = self._sign() or 1
-        if not self.rest:
-            raise NotComputed("a number is missing")
-        element = self.rest.pop(0)
-        if function := _function(element):
-            return sign * function(self._factor())
-        if element.tag == "mo" and element.text in CLOSING:
-            value = self._bracketed(element.text)
-        else:
-            value = self._of(element)
-        return sign * value
-
-    def _bracketed(self, opening: str) -> Interval:
-        """Return what stands behind an opening bracket; a power may hang on the closing one."""
-        value = self._sum()
-        closing = self.rest.pop(0) if self.rest else Element("")
-        bracket = closing[0] if closing.tag == "msup" else closing
-        if bracket.text != CLOSING[opening]:
-            raise NotComputed(f"{opening} is not closed")
-        value = abs(value) if opening == "|" else value
-        return value if bracket is closing else value ** self._of(closing[1])
-
-    def _closes(self) -> bool:
-        """Whether a closing bracket is next; a power may hang on it."""
-        first = self.rest[0]
-        return (first[0] if first.tag == "msup" else first).text in CLOSING.values()
-
-    def _next(self) -> str:
-        return (self.rest[0].text or "") if self.rest and self.rest[0].tag == "mo" else ""
-
-    def _of(self, element: Element) -> Interval:
-        """Return what one element comes to."""
+    def _of(self, element: Element) -> str:
+        """Return one element."""
+        text = (element.text or "").strip()
         match element.tag, [*element]:
             case "mn", _:
-                return _number(element, self._is_rounded)
+                return f"({self._named(_number(element, self._is_rounded))})"
+            case "mi", _ if text in CONSTANTS:
+                return f"({self._named(CONSTANTS[text])})"
             case "mi", _:
-                return CONSTANTS[element.text.strip()]
+                return f"{self._named(_Function(FUNCTIONS[text]))} **"
+            case "mo", _ if text in OPENING:
+                return OPENING[text]
+            case "msub", [name, below] if (name.text or "").strip() == "log":
+                base = interval([below], False)
+                log = _Function(lambda given: INTERVALS.log(given) / INTERVALS.log(base))
+                return f"{self._named(log)} **"
             case "mrow", _:
-                return _Reader([*in_line(element)], self._is_rounded).whole()
+                return f"({self.row(in_line(element))})"
             case "mfrac", [above, below] if "linethickness" not in element.attrib:
-                return self._of(above) / self._of(below)
+                return f"({self._of(above)} / {self._of(below)})"
             case "msup", [base, exponent]:
-                return self._of(base) ** self._of(exponent)
+                return f"({self._of(base)} ** {self._of(exponent)})"
             case "msqrt", _:
-                return INTERVALS.sqrt(_Reader([*in_line(element)], self._is_rounded).whole())
+                return f"(sqrt({self.row(in_line(element))}))"
             case "mroot", [base, degree]:
-                return self._of(base) ** (1 / self._of(degree))
+                return f"({self._of(base)} ** (1 / {self._of(degree)}))"
         raise NotComputed(f"<{element.tag}> {''.join(element.itertext()).strip()} is not known")
+
+    def _named(self, value: Interval | _Function) -> str:
+        self.values.append(value)
+        return f"v[{len(self.values) - 1}]"
 
 
 def _number(element: Element, is_rounded: bool) -> Interval:
@@ -167,16 +153,6 @@ def _number(element: Element, is_rounded: bool) -> Interval:
         return Interval(str(digits))
     half = Decimal(5).scaleb(digits.as_tuple().exponent - 1)
     return Interval([str(digits - half), str(digits + half)])
-
-
-def _function(element: Element) -> Callable[[Interval], Interval] | None:
-    """Return the function that an element names; a logarithm may say its base."""
-    if element.tag == "mi":
-        return FUNCTIONS.get((element.text or "").strip())
-    if element.tag == "msub" and (element[0].text or "").strip() == "log":
-        base = interval([element[1]], False)
-        return lambda given: INTERVALS.log(given) / INTERVALS.log(base)
-    return None
 
 
 def in_line(element: Element) -> Iterator[Element]:

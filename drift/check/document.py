@@ -1,9 +1,9 @@
-"""A finished page, parsed once into the tree that a browser builds of it."""
+"""A finished site, each page of it parsed once into the tree that a browser builds of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from drift.check import text as reading
 from drift.check.text import Element, Text
 from drift.fault import Fault
+from drift.project.project import Project
 
 
 @dataclass(frozen=True)
@@ -79,3 +80,17 @@ class Document:
     def fault(self, node: LexborNode, message: str) -> Fault:
         """Return a fault at an element of the page."""
         return Fault(self.path, self.line_of(node), message)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: the project that it is of, what built it, its files, and its pages parsed.
+
+    One that `is_offline` is opened as files, without a server.
+    """
+
+    project: Project
+    generator: str
+    files: Mapping[str, bytes]
+    documents: Mapping[str, Document]
+    is_offline: bool = False

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from drift.check import numerals
-from drift.check.text import Text
+from drift.check.document import Site
+from drift.check.given import MAP
 from drift.fault import Fault
-from drift.project.project import Project
 
 SVG = "http://www.w3.org/2000/svg "
-MAP = "http://www.sitemaps.org/schemas/sitemap/0.9 "
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9 "
 SHAPES = "svg g defs title desc path rect circle ellipse line polyline polygon text tspan clipPath"
 SHAPES = {SVG + name for name in f"{SHAPES} linearGradient radialGradient stop".split()}
-LIST = {MAP + name for name in ("urlset", "url", "loc", "lastmod", "changefreq", "priority")}
+LIST = {SITEMAP + name for name in ("urlset", "url", "loc", "lastmod", "changefreq", "priority")}
 GEOMETRY = {
     "class", "clip-path", "clip-rule", "cx", "cy", "d", "dx", "dy", "fill", "fill-opacity",
     "fill-rule", "font-family", "font-size", "font-weight", "gradientUnits", "height", "id",
@@ -32,17 +32,17 @@ WHAT_MAY = (
 )
 
 
-def faults(project: Project, others: dict[str, bytes]) -> Iterator[Fault]:
-    """Yield what is wrong with the drawings of docs, and with `others` by their name there."""
+def faults(site: Site) -> Iterator[Fault]:
+    """Yield what is wrong with the drawings of docs, and with the list of pages."""
+    project = site.project
     for path, content in project.assets.items():
         if path.endswith(".svg"):
             drawing = _Reading(f"{project.docs.name}/{path}", content, SHAPES)
             yield from drawing.faults
             for line, text in drawing.texts:
-                for found in numerals.numerals(Text(text), project):
-                    yield Fault(drawing.file, line, numerals.message(found.text, project))
-    for name, content in others.items():
-        yield from _Reading(name, content, LIST).faults
+                yield from numerals.of_text(text, project, drawing.file, line)
+    if MAP in site.files:
+        yield from _Reading(MAP, site.files[MAP], LIST).faults
 
 
 class _Reading:

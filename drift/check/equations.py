@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from selectolax.lexbor import LexborNode
 
 from drift.check.arithmetic import (
     RELATIONS,
-    Interval,
     NotComputed,
     Symbolic,
     in_line,
@@ -21,50 +20,67 @@ from drift.check.document import Document
 from drift.fault import Fault
 
 
+class Part(NamedTuple):
+    """A part of a formula: its elements, the relation before it, and why it is no number."""
+
+    row: list[Element]
+    relation: str
+    problem: Symbolic | NotComputed | None
+
+
 def disagreements(document: Document, project: object) -> Iterator[Fault]:
     """Yield a fault for each equation of numbers on a page whose sides do not agree."""
     for node, parts in _formulas(document):
-        yield from (document.fault(node, each) for each in _disagreements(parts))
+        known, relations = None, []
+        for part in parts:
+            relations.append(part.relation)
+            if part.problem:
+                continue
+            if known and not _agree(known.row, part.row, relations):
+                signs = " … ".join(relations)
+                advice = "Mend the numbers."
+                if "≈" not in signs and "=" in signs:
+                    advice = "Mend the numbers; where a side was rounded, write ≈."
+                equation = f"{words(known.row)} {signs} {words(part.row)}"
+                yield document.fault(node, f"the equation {equation} does not hold. {advice}")
+            known, relations = part, []
 
 
 def not_computed(document: Document) -> Iterator[Fault]:
     """Yield each formula of a page with a part of numbers that is not computed, and why."""
     for node, parts in _formulas(document):
-        for part, _ in parts:
-            try:
-                interval(part, False)
-            except NotComputed as reason:
-                yield document.fault(node, f"{words(part)}: {reason}")
-            except Symbolic:
-                pass
+        for part in parts:
+            if isinstance(part.problem, NotComputed):
+                yield document.fault(node, f"{words(part.row)}: {part.problem}")
 
 
 def computed(document: Document) -> list[bool]:
     """Return of each formula of a page whether it holds an equation of numbers."""
-    return [len([*_numbers(parts)]) > 1 for _, parts in _formulas(document)]
+    return [sum(not part.problem for part in parts) > 1 for _, parts in _formulas(document)]
 
 
-def _numbers(parts: list[tuple[list[Element], str]]) -> Iterator[Interval]:
-    for part, _ in parts:
-        with suppress(Symbolic, NotComputed):
-            yield interval(part, False)
-
-
-def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[tuple[list[Element], str]]]]:
-    """Yield each formula, and its parts, each with the relation before it."""
+def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
+    """Yield each formula, and its parts."""
     for node in document.tree.css("math"):
         math = _element(node)
-        if math.get("display") == "block" and len(
-            math
-        ):  # its first row holds lines (formula.py), and no groups
+        if math.get("display") == "block" and len(math):
+            # Its first row holds lines (formula.py), and no groups.
             math[0][:] = [part for line in math[0] for part in line]
-        parts: list[tuple[list[Element], str]] = [([], "")]
+        rows: list[tuple[list[Element], str]] = [([], "")]
         for element in in_line(math):
             if element.tag == "mo" and (element.text or "") in RELATIONS:
-                parts.append(([], element.text))
+                rows.append(([], element.text))
             else:
-                parts[-1][0].append(element)
-        yield node, [part for part in parts if part[0]]
+                rows[-1][0].append(element)
+        yield node, [Part(row, relation, _problem(row)) for row, relation in rows if row]
+
+
+def _problem(row: list[Element]) -> Symbolic | NotComputed | None:
+    try:
+        interval(row, False)
+    except (Symbolic, NotComputed) as problem:
+        return problem
+    return None
 
 
 def _element(node: LexborNode) -> Element:
@@ -74,29 +90,10 @@ def _element(node: LexborNode) -> Element:
         if inner.is_element_node:
             element.append(_element(inner))
         elif len(element):
-            element[-1].tail = (element[-1].tail or "") + inner.text_content
+            element[-1].tail = (element[-1].tail or "") + (inner.text_content or "")
         else:
-            element.text = (element.text or "") + inner.text_content
+            element.text = (element.text or "") + (inner.text_content or "")
     return element
-
-
-def _disagreements(parts: list[tuple[list[Element], str]]) -> Iterator[str]:
-    known: list[Element] | None = None
-    relations: list[str] = []
-    for part, relation in parts:
-        relations.append(relation)
-        try:
-            interval(part, False)
-        except (Symbolic, NotComputed):
-            continue
-        if known is not None and not _agree(known, part, relations):
-            signs = " … ".join(relations)
-            if "≈" in signs or "=" not in signs:
-                advice = "Mend the numbers."
-            else:
-                advice = "Mend the numbers; where a side was rounded, write ≈."
-            yield f"the equation {words(known)} {signs} {words(part)} does not hold. {advice}"
-        known, relations = part, []
 
 
 def _agree(left: list[Element], right: list[Element], relations: list[str]) -> bool:

@@ -1,8 +1,4 @@
-"""Which files a site may hold, and what may stand in them: all is given by something.
-
-Pages are read by other rules, since a generator makes them. Every other file is a copy, so it is
-compared with what it was copied from, byte for byte.
-"""
+"""Which files are read at all: plain ones, not too large, of text that everybody sees."""
 
 from __future__ import annotations
 
@@ -13,20 +9,15 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from math import inf
 from pathlib import Path, PurePosixPath
 
-from drift.check import theme
+from drift.check.document import Site
 from drift.fault import Fault
-from drift.page import share
-from drift.page.shorten import shortened
 from drift.project import settings
-from drift.project.project import Project
 from drift.project.settings import Limits
 
-AGAIN = "Build the site again: make build"
-SCRIPTS = (".js", ".mjs", ".cjs", ".wasm")
-PDF = b"%PDF-"
 # What holds no text. Fonts and pictures come from docs or the theme, byte for byte.
 BINARY = (".woff2", ".woff", ".png", ".ico", ".gz", ".pdf")
 # The kinds of files of docs that the guard reads, or that hold no text, or that tests in a browser
@@ -45,14 +36,8 @@ WRITTEN |= {".json": ESCAPE, ".ipynb": ESCAPE}
 
 def listed(site: Path) -> dict[str, os.stat_result]:
     """Return what each name below a folder is, folders left out; no link is followed."""
-    found = {}
-    for folder, folders, names in os.walk(site):
-        for name in [*folders, *names]:
-            path = Path(folder, name)
-            about = path.lstat()
-            if not stat.S_ISDIR(about.st_mode):
-                found[path.relative_to(site).as_posix()] = about
-    return dict(sorted(found.items()))
+    found = {path.relative_to(site).as_posix(): path.lstat() for path in site.rglob("*")}
+    return {name: found[name] for name in sorted(found) if not stat.S_ISDIR(found[name].st_mode)}
 
 
 def unreadable(found: Mapping[str, os.stat_result], limits: Limits | None) -> Iterator[Fault]:
@@ -87,12 +72,14 @@ def _too_large(what: str, size: int, limit: float, name: str) -> Fault:
     return Fault(what, 0, message)
 
 
-def too_heavy(name: str, content: bytes, limits: Limits | None) -> Iterator[Fault]:
-    """Yield a fault for a page that is too large as it is sent."""
-    if limits and len(content) > limits.page_kb * 1000:
-        quick = len(gzip.compress(content, compresslevel=1))  # which is larger
-        size = len(gzip.compress(content)) if quick > limits.page_kb * 1000 else quick
-        if size > limits.page_kb * 1000:
+def too_heavy(site: Site) -> Iterator[Fault]:
+    """Yield a fault for each page that is too large as it is sent."""
+    limits = site.project.settings.limits
+    most = limits.page_kb * 1000 if limits else inf
+    for name, content in ((name, site.files[name]) for name in site.documents):
+        # The lower the level, the larger it is, and the sooner that is known.
+        sizes = (len(gzip.compress(content, level)) for level in (1, 9))
+        if len(content) > most and all((size := each) > most for each in sizes):
             yield _too_large(name, size, limits.page_kb, "page_kb")
 
 
@@ -111,64 +98,16 @@ def no_text(name: str, content: bytes) -> Iterator[Fault]:
         yield Fault(name, error.lineno, f"no JSON: {error.msg}.")
 
 
-def given(
-    files: Mapping[str, bytes], pages: Collection[str], project: Project, generator: str
-) -> Iterator[Fault]:
-    """Yield a fault for each file that nothing gives, or that is not what it was copied from.
-
-    `pages` are the names of those that are made of a page of docs. Of the theme's own files no more
-    is asked; in all others no character is hidden.
-    """
-    own = dict(theme.own_files(theme.packages(generator)))
-    for name, content in files.items():
-        if name in own and own[name].read_bytes() == content:
-            continue
-        if not name.endswith(BINARY):
-            yield from hidden_characters(name, content.decode("utf-8"))
-        if name in pages or name in theme.RENDERED or name.endswith((".ipynb", share.FILE)):
-            continue
-        if name == project.settings.printed:
-            if not content.startswith(PDF):
-                yield Fault(name, 0, "no PDF. Print it again: make pdf")
-            continue
-        if name in theme.DERIVED:
-            original, is_derived = theme.DERIVED[name]
-            if not is_derived(content, files.get(original, b"")):
-                yield Fault(name, 0, f"does not hold what {original} holds. {AGAIN}")
-            continue
-        source, expected = _source(name, project)
-        if expected is None and name not in own:
-            what = "script, which browsers may run" if name.endswith(SCRIPTS) else "file"
-            message = (
-                f"nothing gives this {what}: no page, no file of docs, no snippet, and not the "
-                "generator. Find out what put it there, and build again."
-            )
-            yield Fault(name, 0, message)
-        elif content != expected and (expected is None or content != shortened(name, expected)):
-            shown = source or f"{name} of an installed package"
-            yield Fault(name, 0, f"is not {shown}, byte for byte. {AGAIN}")
-
-
-def _source(name: str, project: Project) -> tuple[str, bytes | None]:
-    """Return which file of the project gives one of the site, and its content; None for none."""
-    if name in project.assets:
-        return f"{project.docs.name}/{name}", project.assets[name]
-    folder, _, path = name.partition("/")
-    if folder == project.settings.snippets and path in project.published:
-        return name, project.published[path]
-    return "", None
-
-
-def hiding(project: Project) -> Iterator[Fault]:
+def hiding(site: Site) -> Iterator[Fault]:
     """Yield a fault for each file of docs that no check reads."""
-    for path in project.assets:
+    for path in site.project.assets:
         suffix = PurePosixPath(path).suffix
         if suffix not in READ and not path.endswith(LICENCE):
             message = (
                 f"a typed number could hide in it, since no check reads a {suffix or 'nameless'} "
                 "file. Let a snippet draw it, or draw it as .svg whose text is text."
             )
-            yield Fault(f"{project.docs.name}/{path}", 0, message)
+            yield Fault(f"{site.project.docs.name}/{path}", 0, message)
 
 
 def hidden_characters(name: str, text: str) -> Iterator[Fault]:

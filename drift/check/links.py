@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from drift.check.document import Document
+from drift.check.document import Document, Site
 from drift.check.text import data_of
 from drift.fault import Fault
 from drift.page import provenance
@@ -17,11 +17,11 @@ LEADING = ("href", "src", provenance.ADDRESS)
 ADDRESSES = ("base", "search")  # for the theme's script: where the site begins, and its search
 
 
-def broken(documents: Mapping[str, Document], files: Mapping[str, bytes]) -> Iterator[Fault]:
+def broken(site: Site) -> Iterator[Fault]:
     """Yield a fault for each link of a site's pages that leads to no file or no anchor of it."""
-    home = documents.get("index.html")
+    home = site.documents.get("index.html")
     base = urlsplit(home.address).path or "/" if home else "/"
-    for document in documents.values():
+    for document in site.documents.values():
         known: dict[str, str] = {}
         for element in document.elements:
             targets = [element.attributes.get(name) for name in LEADING]
@@ -34,18 +34,12 @@ def broken(documents: Mapping[str, Document], files: Mapping[str, bytes]) -> Ite
                 if target is None:
                     continue
                 if target not in known:
-                    known[target] = _problem(target, document.path, base, documents, files)
+                    known[target] = _problem(target, document.path, base, site)
                 if known[target]:
                     yield document.fault(element.node, known[target])
 
 
-def _problem(
-    link: str,
-    page: str,
-    base: str,
-    documents: Mapping[str, Document],
-    files: Mapping[str, bytes],
-) -> str:
+def _problem(link: str, page: str, base: str, site: Site) -> str:
     """Return what is wrong with a link on a page below the site, served below `base`; or ''."""
     if SCHEME.match(link):
         return ""
@@ -61,12 +55,12 @@ def _problem(
         target = posixpath.normpath(posixpath.join(folder, place)) if place else page
     if f"{target}/".startswith("../"):
         return f"the link {link} leaves the site."
-    if target not in files:
+    if target not in site.files:
         target = posixpath.normpath(posixpath.join(target, "index.html"))
-    if target not in files:
+    if target not in site.files:
         return f"the link {link} leads nowhere."
     anchor = unquote(parts.fragment)
-    if anchor and target in documents and anchor not in documents[target].anchors:
+    if anchor and target in site.documents and anchor not in site.documents[target].anchors:
         return f"the link {link} leads to an anchor that is not there."
     return ""
 

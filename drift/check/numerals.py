@@ -9,10 +9,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from posixpath import commonprefix
 from typing import NamedTuple
 
-from drift.check.document import Document
+from drift.check.document import Document, Site
 from drift.check.text import VALUE, Text
 from drift.fault import Fault
 from drift.project.page_source import ANY_FENCE, CODE_SPAN
@@ -65,28 +67,37 @@ def typed(document: Document, project: Project) -> Iterator[Fault]:
     used: set[int] = set()
     for node, numeral in found:
         place = _place(numeral, lines, used) or (document.path, document.line_of(node))
-        yield Fault(*place, message(numeral.text, project))
+        yield _fault(*place, numeral, project)
 
 
-def everything(documents: Iterable[Document]) -> str:
-    """Return all that the pages of a site say, one text a line."""
-    return "\n".join(each.words for document in documents for each in document.texts)
+def unmet_phrases(site: Site) -> Iterator[Fault]:
+    """Yield a fault for each phrase that may be typed, and stands nowhere on the site."""
+    texts = (each.words for document in site.documents.values() for each in document.texts)
+    everything = "\n".join(texts)
+    for phrase, pattern in site.project.phrases.items():
+        if not pattern.search(everything):
+            message = f"{phrase!r} stands on no page any more. Take it out."
+            yield Fault(site.project.settings.numerals, 0, message)
 
 
-def message(numeral: str, project: Project) -> str:
-    """Return what is wrong with a typed numeral, and what to write instead."""
-    return (
-        f"the numeral {numeral!r} was typed. Compute it in a snippet and write "
+def of_text(text: str, project: Project, file: str, line: int) -> Iterator[Fault]:
+    """Yield a fault for each numeral that was typed in a text of a file that is no page."""
+    return (_fault(file, line, each, project) for each in numerals(Text(text), project))
+
+
+def _fault(file: str, line: int, numeral: Numeral, project: Project) -> Fault:
+    message = (
+        f"the numeral {numeral.text!r} was typed. Compute it in a snippet and write "
         "`#!value folder/name.variable`; if no program can give it, put its phrase into "
         f"{project.settings.numerals}, with the reason."
     )
+    return Fault(file, line, message)
 
 
 def numerals(each: Text, project: Project) -> Iterator[Numeral]:
     """Yield each numeral of a text that is no part of a phrase which may be typed."""
-    rest = OF_A_REFERENCE.sub(_blank, each.words) if each.is_reference else each.words
-    rest = project.phrase.sub(_blank, rest)
-    words = tokens(rest)
+    rest = OF_A_REFERENCE.sub(" ", each.words) if each.is_reference else each.words
+    words = tokens(project.phrase.sub(" ", rest))
     for at, word in enumerate(words):
         if has_numeral(word):
             before = words[max(0, at - CONTEXT) : at][::-1]
@@ -96,10 +107,6 @@ def numerals(each: Text, project: Project) -> Iterator[Numeral]:
 def tokens(words: str) -> list[str]:
     """Return the words of a text, without the marks around them; a value is one word."""
     return [word.strip("_") for word in TOKEN.findall(words)]
-
-
-def _blank(found: re.Match) -> str:
-    return " " * len(found[0])
 
 
 def _prompts(document: Document, project: Project) -> set[str]:
@@ -135,29 +142,22 @@ def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
 
     Of equal ones that is the first which is not `used`.
     """
-    best, place = (-1, False), None
-    for at, (file, number, line) in enumerate(lines):
+    found = []
+    for at, (_, _, line) in enumerate(lines):
         if not has_numeral(line) or ANY_FENCE.match(line):
             continue
         plain = CODE_SPAN.sub(lambda span: VALUE if "#!v" in span[0] else span[0], line)
         words = tokens(html.unescape(UNREAD.sub(" ", plain)).translate(MARKS))
         for index in (index for index, word in enumerate(words) if word == numeral.text):
-            agreement = _common(numeral.before, words[:index][::-1])
-            agreement += _common(numeral.after, words[index + 1 :])
-            if (agreement, at not in used) > best:
-                best, place = (agreement, at not in used), (at, (file, number))
+            before = commonprefix([numeral.before, words[:index][::-1]])
+            after = commonprefix([numeral.after, words[index + 1 :]])
+            found.append((len(before) + len(after), at not in used, at))
     shown = UNJOINED.sub("", numeral.text)
-    if place is None and not shown.isdecimal():  # a formula joins what stands apart: {50} x
+    if not found and not shown.isdecimal():  # a formula joins what stands apart: {50} x
         joined = (UNJOINED.sub("", line) for _, _, line in lines)
-        at = next((at for at, line in enumerate(joined) if shown in line), None)
-        place = None if at is None else (at, lines[at][:2])
-    if place is None:
+        found = [(0, False, at) for at, line in enumerate(joined) if shown in line]
+    if not found:
         return None
-    used.add(place[0])
-    return place[1]
-
-
-def _common(words: Sequence[str], others: Sequence[str]) -> int:
-    """Count with how many words two rows begin alike."""
-    pairs = enumerate(zip(words, others))
-    return next((at for at, (a, b) in pairs if a != b), min(len(words), len(others)))
+    *_, at = max(found, key=itemgetter(0, 1))
+    used.add(at)
+    return lines[at][:2]

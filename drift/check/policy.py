@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from drift.check.document import Document
+from drift.check.document import Document, Site
 from drift.fault import Fault
-from drift.project.policy import Policy, digest
+from drift.project.policy import digest
 
 SHOWN_OF_A_SCRIPT = 60
 
 
-def faults(
-    documents: Mapping[str, Document], policy: Policy, generator: str, is_offline: bool
-) -> Iterator[Fault]:
+def faults(site: Site) -> Iterator[Fault]:
     """Yield what is wrong with the policy and the inline scripts of a site's pages.
 
     Those of one that is opened as files state none: browsers would refuse even what it allows.
     """
-    expected = "" if is_offline else policy.text
+    if not (policy := site.project.policy):
+        return
+    expected = "" if site.is_offline else policy.text
     standing: dict[str, list[tuple[Document, LexborNode]]] = {}
-    for document in documents.values():
+    for document in site.documents.values():
         yield from _stated(document, expected, policy.file)
         for node, _, attributes, _ in document.named("script"):
             script = node.text()
@@ -32,7 +32,7 @@ def faults(
     hashes = {digest(script): script for script in standing}
     for each in hashes.keys() - policy.scripts.keys():
         yield _not_reviewed(hashes[each], each, standing[hashes[each]], policy.file)
-    for each, reason in policy.of(generator).items():
+    for each, reason in policy.of(site.generator).items():
         if each not in hashes:
             message = f"no page has the script {each} any more, of which it says: {reason} Take it "
             yield Fault(policy.file, 0, f"{message}out.")
@@ -41,21 +41,16 @@ def faults(
 def _stated(document: Document, expected: str, file: str) -> Iterator[Fault]:
     metas = document.tree.css("meta[http-equiv='content-security-policy' i]")
     stated = ", ".join(meta.attributes.get("content") or "" for meta in metas)
-    if stated == expected:
-        first = document.tree.head.child
-        while first is not None and not first.is_element_node:
-            first = first.next
-        if expected and first.mem_id != metas[0].mem_id:
-            message = "its policy is not first in <head>, and lets pass what is before."
-            yield Fault(document.path, 0, message)
-    elif not expected:
+    message = ""
+    if stated and not expected:
         message = "it states a policy; a site that is opened as files states none."
-        yield Fault(document.path, 0, message)
-    elif not stated:
+    elif expected and not stated:
         message = f"it states no policy. The template puts that of {file} first into <head>."
-        yield Fault(document.path, 0, message)
-    else:
+    elif stated != expected:
         message = f"it states another policy than {file}: {stated[:80]} … Build again: make build"
+    elif expected and document.tree.css_first("head > *").mem_id != metas[0].mem_id:
+        message = "its policy is not first in <head>, and lets pass what is before."
+    if message:
         yield Fault(document.path, 0, message)
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from operator import itemgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from drift.check.document import Document
+from drift.check.document import Document, Site
 from drift.check.text import Element
 from drift.fault import Fault
 from drift.page import block, provenance
@@ -43,45 +43,56 @@ def blocks(document: Document, project: Project) -> Iterator[Fault]:
         else:
             snippet = project.by_anchor.get(begin.id or "") if begin else None
         expected = _texts(snippet, is_entry) if snippet else []
-        parts = [part for part in box.css("pre") if part.mem_id not in known]
+        parts = [part for part in box.css("figure, pre") if part.mem_id not in known]
         known.update(part.mem_id for part in parts)
-        yield from _compared(document, parts, expected, box)
-        if snippet and not is_entry:
-            yield from _of_figures(document, box, snippet)
+        yield from _compared(document, parts, expected, box, snippet)
     yield from _of_lines(document, project)
-    parts = [part for part in document.tree.css("pre") if part.mem_id not in known]
+    parts = document.tree.css(f"figure.{FIGURE}, pre")
+    parts = [part for part in parts if part.mem_id not in known]
     cells = _cells(project.notebooks.get(document.source, ""))
     yield from _compared(document, parts, cells, document.tree.body)
-    boxes = {each.mem_id for each in document.tree.css(f"div.snippet figure.{FIGURE}")}
-    for figure in document.tree.css(f"figure.{FIGURE}"):
-        if figure.mem_id not in boxes:
-            yield document.fault(figure, "a figure that nothing approved gives.")
 
 
 def _compared(
-    document: Document, parts: Sequence[LexborNode], expected: Sequence[str], box: LexborNode
+    document: Document,
+    parts: Sequence[LexborNode],
+    expected: Sequence[str],
+    box: LexborNode,
+    snippet: Snippet | None = None,
 ) -> Iterator[Fault]:
-    """Yield a fault where parts do not say what is expected, in its order."""
+    """Yield a fault where the parts of a box are not what is expected, in its order."""
     texts = [*map(_text, parts)]
     if texts == [*expected]:
         return
-    strange = [part for part, text in zip(parts, texts) if text not in expected]
-    for part in strange:
-        first = _text(part).strip().partition("\n")[0][:80]
-        yield document.fault(part, f"a block that nothing approved gives: {first}")
+    strange = [(part, text) for part, text in zip(parts, texts) if text not in expected]
+    for part, text in strange:
+        first = text.strip().partition("\n")[0]
+        message = f"a block that nothing approved gives: {first[:80]}"
+        if part.tag == "figure":
+            message = "a figure that nothing approved gives."
+            if snippet:
+                message = f"its figure is not what {snippet.shown_path} draws. {AGAIN}"
+        yield document.fault(part, message)
     if not strange:
+        pairs = zip_longest(parts, texts, expected)
+        wrong = [part for part, text, right in pairs if part and text != right]
         message = "here stands what its program did not give, or its output is missing."
-        yield document.fault(parts[0] if parts else box, f"{message} {AGAIN}")
+        yield document.fault(wrong[0] if wrong else box, f"{message} {AGAIN}")
 
 
 def _text(part: LexborNode) -> str:
-    return part.text().strip("\n")
+    return _unmarked(part.html) if part.tag == "figure" else part.text().strip("\n")
 
 
 def _texts(snippet: Snippet, is_entry: bool) -> list[str]:
-    approved = (snippet.approved.get(PRINTED, ""), snippet.approved.get(STANDARD_ERROR, ""))
-    texts = block.texts(snippet, *approved)
-    return [text.strip("\n") for label, text in texts if label or not is_entry]
+    """Return what the parts of a block hold: the HTML of a figure, and the text of all others."""
+    printed, drawn, errors = map(snippet.approved.get, (PRINTED, DRAWN, STANDARD_ERROR))
+    texts = block.texts(snippet, printed or "", errors or "")
+    texts = [text.strip("\n") for label, text in texts if label or not is_entry]
+    if drawn and not is_entry:
+        figure = block.figure(snippet, drawn, printed or "")
+        texts.insert(0, _unmarked(LexborHTMLParser(figure).body.child.html))
+    return texts
 
 
 def _cells(notebook: str) -> list[str]:
@@ -93,14 +104,6 @@ def _cells(notebook: str) -> list[str]:
             for output in cell["outputs"]:
                 texts.append("".join(output.get("text") or output["data"]["text/plain"]))
     return [text.strip("\n") for text in texts]
-
-
-def _of_figures(document: Document, box: LexborNode, snippet: Snippet) -> Iterator[Fault]:
-    drawn = snippet.approved.get(DRAWN, "")
-    expected = [block.figure(snippet, drawn, snippet.approved.get(PRINTED, ""))] if drawn else []
-    found = [_unmarked(figure.html) for figure in box.css("figure")]
-    if found != [_unmarked(LexborHTMLParser(svg).body.child.html) for svg in expected]:
-        yield document.fault(box, f"its figure is not what {snippet.shown_path} draws. {AGAIN}")
 
 
 def _unmarked(html: str | None) -> str:
@@ -141,9 +144,8 @@ def asked(document: Document, project: Project) -> Iterator[Fault]:
     ]
     wanted = [*filter(None, (_wanted(use, project) for use in source.uses))]
     if document.tree.css_first("div.footnote data"):
-        missing = Counter(wanted) - Counter(text for _, text in shown)
-        shown = [pair for pair in shown if pair[1] not in wanted]
-        wanted = [*missing.elements()]
+        shown.sort(key=itemgetter(1))
+        wanted.sort()
     yield from _otherwise(document, shown, wanted)
 
 
@@ -196,6 +198,16 @@ def marks(document: Document, project: Project) -> Iterator[Fault]:
             yield document.fault(each.node, message)
 
 
+def in_ledgers(site: Site) -> Iterator[Fault]:
+    """Yield a fault where a site has ledgers, and a snippet stands in none of them."""
+    trees = [document.tree for document in site.documents.values()]
+    entries = [entry for tree in trees for entry in tree.css("[data-snippet]")]
+    listed = {entry.attributes["data-snippet"] for entry in entries}
+    left_out = sorted(site.project.snippets.keys() - listed)
+    if left_out and any(tree.css_first(".ledger") for tree in trees):
+        yield Fault("", 0, f"no ledger lists {', '.join(left_out)}.")
+
+
 def _of_fact(data: Element, project: Project) -> str:
     text = data.node.text()
     title = OF_A_FACT.match(data.attributes.get("title") or "")
@@ -216,29 +228,25 @@ def _of_fact(data: Element, project: Project) -> str:
 
 def _of_value(data: Element, project: Project) -> str:
     attributes = {key: value or "" for key, value in data.attributes.items()}
-    text, inner = data.node.text(), data.node.inner_html or ""
+    text = data.node.text()
     title = OF_A_NUMBER.match(attributes.get("title", ""))
     snippet = project.snippets.get(title["snippet"]) if title else None
     if snippet is None:
         return f"the value {text} does not say which snippet it comes from."
     name, line = title["name"], int(title["line"])
-    kind, exact = attributes.get("class", ""), attributes.get("value", "")
+    exact, is_claim = attributes.get("value", ""), attributes.get("class") == provenance.CLAIM
     shown = f"the value {text} ({title[0]}: {exact})"
-    is_claim = kind == provenance.CLAIM
-    expected = TRUE if is_claim else text
-    specs = [
-        key.partition(":")[2]
-        for key, approved in snippet.approved_values.items()
-        if key.partition(":")[0] == name and approved == expected
-    ]
-    is_same = exact == expected or any(_formatted(exact, spec) == expected for spec in specs)
-    is_whole = _is_mark(data.node) if is_claim else "<" not in inner
-    if not specs or not is_same or not is_whole or snippet.names.get(name) != line:
+    approved = TRUE if is_claim else text
+    uses = [use.partition(":") for use, each in snippet.approved_values.items() if each == approved]
+    specs = [spec for variable, _, spec in uses if variable == name]
+    is_same = any(approved in (exact, _formatted(exact, spec)) for spec in specs)
+    is_whole = _is_mark(data.node) if is_claim else "<" not in (data.node.inner_html or "")
+    if not is_same or not is_whole or snippet.names.get(name) != line:
         return f"{shown} is not what was approved."
-    address = attributes.get(provenance.ADDRESS, "").partition("#")
-    wanted = provenance.attributes(snippet, name, line, f"{address[0]}#{snippet.anchor}")
-    wanted |= {"class": kind, "value": exact}
-    if attributes != wanted or kind not in (provenance.VALUE, provenance.CLAIM):
+    page = attributes.get(provenance.ADDRESS, "").partition("#")[0]
+    origin = provenance.attributes(snippet, name, line, f"{page}#{snippet.anchor}")
+    kind = provenance.CLAIM if is_claim else provenance.VALUE
+    if attributes != origin | {"class": kind, "value": exact}:
         return f"{shown} does not lead to line {line} of {snippet.name}, or names another line."
     return ""
 

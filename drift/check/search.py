@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import unquote
 
-from drift.check.document import Document
+from drift.check.document import Site
+from drift.check.given import SEARCHED
 from drift.check.numerals import tokens
-from drift.check.theme import SEARCHED
 from drift.fault import Fault
 from drift.project.phrases import has_numeral
 
@@ -22,15 +22,15 @@ SHOWN = re.compile(r"</?(?:p|pre|code|[uo]l|li)>")
 BLOCK = re.compile(r"</?(?:p|pre|[uo]l|li)\b[^>]*>")
 
 
-def faults(files: Mapping[str, bytes], documents: Mapping[str, Document]) -> Iterator[Fault]:
+def faults(site: Site) -> Iterator[Fault]:
     """Yield a fault for each entry of the search index with a numeral that its page has not."""
     known: dict[str, str] = {}
     for name, key in SEARCHED.items():
-        for entry in json.loads(files[name])[key] if name in files else ():
+        for entry in json.loads(site.files[name])[key] if name in site.files else ():
             page, _, anchor = entry["location"].partition("#")
             path = page if page.endswith(".html") else f"{page}index.html"
             place = entry["location"] or "its start"
-            document = documents.get(path)
+            document = site.documents.get(path)
             if document is None or (anchor and unquote(anchor) not in document.anchors):
                 yield Fault(name, 0, f"the search leads to {place}, which is not there.")
                 continue

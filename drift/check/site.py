@@ -10,7 +10,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from drift.check import (
@@ -18,22 +17,20 @@ from drift.check import (
     drawings,
     equations,
     files,
+    given,
     links,
-    notebooks,
     numerals,
     policy,
     results,
     search,
     styles,
 )
-from drift.check.document import Document
-from drift.check.theme import MKDOCS
+from drift.check.document import Document, Site
+from drift.check.given import MKDOCS
 from drift.fault import Fault
-from drift.page import share
 from drift.project.project import Project
 
 PAGE = ".html"
-MAP = "sitemap.xml"
 
 PAGE_RULES = (
     allowed.markup,
@@ -45,20 +42,6 @@ PAGE_RULES = (
     equations.disagreements,
     links.repeated,
 )
-
-
-@dataclass(frozen=True)
-class Site:
-    """A built site: the project that it is of, what built it, its files, and its pages parsed.
-
-    One that `is_offline` is opened as files, without a server.
-    """
-
-    project: Project
-    generator: str
-    files: Mapping[str, bytes]
-    documents: Mapping[str, Document]
-    is_offline: bool = False
 
 
 def read(
@@ -119,54 +102,18 @@ def missing(site: Site) -> Iterator[Fault]:
             yield Fault(file, 0, "its page is not in the site.")
 
 
-def whole_files(site: Site) -> Iterator[Fault]:
-    """Yield what is wrong with the files of a site, and with those of docs that it shows."""
-    pages = {name for name, document in site.documents.items() if document.source}
-    yield from files.given(site.files, pages, site.project, site.generator)
-    yield from files.hiding(site.project)
-    yield from styles.faults(site.project)
-    maps = {name: content for name, content in site.files.items() if name == MAP}
-    yield from drawings.faults(site.project, maps)
-    for name in site.documents:
-        yield from files.too_heavy(name, site.files[name], site.project.settings.limits)
-    expected = share.picture(site.project)
-    if site.files.get(share.FILE, b"") != expected:
-        yield Fault(share.FILE, 0, f"is not the approved drawing in pixels. {files.AGAIN}")
-
-
-def in_ledgers(site: Site) -> Iterator[Fault]:
-    """Yield a fault where a site has ledgers, and a snippet stands in none of them."""
-    trees = [document.tree for document in site.documents.values()]
-    entries = {
-        each.attributes["data-snippet"] for tree in trees for each in tree.css("[data-snippet]")
-    }
-    left_out = sorted(site.project.snippets.keys() - entries)
-    if left_out and any(tree.css_first(".ledger") for tree in trees):
-        yield Fault("", 0, f"no ledger lists {', '.join(left_out)}.")
-
-
-def unmet_phrases(site: Site) -> Iterator[Fault]:
-    """Yield a fault for each phrase that may be typed, and stands nowhere on the site."""
-    everything = numerals.everything(site.documents.values())
-    for phrase, pattern in site.project.phrases.items():
-        if not pattern.search(everything):
-            message = f"{phrase!r} stands on no page any more. Take it out."
-            yield Fault(site.project.settings.numerals, 0, message)
-
-
 SITE_RULES = (
     missing,
-    whole_files,
-    in_ledgers,
-    unmet_phrases,
-    lambda site: notebooks.faults(site.files, site.documents, site.project),
-    lambda site: search.faults(site.files, site.documents),
-    lambda site: links.broken(site.documents, site.files),
-    lambda site: (
-        policy.faults(site.documents, site.project.policy, site.generator, site.is_offline)
-        if site.project.policy
-        else ()
-    ),
+    given.faults,
+    files.too_heavy,
+    files.hiding,
+    styles.faults,
+    drawings.faults,
+    results.in_ledgers,
+    numerals.unmet_phrases,
+    search.faults,
+    links.broken,
+    policy.faults,
 )
 
 

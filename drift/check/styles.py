@@ -9,8 +9,8 @@ import tinycss2
 from tinycss2.ast import Node
 
 from drift.check import numerals
+from drift.check.document import Site
 from drift.check.links import SCHEME
-from drift.check.text import Text
 from drift.fault import Fault
 from drift.project.project import Project
 
@@ -27,13 +27,12 @@ PERMITTED = {
 }
 
 
-def faults(project: Project) -> Iterator[Fault]:
+def faults(site: Site) -> Iterator[Fault]:
     """Yield what is wrong with the style sheets among the files of docs."""
-    for path, content in project.assets.items():
+    for path, content in site.project.assets.items():
         if path.endswith(".css"):
             rules = tinycss2.parse_stylesheet_bytes(content, skip_comments=True)[0]
-            sheet = _Sheet(project, path)
-            yield from sheet.of_rules(rules)
+            yield from _Sheet(site.project, path).of_rules(rules)
 
 
 class _Sheet:
@@ -72,9 +71,8 @@ class _Sheet:
             if token.type == "function" and token.lower_name in BORROWING:
                 yield self._borrows(token, token.lower_name)
             elif token.type == "string" and function not in NAMING:
-                for found in numerals.numerals(Text(token.value), self._project):
-                    words = numerals.message(found.text, self._project)
-                    yield Fault(self._file, token.source_line, words)
+                line = token.source_line
+                yield from numerals.of_text(token.value, self._project, self._file, line)
 
     def _borrows(self, node: Node, name: str) -> Fault:
         words = f"{name} shows what no check reads. Write it on the page, or in a file of the site."
@@ -84,15 +82,12 @@ class _Sheet:
         """Yield a fault for each address that is that of no file of docs."""
         for token, inside in _tokens(values, function):
             if token.type == "url" or (token.type == "string" and inside in LOADING):
-                folder = posixpath.dirname(self._path)
-                place = posixpath.normpath(posixpath.join(folder, token.value))
-                if SCHEME.match(token.value) or place not in self._project.assets:
-                    words = (
-                        f"the browser would ask for {token.value[:80]!r}, which is no file of docs."
-                    )
-                    yield Fault(
-                        self._file, token.source_line, f"{words} Put it there, and name it."
-                    )
+                folder, address = posixpath.dirname(self._path), token.value
+                place = posixpath.normpath(posixpath.join(folder, address))
+                if SCHEME.match(address) or place not in self._project.assets:
+                    words = f"the browser would ask for {address[:80]!r}, which is no file of docs."
+                    message = f"{words} Put it there, and name it."
+                    yield Fault(self._file, token.source_line, message)
 
 
 def _tokens(values: list[Node], function: str = "") -> Iterator[tuple[Node, str]]:

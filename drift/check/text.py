@@ -25,7 +25,7 @@ BETWEEN = {
     "munderover": "_^", "mroot": "√",
 }  # fmt: skip
 KINDS = {provenance.VALUE, provenance.CLAIM, provenance.FACT}
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+REFERENCES = ":is(h1, h2, h3, h4, h5, h6) + div.references > :is(ul, ol) > li"
 VALUE = "\ufffc"
 """Stands in a text for a value, which is compared with what was approved."""
 
@@ -68,37 +68,37 @@ class _Walk:
         self._now: list[str] = []
         self._node: LexborNode | None = None
         self._is_reference = False
-        self._last = ""  # the block that ended last, if no text followed
+        self._references = {item.mem_id for item in tree.css(REFERENCES)}
         items = tree.css("li[id^='fn:']")
         self._footnotes = {node.id: str(at) for at, node in enumerate(items, start=1)}
 
-    def end(self) -> None:
-        """End a text."""
+    def end(self, node: LexborNode | None = None) -> None:
+        """End a text; the next is that of another element."""
         words = "".join(self._now)
         self._now.clear()
         if words and not words.isspace():
             self._say(words, self._node)
-            self._last = ""
+        self._node = node
 
     def _say(self, words: str, node: LexborNode | None) -> None:
         self.texts.append(Text(_visible(words), self._is_reference, node))
 
-    def read(self, node: LexborNode, is_own: bool) -> None:
+    def read(self, node: LexborNode, is_own: bool, in_formula: bool = False) -> None:
         """Read an element, whose end ends its text if it is a block."""
         element = Element(node, node.tag or "", node.attributes, is_own)
         _, tag, attributes, _ = element
         self.elements.append(element)
         is_whole = _is_whole(tag, attributes)
-        is_block = tag not in INLINE and not is_whole
+        is_block = not is_whole and not in_formula and tag not in INLINE
+        in_formula = in_formula or tag == "math"
+        was_reference = self._is_reference
         if is_block:
-            self.end()
-            self._node = node
+            self.end(node)
+            self._is_reference |= node.mem_id in self._references
         if attributes:
             self._read_attributes(element)
         if is_whole:
             self._now.append(VALUE)
-        elif tag == "math":
-            self._now.append(self._formula(node, is_own))
         elif tag == "script":
             self._read_script(element)
         elif tag == "a" and _has(attributes, "footnote-ref"):
@@ -109,50 +109,24 @@ class _Walk:
             for fragment in node.template_fragments()[:1]:
                 self._read_inside(fragment, is_own)
         else:
-            is_list = tag == "div" and _has(attributes, "references") and self._last in HEADINGS
-            self._read_inside(node, is_own or tag == "article", is_list)
+            self._read_inside(node, is_own or tag == "article", in_formula)
         if is_block:
-            self.end()
-            self._last, self._node = tag, node
+            self.end(node)
+            self._is_reference = was_reference
 
-    def _read_inside(self, node: LexborNode, is_own: bool, is_references: bool = False) -> None:
-        """Read what an element holds; of references only the items of its own lists are that."""
+    def _read_inside(self, node: LexborNode, is_own: bool, in_formula: bool = False) -> None:
+        """Read what an element holds; a formula in one line, as a reader would say it: 1/n, ^2."""
+        marks = iter(BETWEEN.get(node.tag or "", "") if in_formula else "")
+        is_first = True
         for inner in node.iter(include_text=True):
             tag = inner.tag or ""
             if tag == "-text":
-                self._now.append(inner.text_content or "")
-            elif is_references and tag in ("ul", "ol"):
-                self.elements.append(Element(inner, tag, inner.attributes, is_own))
-                self._read_attributes(self.elements[-1])
-                for item in inner.iter(include_text=True):
-                    self.end()
-                    self._is_reference = item.tag == "li"
-                    if item.tag == "-text":
-                        self._now.append(item.text_content or "")
-                    elif not (item.tag or "").startswith("-"):
-                        self.read(item, is_own)
-                    self.end()
-                    self._is_reference = False
+                text = inner.text_content or ""
+                self._now.append(text.strip() if in_formula else text)
             elif not tag.startswith("-"):
-                self.read(inner, is_own)
-
-    def _formula(self, math: LexborNode, is_own: bool) -> str:
-        """Return a formula in one line, as a reader would say it: 1/n, i=1, ^2."""
-        marks = BETWEEN.get(math.tag or "", "")
-        words, count = "", 0
-        for inner in math.iter(include_text=True):
-            tag = inner.tag or ""
-            if tag == "-text":
-                words += (inner.text_content or "").strip()
-            elif not tag.startswith("-"):
-                element = Element(inner, tag, inner.attributes, is_own)
-                self.elements.append(element)
-                self._read_attributes(element)
-                words += marks[count - 1] if 0 < count <= len(marks) else ""
-                is_whole = _is_whole(tag, element.attributes)
-                words += VALUE if is_whole else self._formula(inner, is_own)
-                count += 1
-        return words
+                self._now.append("" if is_first else next(marks, ""))
+                self.read(inner, is_own, in_formula)
+                is_first = False
 
     def _read_attributes(self, element: Element) -> None:
         node, tag, attributes, _ = element

@@ -121,6 +121,11 @@ def own(html: str, source: str = "") -> Document:
     return Document("index.html", f"<article>{html}</article>", source)
 
 
+def site_of(project: Project | None, **parts) -> finished.Site:
+    """Return a site of a project that holds only some files, or some documents, by their names."""
+    return finished.Site(project, "mkdocs", **{"files": {}, "documents": {}, **parts})
+
+
 class Spoiled:
     """A copy of a built site, to be spoiled in one way."""
 

@@ -80,6 +80,7 @@ FALSE = {
     r"e^3 = 20.086": {},
     r"100 + 25 + 253 = 50": {},
     r"-2^{2} = 4": {},
+    r"50 \% = 0.6": {},
 }
 
 
@@ -117,7 +118,9 @@ def test_what_is_not_computed_is_listed_with_its_reason(latex):
     assert len(listed) == 1 and UNKNOWN[latex] in listed[0].message
 
 
-@pytest.mark.parametrize("inner", ["", "<mrow></mrow>", "<msup></msup><mo>=</mo>", "<msub></msub>"])
+@pytest.mark.parametrize(
+    "inner", ["", "<mrow></mrow>", "<msup></msup><mo>=</mo>", "<msub></msub>", "<mi>x</mi><!-- -->"]
+)
 def test_a_formula_that_no_formatter_writes_is_no_reason_to_fail(inner):
     made = Document("index.html", f'<math display="block">{inner}</math>')
     assert [*equations.disagreements(made, None)] == []

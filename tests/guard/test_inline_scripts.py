@@ -2,6 +2,7 @@
 
 import hashlib
 from base64 import b64encode
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,7 +10,7 @@ from drift.check import policy
 from drift.check.document import Document
 from drift.fault import FaultsFound
 from drift.project.policy import Policy, read
-from tests.guard.small_site import PROJECT
+from tests.guard.small_site import PROJECT, site_of
 
 REVIEWED, OTHER = "let a = 1", "let b = 2"
 
@@ -30,8 +31,8 @@ STATED = f"default-src 'none'; script-src 'self' '{hash_of(REVIEWED)}'; img-src 
 def faults(pages, is_offline=False):
     """What is wrong with the pages of a site, given as HTML by path."""
     documents = {path: Document(path, html) for path, html in pages.items()}
-    found = [*policy.faults(documents, POLICY, "mkdocs", is_offline)]
-    return [*map(str, found)]
+    project = SimpleNamespace(policy=POLICY)
+    return [*map(str, policy.faults(site_of(project, documents=documents, is_offline=is_offline)))]
 
 
 def page(body="", scripts=REVIEWED, before="", stated=STATED):

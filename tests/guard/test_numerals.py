@@ -6,11 +6,10 @@ import re
 import pytest
 
 from drift.check import allowed, drawings, files, numerals, results, search, styles
-from drift.check import site as finished
 from drift.check.document import Document
 from drift.fault import FaultsFound
 from drift.project import phrases
-from tests.guard.small_site import PAGE, own, project_of
+from tests.guard.small_site import PAGE, own, project_of, site_of
 
 REFUSED = ""  # the closed list has no such place for a numeral
 REFERENCES = '<h2>References</h2><div class="references">{}</div>'
@@ -205,7 +204,8 @@ def test_each_typed_numeral_of_a_project_has_its_own_place(tmp_path):
         'pears."></head><nav>8 apples</nav><article><p>So it is 6.67.</p>\n\n<p>9</p></article>'
     )
     found = [*numerals.typed(Document("index.html", html, "index.md"), project)]
-    found += [*styles.faults(project), *drawings.faults(project, {}), *files.hiding(project)]
+    for rule in (styles.faults, drawings.faults, files.hiding):
+        found += rule(site_of(project))
     text = "\n".join(map(str, found))
     for place, numeral in (
         ("docs/index.md, line 2", "7"), ("docs/index.md, line 2", "8"),
@@ -267,7 +267,8 @@ STYLES = {
 
 def of_styles(folder, css):
     files = {"docs__x7_svg": "<svg/>", "docs__x7_css": ""}
-    return "\n".join(map(str, styles.faults(project_of(folder, docs__a_css=css, **files))))
+    site = site_of(project_of(folder, docs__a_css=css, **files))
+    return "\n".join(map(str, styles.faults(site)))
 
 
 @pytest.mark.parametrize(
@@ -327,8 +328,8 @@ def test_the_search_finds_only_what_pages_hold():
     page = {"index.html": own("<h1 id='a'>Apples</h1><p>It is <b>6.67</b> apples of L1.</p>")}
 
     def found(**changed):
-        index = json.dumps({"docs": [ENTRY | changed]})
-        return [*search.faults({"search/search_index.json": index}, page)]
+        index = {"search/search_index.json": json.dumps({"docs": [ENTRY | changed]})}
+        return [*search.faults(site_of(None, files=index, documents=page))]
 
     assert found() == found(tags=["L1"], location="#a") == []
     for changed, expected in IN_THE_INDEX.values():
@@ -340,10 +341,9 @@ def test_a_phrase_is_allowed_and_one_that_no_page_has_is_a_fault(tmp_path):
     project = project_of(tmp_path, numerals_toml='"in 1964" = "A year."\n')
     made = {"index.html": own("<h1>Apples in 1964</h1>")}
     assert typed("<h1>Apples in 1964</h1>", project) == []
-    assert [*finished.unmet_phrases(finished.Site(project, "mkdocs", {}, made))] == []
-    (fault,) = finished.unmet_phrases(
-        finished.Site(project, "mkdocs", {}, {"index.html": own("<p>x</p>")})
-    )
+    assert [*numerals.unmet_phrases(site_of(project, documents=made))] == []
+    without = {"index.html": own("<p>x</p>")}
+    (fault,) = numerals.unmet_phrases(site_of(project, documents=without))
     assert str(fault) == "numerals.toml: 'in 1964' stands on no page any more. Take it out."
 
 

@@ -5,11 +5,11 @@ import json
 import nbformat
 import pytest
 
-from drift.check import notebooks
+from drift.check import given
 from drift.check.document import Document
 from drift.page import take_away
 from drift.project import project
-from tests.guard.small_site import CONFIGURATION, FENCE, MEAN, PAGE
+from tests.guard.small_site import CONFIGURATION, FENCE, MEAN, PAGE, site_of
 
 COUNT = "from pathlib import Path\n\nprint(len(Path('pears.csv').read_text().split()))\n"
 GREET = "import sys\n\nprint('greets', *sys.argv[1:])\n"
@@ -144,7 +144,8 @@ def found(known):
 
     def found(**files):
         contents = {f"{name}/{name}.ipynb": text.encode() for name, text in files.items()}
-        return [str(fault) for fault in notebooks.faults(contents, documents, known)]
+        site = site_of(known, files=contents, documents=documents)
+        return [str(fault) for fault in given.faults(site)]
 
     return found
 

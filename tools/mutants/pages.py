@@ -18,7 +18,7 @@ from drift.build import Build
 from drift.check import search
 from drift.check import site as sites
 from drift.check.document import Document
-from drift.check.theme import SEARCHED
+from drift.check.given import SEARCHED
 from drift.fault import Fault, FaultsFound
 from drift.generators.mkdocs import options_of_markdown
 from drift.page import block
@@ -200,6 +200,6 @@ def of_finished(build: Build) -> Iterator[Mutant]:
 def _of_finished(site: sites.Site, name: str, change: Change) -> Found:
     if name in SEARCHED:
         files = {name: change.of(site.files[name].decode("utf-8")).encode()}
-        return Found(search.faults(files, site.documents))
+        return Found(search.faults(replace(site, files=files)))
     page = replace(site.documents[name], text=change.of(site.documents[name].text))
     return Found(fault for rule in sites.PAGE_RULES for fault in rule(page, site.project))

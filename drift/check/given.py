@@ -1,0 +1,170 @@
+"""Which files a site may hold: each is given by something, and is what gives it, byte for byte.
+
+Pages are read by other rules, since a generator makes them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zlib
+from collections.abc import Iterator
+from importlib.util import find_spec
+from itertools import zip_longest
+from pathlib import Path
+from posixpath import commonprefix, dirname, join
+
+from drift.check.document import Site
+from drift.check.files import BINARY, hidden_characters
+from drift.fault import Fault
+from drift.page import share, take_away
+from drift.page.shorten import shortened
+from drift.project.project import NOTEBOOK
+
+MKDOCS, ZENSICAL = GENERATORS = ("mkdocs", "zensical")
+# The package of each generator whose templates/assets/ it copies to every site.
+PACKAGES = {MKDOCS: "material", ZENSICAL: "zensical"}
+
+SEARCHED = {"search/search_index.json": "docs", "search.json": "items"}
+"""The file of a site in which its search looks, and the entry that holds what it finds."""
+
+MAP = "sitemap.xml"
+PACKED = f"{MAP}.gz"
+# What a generator makes that is no page of docs: other checks read it.
+RENDERED = {"404.html", MAP, *SEARCHED}
+AGAIN = "Build the site again: make build"
+BYTES = f"byte for byte. {AGAIN}"
+SCRIPTS = (".js", ".mjs", ".cjs", ".wasm")
+PDF = b"%PDF-"
+
+Given = dict[str, tuple[bytes, str]]
+"""Files by their name on a site: the content, and what is said of another."""
+
+
+def faults(site: Site) -> Iterator[Fault]:
+    """Yield a fault for each file that nothing gives, that is not what gives it, or is missing.
+
+    Of the theme's own files no more is asked; in all others no character is hidden.
+    """
+    theme, needed = _of_the_theme(site), {**_notebooks(site), **_picture(site)}
+    given = theme | _of_the_project(site) | _made(site) | needed
+    for name, content in site.files.items():
+        if not name.endswith(BINARY) and content != theme.get(name, (b"",))[0]:
+            yield from hidden_characters(name, content.decode("utf-8"))
+        expected, message = given.get(name, (None, _nothing_gives(name)))
+        if name == PACKED:
+            content = _unpacked(content, len(expected) + 1)
+        if content != expected:
+            is_notebook = expected and name.endswith(NOTEBOOK)
+            yield Fault(name, 0, _difference(expected, content) if is_notebook else message)
+    for name in sorted(needed.keys() - site.files.keys()):
+        yield Fault(name, 0, f"this {_kind(name)} is not in the site. {AGAIN}")
+
+
+def _kind(name: str) -> str:
+    if name.endswith(NOTEBOOK):
+        return "notebook"
+    return "script, which browsers may run" if name.endswith(SCRIPTS) else "file"
+
+
+def _nothing_gives(name: str) -> str:
+    if name.endswith(NOTEBOOK):
+        return f"no page gives this notebook. {AGAIN}"
+    return (
+        f"nothing gives this {_kind(name)}: no page, no file of docs, no snippet, and not the "
+        "generator. Find out what put it there, and build again."
+    )
+
+
+def _of_the_theme(site: Site) -> Given:
+    found = find_spec(PACKAGES[site.generator])
+    paths = {}
+    if found and found.origin:
+        root = Path(found.origin).with_name("templates")
+        paths = {name: root / name for name in site.files if name.startswith("assets/")}
+    return {
+        name: (path.read_bytes(), f"is not {name} of an installed package, {BYTES}")
+        for name, path in paths.items()
+        if path.is_file()
+    }
+
+
+def _of_the_project(site: Site) -> Given:
+    """Return the files of docs and of snippets; a style or a script may be shortened."""
+    project, given = site.project, {}
+    for name, content in project.assets.items():
+        if site.files.get(name) != content:
+            content = shortened(name, content)
+        if name not in project.notebooks:  # which lie beside their pages
+            given[name] = (content, f"is not {project.docs.name}/{name}, {BYTES}")
+    for path, content in project.published.items():
+        name = f"{project.settings.snippets}/{path}"
+        given[name] = (content, f"is not {name}, {BYTES}")
+    return given
+
+
+def _made(site: Site) -> Given:
+    """Return what is made: pages, what is printed of them, and what holds a file once more."""
+    pages = [name for name, document in site.documents.items() if document.source]
+    given = {name: (site.files.get(name, b""), "") for name in (*pages, *RENDERED)}
+    given[PACKED] = (given[MAP][0], f"does not hold what {MAP} holds. {AGAIN}")
+    index = next(iter(SEARCHED))
+    script = b"var __index = " + given[index][0]
+    given[index.removesuffix("on")] = (script, f"does not hold what {index} holds. {AGAIN}")
+    printed = site.project.settings.printed
+    content = site.files.get(printed, b"")
+    right = content if content.startswith(PDF) else PDF
+    given[printed] = (right, "no PDF. Print it again: make pdf")
+    return given
+
+
+def _unpacked(content: bytes, most: int) -> bytes | None:
+    """Return the first bytes of what is packed, which may be far more than it should; or None."""
+    try:
+        with gzip.open(io.BytesIO(content)) as file:
+            return file.read(most)
+    except (OSError, EOFError, zlib.error):
+        return None
+
+
+def _notebooks(site: Site) -> Given:
+    """Return the notebook beside each page that shows programs, and those that are pages."""
+    given, project = {}, site.project
+    for page in site.documents.values():
+        if source := project.pages.get(page.source):
+            text = take_away.written(source, project, page.address)
+        else:
+            text = project.notebooks.get(page.source, "")
+        if text:
+            given[join(dirname(page.path), take_away.name(page.source))] = (text.encode(), "")
+    return given
+
+
+def _picture(site: Site) -> Given:
+    picture = share.picture(site.project)
+    message = f"is not the approved drawing in pixels. {AGAIN}"
+    return {share.FILE: (picture, message)} if picture else {}
+
+
+def _difference(expected: bytes, found: bytes) -> str:
+    """Return what is wrong with a notebook that is not what is expected, by its first cell."""
+    try:
+        cells = json.loads(found)["cells"]
+    except (ValueError, KeyError, TypeError):
+        return f"it is no notebook. {AGAIN}"
+    pairs = zip_longest(json.loads(expected)["cells"], cells)
+    for number, (right, wrong) in enumerate(pairs, start=1):
+        if right != wrong:
+            what = "it is too much." if wrong else "it is missing."
+            if right and wrong:
+                what = _first_difference(right, wrong)
+            return f"cell {number} is not what was approved: {what} {AGAIN}"
+    return f"it is not written as the guard writes it. {AGAIN}"
+
+
+def _first_difference(right: dict, wrong: dict) -> str:
+    texts = [json.dumps(cell, ensure_ascii=False, sort_keys=True) for cell in (wrong, right)]
+    at = len(commonprefix(texts))
+    there, here = (text[max(at - 20, 0) : at + 40] for text in texts)
+    return f"{there!r} stands where {here!r} must."
