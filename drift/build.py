@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
 from drift.fault import Fault
@@ -39,6 +39,8 @@ class Build:
         self.project, self.serving = project, serving
         self.kept: dict = before.kept if before else {}
         """What a generator keeps from one build of this process for the next."""
+        self.navigation: Callable[[], Iterable] = list
+        """Gives the generator's pages in the order of its navigation, as soon as it knows them."""
         self.runs = before.runs if before else Runs(project.folder, project.settings, fresh)
         self.runs.start(project.snippets)
         self.notebooks = Notebooks(project.folder, project.settings, self.runs.cache)

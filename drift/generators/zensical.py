@@ -12,13 +12,14 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from drift.build import Build
 from drift.fault import Fault, FaultsFound
 from drift.generators import extras
 from drift.page import block, take_away
-from drift.page.address import in_navigation
+from drift.page.address import Page, in_a_folder
 from drift.project import project
 from drift.project.project import CONFIGURATION, PAGE, Project
 from drift.run import lock
@@ -47,17 +48,26 @@ def site_of(build: Build, place: Path) -> Path:
     _stop_at(faults)
     policy = source.policy.text if source.policy else ""
     os.environ |= {"GENERATOR": NAME, "POLICY": policy, "VERSION": extras.version(build)}
+    build.navigation = lambda: [*_pages(get_config()["nav"])]
     build_pages(str(_staged(source, place)), {"clean": True, "strict": True})
 
     known = get_config()
     site, root = place / known["site_dir"], known["site_url"] or ""
-    for page in in_navigation(known["nav"]):
+    for page in build.navigation():
         extras.notebook(source, page.path, root and root + page.url, site / page.url)
     for name in source.notebooks:
         _show_cells(source, name, (site / name).with_suffix(""))
     _stop_at([*build.after_effects()])
     extras.finish(build, site)
     return site
+
+
+def _pages(navigation: list[dict]) -> Iterator[Page]:
+    """Yield the pages of a navigation, as Zensical's configuration holds it, in their order."""
+    for entry in navigation:
+        if entry["url"]:
+            yield in_a_folder(entry["url"], entry["title"])
+        yield from _pages(entry["children"])
 
 
 def _stop_at(faults: list[Fault]) -> None:

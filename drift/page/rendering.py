@@ -36,30 +36,34 @@ class Rendering:
 
         Faults of the files were found when the build began; those of such lines stop it here.
         """
-        page = address.page_of(md)
         self.build = Build.present
         project = self.build.project
-        self.path, self.url, self.up = page.path, page.url, address.up(md)
-        self.source = project.pages.get(page.path) or page_source.read(
-            page.path, f"{project.docs.name}/{page.path}", "\n".join(lines)
+        self.path, self.url, self.up = address.page_of(md)
+        self.source = project.pages.get(self.path) or page_source.read(
+            self.path, f"{project.docs.name}/{self.path}", "\n".join(lines)
         )
         self.values: list[tuple[ElementTree.Element, int]] = []
         """The values and claims in its text, each with the line that asks for it."""
         self.is_whole = False
         """Whether what is finished is the page: its table of contents finishes headings before."""
-        self._md = md
         self._faults: list[Fault] = []
         self._open: list[Fence | Use] = [*self.source.fences, *self.source.uses]
         self._key = secrets.token_hex(8)
         self._aside: list[str] = []
-        if page.path not in project.pages:
+        if self.path not in project.pages:
             for fault in self.source.faults:
                 self.stop(fault.message, fault.line)
 
     @cached_property
     def pages(self) -> list[Page]:
-        """All pages of docs, in the order of the navigation."""
-        return address.pages_at(self.build.project.pages, self._md)
+        """All pages of docs, in the order of the navigation, and behind them those without a place.
+
+        The check of the finished site tells where the address of such a page is wrong.
+        """
+        paths = self.build.project.pages.keys()
+        known = [page for page in self.build.navigation() if page.path in paths]
+        others = sorted(paths - {page.path for page in known})
+        return [*known, *map(address.in_a_folder, others)]
 
     def address_of(self, snippet: Snippet) -> str:
         """Return the address of a program's block, seen from here; '' where no page shows it.

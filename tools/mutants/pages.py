@@ -71,7 +71,7 @@ def _faults_of_page(build: Build, options: dict, path: str, text: str) -> Iterat
     changed = replace(sound, pages={path: page} | sound.pages | {path: page})
     yield from changed.faults_of_pages()
     renderer = markdown.Markdown(**options)
-    renderer.preprocessors.register(_Generator(Page(path, path)), "generator", 100)
+    renderer.preprocessors.register(_Generator(Page(path, path, "")), "generator", 100)
     Build(changed, build).begin()
     try:
         html = renderer.convert(misprints.FRONT_MATTER.sub("", text))
