@@ -19,7 +19,7 @@ from drift.fault import Fault, FaultsFound
 from drift.page import address
 from drift.page.address import Page
 from drift.project import page_source
-from drift.project.page_source import HOW_CODE_STANDS, Fence, Use
+from drift.project.page_source import HOW_CODE_STANDS
 from drift.project.snippet import Snippet
 
 LEFT_OVER = re.compile(
@@ -47,7 +47,8 @@ class Rendering:
         self.is_whole = False
         """Whether what is finished is the page: its table of contents finishes headings before."""
         self._faults: list[Fault] = []
-        self._open: list[Fence | Use] = [*self.source.fences, *self.source.uses]
+        asked = [(fence.language, fence.content, fence.line) for fence in self.source.fences]
+        self._open = [*asked, *((use.kind, use.text, use.line) for use in self.source.uses)]
         self._key = secrets.token_hex(8)
         self._aside: list[str] = []
         if self.path not in project.pages:
@@ -87,10 +88,9 @@ class Rendering:
         Without a text, any of its kind does.
         """
         for request in self._open:
-            asked, content = _asked(request)
-            if asked == kind and text in (None, content):
+            if request[0] == kind and text in (None, request[1]):
                 self._open.remove(request)
-                return request.line
+                return request[2]
         return 0
 
     def stop(self, message: str, line: int) -> str:
@@ -103,12 +103,13 @@ class Rendering:
 
     def finished(self, text: str) -> str:
         """Return the page with our HTML in it; stop where it holds anything that did not run."""
-        while self._open:
-            request = self._open.pop(0)
+        if not self.is_whole:
+            return text
+        for _, asked, line in self._open:
             self.stop(
-                f"{_asked(request)[1]!r} stands where it can't be shown (raw HTML, an attribute). "
-                "Put it in the text.",
-                request.line,
+                f"{asked!r} stands where it can't be shown (raw HTML, an attribute). Put it in the "
+                "text.",
+                line,
             )
         for left in LEFT_OVER.finditer(text):
             code = html.unescape(left["code"] or left["mark"] or "").strip()
@@ -120,7 +121,7 @@ class Rendering:
         text = stands_for.sub(lambda found: self._aside[int(found[1])], text)
         if self._key in text:
             self.stop("a block was torn apart while the page was rendered.", 0)
-        return "".join(map(box, self._faults)) + text if self.is_whole else text
+        return "".join(map(box, self._faults)) + text
 
 
 def box(fault: Fault) -> str:
@@ -128,9 +129,3 @@ def box(fault: Fault) -> str:
     first, _, rest = str(fault).partition("\n")
     details = f"<pre>{html.escape(rest)}</pre>" if rest else ""
     return f'<div class="drift-problem" role="alert"><p>{html.escape(first)}</p>{details}</div>'
-
-
-def _asked(request: Fence | Use) -> tuple[str, str]:
-    if isinstance(request, Fence):
-        return request.language, request.content
-    return request.kind, request.text
