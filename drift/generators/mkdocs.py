@@ -113,12 +113,9 @@ class Guard:
         if path.endswith(NOTEBOOK):
             html = slim(html)
             page.meta["notebook"] = PurePosixPath(path).name
-            try:
-                build.notebooks.check(path)
-            except ValueError as problem:
-                faults.append(Fault(f"{build.project.docs.name}/{path}", 0, str(problem)))
-                if not build.serving:
-                    raise FaultsFound(*faults) from None
+            faults += build.faults_of_notebook(path)
+            if faults and not build.serving:
+                raise FaultsFound(*faults)
         elif source and source.programs:
             page.meta["notebook"] = take_away.name(path)
         return "".join(map(box, faults)) + html

@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from drift.build import Build
@@ -39,13 +40,9 @@ def site_of(build: Build, place: Path) -> Path:
     from zensical import build as build_pages
     from zensical.config import get_config
 
-    source, faults = build.project, list(build.project.faults)
-    for name in source.notebooks:
-        try:
-            build.notebooks.check(name)
-        except ValueError as problem:
-            faults.append(Fault(f"{source.docs.name}/{name}", 0, str(problem)))
-    _stop_at(faults)
+    source = build.project
+    of_notebooks = map(build.faults_of_notebook, source.notebooks)
+    _stop_at([*source.faults, *chain.from_iterable(of_notebooks)])
     policy = source.policy.text if source.policy else ""
     os.environ |= {"GENERATOR": NAME, "POLICY": policy, "VERSION": extras.version(build)}
     build.navigation = lambda: [*_pages(get_config()["nav"])]
