@@ -21,7 +21,6 @@ from drift.project import project
 from drift.project.project import NOTEBOOK
 from drift.run import lock
 
-NAME = "mkdocs"
 BUILD = ("mkdocs", "build", "--quiet", "--strict", "--site-dir")
 """The module, with its arguments, that builds a site into the folder named last."""
 
@@ -74,6 +73,8 @@ def on_config(config) -> None:
     if build.project.faults and not build.serving:
         raise FaultsFound(*build.project.faults)
     config.plugins["drift"] = Guard(build, config.site_dir)
+    if build.serving:
+        config.plugins["rebuild"] = Rebuild(build)
 
 
 class Guard:
@@ -82,32 +83,17 @@ class Guard:
     def __init__(self, build: Build, site: str):
         """Take the folder into which the site is built."""
         self._build, self._site = build, site
-        self._rebuild = Rebuild(build) if build.serving else None
 
     @never_swallowed
     def on_nav(self, nav, config, files) -> None:
-        """Run what pages show in their order; let the search keep what it knows of those before."""
+        """Run what pages show in the order of the navigation."""
         self._build.navigation = lambda: [*map(_page, nav.pages)]
         self._build.hurry(page.file.src_uri for page in nav.pages)
-        if self._rebuild and (search := config.plugins.get("material/search")):
-            self._rebuild.index(search.search_index)
-
-    @never_swallowed
-    def on_page_markdown(self, markdown: str, page, config, files) -> None:
-        """Let a page that does not change be what it was."""
-        if self._rebuild:
-            self._rebuild.reuse(page, config)
-
-    def on_env(self, env, config, files):
-        """Return the templates that are compiled, where there are any."""
-        return self._rebuild.templates(env) if self._rebuild else env
 
     @never_swallowed
     def on_page_content(self, html: str, page, config, files) -> str:
         """Check a notebook's page, and take off what would weigh more than its text."""
         path, build = page.file.src_uri, self._build
-        if self._rebuild:
-            self._rebuild.keep(page)
         faults = list(self._shown)
         source = build.project.pages.get(path)
         if path.endswith(NOTEBOOK):

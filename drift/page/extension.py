@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 from xml.etree import ElementTree
 
@@ -24,11 +23,6 @@ NO_PLACE = {"h1", "h2", "h3", "h4", "h5", "h6", "a"}
 class GuardExtension(Extension):
     """Registers the guard with one Markdown instance."""
 
-    def __init__(self, **options):
-        """Take the option `glossary`: the path of its page below docs/."""
-        self.config = {"glossary": ["glossary.md", "the page of the glossary, below docs/"]}
-        super().__init__(**options)
-
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
         """Begin before snippets stand in their fences (32), and end last."""
         fences.take_over()
@@ -38,7 +32,7 @@ class GuardExtension(Extension):
             (_keep_values_in_text, 15),  # behind all that stands in a line (20)
             (_keep_marks_on_lines, 15),
             (_keep_programs_from_the_search, 15),
-            (partial(link_first_uses, self.getConfig("glossary")), 4),  # behind ids (5), before
+            (link_first_uses, 4),  # behind ids (5), before
             (name_the_citing, 4),  # links to pages become addresses (0)
             (_be_whole, -50),
         ]

@@ -21,6 +21,9 @@ from drift.fault import Fault, FaultsFound
 from drift.page.rendering import Rendering
 from drift.project.page_source import PageSource
 
+GLOSSARY = "glossary.md"
+"""The path of its page below docs/."""
+
 # A definition, with the term above it where that is plain.
 ENTRY = re.compile(
     r"^(?:(?P<name>[^\s:(#][^({\n]*?)(?: \((?P<short>\w+)\))? \{ #(?P<anchor>[\w-]+) \}\n"
@@ -88,15 +91,15 @@ def _plain(word: str) -> str:
     return " ".join(word.lower().split())
 
 
-def link_first_uses(glossary: str, page: Rendering, root: ElementTree.Element) -> None:
+def link_first_uses(page: Rendering, root: ElementTree.Element) -> None:
     """Link the first use of each term in a page's running text to its definition.
 
-    `glossary` is the path of its page below docs/, which itself is left alone.
+    The glossary itself is left alone.
     """
     pages = page.build.project.pages
-    if glossary in pages and page.path in pages and page.path != glossary:
-        address = posixpath.relpath(glossary, posixpath.dirname(page.path) or ".")
-        _Links(Terms(pages[glossary]), address).put_into(root)
+    if GLOSSARY in pages and page.path in pages and page.path != GLOSSARY:
+        address = posixpath.relpath(GLOSSARY, posixpath.dirname(page.path) or ".")
+        _Links(Terms(pages[GLOSSARY]), address).put_into(root)
 
 
 class _Links:
