@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path
 
 from drift.build import Build
-from drift.fault import Fault, FaultsFound
+from drift.fault import FaultsFound
 from drift.generators import extras
 from drift.page import block, take_away
 from drift.page.address import Page, in_a_folder
@@ -42,7 +42,8 @@ def site_of(build: Build, place: Path) -> Path:
 
     source = build.project
     of_notebooks = map(build.faults_of_notebook, source.notebooks)
-    _stop_at([*source.faults, *chain.from_iterable(of_notebooks)])
+    if faults := [*source.faults, *chain.from_iterable(of_notebooks)]:
+        raise FaultsFound(*faults)
     policy = source.policy.text if source.policy else ""
     os.environ |= {"GENERATOR": NAME, "POLICY": policy, "VERSION": extras.version(build)}
     build.navigation = lambda: [*_pages(get_config()["nav"])]
@@ -54,7 +55,8 @@ def site_of(build: Build, place: Path) -> Path:
         extras.notebook(source, page.path, root and root + page.url, site / page.url)
     for name in source.notebooks:
         _show_cells(source, name, (site / name).with_suffix(""))
-    _stop_at([*build.after_effects()])
+    if faults := [*build.after_effects()]:
+        raise FaultsFound(*faults)
     extras.finish(build, site)
     return site
 
@@ -65,11 +67,6 @@ def _pages(navigation: list[dict]) -> Iterator[Page]:
         if entry["url"]:
             yield in_a_folder(entry["url"], entry["title"])
         yield from _pages(entry["children"])
-
-
-def _stop_at(faults: list[Fault]) -> None:
-    if faults:
-        raise FaultsFound(*faults)
 
 
 def _staged(source: Project, place: Path) -> Path:
@@ -99,7 +96,7 @@ def _staged(source: Project, place: Path) -> Path:
 
 
 def _as_page(notebook: str) -> str:
-    return str(Path(notebook).with_suffix(PAGE).as_posix())
+    return Path(notebook).with_suffix(PAGE).as_posix()
 
 
 def _renamed(text: str, source: Project) -> str:
