@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from drift.build import Build
 from drift.project import project
 from drift.project.page_source import CLAIM
-from drift.project.project import Project
 from drift.project.snippet import Snippet
 from drift.run import approval, lock, variants
 
 
-def accept(folder: Path, below: str = "") -> int:
-    """Approve what the project in `folder` gives now, all or `below` a folder of snippets.
+def accept(folder: Path) -> int:
+    """Approve what the project in `folder` gives now; leave as it is what can't be approved.
 
-    What can't be approved is left as it is. Returns the exit code.
+    Returns the exit code.
     """
     with lock.acquired(folder):
         known = project.read(folder)
         build = Build(known, fresh=True)
         files, problems = {}, []
         for snippet in known.snippets.values():
-            if snippet.name.startswith(below):
-                try:
-                    files |= _given_now(build, snippet)
-                except (LookupError, ValueError) as problem:
-                    problems.append(str(problem))
-        for name in known.notebooks if not below else ():
+            try:
+                files |= _given_now(build, snippet)
+            except (LookupError, ValueError) as problem:
+                problems.append(str(problem))
+        for name in known.notebooks:
             try:
                 files[known.docs / name] = build.notebooks.executed(name)
             except ValueError as problem:
@@ -39,8 +36,9 @@ def accept(folder: Path, below: str = "") -> int:
         files |= dict.fromkeys(strays, "")
         changes = sum(_write(folder, path, text) for path, text in files.items())
     print(f"{changes} approved files changed." if changes else "Nothing has changed.")
-    for line in _how_to_show(known):
-        print(line)
+    for snippet in known.snippets.values():
+        if not known.shown_on.get(snippet.name):
+            _tell_how_to_show(snippet)
     for problem in problems:
         print(f"drift: not approved: {problem}", file=sys.stderr)
     return 1 if problems else 0
@@ -82,16 +80,11 @@ def _write(folder: Path, path: Path, now: str) -> bool:
     return True
 
 
-def _how_to_show(known: Project) -> Iterator[str]:
-    """Yield, for each program that no page shows, what to write on one."""
-    missing: Iterable[Snippet] = (
-        snippet for snippet in known.snippets.values() if not known.shown_on.get(snippet.name)
-    )
-    for snippet in missing:
-        language = "console" if snippet.is_session else "python"
-        yield f"\nNo page shows {snippet.shown_path}. To show it, write on its page:\n"
-        yield f'```{language}\n--8<-- "{snippet.name}"\n```'
-        name = next(iter(snippet.names), "")
-        if name:
-            place = snippet.name.removesuffix(".py")
-            yield f"\nand a number of it in a sentence: `#!value {place}.{name}:.2f`"
+def _tell_how_to_show(snippet: Snippet) -> None:
+    """Print what to write on a page to show a program and a number of it."""
+    language = "console" if snippet.is_session else "python"
+    print(f"\nNo page shows {snippet.shown_path}. To show it, write on its page:\n")
+    print(f'```{language}\n--8<-- "{snippet.name}"\n```')
+    if name := next(iter(snippet.names), ""):
+        place = snippet.name.removesuffix(".py")
+        print(f"\nand a number of it in a sentence: `#!value {place}.{name}:.2f`")

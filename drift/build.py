@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
 from drift.fault import Fault
@@ -39,6 +39,8 @@ class Build:
         self.project, self.serving = project, serving
         self.kept: dict = before.kept if before else {}
         """What a generator keeps from one build of this process for the next."""
+        self.navigation: Callable[[], Iterable] = list
+        """Gives the generator's pages in the order of its navigation, as soon as it knows them."""
         self.runs = before.runs if before else Runs(project.folder, project.settings, fresh)
         self.runs.start(project.snippets)
         self.notebooks = Notebooks(project.folder, project.settings, self.runs.cache)
@@ -55,12 +57,6 @@ class Build:
         """Run what pages show before all else, in the order of these paths below docs/."""
         sources = [self.project.pages[path] for path in pages if path in self.project.pages]
         self.runs.hurry(name for source in sources for name in source.programs)
-
-    def snippet(self, name: str) -> Snippet:
-        """Return a snippet by name; raise LookupError for one that is not there."""
-        if name not in self.project.snippets:
-            raise LookupError(f"there is no snippet {self.project.settings.snippets}/{name}.")
-        return self.project.snippets[name]
 
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what a snippet gave; raise ValueError, which tells the problem, for a bad run."""
@@ -90,7 +86,10 @@ class Build:
         if not use.name.isidentifier() or not use.snippet.rpartition("/")[2].removesuffix(".py"):
             form = "folder/name.variable" + ("" if kind == "claim" else ":.2f")
             raise LookupError(f"`{use.text}` is not a {kind}. Write `#!{use.kind} {form}`.")
-        snippet = self.snippet(use.snippet)
+        snippet = self.project.snippets.get(use.snippet)
+        if snippet is None:
+            place = f"{self.project.settings.snippets}/{use.snippet}"
+            raise LookupError(f"there is no snippet {place}.")
         outcome = self.outcome(snippet)
         if difference := approval.difference_of_value(use, snippet, outcome):
             raise ValueError(self._why(snippet, difference))
@@ -116,7 +115,9 @@ class Build:
             )
             yield Fault("", 0, message)
 
-    def keep(self) -> None:
-        """Keep for later builds what was found out by this one."""
-        self.notebooks.keep()
-        self.runs.keep()
+    def faults_of_notebook(self, name: str) -> Iterator[Fault]:
+        """Yield a fault where a notebook, given as its path below docs/, gives something else."""
+        try:
+            self.notebooks.check(name)
+        except ValueError as problem:
+            yield Fault(f"{self.project.docs.name}/{name}", 0, str(problem))

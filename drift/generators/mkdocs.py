@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -16,13 +15,12 @@ from drift.fault import Fault, FaultsFound, never_swallowed
 from drift.generators import extras
 from drift.generators.rebuild import Rebuild
 from drift.page import take_away
-from drift.page.address import UNSEARCHED
+from drift.page.address import UNSEARCHED, Page
 from drift.page.rendering import box
 from drift.project import project
 from drift.project.project import NOTEBOOK
 from drift.run import lock
 
-NAME = "mkdocs"
 BUILD = ("mkdocs", "build", "--quiet", "--strict", "--site-dir")
 """The module, with its arguments, that builds a site into the folder named last."""
 
@@ -59,15 +57,14 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @never_swallowed
 def on_config(config) -> None:
-    """Run what the site shows, in the order of its pages; look for what no page can show.
+    """Look for what no page can show, as soon as the configuration is known.
 
-    This is the first moment at which the configuration is known. Templates find the policy of the
-    pages in it; where they are served there is none, for live reload has an inline script.
+    Templates find the policy of the pages in it; where they are served there is none, for live
+    reload has an inline script.
     """
     build = Build.present
     if build.serving:  # after each change of a file
         build = Build(project.read(Path.cwd(), build.project), build, serving=True).begin()
-    build.hurry(_paths(config.nav or []))
     reviewed = None if build.serving else build.project.policy
     config.extra["policy"] = reviewed.text if reviewed else ""
     config.extra["version"] = extras.version(build)
@@ -76,16 +73,8 @@ def on_config(config) -> None:
     if build.project.faults and not build.serving:
         raise FaultsFound(*build.project.faults)
     config.plugins["drift"] = Guard(build, config.site_dir)
-
-
-def _paths(nav) -> Iterator[str]:
-    """Yield the pages of a navigation, as the configuration holds it, in their order."""
-    for entry in nav:
-        for value in entry.values() if isinstance(entry, dict) else [entry]:
-            if isinstance(value, list):
-                yield from _paths(value)
-            elif isinstance(value, str):
-                yield value
+    if build.serving:
+        config.plugins["rebuild"] = Rebuild(build)
 
 
 class Guard:
@@ -94,41 +83,25 @@ class Guard:
     def __init__(self, build: Build, site: str):
         """Take the folder into which the site is built."""
         self._build, self._site = build, site
-        self._rebuild = Rebuild(build) if build.serving else None
 
     @never_swallowed
     def on_nav(self, nav, config, files) -> None:
-        """Let the search keep what it knows of pages that do not change."""
-        if self._rebuild and (search := config.plugins.get("material/search")):
-            self._rebuild.index(search.search_index)
-
-    @never_swallowed
-    def on_page_markdown(self, markdown: str, page, config, files) -> None:
-        """Let a page that does not change be what it was."""
-        if self._rebuild:
-            self._rebuild.reuse(page, config)
-
-    def on_env(self, env, config, files):
-        """Return the templates that are compiled, where there are any."""
-        return self._rebuild.templates(env) if self._rebuild else env
+        """Run what pages show in the order of the navigation."""
+        self._build.navigation = lambda: [*map(_page, nav.pages)]
+        self._build.hurry(page.file.src_uri for page in nav.pages)
 
     @never_swallowed
     def on_page_content(self, html: str, page, config, files) -> str:
         """Check a notebook's page, and take off what would weigh more than its text."""
         path, build = page.file.src_uri, self._build
-        if self._rebuild:
-            self._rebuild.keep(page)
         faults = list(self._shown)
         source = build.project.pages.get(path)
         if path.endswith(NOTEBOOK):
             html = slim(html)
             page.meta["notebook"] = PurePosixPath(path).name
-            try:
-                build.notebooks.check(path)
-            except ValueError as problem:
-                faults.append(Fault(f"{build.project.docs.name}/{path}", 0, str(problem)))
-                if not build.serving:
-                    raise FaultsFound(*faults) from None
+            faults += build.faults_of_notebook(path)
+            if faults and not build.serving:
+                raise FaultsFound(*faults)
         elif source and source.programs:
             page.meta["notebook"] = take_away.name(path)
         return "".join(map(box, faults)) + html
@@ -172,6 +145,12 @@ class Guard:
         """Take away what a build wrote before it stopped: nothing of it is published."""
         if not self._build.serving:
             clean_directory(self._site)
+
+
+def _page(page) -> Page:
+    """Return a page of MkDocs as ours: it may have no title before it is read."""
+    path = page.file.src_uri
+    return Page(path, page.file.url.removeprefix("./"), page.title or path)
 
 
 def slim(html: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from drift.build import Build
+from drift.fault import never_swallowed
+from drift.page.glossary import GLOSSARY
 from drift.project.page_source import FACT, PageSource
 
 # What MkDocs makes of a page's source, but for links to anchors: these are looked at once.
@@ -12,34 +14,44 @@ PARTS = ("content", "toc", "title", "_title_from_render", "present_anchor_ids")
 
 
 class Rebuild:
-    """The pages, search entries and templates that were made before, for one build that serves."""
+    """The pages, search entries and templates that were made before, for one build that serves.
+
+    MkDocs calls its methods as those of a plugin.
+    """
 
     def __init__(self, build: Build):
         """Take the build; what it keeps, it takes over from the one before."""
         self._build, self._kept = build, build.kept
 
-    def reuse(self, page, config) -> None:
+    @never_swallowed
+    def on_page_markdown(self, markdown: str, page, config, files) -> None:
         """Let a page be what it was, where all that its content is made of is the same."""
-        made_of = self._made_of(page.file.src_uri, config)
+        made_of = self._made_of(page.file.src_uri)
         before, parts = self._kept.get(page.file.src_uri, (None, {}))
         if made_of and made_of == before:
             page.render = lambda config, files: vars(page).update(parts)
         self._kept[page.file.src_uri] = made_of, parts
 
-    def keep(self, page) -> None:
+    @never_swallowed
+    def on_page_content(self, html: str, page, config, files) -> None:
         """Keep a page as MkDocs rendered it."""
         made_of, _ = self._kept[page.file.src_uri]
         parts = {name: vars(page)[name] for name in PARTS if name in vars(page)}
         self._kept[page.file.src_uri] = made_of, parts
 
-    def templates(self, env):
+    def on_env(self, env, config, files):
         """Return the templates, which are compiled again where their files changed."""
         env = self._kept.setdefault("templates", env)
         env.auto_reload = True
         return env
 
-    def index(self, index) -> None:
-        """Let the search's index take over the entries of each page that is what it was."""
+    @never_swallowed
+    def on_nav(self, nav, config, files) -> None:
+        """Let the search take over the entries of each page that is what it was."""
+        search = config.plugins.get("material/search")
+        if not search:
+            return
+        index = search.search_index
         read = index.add_entry_from_context
 
         def add(page) -> None:
@@ -54,7 +66,7 @@ class Rebuild:
 
         index.add_entry_from_context = add
 
-    def _made_of(self, path: str, config) -> tuple[Any, ...]:
+    def _made_of(self, path: str) -> tuple[Any, ...]:
         """Return all that a page's content is made of; () for one that is made of all pages."""
         project = self._build.project
         source = project.pages.get(path)
@@ -72,8 +84,7 @@ class Rebuild:
             )
             for name in sorted(names)
         ]
-        glossary = config.mdx_configs.get("drift.page.extension", {}).get("glossary")
-        own = (source, project.pages.get(glossary))
+        own = (source, project.pages.get(GLOSSARY))
         return own, programs, project.sources, project.configuration
 
 

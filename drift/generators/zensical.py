@@ -12,13 +12,15 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from drift.build import Build
-from drift.fault import Fault, FaultsFound
+from drift.fault import FaultsFound
 from drift.generators import extras
 from drift.page import block, take_away
-from drift.page.address import in_navigation
+from drift.page.address import Page, in_a_folder
 from drift.project import project
 from drift.project.project import CONFIGURATION, PAGE, Project
 from drift.run import lock
@@ -38,31 +40,33 @@ def site_of(build: Build, place: Path) -> Path:
     from zensical import build as build_pages
     from zensical.config import get_config
 
-    source, faults = build.project, list(build.project.faults)
-    for name in source.notebooks:
-        try:
-            build.notebooks.check(name)
-        except ValueError as problem:
-            faults.append(Fault(f"{source.docs.name}/{name}", 0, str(problem)))
-    _stop_at(faults)
+    source = build.project
+    of_notebooks = map(build.faults_of_notebook, source.notebooks)
+    if faults := [*source.faults, *chain.from_iterable(of_notebooks)]:
+        raise FaultsFound(*faults)
     policy = source.policy.text if source.policy else ""
     os.environ |= {"GENERATOR": NAME, "POLICY": policy, "VERSION": extras.version(build)}
+    build.navigation = lambda: [*_pages(get_config()["nav"])]
     build_pages(str(_staged(source, place)), {"clean": True, "strict": True})
 
     known = get_config()
     site, root = place / known["site_dir"], known["site_url"] or ""
-    for page in in_navigation(known["nav"]):
+    for page in build.navigation():
         extras.notebook(source, page.path, root and root + page.url, site / page.url)
     for name in source.notebooks:
         _show_cells(source, name, (site / name).with_suffix(""))
-    _stop_at([*build.after_effects()])
+    if faults := [*build.after_effects()]:
+        raise FaultsFound(*faults)
     extras.finish(build, site)
     return site
 
 
-def _stop_at(faults: list[Fault]) -> None:
-    if faults:
-        raise FaultsFound(*faults)
+def _pages(navigation: list[dict]) -> Iterator[Page]:
+    """Yield the pages of a navigation, as Zensical's configuration holds it, in their order."""
+    for entry in navigation:
+        if entry["url"]:
+            yield in_a_folder(entry["url"], entry["title"])
+        yield from _pages(entry["children"])
 
 
 def _staged(source: Project, place: Path) -> Path:
@@ -92,7 +96,7 @@ def _staged(source: Project, place: Path) -> Path:
 
 
 def _as_page(notebook: str) -> str:
-    return str(Path(notebook).with_suffix(PAGE).as_posix())
+    return Path(notebook).with_suffix(PAGE).as_posix()
 
 
 def _renamed(text: str, source: Project) -> str:

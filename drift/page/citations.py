@@ -25,8 +25,9 @@ def name_the_citing(page: Rendering, root: ElementTree.Element) -> None:
     A work that no page cites is a fault.
     """
     lists = [div for div in root.iter("div") if "references" in div.get("class", "").split()]
-    citing = _citing(page) if lists else {}
-    for work in (item for div in lists for item in div.iter("li")):
+    works = [item for div in lists for item in div.iter("li")]
+    citing = _citing(page) if works else {}
+    for work in works:
         anchor = work.get("id", "")
         if pages := citing.get(anchor):
             _name(pages, work, page.path)

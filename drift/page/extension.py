@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
-from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import HTML_PLACEHOLDER_RE, Processor
 
 from drift.fault import never_swallowed
 from drift.page import fences, provenance
@@ -26,11 +23,6 @@ NO_PLACE = {"h1", "h2", "h3", "h4", "h5", "h6", "a"}
 class GuardExtension(Extension):
     """Registers the guard with one Markdown instance."""
 
-    def __init__(self, **options):
-        """Take the option `glossary`: the path of its page below docs/."""
-        self.config = {"glossary": ["glossary.md", "the page of the glossary, below docs/"]}
-        super().__init__(**options)
-
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
         """Begin before snippets stand in their fences (32), and end last."""
         fences.take_over()
@@ -40,13 +32,13 @@ class GuardExtension(Extension):
             (_keep_values_in_text, 15),  # behind all that stands in a line (20)
             (_keep_marks_on_lines, 15),
             (_keep_programs_from_the_search, 15),
-            (partial(link_first_uses, self.getConfig("glossary")), 4),  # behind ids (5), before
+            (link_first_uses, 4),  # behind ids (5), before
             (name_the_citing, 4),  # links to pages become addresses (0)
             (_be_whole, -50),
         ]
         for number, (step, priority) in enumerate(steps):
             md.treeprocessors.register(_Step(step, md), f"drift_{number}", priority)
-        md.postprocessors.register(_End(md), "drift_end", -50)
+        md.postprocessors.register(_Step(Rendering.finished, md), "drift_end", -50)
 
 
 def makeExtension(**options) -> GuardExtension:  # noqa: N802, the library's name
@@ -54,27 +46,23 @@ def makeExtension(**options) -> GuardExtension:  # noqa: N802, the library's nam
     return GuardExtension(**options)
 
 
-class _Begin(Preprocessor):
+class _Begin(Processor):
     @never_swallowed
     def run(self, lines: list[str]) -> list[str]:
         self.md.drift = Rendering(self.md, lines)
         return lines
 
 
-class _Step(Treeprocessor):
-    def __init__(self, step: Callable[[Rendering, ElementTree.Element], None], md: Markdown):
+class _Step(Processor):
+    """What is done to the tree of a page, which it changes, or to its text, which it returns."""
+
+    def __init__(self, step: Callable[[Rendering, Any], str | None], md: Markdown):
         super().__init__(md)
         self._step = step
 
     @never_swallowed
-    def run(self, root: ElementTree.Element) -> None:
-        self._step(self.md.drift, root)
-
-
-class _End(Postprocessor):
-    @never_swallowed
-    def run(self, text: str) -> str:
-        return self.md.drift.finished(text)
+    def run(self, given: ElementTree.Element | str) -> str | None:
+        return self._step(self.md.drift, given)
 
 
 def _keep_values_in_text(page: Rendering, root: ElementTree.Element) -> None:
@@ -96,14 +84,13 @@ def _keep_values_in_text(page: Rendering, root: ElementTree.Element) -> None:
 def _keep_marks_on_lines(page: Rendering, root: ElementTree.Element) -> None:
     """Let no line end in the space before the mark of a claim: it belongs to its sentence."""
     for outer in root.iter():
-        before = None
-        for element in outer:
-            if element.get("class") == provenance.CLAIM:
-                if before is None:
-                    outer.text = re.sub(" $", "\u00a0", outer.text or "")
-                else:
-                    before.tail = re.sub(" $", "\u00a0", before.tail or "")
-            before = element
+        for before, element in zip([None, *outer], outer):
+            if element.get("class") != provenance.CLAIM:
+                continue
+            if before is None:
+                outer.text = re.sub(" $", "\u00a0", outer.text or "")
+            else:
+                before.tail = re.sub(" $", "\u00a0", before.tail or "")
 
 
 def _keep_programs_from_the_search(page: Rendering, root: ElementTree.Element) -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from xml.etree import ElementTree
 
+from markdown.util import AtomicString
+
 from drift.page.address import UNSEARCHED
 from drift.project.page_source import VALUE_IN_FORMULA
 
@@ -50,6 +52,8 @@ def mathml(latex: str, display: bool, value: Callable[[str], ElementTree.Element
             element.append(value(uses[int(element.text) - FIRST_SENTINEL].strip()))
             element.text = None
             found += 1
+        if element.text:
+            element.text = AtomicString(element.text)
     if found != len(uses):
         raise ValueError("a value stands where a number can't")
     math.set("xmlns", "http://www.w3.org/1998/Math/MathML")

@@ -21,12 +21,15 @@ from drift.fault import Fault, FaultsFound
 from drift.page.rendering import Rendering
 from drift.project.page_source import PageSource
 
+GLOSSARY = "glossary.md"
+"""The path of its page below docs/."""
+
+# A definition, with the term above it where that is plain.
 ENTRY = re.compile(
-    r"^(?P<name>[^\s:(#][^({\n]*?)(?: \((?P<short>\w+)\))? \{ #(?P<anchor>[\w-]+) \}\n"
-    r":   (?P<definition>\S.*)$",
+    r"^(?:(?P<name>[^\s:(#][^({\n]*?)(?: \((?P<short>\w+)\))? \{ #(?P<anchor>[\w-]+) \}\n"
+    r"(?=:   \S))?:   (?P<definition>.*)$",
     re.MULTILINE,
 )
-DEFINITION = re.compile(r"^:   ", re.MULTILINE)
 NO_TERMS = re.compile(r"\A---\n(?:.+\n)*?no_terms: (?P<phrases>.+)\n")
 # What is a link already, or code, or names something; what opens when it is clicked; and classes.
 NO_PLACE = {"a", "abbr", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "math", "pre"}
@@ -47,26 +50,25 @@ class Terms:
     def __init__(self, glossary: PageSource):
         """Read a glossary; raise FaultsFound for a definition without a plain term."""
         self._entries: dict[str, Entry] = {}
-        found = [*ENTRY.finditer(glossary.text)]
-        known = {each.start("definition") for each in found}
-        for definition in DEFINITION.finditer(glossary.text):
-            if definition.end() not in known:
-                line = glossary.text.count("\n", 0, definition.start()) + 1
+        no_terms = NO_TERMS.match(glossary.text)
+        names = [each.strip() for each in no_terms["phrases"].split(",")] if no_terms else []
+        shorts = []
+        for found in ENTRY.finditer(glossary.text):
+            name, short, anchor, definition = found.groups()
+            if not name:
+                line = glossary.text.count("\n", 0, found.start()) + 1
                 message = (
                     "this definition has no term. Write `Term (SHORT) { #anchor }` on the line "
                     "above."
                 )
                 raise FaultsFound(Fault(glossary.file, line, message))
-        no_terms = NO_TERMS.match(glossary.text)
-        names = [each.strip() for each in no_terms["phrases"].split(",")] if no_terms else []
-        shorts = []
-        for name, short, anchor, definition in (each.groups() for each in found):
-            self._entries[_plain(name)] = Entry(anchor, definition, False)
             names.append(name)
+            self._entries[_plain(name)] = Entry(anchor, definition, False)
             if short:
-                self._entries[short] = Entry(anchor, f"{name}: {definition}", True)
                 shorts.append(short)
-        words = [rf"(?i:{_spaced(name)})(?:e?s)?" for name in sorted(names, key=len, reverse=True)]
+                self._entries[short] = Entry(anchor, f"{name}: {definition}", True)
+        longest = sorted((re.escape(name) for name in names), key=len, reverse=True)
+        words = [rf"(?i:{name})(?:e?s)?".replace(r"\ ", r"\s+") for name in longest]
         words += map(re.escape, shorts)
         # Without any, a pattern that nothing matches.
         self._words = re.compile(rf"(?<![\w-])(?:{'|'.join(words) or '(?!)'})(?![\w-])")
@@ -79,10 +81,9 @@ class Terms:
             if inner and inner.start() < match.end() < inner.end():
                 match = inner
             plain = _plain(match[0])
-            for name in (match[0], plain, plain[:-1], plain[:-2]):
-                if name in self._entries:  # else the phrase is no term
-                    yield match, self._entries[name]
-                    break
+            ways = map(self._entries.get, (match[0], plain, plain[:-1], plain[:-2]))
+            if entry := next(filter(None, ways), None):  # else the phrase is no term
+                yield match, entry
             at = match.end()
 
 
@@ -90,19 +91,15 @@ def _plain(word: str) -> str:
     return " ".join(word.lower().split())
 
 
-def _spaced(name: str) -> str:
-    return r"\s+".join(map(re.escape, name.split()))
-
-
-def link_first_uses(glossary: str, page: Rendering, root: ElementTree.Element) -> None:
+def link_first_uses(page: Rendering, root: ElementTree.Element) -> None:
     """Link the first use of each term in a page's running text to its definition.
 
-    `glossary` is the path of its page below docs/, which itself is left alone.
+    The glossary itself is left alone.
     """
     pages = page.build.project.pages
-    if glossary in pages and page.path in pages and page.path != glossary:
-        address = posixpath.relpath(glossary, posixpath.dirname(page.path) or ".")
-        _Links(Terms(pages[glossary]), address).put_into(root)
+    if GLOSSARY in pages and page.path in pages and page.path != GLOSSARY:
+        address = posixpath.relpath(GLOSSARY, posixpath.dirname(page.path) or ".")
+        _Links(Terms(pages[GLOSSARY]), address).put_into(root)
 
 
 class _Links:
@@ -115,31 +112,27 @@ class _Links:
     def put_into(self, element: ElementTree.Element) -> None:
         if element.tag in NO_PLACE or NO_PLACE & {*element.get("class", "").split()}:
             return
-        children = list(element)
-        element.text, element[:0] = self._linked(element.text)
-        for child in children:
-            self.put_into(child)
-            place = list(element).index(child) + 1
-            child.tail, element[place:place] = self._linked(child.tail)
+        parts = [*element]
+        element.text, element[:] = self._linked(element.text)
+        for part in parts:
+            self.put_into(part)
+            part.tail, links = self._linked(part.tail)
+            element.extend([part, *links])
 
     def _linked(self, text: str | None) -> tuple[str | None, list[ElementTree.Element]]:
         """Return the text up to the first new term, and a link for each with what follows it."""
-        if not text or isinstance(text, AtomicString):
-            return text, []
+        new = []
+        if text and not isinstance(text, AtomicString):
+            for match, entry in self._terms.found(text):
+                if entry.anchor not in self._met:
+                    self._met.add(entry.anchor)
+                    new.append((match, entry))
         links: list[ElementTree.Element] = []
-        begin, end = text, 0
-        for match, entry in self._terms.found(text):
-            if entry.anchor in self._met:
-                continue
-            self._met.add(entry.anchor)
-            if links:
-                links[-1].tail = text[end : match.start()]
-            else:
-                begin = text[: match.start()]
-            end = match.end()
-            links.append(self._link(match[0], entry))
-            links[-1].tail = text[end:]
-        return begin, links
+        for match, entry in reversed(new):
+            link = self._link(match[0], entry)
+            link.tail, text = text[match.end() :], text[: match.start()]
+            links.insert(0, link)
+        return text, links
 
     def _link(self, word: str, entry: Entry) -> ElementTree.Element:
         address = f"{self._address}#{entry.anchor}"

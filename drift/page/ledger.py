@@ -32,21 +32,20 @@ def html(rendering: Rendering, folders: list[str]) -> str:
     for page in rendering.pages:
         source = project.pages[page.path]
         for name in dict.fromkeys([*source.programs, *(use.snippet for use in source.values)]):
-            if name in project.snippets:
-                is_program = name in source.programs
-                anchor = f"#{project.snippets[name].anchor}" if is_program else ""
-                address = f"{rendering.up}{page.url}{anchor}" or "./"
-                pages[name].append(f"<li>{_link(address, escape(page.title))}</li>")
-                if is_program:
+            if snippet := project.snippets.get(name):
+                address = rendering.up + page.url
+                if name in source.programs:
+                    address += f"#{snippet.anchor}"
                     homes.setdefault(name, page)
+                pages[name].append(f"<li>{_link(address, escape(page.title))}</li>")
     listed = [name for name in homes if name.startswith(tuple(folders) or "")]
     parts = []
     for home, names in groupby(listed, key=homes.__getitem__):
-        parts.append(f"<h3>{_link(rendering.up + home.url or './', escape(home.title))}</h3>")
+        parts.append(f"<h3>{_link(rendering.up + home.url, escape(home.title))}</h3>")
         for name in names:
             snippet = project.snippets[name]
             address = f"{rendering.up}{home.url}#{snippet.anchor}"
-            seen = f"{'../' * rendering.url.count('/')}{home.url}#{snippet.anchor}"
+            seen = rendering.address_of(snippet)
             folder, slash, file = map(escape, name.rpartition("/"))
             shown = f'<div class="ledger-pages">Shown on <ul>{"".join(pages[name])}</ul></div>'
             parts.append(
@@ -89,4 +88,4 @@ def _output(snippet: Snippet, address: str) -> str:
 
 
 def _link(address: str, markup: str) -> str:
-    return f'<a href="{escape(address)}">{markup}</a>'
+    return f'<a href="{escape(address or "./")}">{markup}</a>'

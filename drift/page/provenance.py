@@ -28,16 +28,16 @@ def attributes(snippet: Snippet, name: str, line: int, block: str) -> dict[str, 
     return origin
 
 
-def value(exact: str, text: str, origin: dict[str, str]) -> ElementTree.Element:
+def value(exact: str, text: str, origin: dict[str, str], kind: str = VALUE) -> ElementTree.Element:
     """Return a value as `<data>`: its exact number, its approved text, and its attributes."""
-    element = ElementTree.Element("data", {"class": VALUE, "value": exact, **origin})
+    element = ElementTree.Element("data", {"class": kind, "value": exact, **origin})
     element.text = AtomicString(text)
     return element
 
 
 def claim(exact: str, origin: dict[str, str]) -> ElementTree.Element:
     """Return the mark of a claim as `<data>`."""
-    element = ElementTree.Element("data", {"class": CLAIM, "value": exact, **origin})
+    element = value(exact, "", origin, CLAIM)
     mark = ElementTree.SubElement(element, "span", OF_A_MARK)
     mark.set(UNSEARCHED, "true")
     mark.text = AtomicString(MARK)
@@ -46,7 +46,4 @@ def claim(exact: str, origin: dict[str, str]) -> ElementTree.Element:
 
 def fact(name: str, known: Fact) -> ElementTree.Element:
     """Return a fact of the build as `<data>`."""
-    title = f"{name} of this build"
-    element = ElementTree.Element("data", {"class": FACT, "value": known.exact, "title": title})
-    element.text = AtomicString(known.text)
-    return element
+    return value(known.exact, known.text, {"title": f"{name} of this build"}, FACT)

@@ -19,7 +19,7 @@ from drift.fault import Fault, FaultsFound
 from drift.page import address
 from drift.page.address import Page
 from drift.project import page_source
-from drift.project.page_source import HOW_CODE_STANDS, Fence, Use
+from drift.project.page_source import HOW_CODE_STANDS
 from drift.project.snippet import Snippet
 
 LEFT_OVER = re.compile(
@@ -36,12 +36,11 @@ class Rendering:
 
         Faults of the files were found when the build began; those of such lines stop it here.
         """
-        page = address.page_of(md)
         self.build = Build.present
         project = self.build.project
-        self.path, self.url, self.up = page.path, page.url, address.up(md)
-        self.source = project.pages.get(page.path) or page_source.read(
-            page.path, f"{project.docs.name}/{page.path}", "\n".join(lines)
+        self.path, self.url, self.up = address.page_of(md)
+        self.source = project.pages.get(self.path) or page_source.read(
+            self.path, f"{project.docs.name}/{self.path}", "\n".join(lines)
         )
         self.values: list[tuple[ElementTree.Element, int]] = []
         """The values and claims in its text, each with the line that asks for it."""
@@ -49,18 +48,24 @@ class Rendering:
         """Whether what is finished is the page: its table of contents finishes headings before."""
         self.faults: list[Fault] = []
         """What is wrong with it, where it is served and nothing stops."""
-        self._md = md
-        self._open: list[Fence | Use] = [*self.source.fences, *self.source.uses]
+        asked = [(fence.language, fence.content, fence.line) for fence in self.source.fences]
+        self._open = [*asked, *((use.kind, use.text, use.line) for use in self.source.uses)]
         self._key = secrets.token_hex(8)
         self._aside: list[str] = []
-        if page.path not in project.pages:
+        if self.path not in project.pages:
             for fault in self.source.faults:
                 self.stop(fault.message, fault.line)
 
     @cached_property
     def pages(self) -> list[Page]:
-        """All pages of docs, in the order of the navigation."""
-        return address.pages_at(self.build.project.pages, self._md)
+        """All pages of docs, in the order of the navigation, and behind them those without a place.
+
+        The check of the finished site tells where the address of such a page is wrong.
+        """
+        paths = self.build.project.pages.keys()
+        known = [page for page in self.build.navigation() if page.path in paths]
+        others = sorted(paths - {page.path for page in known})
+        return [*known, *map(address.in_a_folder, others)]
 
     def address_of(self, snippet: Snippet) -> str:
         """Return the address of a program's block, seen from here; '' where no page shows it.
@@ -84,10 +89,9 @@ class Rendering:
         Without a text, any of its kind does.
         """
         for request in self._open:
-            asked, content = _asked(request)
-            if asked == kind and text in (None, content):
+            if request[0] == kind and text in (None, request[1]):
                 self._open.remove(request)
-                return request.line
+                return request[2]
         return 0
 
     def stop(self, message: str, line: int) -> str:
@@ -100,12 +104,13 @@ class Rendering:
 
     def finished(self, text: str) -> str:
         """Return the page with our HTML in it; stop where it holds anything that did not run."""
-        while self._open:
-            request = self._open.pop(0)
+        if not self.is_whole:
+            return text
+        for _, asked, line in self._open:
             self.stop(
-                f"{_asked(request)[1]!r} stands where it can't be shown (raw HTML, an attribute). "
-                "Put it in the text.",
-                request.line,
+                f"{asked!r} stands where it can't be shown (raw HTML, an attribute). Put it in the "
+                "text.",
+                line,
             )
         for left in LEFT_OVER.finditer(text):
             code = html.unescape(left["code"] or left["mark"] or "").strip()
@@ -117,7 +122,7 @@ class Rendering:
         text = stands_for.sub(lambda found: self._aside[int(found[1])], text)
         if self._key in text:
             self.stop("a block was torn apart while the page was rendered.", 0)
-        return "".join(map(box, self.faults)) + text if self.is_whole else text
+        return "".join(map(box, self.faults)) + text
 
 
 def box(fault: Fault) -> str:
@@ -125,9 +130,3 @@ def box(fault: Fault) -> str:
     first, _, rest = str(fault).partition("\n")
     details = f"<pre>{html.escape(rest)}</pre>" if rest else ""
     return f'<div class="drift-problem" role="alert"><p>{html.escape(first)}</p>{details}</div>'
-
-
-def _asked(request: Fence | Use) -> tuple[str, str]:
-    if isinstance(request, Fence):
-        return request.language, request.content
-    return request.kind, request.text

@@ -62,11 +62,7 @@ def formula(latex: str, display: bool, page: Rendering) -> ElementTree.Element:
         return _element(VALUE, text, page)
 
     try:
-        math = formulas.mathml(latex, display, value)
+        return formulas.mathml(latex, display, value)
     except ValueError as problem:
         message = f"the formula {latex.strip()!r} does not parse: {problem}"
         raise ValueError(message) from problem
-    for element in math.iter():
-        if element.text:
-            element.text = AtomicString(element.text)
-    return math

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from drift.project.page_source import ANY_FENCE, PageSource
+from drift.project.page_source import PageSource
 from drift.project.project import Project
 from drift.project.snippet import DATA, PRINTED, PROMPT, Snippet
 
@@ -39,14 +39,14 @@ def written(page: PageSource, project: Project, address: str) -> str:
     if not page.programs:
         return ""
     cells = _Cells()
-    title, above = _what_stands_above(page)
+    above = [*_what_stands_above(page)]
+    title = next((heading for heading, _ in above if heading), "")
     where = f"<{address}>" if address else "one page"
     cells.say(title, f"The programs of {where}, with what they printed. {HOW}")
     met = {title}
-    for fence in page.fences:
-        snippet = project.snippets.get(fence.content)
-        if fence.is_snippet and snippet:
-            new = [text for text in above[fence.line] if text not in met]
+    for program, line in page.programs.items():
+        if snippet := project.snippets.get(program):
+            new = [text for text in above[line - 1] if text not in met]
             met.update(new)
             cells.say(*new, "" if snippet.is_session else f"`{snippet.name}`")
             cells.show(snippet)
@@ -86,7 +86,7 @@ class _Cells:
             source = f"%run {snippet.path.name}"
         # Its warning or error shows when it runs; Jupyter goes on behind a cell with this tag.
         tags = {"tags": ["raises-exception"]} if snippet.expects_error else {}
-        self._run(source, snippet.approved.get(PRINTED, ""), tags)
+        self._run(source, snippet.approved.get(PRINTED, ""), **tags)
 
     def _file(self, file: str, content: str) -> None:
         if self._files.get(file) != content:
@@ -94,12 +94,11 @@ class _Cells:
             self._run(f"%%writefile {file}\n{content}", f"{verb} {file}\n")
             self._files[file] = content
 
-    def _run(self, source: str, printed: str, metadata: dict[str, Any] | None = None) -> None:
+    def _run(self, source: str, printed: str, **metadata: Any) -> None:
         self._runs += 1
         output = {"name": "stdout", "output_type": "stream", "text": _lines(printed)}
         outputs = [output] if printed else []
         source = source.removesuffix("\n")
-        metadata = metadata or {}
         self._add("code", source, execution_count=self._runs, metadata=metadata, outputs=outputs)
 
     def _add(self, kind: str, source: str, **more: Any) -> None:
@@ -111,33 +110,17 @@ def _lines(text: str) -> list[str]:
     return text.splitlines(keepends=True)
 
 
-def _what_stands_above(page: PageSource) -> tuple[str, dict[int, list[str]]]:
-    """Return a page's first heading; and of each fence, by its line, what it stands below.
+def _what_stands_above(page: PageSource) -> Iterator[tuple[str, str]]:
+    """Yield for each line of a page the heading before it, and the title of the box around it.
 
-    That is the heading before it, and the title of the box that it stands in.
+    What a fence holds is neither: a fence includes a program, or holds a formula.
     """
-    above: dict[int, list[str]] = {}
-    title, heading, box, indent = "", "", "", -1
-    for number, line, is_fence in _outside_fences(page.text):
+    heading, box, indent = "", "", -1
+    for line in page.text.splitlines():
         if line.strip() and len(line) - len(line.lstrip(" ")) <= indent:
             box, indent = "", -1
-        if is_fence:
-            above[number] = [text for text in (heading, box) if text]
-        elif found := HEADING.match(line):
+        if found := HEADING.match(line):
             heading = f"{found['level']} {LINK.sub(UNLINKED, found['text'])}"
-            title = title or heading
         elif found := BOX.match(line):
             box, indent = f"**{LINK.sub(UNLINKED, found['text'])}**", len(found["indent"])
-    return title, above
-
-
-def _outside_fences(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Yield the lines that open a fence or stand in none: number (from 1), text, and which."""
-    inside = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        mark = ANY_FENCE.match(line)
-        if not inside:
-            yield number, line, bool(mark)
-            inside = mark[1] if mark else ""
-        elif mark and mark[1] == inside:
-            inside = ""
+        yield heading, box

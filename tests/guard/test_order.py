@@ -1,5 +1,11 @@
 """Snippets run in the order in which they are needed, and each a second time behind them all."""
 
+from types import SimpleNamespace
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import get_navigation
+
 from drift.build import Build
 from drift.generators import mkdocs as mkdocs_edge
 from drift.project import project
@@ -9,7 +15,16 @@ from drift.run.runs import SECOND, SEEDS, Task, Waiting
 
 def test_the_pages_of_a_navigation_are_read_in_its_order():
     navigation = ["z.md", {"Part": [{"One": "m.md"}, "b/index.md", {"More": ["a.md"]}]}]
-    assert list(mkdocs_edge._paths(navigation)) == ["z.md", "m.md", "b/index.md", "a.md"]
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "Order", "nav": navigation})
+    config.validate()
+    paths = ["a.md", "b/index.md", "m.md", "z.md"]
+    files = Files([File(path, "docs", "site", True) for path in paths])
+    hurried = []
+    build = SimpleNamespace(serving=False, hurry=hurried.extend)
+    mkdocs_edge.Guard(build, "site").on_nav(get_navigation(files, config), config, files)
+    assert hurried == ["z.md", "m.md", "b/index.md", "a.md"]
+    assert [page.path for page in build.navigation()] == hurried
 
 
 def test_what_pages_show_runs_in_their_order_and_what_a_page_waits_for_runs_next(site, monkeypatch):

@@ -76,7 +76,7 @@ def _faults_of_page(
     changed = replace(sound, pages={path: page} | sound.pages | {path: page})
     yield from changed.faults_of_pages()
     renderer = markdown.Markdown(**options)
-    renderer.preprocessors.register(_Generator(Page(path, path)), "generator", 100)
+    renderer.preprocessors.register(_Generator(Page(path, path, "")), "generator", 100)
     Build(changed, build, serving=is_whole).begin()
     try:
         html = renderer.convert(misprints.FRONT_MATTER.sub("", text))
