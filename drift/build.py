@@ -41,8 +41,7 @@ class Build:
         """What a generator keeps from one build of this process for the next."""
         self.runs = before.runs if before else Runs(project.folder, project.settings, fresh)
         self.runs.start(project.snippets)
-        self.notebooks = Notebooks(project.folder, project.settings, self.runs.cache)
-        self.notebooks.start(project.notebooks, before.notebooks if before else None)
+        self.notebooks = Notebooks(project, self.runs.cache, before.notebooks if before else None)
         if self.notebooks.are_running():
             self.runs.watch()
 

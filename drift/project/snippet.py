@@ -58,8 +58,7 @@ class Snippet:
 
     def approved_path(self, suffix: str) -> Path:
         """Return the approved file of one kind; that of a session keeps the session's suffix."""
-        stem = self.path.name if self.is_session else self.path.stem
-        return self.path.with_name(stem + suffix)
+        return self.root / (self.name.removesuffix(PROGRAM) + suffix)
 
     @cached_property
     def approved_values(self) -> dict[str, str]:

@@ -14,10 +14,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
+from drift.project.project import Project
 from drift.project.settings import Settings
 from drift.run import approval, sandbox
 from drift.run.cache import Cache
@@ -27,45 +28,42 @@ from drift.run.forkserver import resource
 class Notebooks:
     """The notebooks of a project, running while pages are rendered."""
 
-    def __init__(self, project: Path, settings: Settings, cache: Cache):
-        """Look after the notebooks of a project; none of them runs yet."""
-        self._project, self._settings, self._cache = project, settings, cache
-        self._texts: Mapping[str, str] = {}
-        self._known: dict[str, Future] = {}
-        self._runs: dict[str, Future] = {}
-
-    def start(self, texts: Mapping[str, str], before: Notebooks | None = None) -> None:
-        """Begin to run each notebook, a text by its path, that neither cache nor `before` knows."""
-        self._texts = texts
-        known = before._known if before else {}
+    def __init__(self, project: Project, cache: Cache, before: Notebooks | None = None):
+        """Begin to run, one after the other, those that neither `cache` nor `before` knows."""
+        self._texts, self._cache = project.notebooks, cache
+        # What ran in other surroundings, which have another cache, tells nothing of these.
+        known = before._runs if before and before._cache is cache else {}
         pool = ThreadPoolExecutor(max_workers=1)
-        for name, text in texts.items():
-            key = f"{self._cache.surroundings}\n{text}"
-            answer = self._cache.get(key)
-            if answer is not None:
-                future = Future()
-                future.set_result(answer)
-            else:
-                future = known.get(key) or pool.submit(run, self._project, text, self._settings)
-            self._known[key] = self._runs[name] = future
+        run_it = partial(pool.submit, run, project.folder, settings=project.settings)
+        self._runs: dict[str, Future] = {
+            text: known.get(text) or self._kept(text) or run_it(text=text)
+            for text in self._texts.values()
+        }
         pool.shutdown(wait=False)
+
+    def _kept(self, text: str) -> Future | None:
+        if (answer := self._cache.get(text)) is None:
+            return None
+        future = Future()
+        future.set_result(answer)
+        return future
 
     def are_running(self) -> bool:
         """Return whether any notebook is not known from before."""
-        return not all(future.done() for future in self._known.values())
+        return not all(future.done() for future in self._runs.values())
 
     def keep(self) -> None:
         """Keep for later builds what ran to its end and could read nothing else."""
-        for key, future in self._known.items():
+        for text, future in self._runs.items():
             if not future.exception() and future.result()["confined"]:
-                self._cache.put(key, future.result())
+                self._cache.put(text, future.result())
 
     def executed(self, name: str) -> str:
         """Return the text of a notebook as it is now, its outputs replaced by what cells give.
 
         Raises ValueError, which names the cell, where one fails.
         """
-        return self._runs[name].result()["notebook"]
+        return self._runs[self._texts[name]].result()["notebook"]
 
     def check(self, name: str) -> None:
         """Raise ValueError, which names the first cell that gives something else than approved."""
@@ -103,7 +101,7 @@ def run(project: Path, text: str, settings: Settings) -> dict:
     with tempfile.TemporaryDirectory(prefix="notebook-", ignore_cleanup_errors=True) as folder:
         inherited = {name: os.environ.get(name, "") for name in ("PATH", "SYSTEMROOT", "LANG")}
         homes = dict.fromkeys(("HOME", "USERPROFILE", "IPYTHONDIR", "TMPDIR"), folder)
-        limits = {"seconds": settings.seconds, "wall_bound": settings.wall_bound}
+        limits = {"seconds": settings.seconds, "wall": settings.wall_seconds}
         arguments = limits | {"project": str(project.resolve()), "folder": folder}
         process = subprocess.run(
             [sys.executable, "-P", "-s", "-m", "drift.run.notebook", json.dumps(arguments)],
@@ -123,7 +121,7 @@ def run(project: Path, text: str, settings: Settings) -> dict:
     return answer
 
 
-def _execute(text: str, project: str, folder: str, seconds: float, wall_bound: float) -> dict:
+def _execute(text: str, project: str, folder: str, seconds: float, wall: float) -> dict:
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -139,9 +137,7 @@ def _execute(text: str, project: str, folder: str, seconds: float, wall_bound: f
     kernels: list[subprocess.Popen] = []
     client = NotebookClient(
         notebook,
-        timeout=round(wall_bound),
-        startup_timeout=round(wall_bound),
-        iopub_timeout=round(wall_bound),
+        **dict.fromkeys(("timeout", "startup_timeout", "iopub_timeout"), round(wall)),
         kernel_name="python3",
         record_timing=False,
         allow_errors=True,
@@ -150,7 +146,7 @@ def _execute(text: str, project: str, folder: str, seconds: float, wall_bound: f
     try:
         client.execute()
     except CellTimeoutError:
-        return {"problem": f"a cell was not done after {wall_bound:g} s. Let it wait for nothing."}
+        return {"problem": f"a cell was not done after {wall:g} s. Let it wait for nothing."}
     except DeadKernelError:
         code = kernels[-1].wait()
         problem = f"could not be run: its kernel ended, with exit code {code}."

@@ -32,7 +32,6 @@ class Task:
 
     snippet: Snippet
     runs_again: bool = True
-    is_kept: bool = False
     seed: int = SEEDS[0]
     why: str = ""
     first: Future[Outcome] = field(default_factory=Future)
@@ -104,7 +103,7 @@ class Runs:
         """
         self._folder, self._fresh = folder, fresh
         self._style = folder / settings.figure_style
-        self.cache = Cache(folder, cache.surroundings(self._style))
+        self.cache = Cache(folder, cache.surroundings(self._style), fresh)
         self._tasks: dict[str, Task] = {}
         self._by_fingerprint: dict[str, Task] = {}
         self._before: dict[str, tuple[int, int]] | None = None
@@ -122,7 +121,7 @@ class Runs:
             # What ran in other surroundings tells nothing of these.
             self._end_processes()
             self._by_fingerprint = {}
-            self.cache = Cache(self._folder, surroundings)
+            self.cache = Cache(self._folder, surroundings, self._fresh)
         self._sources = [each.source for each in snippets.values()]
         known, self._by_fingerprint, self._tasks = self._by_fingerprint, {}, {}
         for name, snippet in snippets.items():
@@ -155,8 +154,7 @@ class Runs:
         first, second = task.first.result(), task.second.result()
         if reproducible.differ(first, second) and not task.why:
             launcher = self._launch([snippet.source], task.seed)
-            launcher.send(snippet)
-            task.why = reproducible.reason(snippet, first, second, launcher.receive())
+            task.why = reproducible.reason(snippet, first, second, launcher.run(snippet))
             launcher.close()
         return task.why
 
@@ -164,7 +162,7 @@ class Runs:
         """Keep what was found out for later builds; only what is reproducible."""
         for fingerprint, task in self._by_fingerprint.items():
             outcome = task.first.result()
-            is_new = outcome.confined and not outcome.problem and not task.is_kept
+            is_new = outcome.confined and not outcome.problem and task.runs_again
             if is_new and not reproducible.differ(outcome, task.second.result()):
                 self.cache.put(fingerprint, asdict(outcome))
         self.cache.save()
@@ -187,9 +185,9 @@ class Runs:
         return self._submitted(Task(snippet, runs_again=False)).first
 
     def _kept(self, snippet: Snippet, fingerprint: str) -> Task | None:
-        task = Task(snippet, runs_again=False, is_kept=True)
-        if self._fresh or not (fields := self.cache.get(fingerprint)):
+        if not (fields := self.cache.get(fingerprint)):
             return None
+        task = Task(snippet, runs_again=False)
         task.taken.acquire()
         task.add(Outcome.of_fields(fields), SEEDS[0])
         return task
@@ -226,7 +224,7 @@ def _work(waiting: Waiting, launch: Callable[..., Launcher], seed: int) -> None:
             break
         task = sent.popleft()
         try:
-            if task.add(launcher.receive(), seed):
+            if task.add(launcher.receive(task.snippet), seed):
                 waiting.add(task, SECOND)
         except Exception as error:
             task.fail(error)
