@@ -9,9 +9,8 @@ from drift.fault import Fault
 from drift.project.page_source import CLAIM, Use
 from drift.project.project import Project
 from drift.project.snippet import Snippet
-from drift.run import approval
+from drift.run import approval, notebook
 from drift.run.approval import HOW_TO_ACCEPT
-from drift.run.notebook import Notebooks
 from drift.run.outcome import Number, Outcome
 from drift.run.runs import Runs
 
@@ -40,10 +39,12 @@ class Build:
         self.kept: dict = before.kept if before else {}
         """What a generator keeps from one build of this process for the next."""
         self.runs = before.runs if before else Runs(project.folder, project.settings, fresh)
-        self.runs.start(project.snippets)
-        self.notebooks = Notebooks(project, self.runs.cache, before.notebooks if before else None)
-        if self.notebooks.are_running():
-            self.runs.watch()
+        self.notebooks = {
+            name: notebook.session(project.docs, name, text)
+            for name, text in project.notebooks.items()
+        }
+        # They take longest, and so begin first.
+        self.runs.start(self.notebooks | project.snippets)
 
     def begin(self) -> Build:
         """Let pages that are rendered from now on show what this build gives. Returns itself."""
@@ -53,7 +54,8 @@ class Build:
     def hurry(self, pages: Iterable[str]) -> None:
         """Run what pages show before all else, in the order of these paths below docs/."""
         sources = [self.project.pages[path] for path in pages if path in self.project.pages]
-        self.runs.hurry(name for source in sources for name in source.programs)
+        programs = [name for source in sources for name in source.programs]
+        self.runs.hurry([*self.notebooks, *programs])
 
     def snippet(self, name: str) -> Snippet:
         """Return a snippet by name; raise LookupError for one that is not there."""
@@ -95,9 +97,23 @@ class Build:
             raise ValueError(self._why(snippet, difference))
         return snippet, outcome.numbers[use.name], snippet.approved_values[use.key]
 
+    def executed(self, name: str) -> str:
+        """Return the text of a notebook with what its cells give now.
+
+        Raises ValueError, which names the cell where one fails, for a bad run.
+        """
+        outcome = self.runs.outcome(self.notebooks[name])
+        if outcome.problem:
+            raise ValueError(outcome.problem)
+        return outcome.printed
+
+    def check_notebook(self, name: str) -> None:
+        """Raise ValueError, which names the first cell that gives something else than it stores."""
+        notebook.compare(self.project.notebooks[name], self.executed(name), name)
+
     def irreproducible(self) -> Iterator[Fault]:
-        """Yield a fault for each snippet that gave something else when it ran again."""
-        for snippet in self.project.snippets.values():
+        """Yield a fault for each snippet or notebook that gave something else the second time."""
+        for snippet in (*self.project.snippets.values(), *self.notebooks.values()):
             if reason := self.runs.irreproducible(snippet):
                 yield Fault(*self.project.place(snippet), reason)
 
@@ -114,8 +130,3 @@ class Build:
                 "again."
             )
             yield Fault("", 0, message)
-
-    def keep(self) -> None:
-        """Keep for later builds what was found out by this one."""
-        self.notebooks.keep()
-        self.runs.keep()

@@ -124,7 +124,7 @@ class Guard:
             html = slim(html)
             page.meta["notebook"] = PurePosixPath(path).name
             try:
-                build.notebooks.check(path)
+                build.check_notebook(path)
             except ValueError as problem:
                 faults.append(Fault(f"{build.project.docs.name}/{path}", 0, str(problem)))
                 if not build.serving:

@@ -41,7 +41,7 @@ def site_of(build: Build, place: Path) -> Path:
     source, faults = build.project, list(build.project.faults)
     for name in source.notebooks:
         try:
-            build.notebooks.check(name)
+            build.check_notebook(name)
         except ValueError as problem:
             faults.append(Fault(f"{source.docs.name}/{name}", 0, str(problem)))
     _stop_at(faults)

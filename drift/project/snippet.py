@@ -43,8 +43,8 @@ class Snippet:
 
     @property
     def is_session(self) -> bool:
-        """Whether this is a terminal session: a command, run as it stands."""
-        return self.name.endswith(SESSION)
+        """Whether this is a terminal session: a command, run as it stands. A notebook's run is."""
+        return not self.name.endswith(PROGRAM)
 
     @property
     def expects_error(self) -> bool:

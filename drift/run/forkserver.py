@@ -63,7 +63,7 @@ class Forkserver:
         self._scratch, self._folder = scratch, os.path.join(scratch, "work")
         self._report, self._drawing = Path(scratch, "report"), Path(scratch, "drawing")
         os.environ |= dict.fromkeys(("HOME", "USERPROFILE", "TMPDIR"), self._folder)
-        os.environ["DRIFT_DRAWING"] = str(self._drawing)
+        os.environ |= {"DRIFT_DRAWING": str(self._drawing), "DRIFT_REPORT": str(self._report)}
         if not forks:
             return
         sandbox.leave_network()
@@ -152,7 +152,7 @@ class Forkserver:
         """Run a snippet in a plain process; return what `_fork` returns."""
         import psutil
 
-        program = [sys.executable, "-P", "-s", "-m", "drift.run.worker", str(self._report)]
+        program = [sys.executable, "-P", "-s", "-m", "drift.run.worker"]
         process = psutil.Popen(
             request["command"] or program,
             cwd=self._folder,

@@ -157,8 +157,9 @@ class Launcher:
             report = json.loads(answer["report"] or "{}")
         answer["standard_error"] = self._without_homes(answer["standard_error"])
         if problem := self._problem(snippet, answer, report):
-            details = self._without_homes(report.get("details", "")) or answer["standard_error"]
-            return Outcome(problem=f"{problem}\n{details[:MOST_PRINTED]}".rstrip())
+            details = report.get("details", "") or answer["standard_error"]
+            problem = f"{problem}\n{details[:MOST_PRINTED]}".rstrip()
+            return Outcome(problem=self._without_homes(problem))
         given = {name: answer[name] for name in ("printed", "standard_error", "drawn", "confined")}
         return Outcome.of_fields(given | {"numbers": report.get("numbers", {})})
 

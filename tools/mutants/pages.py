@@ -103,7 +103,7 @@ def of_notebooks(build: Build) -> Iterator[Mutant]:
     Raises ValueError for a notebook that has a fault by itself.
     """
     for name, text in build.project.notebooks.items():
-        build.notebooks.check(name)
+        build.check_notebook(name)
         code, file = [], f"{build.project.docs.name}/{name}"
         for kind, number, way, now in _misprints_of(json.loads(text)["cells"]):
             named = {
@@ -162,9 +162,12 @@ def _of_notebook(build: Build, name: str, kind: str, text: str) -> Found:
         assets = {**project.assets, name: text.encode()}
         return Found(_of_html(name, html, replace(project, assets=assets)))
     try:
-        executed = build.notebooks.executed(name)
+        executed = build.executed(name)
         if kind == "code":
-            executed = notebook.run(project.folder, text, project.settings)["notebook"]
+            outcome = build.runs.run(notebook.session(project.docs, name, text)).result()
+            if outcome.problem:
+                raise ValueError(outcome.problem)
+            executed = outcome.printed
         notebook.compare(text, executed, name)
     except ValueError as problem:
         return Found([Fault(file, 0, str(problem))])
