@@ -53,9 +53,9 @@ class Build:
 
     def hurry(self, pages: Iterable[str]) -> None:
         """Run what pages show before all else, in the order of these paths below docs/."""
-        sources = [self.project.pages[path] for path in pages if path in self.project.pages]
-        programs = [name for source in sources for name in source.programs]
-        self.runs.hurry([*self.notebooks, *programs])
+        known, sources = self.project.snippets, self.project.pages
+        names = (name for path in pages if path in sources for name in sources[path].programs)
+        self.runs.hurry(known[name] for name in names if name in known)
 
     def snippet(self, name: str) -> Snippet:
         """Return a snippet by name; raise LookupError for one that is not there."""

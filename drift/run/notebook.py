@@ -50,7 +50,7 @@ def output_of(cell: dict) -> str:
     return "".join("".join(text) for text in texts)
 
 
-def _executed(text: str):
+def _executed(text: str) -> dict:
     """Return a notebook, given as the text of its file, with what its cells give.
 
     Where a signal ended the kernel, such as that of the limit which it inherits, it ends this too.
@@ -108,15 +108,15 @@ def _unstorable(output: dict) -> bool:
 
 
 if __name__ == "__main__":
+    warnings.simplefilter("ignore")  # of the libraries that run it; cells warn in their kernel
+    del os.environ["MPLBACKEND"]  # that of a terminal: a notebook's shows its figures
     if sys.platform == "win32":
         asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
-    warnings.simplefilter("ignore")
-    del os.environ["MPLBACKEND"]  # that of a terminal: a notebook's shows its figures
-    try:
-        import nbformat
+    import nbformat
 
+    try:
         given = _executed(Path(sys.argv[1]).read_text("utf-8"))
-        problem = _problem(given.cells)
+        problem = _problem(given["cells"])
     except Exception as error:
         problem = f"could not be run: {error}"
     if problem:
