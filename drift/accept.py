@@ -29,7 +29,9 @@ def accept(folder: Path) -> int:
                 problems.append(str(problem))
         for name in known.notebooks:
             try:
-                files[known.docs / name] = build.notebooks.executed(name)
+                if reason := build.runs.irreproducible(build.notebooks[name]):
+                    raise ValueError(reason)
+                files[known.docs / name] = build.executed(name)
             except ValueError as problem:
                 problems.append(f"{known.docs.name}/{name}: {problem}")
         strays = [known.folder / known.settings.snippets / stray for stray in known.strays]

@@ -9,9 +9,8 @@ from drift.fault import Fault
 from drift.project.page_source import CLAIM, Use
 from drift.project.project import Project
 from drift.project.snippet import Snippet
-from drift.run import approval
+from drift.run import approval, notebook
 from drift.run.approval import HOW_TO_ACCEPT
-from drift.run.notebook import Notebooks
 from drift.run.outcome import Number, Outcome
 from drift.run.runs import Runs
 
@@ -42,11 +41,12 @@ class Build:
         self.navigation: Callable[[], Iterable] = list
         """Gives the generator's pages in the order of its navigation, as soon as it knows them."""
         self.runs = before.runs if before else Runs(project.folder, project.settings, fresh)
-        self.runs.start(project.snippets)
-        self.notebooks = Notebooks(project.folder, project.settings, self.runs.cache)
-        self.notebooks.start(project.notebooks, before.notebooks if before else None)
-        if self.notebooks.are_running():
-            self.runs.watch()
+        self.notebooks = {
+            name: notebook.session(project.docs, name, text)
+            for name, text in project.notebooks.items()
+        }
+        # They take longest, and so begin first.
+        self.runs.start(self.notebooks | project.snippets)
 
     def begin(self) -> Build:
         """Let pages that are rendered from now on show what this build gives. Returns itself."""
@@ -55,8 +55,9 @@ class Build:
 
     def hurry(self, pages: Iterable[str]) -> None:
         """Run what pages show before all else, in the order of these paths below docs/."""
-        sources = [self.project.pages[path] for path in pages if path in self.project.pages]
-        self.runs.hurry(name for source in sources for name in source.programs)
+        known, sources = self.project.snippets, self.project.pages
+        names = (name for path in pages if path in sources for name in sources[path].programs)
+        self.runs.hurry(known[name] for name in names if name in known)
 
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what a snippet gave; raise ValueError, which tells the problem, for a bad run."""
@@ -95,9 +96,26 @@ class Build:
             raise ValueError(self._why(snippet, difference))
         return snippet, outcome.numbers[use.name], snippet.approved_values[use.key]
 
+    def executed(self, name: str) -> str:
+        """Return the text of a notebook with what its cells give now.
+
+        Raises ValueError, which names the cell where one fails, for a bad run.
+        """
+        outcome = self.runs.outcome(self.notebooks[name])
+        if outcome.problem:
+            raise ValueError(outcome.problem)
+        return outcome.printed
+
+    def faults_of_notebook(self, name: str) -> Iterator[Fault]:
+        """Yield a fault where a notebook gives something else than it stores; it names the cell."""
+        try:
+            notebook.compare(self.project.notebooks[name], self.executed(name), name)
+        except ValueError as problem:
+            yield Fault(f"{self.project.docs.name}/{name}", 0, str(problem))
+
     def irreproducible(self) -> Iterator[Fault]:
-        """Yield a fault for each snippet that gave something else when it ran again."""
-        for snippet in self.project.snippets.values():
+        """Yield a fault for each snippet or notebook that gave something else the second time."""
+        for snippet in (*self.project.snippets.values(), *self.notebooks.values()):
             if reason := self.runs.irreproducible(snippet):
                 yield Fault(*self.project.place(snippet), reason)
 
@@ -114,10 +132,3 @@ class Build:
                 "again."
             )
             yield Fault("", 0, message)
-
-    def faults_of_notebook(self, name: str) -> Iterator[Fault]:
-        """Yield a fault where a notebook, given as its path below docs/, gives something else."""
-        try:
-            self.notebooks.check(name)
-        except ValueError as problem:
-            yield Fault(f"{self.project.docs.name}/{name}", 0, str(problem))

@@ -49,5 +49,4 @@ def finish(build: Build, site: Path) -> None:
         short = shorten.shortened(path, content)
         if short != content and (site / path).exists():
             (site / path).write_bytes(short)
-    build.notebooks.keep()
     build.runs.keep()

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 PYTHON, COMMIT = "python", "commit"
-NO_COMMIT = "no commit"
 CHANGED = ", and changes since"
 SHORT = 10
 
@@ -21,6 +20,9 @@ class Fact(NamedTuple):
 
     text: str
     exact: str
+
+
+NO_COMMIT = Fact("no commit", "no commit")
 
 
 class Facts:
@@ -63,16 +65,16 @@ class Facts:
                 command, cwd=self._folder, capture_output=True, text=True, errors="replace"
             )
         except FileNotFoundError:  # where there is no git, the files came without their history
-            return Fact(NO_COMMIT, NO_COMMIT)
+            return NO_COMMIT
         if status.returncode:
             folder = self._folder.resolve()
             if any((each / ".git").exists() for each in (folder, *folder.parents)):
-                message = status.stderr.strip()
-                raise ValueError(f"git does not tell the commit. It says: {message}")
-            return Fact(NO_COMMIT, NO_COMMIT)
+                said = status.stderr.strip()
+                raise ValueError(f"git does not tell the commit. It says: {said}")
+            return NO_COMMIT
         lines = status.stdout.splitlines()
         oid = next(line for line in lines if line.startswith("# branch.oid ")).split()[2]
         if oid == "(initial)":
-            return Fact(NO_COMMIT, NO_COMMIT)
+            return NO_COMMIT
         changed = "" if all(line.startswith("#") for line in lines) else CHANGED
         return Fact(oid[:SHORT] + changed, oid + changed)

@@ -52,11 +52,8 @@ class Rules:
     def section(self, snippet: Snippet) -> str:
         """Return the section of a program: its folder, if no other is said."""
         folder = PurePosixPath(snippet.name).parent
-        parents = [folder, *folder.parents]
-        return next(
-            (self.sections[str(each)] for each in parents if str(each) in self.sections),
-            str(folder),
-        )
+        said = (self.sections.get(str(each)) for each in (folder, *folder.parents))
+        return next(filter(None, said), str(folder))
 
     def story(self, given: Given) -> tuple[str, str]:
         """Return what a given has to agree with: all that has this section and this name."""

@@ -37,7 +37,6 @@ HOW_SPANS_STAND = (
     "`#!value folder/name.variable:format`, `#!holds folder/name.variable`, `#!math …`, or "
     "`#!build python`."
 )
-NOT_CLOSED = f"this fence is not closed. {HOW_CODE_STANDS}"
 NOT_OURS = (
     "this is not a fence of this site (```python, ```console, ```math, ```ledger). "
     f"{HOW_CODE_STANDS}"
@@ -80,12 +79,12 @@ class Use:
     @property
     def snippet(self) -> str:
         """The name of the snippet that computes it."""
-        return self._parts[0] + ".py"
+        return self.text.partition(":")[0].rpartition(".")[0] + ".py"
 
     @property
     def name(self) -> str:
         """The variable."""
-        return self._parts[1]
+        return self.text.partition(":")[0].rpartition(".")[2]
 
     @property
     def spec(self) -> str:
@@ -97,10 +96,8 @@ class Use:
         """The use as it stands in an approved .values file, without the snippet's name."""
         return f"{self.name}:{self.spec}" if self.spec else self.name
 
-    @property
-    def _parts(self) -> tuple[str, str]:
-        path, _, name = self.text.partition(":")[0].rpartition(".")
-        return path, name
+
+Found = Fence | Use | tuple[int, str]
 
 
 @dataclass(frozen=True)
@@ -140,114 +137,97 @@ class PageSource:
 
 def read(path: str, file: str, text: str) -> PageSource:
     """Read the Markdown of one page, front matter included."""
-    return _Reading(path, file, text).source()
+    fences, uses, faults = [], [], []
+    for found in _found(text.splitlines()):
+        match found:
+            case Fence():
+                fences.append(found)
+            case Use():
+                uses.append(found)
+            case (line, message):
+                faults.append(Fault(file, line, message))
+    return PageSource(path, file, text, tuple(fences), tuple(uses), tuple(faults))
 
 
-class _Reading:
-    """One reading of a page, line by line."""
-
-    def __init__(self, path: str, file: str, text: str):
-        self._path, self._file, self._text = path, file, text
-        self._lines = text.splitlines()
-        self._fences: list[Fence] = []
-        self._uses: list[Use] = []
-        self._faults: list[Fault] = []
-
-    def source(self) -> PageSource:
-        at = self._after_front_matter()
-        while at < len(self._lines):
-            if ANY_FENCE.match(self._lines[at]):
-                at = self._read_fence(at)
-            else:
-                self._read_line(at)
-                at += 1
-        found = map(tuple, (self._fences, self._uses, self._faults))
-        return PageSource(self._path, self._file, self._text, *found)
-
-    def _fault(self, line: int, message: str) -> None:
-        self._faults.append(Fault(self._file, line, message))
-
-    def _after_front_matter(self) -> int:
-        if not self._lines or self._lines[0].rstrip() != "---":
-            return 0
-        for at, line in enumerate(self._lines[1:], start=1):
+def _found(lines: list[str]) -> Iterator[Found]:
+    """Yield what a page's lines ask for, and the line and message of each fault."""
+    at = 0
+    if lines and lines[0].rstrip() == "---":
+        for end, line in enumerate(lines[1:], start=2):
             if line.rstrip() in ("---", "..."):
-                return at + 1
+                at = end
+                break
             if "#!" in line:
-                self._fault(at + 1, "a value can't stand in the front matter. Say it in words.")
-        return 0
-
-    def _read_fence(self, at: int) -> int:
-        """Read the fence that opens at index `at`; return the index of the line behind it."""
-        opening = OUR_FENCE.match(self._lines[at])
-        if not opening:
-            self._fault(at + 1, NOT_OURS)
-            return at + 1
-        indent, language = opening["indent"], opening["language"]
-        behind = range(at + 1, len(self._lines))
-        end = next((n for n in behind if ANY_FENCE.match(self._lines[n])), None)
-        if end is None or self._lines[end].rstrip() != f"{indent}```":
-            self._fault(at + 1, NOT_CLOSED)
-            return at + 1
-        content = [line.removeprefix(indent) for line in self._lines[at + 1 : end]]
-        if fault := _problem_with(language, content):
-            self._fault(at + 1, fault)
-            return end + 1
-        whole = "\n".join(content).strip()
-        include = INCLUDE.match(whole)
-        self._fences.append(Fence(at + 1, language, include["name"] if include else whole))
-        if language == "math":
-            for line, text in enumerate(content, start=at + 2):
-                self._read_values_in_formula(text, line)
-        return end + 1
-
-    def _read_line(self, at: int) -> None:
-        line, number = self._lines[at], at + 1
-        following = self._lines[number] if number < len(self._lines) else ""
-        if "8<" in line:
-            self._fault(number, f"an include outside a fence. {HOW_CODE_STANDS}")
-        is_underlined = line.strip() and UNDERLINE.match(following) and "|" not in line
-        if "#!" in line and (TITLE.match(line) or is_underlined):
-            self._fault(number, "a value can't stand in a heading or title. Say it in words.")
-            return
-        if any("#!" in link["text"] for link in LINK_TEXT.finditer(line)):
-            self._fault(number, "a value can't stand in link text. Put it beside the link.")
-            return
-        for span in CODE_SPAN.finditer(line):
-            self._read_span(span[2].strip(), number)
-        bare = CODE_SPAN.sub("", line)
-        if "#!" in bare or "\\value" in bare:
-            message = "a value must stand in backticks: `#!value folder/name.variable`."
-            self._fault(number, message)
-        for tag in TAG.finditer(bare):
-            if tag["tag"].lstrip("/").lower() not in ALLOWED_TAGS and not ADDRESS.match(tag[0]):
-                allowed = ", ".join(sorted(ALLOWED_TAGS))
-                message = f"raw HTML {tag[0]}> is not shown here (only {allowed}). "
-                self._fault(number, message + HOW_CODE_STANDS)
-
-    def _read_span(self, content: str, line: int) -> None:
-        span = SPAN.match(content)
-        if span and not (span["kind"] == CLAIM and ":" in span["text"]):
-            self._uses.append(Use(line, span["kind"], span["text"]))
-            if span["kind"] == FORMULA:
-                self._read_values_in_formula(content, line)
-        elif "#!" in content:
-            self._fault(line, f"`{content}` {HOW_SPANS_STAND}")
-
-    def _read_values_in_formula(self, latex: str, line: int) -> None:
-        for value in VALUE_IN_FORMULA.finditer(latex):
-            self._uses.append(Use(line, VALUE, value["use"].strip()))
+                yield end, "a value can't stand in the front matter. Say it in words."
+    while at < len(lines):
+        if not ANY_FENCE.match(lines[at]):
+            yield from _in_line(lines[at], "".join(lines[at + 1 : at + 2]), at + 1)
+        elif not (opening := OUR_FENCE.match(lines[at])):
+            yield at + 1, NOT_OURS
+        else:
+            behind = range(at + 1, len(lines))
+            end = next((n for n in behind if ANY_FENCE.match(lines[n])), None)
+            if end is None or lines[end].rstrip() != f"{opening['indent']}```":
+                yield at + 1, f"this fence is not closed. {HOW_CODE_STANDS}"
+            else:
+                content = [line.removeprefix(opening["indent"]) for line in lines[at + 1 : end]]
+                yield from _in_fence(opening["language"], content, at + 1)
+                at = end
+        at += 1
 
 
-def _problem_with(language: str, content: list[str]) -> str:
-    """Return what is wrong with what a fence holds; '' where nothing is."""
-    if language == "math":
-        return ""
-    if language == "ledger":
-        return "" if all(map(FOLDER.match, content)) else NOT_A_LEDGER
+def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
+    """Yield a fence that opens on a line, given as what it holds, or what is wrong with it."""
+    whole = "\n".join(content).strip()
     include = INCLUDE.match(content[0]) if len(content) == 1 else None
-    if include is None:
-        return f"this is not the whole of one snippet. {HOW_CODE_STANDS}"
-    if include["name"].endswith(".console") != (language == "console"):
-        return "```python shows a .py file, ```console a .console file."
-    return ""
+    if language == "math":
+        yield Fence(line, language, whole)
+        for number, latex in enumerate(content, start=line + 1):
+            yield from _in_formula(latex, number)
+    elif language == "ledger":
+        is_one = all(map(FOLDER.match, content))
+        yield Fence(line, language, whole) if is_one else (line, NOT_A_LEDGER)
+    elif not include:
+        yield line, f"this is not the whole of one snippet. {HOW_CODE_STANDS}"
+    elif include["name"].endswith(".console") != (language == "console"):
+        yield line, "```python shows a .py file, ```console a .console file."
+    else:
+        yield Fence(line, language, include["name"])
+
+
+def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
+    """Yield what a line outside of fences asks for; the `following` one may underline it."""
+    if "8<" in line:
+        yield number, f"an include outside a fence. {HOW_CODE_STANDS}"
+    is_underlined = line.strip() and UNDERLINE.match(following) and "|" not in line
+    if "#!" in line and (TITLE.match(line) or is_underlined):
+        yield number, "a value can't stand in a heading or title. Say it in words."
+        return
+    if any("#!" in link["text"] for link in LINK_TEXT.finditer(line)):
+        yield number, "a value can't stand in link text. Put it beside the link."
+        return
+    for span in CODE_SPAN.finditer(line):
+        yield from _in_span(span[2].strip(), number)
+    bare = CODE_SPAN.sub("", line)
+    if "#!" in bare or "\\value" in bare:
+        yield number, "a value must stand in backticks: `#!value folder/name.variable`."
+    for tag in TAG.finditer(bare):
+        if tag["tag"].lstrip("/").lower() not in ALLOWED_TAGS and not ADDRESS.match(tag[0]):
+            allowed = ", ".join(sorted(ALLOWED_TAGS))
+            message = f"raw HTML {tag[0]}> is not shown here (only {allowed}). {HOW_CODE_STANDS}"
+            yield number, message
+
+
+def _in_span(content: str, line: int) -> Iterator[Found]:
+    span = SPAN.match(content)
+    if span and not (span["kind"] == CLAIM and ":" in span["text"]):
+        yield Use(line, span["kind"], span["text"])
+        if span["kind"] == FORMULA:
+            yield from _in_formula(content, line)
+    elif "#!" in content:
+        yield line, f"`{content}` {HOW_SPANS_STAND}"
+
+
+def _in_formula(latex: str, line: int) -> Iterator[Use]:
+    for value in VALUE_IN_FORMULA.finditer(latex):
+        yield Use(line, VALUE, value["use"].strip())

@@ -22,25 +22,21 @@ HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 class Policy:
     """A reviewed policy: its directives, and the reason of each inline script by its hash.
 
-    `of_generators` holds the scripts that only one generator writes, by its name.
+    `inline` holds the scripts that only one generator writes by its name, and by "" all others.
     """
 
     file: str
     directives: Mapping[str, str]
-    inline: Mapping[str, str]
-    of_generators: Mapping[str, Mapping[str, str]]
+    inline: Mapping[str, Mapping[str, str]]
 
     @property
     def scripts(self) -> dict[str, str]:
         """The reason of each inline script, by its hash."""
-        scripts = dict(self.inline)
-        for table in self.of_generators.values():
-            scripts |= table
-        return scripts
+        return {each: table[each] for table in self.inline.values() for each in table}
 
     def of(self, generator: str) -> dict[str, str]:
         """Return the scripts that a site of one generator holds."""
-        return {**self.inline, **self.of_generators.get(generator, {})}
+        return {**self.inline[""], **self.inline.get(generator, {})}
 
     @property
     def text(self) -> str:
@@ -68,14 +64,15 @@ def read(file: str, text: str) -> Policy | None:
     tables = tomllib.loads(text)
     directives, scripts = tables.pop("directives", {}), tables.pop("inline_scripts", {})
     of_generators = {name: table for name, table in scripts.items() if isinstance(table, dict)}
-    inline = {name: reason for name, reason in scripts.items() if name not in of_generators}
+    others = {name: reason for name, reason in scripts.items() if name not in of_generators}
+    inline = {"": others, **of_generators}
     missing = {"default-src", "script-src"} - directives.keys()
     problem = ""
     if tables:
         problem = f"has {', '.join(tables)}; there are directives, inline_scripts."
     elif missing:
         problem = f"[directives] does not say {', '.join(sorted(missing))}."
-    for table in (inline, *of_generators.values()):
+    for table in inline.values():
         for each, reason in table.items():
             if not HASH.fullmatch(each):
                 problem = f"{each!r} is no hash of a script. Write sha256-…"
@@ -83,4 +80,4 @@ def read(file: str, text: str) -> Policy | None:
                 problem = f"{each!r} has no reason. Say which script it is."
     if problem:
         raise FaultsFound(Fault(file, 0, problem))
-    return Policy(file, directives, inline, of_generators)
+    return Policy(file, directives, inline)

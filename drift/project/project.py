@@ -215,21 +215,16 @@ def read(folder: Path, before: Project | None = None) -> Project:
     if before:
         known = before.snippets
         snippets |= {name: known[name] for name in known if known[name] == snippets.get(name)}
-    owned = {
-        snippet.approved_path(suffix).relative_to(root).as_posix()
-        for snippet in snippets.values()
-        for suffix in APPROVED
-    }
+    owned = {name.removesuffix(PROGRAM) + suffix for name in snippets for suffix in APPROVED}
     approved = {path for path in contents if path.endswith(APPROVED)}
     assets = _contents(docs)
     pages = {}
-    for path in assets:
-        if path.endswith(PAGE):
-            file = f"{docs.name}/{path}"
-            text = _text(file, assets[path])
-            known = before.pages.get(path) if before else None
-            is_same = known and known.text == text
-            pages[path] = known if is_same else page_source.read(path, file, text)
+    for path in (path for path in assets if path.endswith(PAGE)):
+        file = f"{docs.name}/{path}"
+        text = _text(file, assets[path])
+        known = before.pages.get(path) if before else None
+        is_same = known and known.text == text
+        pages[path] = known if is_same else page_source.read(path, file, text)
     return Project(
         folder=folder,
         settings=options,
@@ -280,7 +275,7 @@ def _snippets(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]:
         read = (*DATA, PROGRAM) if name.endswith(SESSION) else DATA
         near = sorted(beside[name.rpartition("/")[0]], key=lambda path: path.endswith(PROGRAM))
         files = tuple((PurePosixPath(p).name, contents[p]) for p in near if p.endswith(read))
-        stem = name if name.endswith(SESSION) else name.removesuffix(PROGRAM)
+        stem = name.removesuffix(PROGRAM)
         approved = {
             suffix: _text(f"{root.name}/{stem}{suffix}", contents[stem + suffix])
             for suffix in APPROVED

@@ -28,8 +28,8 @@ class Limits:
 class Settings:
     """Where things lie in a project, and what its snippets and its site may be.
 
-    `seconds` is the processor time of one snippet, `wall_seconds` the far bound of its wall time (0
-    for the usual one); `figure_style` the style of figures;
+    `seconds` is the processor time of one snippet, `wall_seconds` the far bound after which one is
+    ended that sleeps, however busy the machine is; `figure_style` the style of figures;
     `share_image` names the snippet that draws the picture beside a shared link; `printed` the PDF
     that is printed from the site and may lie in it; `version_of` the installed package whose
     version stands below every page.
@@ -40,17 +40,12 @@ class Settings:
     numerals: str = "numerals.toml"
     policy: str = "policy.toml"
     seconds: float = 20
-    wall_seconds: float = 0
+    wall_seconds: float = 300
     figure_style: str = ""
     share_image: str = ""
     printed: str = ""
     version_of: str = ""
     limits: Limits | None = None
-
-    @property
-    def wall_bound(self) -> float:
-        """The seconds after which a run is ended that sleeps, however busy the machine is."""
-        return self.wall_seconds or max(15 * self.seconds, 300)
 
 
 def read(folder: Path) -> Settings:

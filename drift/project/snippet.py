@@ -5,12 +5,10 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-
-from drift.project.names import names_bound_once
 
 PROGRAM, SESSION, PROMPT = ".py", ".console", "$ "
 DATA = (".csv", ".json", ".txt")
@@ -43,8 +41,8 @@ class Snippet:
 
     @property
     def is_session(self) -> bool:
-        """Whether this is a terminal session: a command, run as it stands."""
-        return self.name.endswith(SESSION)
+        """Whether this is a terminal session: a command, run as it stands. A notebook's run is."""
+        return not self.name.endswith(PROGRAM)
 
     @property
     def expects_error(self) -> bool:
@@ -58,8 +56,7 @@ class Snippet:
 
     def approved_path(self, suffix: str) -> Path:
         """Return the approved file of one kind; that of a session keeps the session's suffix."""
-        stem = self.path.name if self.is_session else self.path.stem
-        return self.path.with_name(stem + suffix)
+        return self.root / (self.name.removesuffix(PROGRAM) + suffix)
 
     @cached_property
     def approved_values(self) -> dict[str, str]:
@@ -74,8 +71,20 @@ class Snippet:
 
     @cached_property
     def names(self) -> dict[str, int]:
-        """Names that exactly one top-level statement binds, and the line of that statement."""
-        return names_bound_once(self.statements)
+        """Each name that one plain top-level assignment binds, and nothing else, with its line.
+
+        Only for these is it certain which line made the number that a page shows.
+        """
+        lines: dict[str, int] = {}
+        spoilt: set[str] = set()
+        for statement in self.statements:
+            bound = {*_names_bound_in(statement)}
+            spoilt |= bound & lines.keys()
+            if isinstance(statement, ast.Assign | ast.AnnAssign):
+                lines |= dict.fromkeys(bound, statement.lineno)
+            else:
+                spoilt |= bound
+        return {name: line for name, line in lines.items() if name not in spoilt}
 
     @cached_property
     def statements(self) -> list[ast.stmt]:
@@ -108,3 +117,18 @@ class Snippet:
             digest.update(f"\n{name} {len(content)}\n".encode())
             digest.update(content)
         return digest.hexdigest()
+
+
+def _names_bound_in(statement: ast.stmt) -> Iterator[str]:
+    for node in ast.walk(statement):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+                yield name
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                yield name
+            case ast.ClassDef(name=name) | ast.ExceptHandler(name=str(name)):
+                yield name
+            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+                yield name
+            case ast.alias(name=name, asname=other):
+                yield other or name.partition(".")[0]

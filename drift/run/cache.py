@@ -25,8 +25,8 @@ _OUR_CODE = hashlib.sha256(
 class Cache:
     """Answers by key; those that nobody asked for are gone from the file when it is saved."""
 
-    def __init__(self, project: Path, surroundings: str):
-        """Read the file of a project, if it was made in the same surroundings.
+    def __init__(self, project: Path, surroundings: str, fresh: bool = False):
+        """Read the file of a project, if it was made in the same surroundings; a `fresh` one not.
 
         The environment variable DRIFT_CACHE=off leaves the file alone: what is published is run.
         """
@@ -34,10 +34,9 @@ class Cache:
         self.surroundings = surroundings
         self._known: dict[str, Any] = {}
         self._asked: dict[str, Any] = {}
-        self._is_new = False
         # There may be no file, or one that was cut off: then everything is found out again.
         with suppress(OSError, ValueError, KeyError, TypeError):
-            kept = json.loads(self._file.read_text("utf-8")) if self._file else {}
+            kept = {} if fresh or not self._file else json.loads(self._file.read_text("utf-8"))
             if kept["surroundings"] == surroundings:
                 self._known = kept["answers"]
 
@@ -52,11 +51,10 @@ class Cache:
     def put(self, key: str, answer: Any) -> None:
         """Keep the answer to a key, made of what JSON can hold."""
         self._asked[_digest(key)] = answer
-        self._is_new = True
 
     def save(self) -> None:
         """Write the file, if anything changed, in one step: whoever reads it reads it whole."""
-        if self._file is None or (not self._is_new and len(self._asked) == len(self._known)):
+        if self._file is None or self._asked == self._known:
             return
         self._file.parent.mkdir(parents=True, exist_ok=True)
         answers = {"surroundings": self.surroundings, "answers": self._asked}
@@ -65,7 +63,7 @@ class Cache:
         ) as file:
             json.dump(answers, file)
         os.replace(file.name, self._file)
-        self._known, self._is_new = dict(self._asked), False
+        self._known = dict(self._asked)
 
 
 def surroundings(*files: Path) -> str:

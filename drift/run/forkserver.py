@@ -63,7 +63,7 @@ class Forkserver:
         self._scratch, self._folder = scratch, os.path.join(scratch, "work")
         self._report, self._drawing = Path(scratch, "report"), Path(scratch, "drawing")
         os.environ |= dict.fromkeys(("HOME", "USERPROFILE", "TMPDIR"), self._folder)
-        os.environ["DRIFT_DRAWING"] = str(self._drawing)
+        os.environ |= {"DRIFT_DRAWING": str(self._drawing), "DRIFT_REPORT": str(self._report)}
         if not forks:
             return
         sandbox.leave_network()
@@ -71,7 +71,7 @@ class Forkserver:
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         worker.load(modules)
         self._confined = sandbox.read_nothing_below(project, readable)
-        self._forbid = sandbox.WriteOnlyBelow(scratch).apply
+        self._forbid = sandbox.write_only_below(scratch)
         resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_WRITTEN, MOST_WRITTEN))
         # A page of memory touched in a new process is copied: most of the time of a small program.
         gc.collect()
@@ -95,14 +95,10 @@ class Forkserver:
             Path(self._folder, name).write_bytes(base64.b64decode(content))
         with TemporaryFile(dir=self._scratch) as printed, TemporaryFile(dir=self._scratch) as error:
             code, limit, left = self._run(request, printed, error)
-            for file in (printed, error):
-                file.seek(0)
             answer = {"printed": _text(printed), "standard_error": _text(error)}
         for name, path in (("report", self._report), ("drawn", self._drawing)):
-            answer[name] = ""
-            if path.is_file():
-                with path.open("rb") as file:
-                    answer[name] = _text(file)
+            with open(path if path.is_file() else os.devnull, "rb") as file:
+                answer[name] = _text(file)
         for entry in [*os.scandir(self._scratch)]:  # it may have written beside its folder, too
             if entry.is_dir(follow_symlinks=False):
                 shutil.rmtree(entry, ignore_errors=True)
@@ -156,7 +152,7 @@ class Forkserver:
         """Run a snippet in a plain process; return what `_fork` returns."""
         import psutil
 
-        program = [sys.executable, "-P", "-s", "-m", "drift.run.worker", str(self._report)]
+        program = [sys.executable, "-P", "-s", "-m", "drift.run.worker"]
         process = psutil.Popen(
             request["command"] or program,
             cwd=self._folder,
@@ -212,7 +208,8 @@ def _limit(seconds: float) -> None:
 
 
 def _text(file: IO[bytes]) -> str:
-    """Return what stands in a file, with Windows's ends of lines made plain."""
+    """Return what stands in a whole file, with Windows's ends of lines made plain."""
+    file.seek(0)
     written = file.read(MOST_WRITTEN).decode("utf-8", "backslashreplace")
     return written.replace(os.linesep, "\n")
 

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
-from collections import deque
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -57,8 +56,7 @@ class Launcher:
         once, where there are forks.
         """
         self._project, self._scratch = project, scratch
-        self._limits = {PROCESSOR: settings.seconds, WALL: settings.wall_bound}
-        self._sent: deque[Snippet] = deque()
+        self._limits = {PROCESSOR: settings.seconds, WALL: settings.wall_seconds}
         own = tempfile.mkdtemp(prefix=f"seed-{seed}-", dir=scratch)
         # Where Matplotlib keeps its list of fonts: the only trace of a run in the project.
         fonts = project / ".cache" / "matplotlib"
@@ -93,8 +91,7 @@ class Launcher:
             # A library may prepare itself when it is first imported, and write of it: Matplotlib
             # lists the fonts. That is no matter of the snippet that would be the first.
             imports = "".join(f"import {module}\n" for module in modules)
-            self.send(Snippet(project, "imports.py", imports))
-            self.receive()
+            self.run(Snippet(project, "imports.py", imports))
 
     def close(self) -> None:
         """End the forkserver, whose input ends."""
@@ -102,6 +99,11 @@ class Launcher:
             self._process.stdin.close()
         self._process.stdout.close()
         self._process.wait()
+
+    def run(self, snippet: Snippet) -> Outcome:
+        """Return what a snippet gives, where no other is on its way; raise as the two parts do."""
+        self.send(snippet)
+        return self.receive(snippet)
 
     def send(self, snippet: Snippet) -> None:
         """Have a snippet run; some may be on their way, so that the process need not wait.
@@ -114,14 +116,12 @@ class Launcher:
             self._process.stdin.flush()
         except BrokenPipeError:
             raise self._ended() from None
-        self._sent.append(snippet)
 
-    def receive(self) -> Outcome:
-        """Wait for the first snippet that is on its way; return what it gave.
+    def receive(self, snippet: Snippet) -> Outcome:
+        """Wait for the first snippet that is on its way, which is this one; return what it gave.
 
         Raises RuntimeError, which says why, where it could not be run.
         """
-        snippet = self._sent.popleft()
         line = self._process.stdout.readline()
         if not line:
             raise self._ended()
@@ -157,8 +157,9 @@ class Launcher:
             report = json.loads(answer["report"] or "{}")
         answer["standard_error"] = self._without_homes(answer["standard_error"])
         if problem := self._problem(snippet, answer, report):
-            details = self._without_homes(report.get("details", "")) or answer["standard_error"]
-            return Outcome(problem=f"{problem}\n{details[:MOST_PRINTED]}".rstrip())
+            details = report.get("details", "") or answer["standard_error"]
+            problem = f"{problem}\n{details[:MOST_PRINTED]}".rstrip()
+            return Outcome(problem=self._without_homes(problem))
         given = {name: answer[name] for name in ("printed", "standard_error", "drawn", "confined")}
         return Outcome.of_fields(given | {"numbers": report.get("numbers", {})})
 

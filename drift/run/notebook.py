@@ -1,75 +1,24 @@
-"""Notebooks: run from the first cell to the last, and compared with the outputs they store.
-
-`python -m drift.run.notebook LIMITS` runs the one on its standard input in this process, and prints
-it as JSON; the guard starts that as a process of its own.
-"""
+"""Notebooks: run from the first cell to the last, and compared with the outputs they store."""
 
 from __future__ import annotations
 
-import asyncio
-import json
-import os
-import re
-import signal
-import subprocess
-import sys
-import tempfile
-from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from drift.project.settings import Settings
-from drift.run import approval, sandbox
-from drift.run.cache import Cache
-from drift.run.forkserver import resource
+from drift.project.snippet import Snippet
+from drift.run import approval, execute_notebook
+from drift.run.execute_notebook import is_unstorable
+
+FILE = "notebook.ipynb"
 
 
-class Notebooks:
-    """The notebooks of a project, running while pages are rendered."""
+def session(docs: Path, name: str, text: str) -> Snippet:
+    """Return the terminal session that prints a notebook of the folder `docs` with its outputs.
 
-    def __init__(self, project: Path, settings: Settings, cache: Cache):
-        """Look after the notebooks of a project; none of them runs yet."""
-        self._project, self._settings, self._cache = project, settings, cache
-        self._texts: Mapping[str, str] = {}
-        self._known: dict[str, Future] = {}
-        self._runs: dict[str, Future] = {}
-
-    def start(self, texts: Mapping[str, str], before: Notebooks | None = None) -> None:
-        """Begin to run each notebook, a text by its path, that neither cache nor `before` knows."""
-        self._texts = texts
-        known = before._known if before else {}
-        pool = ThreadPoolExecutor(max_workers=1)
-        for name, text in texts.items():
-            key = f"{self._cache.surroundings}\n{text}"
-            answer = self._cache.get(key)
-            if answer is not None:
-                future = Future()
-                future.set_result(answer)
-            else:
-                future = known.get(key) or pool.submit(run, self._project, text, self._settings)
-            self._known[key] = self._runs[name] = future
-        pool.shutdown(wait=False)
-
-    def are_running(self) -> bool:
-        """Return whether any notebook is not known from before."""
-        return not all(future.done() for future in self._known.values())
-
-    def keep(self) -> None:
-        """Keep for later builds what ran to its end and could read nothing else."""
-        for key, future in self._known.items():
-            if not future.exception() and future.result()["confined"]:
-                self._cache.put(key, future.result())
-
-    def executed(self, name: str) -> str:
-        """Return the text of a notebook as it is now, its outputs replaced by what cells give.
-
-        Raises ValueError, which names the cell, where one fails.
-        """
-        return self._runs[name].result()["notebook"]
-
-    def check(self, name: str) -> None:
-        """Raise ValueError, which names the first cell that gives something else than approved."""
-        compare(self._texts[name], self.executed(name), name)
+    To the guard it is one as any other: isolated, limited, and run again.
+    """
+    program = Path(execute_notebook.__file__)
+    files = ((FILE, text.encode()), (program.name, program.read_bytes()))
+    return Snippet(docs, name, f"$ python {program.name} {FILE}", files)
 
 
 def compare(stored: str, executed: str, name: str) -> None:
@@ -78,7 +27,7 @@ def compare(stored: str, executed: str, name: str) -> None:
 
     cells = (nbformat.reads(text, as_version=4).cells for text in (stored, executed))
     for number, (before, now) in enumerate(zip(*cells, strict=True), start=1):
-        if any(map(_unstorable, before.get("outputs", []))):
+        if any(map(is_unstorable, before.get("outputs", []))):
             raise ValueError(f"cell {number} stores HTML or a picture. Let it print text.")
         if diff := approval.difference(output_of(before), output_of(now), name):
             raise ValueError(
@@ -92,91 +41,3 @@ def output_of(cell: dict) -> str:
     outputs = cell.get("outputs", [])
     texts = [each.get("text") or each.get("data", {}).get("text/plain", "") for each in outputs]
     return "".join("".join(text) for text in texts)
-
-
-def run(project: Path, text: str, settings: Settings) -> dict:
-    """Run a notebook, given as its file's text, in a process and a folder of its own.
-
-    Returns `notebook`, its text with its outputs, and `confined`: whether it could read no file of
-    the project. Raises ValueError, which names the cell, where one fails or warns.
-    """
-    with tempfile.TemporaryDirectory(prefix="notebook-", ignore_cleanup_errors=True) as folder:
-        inherited = {name: os.environ.get(name, "") for name in ("PATH", "SYSTEMROOT", "LANG")}
-        homes = dict.fromkeys(("HOME", "USERPROFILE", "IPYTHONDIR", "TMPDIR"), folder)
-        limits = {"seconds": settings.seconds, "wall_bound": settings.wall_bound}
-        arguments = limits | {"project": str(project.resolve()), "folder": folder}
-        process = subprocess.run(
-            [sys.executable, "-P", "-s", "-m", "drift.run.notebook", json.dumps(arguments)],
-            cwd=folder,
-            env=inherited | homes | {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1"},
-            input=text,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-        )
-    if process.returncode:
-        last = process.stderr.strip().splitlines()[-1:] or ["no message"]
-        raise ValueError(f"could not be run: {last[0]}")
-    answer = json.loads(process.stdout)
-    if problem := answer.get("problem"):
-        raise ValueError(problem)
-    return answer
-
-
-def _execute(text: str, project: str, folder: str, seconds: float, wall_bound: float) -> dict:
-    import nbformat
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
-
-    ours = [folder, str(Path(__file__).parents[1]), sys.prefix, sys.base_prefix]
-    confined = sandbox.read_nothing_below(project, ours)
-    if resource:
-        # The kernel inherits the limit, and counts anew; this process is none of the notebook.
-        signal.signal(signal.SIGXCPU, lambda *_: None)
-        resource.setrlimit(resource.RLIMIT_CPU, (round(seconds), resource.RLIM_INFINITY))
-    notebook = nbformat.reads(text, as_version=4)
-    nbformat.validate(notebook)
-    kernels: list[subprocess.Popen] = []
-    client = NotebookClient(
-        notebook,
-        timeout=round(wall_bound),
-        startup_timeout=round(wall_bound),
-        iopub_timeout=round(wall_bound),
-        kernel_name="python3",
-        record_timing=False,
-        allow_errors=True,
-        on_cell_start=lambda **_: kernels.append(client.km.provisioner.process),
-    )
-    try:
-        client.execute()
-    except CellTimeoutError:
-        return {"problem": f"a cell was not done after {wall_bound:g} s. Let it wait for nothing."}
-    except DeadKernelError:
-        code = kernels[-1].wait()
-        problem = f"could not be run: its kernel ended, with exit code {code}."
-        if resource and code == -signal.SIGXCPU:
-            problem = f"ran past its limit of {seconds:g} s of processor time. Let it do less."
-        return {"problem": problem}
-    for number, cell in enumerate(notebook.cells, start=1):
-        for output in cell.get("outputs", []):
-            if output.output_type == "error":
-                trace = re.sub(r"\x1b\[[\d;]*m", "", "\n".join(output.traceback))
-                trace = trace.replace(str(Path.home()), "~")
-                return {"problem": f"cell {number} raises {output.ename}: {output.evalue}\n{trace}"}
-            if output.get("name") == "stderr":
-                return {"problem": f"cell {number} writes to standard error.\n{output.text}"}
-            if _unstorable(output):
-                return {"problem": f"cell {number} gives HTML or a picture. Let it print text."}
-    # What differs from machine to machine is no part of the notebook.
-    notebook.metadata.pop("language_info", None)
-    return {"notebook": nbformat.writes(notebook) + "\n", "confined": confined}
-
-
-def _unstorable(output: dict) -> bool:
-    return bool(output.get("data", {}).keys() - {"text/plain"})
-
-
-if __name__ == "__main__":
-    if sys.platform == "win32":
-        asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
-    print(json.dumps(_execute(sys.stdin.read(), **json.loads(sys.argv[1]))))

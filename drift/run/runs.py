@@ -32,7 +32,6 @@ class Task:
 
     snippet: Snippet
     runs_again: bool = True
-    is_kept: bool = False
     seed: int = SEEDS[0]
     why: str = ""
     first: Future[Outcome] = field(default_factory=Future)
@@ -104,9 +103,9 @@ class Runs:
         """
         self._folder, self._fresh = folder, fresh
         self._style = folder / settings.figure_style
-        self.cache = Cache(folder, cache.surroundings(self._style))
+        self.cache = Cache(folder, cache.surroundings(self._style), fresh)
         self._tasks: dict[str, Task] = {}
-        self._by_fingerprint: dict[str, Task] = {}
+        """By the fingerprint of the snippet."""
         self._before: dict[str, tuple[int, int]] | None = None
         self._waiting: Waiting | None = None
         # One folder for all runs, which goes when the build ends, however it ends.
@@ -121,50 +120,48 @@ class Runs:
         if surroundings != self.cache.surroundings:
             # What ran in other surroundings tells nothing of these.
             self._end_processes()
-            self._by_fingerprint = {}
-            self.cache = Cache(self._folder, surroundings)
+            self._tasks = {}
+            self.cache = Cache(self._folder, surroundings, self._fresh)
         self._sources = [each.source for each in snippets.values()]
-        known, self._by_fingerprint, self._tasks = self._by_fingerprint, {}, {}
-        for name, snippet in snippets.items():
-            fingerprint = snippet.fingerprint
-            task = known.get(fingerprint) or self._kept(snippet, fingerprint)
-            task = task or self._submitted(Task(snippet))
-            self._tasks[name] = self._by_fingerprint[fingerprint] = task
+        known, self._tasks = self._tasks, {}
+        for snippet in snippets.values():
+            task = known.get(snippet.fingerprint) or self._kept(snippet)
+            self._tasks[snippet.fingerprint] = task or self._submitted(Task(snippet))
 
     def close(self) -> None:
         """End the processes and take away their folder; nothing can run any more."""
         self._end_processes()
         self._scratch.cleanup()
 
-    def hurry(self, names: Iterable[str]) -> None:
-        """Run some snippets before all others, in the order of their names."""
-        for name in reversed([*dict.fromkeys(names)]):
-            if self._waiting and name in self._tasks:
-                self._waiting.add(self._tasks[name], HURRIED)
+    def hurry(self, snippets: Iterable[Snippet]) -> None:
+        """Run some snippets before all others, in their order."""
+        fingerprints = dict.fromkeys(snippet.fingerprint for snippet in snippets)
+        for fingerprint in reversed(fingerprints):
+            if self._waiting and fingerprint in self._tasks:
+                self._waiting.add(self._tasks[fingerprint], HURRIED)
 
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what the first run of a snippet gave, waiting for it if need be."""
-        if task := self._tasks.get(snippet.name):
-            self.hurry([snippet.name])
+        if task := self._tasks.get(snippet.fingerprint):
+            self.hurry([snippet])
             return task.first.result()
         raise LookupError(f"{snippet.shown_path} was not there when the build began")
 
     def irreproducible(self, snippet: Snippet) -> str:
         """Return why the second run of a snippet gave something else; '' if it gave the same."""
-        task = self._tasks[snippet.name]
+        task = self._tasks[snippet.fingerprint]
         first, second = task.first.result(), task.second.result()
         if reproducible.differ(first, second) and not task.why:
             launcher = self._launch([snippet.source], task.seed)
-            launcher.send(snippet)
-            task.why = reproducible.reason(snippet, first, second, launcher.receive())
+            task.why = reproducible.reason(snippet, first, second, launcher.run(snippet))
             launcher.close()
         return task.why
 
     def keep(self) -> None:
         """Keep what was found out for later builds; only what is reproducible."""
-        for fingerprint, task in self._by_fingerprint.items():
+        for fingerprint, task in self._tasks.items():
             outcome = task.first.result()
-            is_new = outcome.confined and not outcome.problem and not task.is_kept
+            is_new = outcome.confined and not outcome.problem and task.runs_again
             if is_new and not reproducible.differ(outcome, task.second.result()):
                 self.cache.put(fingerprint, asdict(outcome))
         self.cache.save()
@@ -186,10 +183,10 @@ class Runs:
         """Have a snippet run once, whatever is known of it; return its future outcome."""
         return self._submitted(Task(snippet, runs_again=False)).first
 
-    def _kept(self, snippet: Snippet, fingerprint: str) -> Task | None:
-        task = Task(snippet, runs_again=False, is_kept=True)
-        if self._fresh or not (fields := self.cache.get(fingerprint)):
+    def _kept(self, snippet: Snippet) -> Task | None:
+        if not (fields := self.cache.get(snippet.fingerprint)):
             return None
+        task = Task(snippet, runs_again=False)
         task.taken.acquire()
         task.add(Outcome.of_fields(fields), SEEDS[0])
         return task
@@ -226,7 +223,7 @@ def _work(waiting: Waiting, launch: Callable[..., Launcher], seed: int) -> None:
             break
         task = sent.popleft()
         try:
-            if task.add(launcher.receive(), seed):
+            if task.add(launcher.receive(task.snippet), seed):
                 waiting.add(task, SECOND)
         except Exception as error:
             task.fail(error)

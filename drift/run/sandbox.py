@@ -9,7 +9,9 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 # linux/sched.h, linux/prctl.h, and linux/landlock.h of Linux 5.13 and later
@@ -25,7 +27,7 @@ CONNECT_AND_BIND_TCP = ABSTRACT_SOCKETS_AND_SIGNALS = 0b11
 _library = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
-class _Ruleset(ctypes.Structure):
+class _Rules(ctypes.Structure):
     _fields_ = [(name, ctypes.c_uint64) for name in ("files", "network", "scoped")]
 
 
@@ -48,24 +50,15 @@ def leave_network() -> bool:
     return True
 
 
-class WriteOnlyBelow:
-    """The right to write below one folder only, made ready for processes that take it on later."""
+def write_only_below(folder: str) -> Callable[[], bool]:
+    """Return what forbids its process, and all that it starts, to write elsewhere, when called.
 
-    def __init__(self, folder: str):
-        """Make it ready; nothing is forbidden yet."""
-        version = _landlock_version()
-        files = WRITE_FILE | REMOVE_AND_MAKE | REFER * (version >= 2) | TRUNCATE * (version >= 3)
-        network = CONNECT_AND_BIND_TCP * (version >= 4)
-        scoped = ABSTRACT_SOCKETS_AND_SIGNALS * (version >= 6)
-        allowed = [(folder, files), (os.devnull, files & (WRITE_FILE | TRUNCATE))]
-        self._ruleset = _ruleset(_Ruleset(files, network, scoped), version, allowed)
-
-    def apply(self) -> bool:
-        """Forbid the rest to this process, and all that it starts; whether it was possible.
-
-        It can then signal no process but its own, and reach no address either.
-        """
-        return _restrict(self._ruleset)
+    The process can then signal none but its own, and reach no address either. What is returned
+    tells whether it was possible.
+    """
+    write, everywhere = WRITE_FILE | TRUNCATE, WRITE_FILE | REMOVE_AND_MAKE | REFER | TRUNCATE
+    rules = _Rules(everywhere, CONNECT_AND_BIND_TCP, ABSTRACT_SOCKETS_AND_SIGNALS)
+    return partial(_restrict, _ruleset(rules, [(folder, everywhere), (os.devnull, write)]))
 
 
 def read_nothing_below(project: str, but: list[str]) -> bool:
@@ -83,28 +76,25 @@ def read_nothing_below(project: str, but: list[str]) -> bool:
             paths += [entry.path for entry in beside if not entry.is_symlink()]
     readable = READ_FILE | READ_FOLDER
     allowed = [(path, readable if os.path.isdir(path) else READ_FILE) for path in paths]
-    return _restrict(_ruleset(_Ruleset(readable, 0, 0), _landlock_version(), allowed))
+    return _restrict(_ruleset(_Rules(readable, 0, 0), allowed))
 
 
-def _landlock_version() -> int:
-    if sys.platform != "linux":
-        return 0
-    return _library.syscall(CREATE_RULESET, None, 0, CREATE_RULESET_VERSION)
-
-
-def _ruleset(rules: _Ruleset, version: int, allowed: list[tuple[str, int]]) -> int:
-    """Return the file of a set of rules; -1 where Linux makes none.
+def _ruleset(rules: _Rules, allowed: list[tuple[str, int]]) -> int:
+    """Return the file of a set of rules, of which Linux keeps what it knows; -1 where it has none.
 
     A path that has gone, or can't be opened, stays forbidden.
     """
-    if version < 1:
+    if sys.platform != "linux":
         return -1
-    size = 24 if version >= 6 else 16 if version >= 4 else 8
-    ruleset = _library.syscall(CREATE_RULESET, ctypes.byref(rules), size, 0)
+    version = _library.syscall(CREATE_RULESET, None, 0, CREATE_RULESET_VERSION)
+    rules.files &= ~(REFER * (version < 2) | TRUNCATE * (version < 3))
+    rules.network *= version >= 4
+    rules.scoped *= version >= 6
+    ruleset = _library.syscall(CREATE_RULESET, ctypes.byref(rules), ctypes.sizeof(rules), 0)
     for path, rights in allowed if ruleset >= 0 else ():
         with suppress(OSError):
             handle = os.open(path, os.O_PATH | os.O_CLOEXEC)
-            rule = _Beneath(rights, handle)
+            rule = _Beneath(rights & rules.files, handle)
             _library.syscall(ADD_RULE, ruleset, RULE_PATH_BENEATH, ctypes.byref(rule), 0)
             os.close(handle)
     return ruleset

@@ -96,4 +96,4 @@ if __name__ == "__main__":
     # while it is imported is no matter of the snippet: in a warm process it has been imported.
     task = json.load(sys.stdin)
     load(modules_imported(task["source"]))
-    write_report(Path(sys.argv[1]), **task)
+    write_report(Path(os.environ["DRIFT_REPORT"]), **task)

@@ -7,6 +7,8 @@ import socket
 
 import pytest
 
+from tests.guard.test_notebook import build_of, notebook
+
 WRITES = {
     "write": "pathlib.Path({project!r}, 'left.txt').write_text('x')",
     "write_beside": "pathlib.Path({project!r} + '-beside').touch()",
@@ -61,6 +63,16 @@ def test_a_snippet_has_no_network(given):
         with pytest.raises(BlockingIOError):
             listening.accept()
     assert "Network is unreachable" in text or "PermissionError" in text
+
+
+@pytest.mark.parametrize(
+    "doing", ["open({!r} + '/left.txt', 'w')", "open({!r} + '/docs/try.ipynb')"]
+)
+def test_a_notebook_may_do_no_more_than_a_snippet(doing, tmp_path):
+    build = build_of(tmp_path, notebook(doing.format(str(tmp_path))))
+    with pytest.raises(ValueError, match="cell 2 raises PermissionError"):
+        build.executed("try.ipynb")
+    build.runs.close()
 
 
 def test_what_a_snippet_writes_beside_its_folder_no_other_sees(given):

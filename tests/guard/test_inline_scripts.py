@@ -22,8 +22,7 @@ def hash_of(script):
 POLICY = Policy(
     "policy.toml",
     {"default-src": "'none'", "script-src": "'self'", "img-src": "'self' data:"},
-    {hash_of(REVIEWED): "sets a."},
-    {},
+    {"": {hash_of(REVIEWED): "sets a."}},
 )
 STATED = f"default-src 'none'; script-src 'self' '{hash_of(REVIEWED)}'; img-src 'self' data:"
 

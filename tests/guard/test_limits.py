@@ -3,12 +3,11 @@
 import pytest
 
 from drift.fault import FaultsFound
-from drift.project.settings import Settings
 from drift.project.snippet import Snippet
-from drift.run import lock, notebook
+from drift.run import lock
 from drift.run.outcome import Outcome
 from drift.run.reproducible import reason
-from tests.guard.test_notebook import notebook as text_of
+from tests.guard.test_notebook import build_of, notebook
 
 BUSY = "ran past its limit of 1 s of processor time"
 
@@ -51,9 +50,11 @@ def test_a_snippet_does_not_end_the_forkserver_or_is_named(given, either_way):
     assert "PermissionError" in text or text == ended
 
 
-def test_a_notebook_that_never_ends_is_ended_by_its_processor_time(tmp_path):
+def test_a_notebook_that_never_ends_is_ended_by_its_processor_time(tmp_path, either_way):
+    build = build_of(tmp_path, notebook("while True: pass"), "seconds = 3")
     with pytest.raises(ValueError, match="ran past its limit of 3 s of processor time"):
-        notebook.run(tmp_path, text_of("while True: pass"), Settings(seconds=3))
+        build.executed("try.ipynb")
+    build.runs.close()
 
 
 def test_one_build_runs_at_a_time_and_one_that_crashed_bars_no_other(tmp_path, python):

@@ -6,8 +6,8 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from drift.project.settings import Settings
-from drift.run.notebook import compare, run
+from drift.build import Build
+from tests.guard.small_site import project_of
 
 PAGE = "docs/try.ipynb"
 
@@ -21,6 +21,12 @@ def notebook(source, *outputs):
 
 def printed(text):
     return v4.new_output("stream", text=text)
+
+
+def build_of(folder, text, settings=""):
+    """Return a build of a project that has one notebook, docs/try.ipynb."""
+    files = {"docs__try_ipynb": text, "pyproject_toml": f"[tool.drift]\n{settings}"}
+    return Build(project_of(folder, **files))
 
 
 HTML = v4.new_output("display_data", data={"text/html": "<b>7</b>", "text/plain": "7"})
@@ -45,9 +51,17 @@ def with_notebook(site):
 
 @pytest.mark.parametrize("text, expected", FAULTS.values(), ids=FAULTS)
 def test_a_notebook_gives_what_it_stores_or_its_cell_is_named(tmp_path, text, expected):
-    with pytest.raises(ValueError) as fault:
-        compare(text, run(tmp_path, text, Settings())["notebook"], tmp_path / "try.ipynb")
-    assert all(words in str(fault.value) for words in expected), fault.value
+    build = build_of(tmp_path, text)
+    (fault,) = build.faults_of_notebook("try.ipynb")
+    build.runs.close()
+    assert all(words in fault.message for words in expected), fault
+
+
+def test_what_a_notebook_gives_only_once_is_named(tmp_path):
+    build = build_of(tmp_path, notebook("import random; random.random()"))
+    (fault,) = build.irreproducible()
+    build.runs.close()
+    assert fault.path == PAGE and "A random number has no seed" in fault.message
 
 
 @pytest.mark.parametrize("flags", [("--strict",), ("-q",)], ids=" ".join)

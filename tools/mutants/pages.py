@@ -107,10 +107,11 @@ def _of_html(path: str, html: str, project: Project) -> Iterator[Fault]:
 def of_notebooks(build: Build) -> Iterator[Mutant]:
     """Yield each digit of a stored output, each line of prose, and some of the code changed.
 
-    Raises ValueError for a notebook that has a fault by itself.
+    Raises FaultsFound for a notebook that has a fault by itself.
     """
     for name, text in build.project.notebooks.items():
-        build.notebooks.check(name)
+        if faults := [*build.faults_of_notebook(name)]:
+            raise FaultsFound(*faults)
         code, file = [], f"{build.project.docs.name}/{name}"
         for kind, number, way, now in _misprints_of(json.loads(text)["cells"]):
             named = {
@@ -169,9 +170,12 @@ def _of_notebook(build: Build, name: str, kind: str, text: str) -> Found:
         assets = {**project.assets, name: text.encode()}
         return Found(_of_html(name, html, replace(project, assets=assets)))
     try:
-        executed = build.notebooks.executed(name)
+        executed = build.executed(name)
         if kind == "code":
-            executed = notebook.run(project.folder, text, project.settings)["notebook"]
+            outcome = build.runs.run(notebook.session(project.docs, name, text)).result()
+            if outcome.problem:
+                raise ValueError(outcome.problem)
+            executed = outcome.printed
         notebook.compare(text, executed, name)
     except ValueError as problem:
         return Found([Fault(file, 0, str(problem))])
