@@ -1,6 +1,14 @@
-"""What the tests of the mathematics look at: a snippet's variables, and the text of a page."""
+"""What tests of the mathematics share: a page's programs, its text, and exact fits to compare with.
+
+A module names its page once, as PAGE; its programs are then given by their names alone.
+"""
 
 import runpy
+import subprocess
+import sys
+from fractions import Fraction
+from itertools import combinations
+from operator import mul
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -9,18 +17,50 @@ from tests.conftest import PROJECT
 
 
 @pytest.fixture
-def numbers(monkeypatch):
-    """Run a snippet, given as `folder/name`, without drawing; return its variables."""
+def numbers(request, monkeypatch):
+    """Run a program of the page, with arguments, without drawing; return its variables."""
 
-    def run(name):
+    def run(name, *arguments):
         import matplotlib.pyplot as plt
 
-        program = PROJECT / "snippets" / f"{name}.py"
+        program = PROJECT / "snippets" / request.module.PAGE / f"{name}.py"
         monkeypatch.setattr(plt, "show", lambda: plt.close("all"))
+        monkeypatch.setattr("sys.argv", [program.name, *arguments])
         monkeypatch.chdir(program.parent)  # where its data lies
         return runpy.run_path(str(program))
 
     monkeypatch.setenv("MPLBACKEND", "agg")
+    return run
+
+
+@pytest.fixture
+def gives(numbers):
+    """Assert what a program's variables equal, arrays as lists; return all its variables."""
+
+    def check(program, /, **expected):
+        found = numbers(program)
+        given = {name: found[name] for name in expected}
+        assert {name: getattr(it, "tolist", lambda it=it: it)() for name, it in given.items()} == (
+            expected
+        )
+        return found
+
+    return check
+
+
+@pytest.fixture
+def ran(request):
+    """Run a program of the page from the checkout, as a reader would; return its answer."""
+
+    def run(name, *arguments):
+        program = f"snippets/{request.module.PAGE}/{name}.py"
+        return subprocess.run(
+            [sys.executable, program, *map(str, arguments)],
+            cwd=PROJECT,
+            capture_output=True,
+            text=True,
+        )
+
     return run
 
 
@@ -33,3 +73,68 @@ def text_of(published_site):
         return " ".join(LexborHTMLParser(html).css_first("article").text().split())
 
     return read
+
+
+@pytest.fixture
+def shows(request, text_of):
+    """Assert that the page shows each of some figures or phrases."""
+
+    def check(*figures):
+        text = text_of(request.module.PAGE)
+        assert [figure for figure in figures if figure not in text] == []
+
+    return check
+
+
+def approved(name):
+    """Return the text of a file below `snippets/`: approved output, or data."""
+    return (PROJECT / "snippets" / name).read_text("utf-8")
+
+
+def data(name):
+    """Return the rows of a table below `snippets/`, without its head, in fractions."""
+    return [[Fraction(cell) for cell in line.split(",")] for line in approved(name).split()[1:]]
+
+
+def dot(left, right):
+    return sum(map(mul, left, right))
+
+
+def solved(matrix, right):
+    """Solve a square system in fractions, by elimination; None if it has not one solution."""
+    rows = [[Fraction(number) for number in (*row, end)] for row, end in zip(matrix, right)]
+    for at in range(len(rows)):
+        pivot = next((row for row in rows[at:] if row[at]), None)
+        if pivot is None:
+            return None
+        rows.remove(pivot)
+        pivot = [number / pivot[at] for number in pivot]
+        rows = [[a - row[at] * b for a, b in zip(row, pivot)] for row in rows]
+        rows.insert(at, pivot)
+    return tuple(row[-1] for row in rows)
+
+
+def l2_fit(rows):
+    """Return the exact L2 fit, from the normal equations: the start, and a weight per input.
+
+    A row holds the inputs and, at the end, the output: a point is a row.
+    """
+    *inputs, output = zip(*((1, *row) for row in rows))
+    normal = [[dot(a, b) for b in inputs] for a in inputs]
+    return solved(normal, [dot(column, output) for column in inputs])
+
+
+def residuals(fit, rows):
+    return [row[-1] - dot(fit, (1, *row[:-1])) for row in rows]
+
+
+def total_miss(fit, rows):
+    return sum(map(abs, residuals(fit, rows)))
+
+
+def l1_lines(points):
+    """Return all best L1 lines through two of the points, in fractions, and their total miss."""
+    pairs = [[a, b] for a, b in combinations(points, 2) if a[0] != b[0]]
+    totals = {line: total_miss(line, points) for line in map(l2_fit, pairs)}
+    least = min(totals.values())
+    return {line for line, total in totals.items() if total == least}, least

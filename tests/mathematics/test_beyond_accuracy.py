@@ -7,18 +7,14 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
+from pytest import approx
 from scipy.stats import pearsonr
 from sklearn import metrics
 from sklearn.exceptions import UndefinedMetricWarning
 
-FOLDER = "related/beyond-accuracy"
+PAGE = "related/beyond-accuracy"
 TP, FP, FN, TN = 8, 12, 2, 978
-
-
-@pytest.fixture(autouse=True)
-def no_arguments(monkeypatch):
-    """Let a program that reads its command line find none."""
-    monkeypatch.setattr("sys.argv", ["program.py"])
+THRESHOLDS = range(36, 65)
 
 
 def labels(tp, fp, fn, tn):
@@ -37,191 +33,152 @@ def boxes(threshold):
     return tp, fp, 10 - tp, 990 - fp
 
 
-def test_a_sorter_that_passes_all_is_right_ninety_nine_times_in_a_hundred(numbers):
-    found = numbers(f"{FOLDER}/pass_all")
-    assert found["accuracy"] == pytest.approx(float(Fraction(99, 100)), rel=1e-15)
-    assert found["wormy_share"] == pytest.approx(1 - found["accuracy"])
-    assert (found["found"], found["right_count"], found["apple_count"]) == (0, 990, 1000)
+def test_a_sorter_that_passes_all_is_right_ninety_nine_times_in_a_hundred(gives):
+    accuracy, wormy = (approx(Fraction(n, 100), rel=1e-15) for n in (99, 1))
+    gives("pass_all", accuracy=accuracy, wormy_share=wormy)
+    gives("pass_all", found=0, right_count=990, apple_count=1000)
 
 
-def test_the_camera_finds_eight_of_ten_and_is_less_accurate(numbers):
-    found = numbers(f"{FOLDER}/four_boxes")
+def test_the_camera_finds_eight_of_ten_and_is_less_accurate(gives, numbers):
     assert boxes(50) == (TP, FP, FN, TN)
-    assert (found["tp"], found["fp"], found["fn"], found["tn"]) == (TP, FP, FN, TN)
-    assert (found["right"], found["wrong"], found["total"]) == (986, 14, 1000)
-    assert (found["flagged"], found["passed"]) == (20, 980)
-    assert found["accuracy"] < numbers(f"{FOLDER}/pass_all")["accuracy"]
-
-
-def test_both_pages_have_the_truth_in_the_rows_of_the_table_as_scikit_learn_has(published_site):
-    (tn, fp), (fn, tp) = metrics.confusion_matrix(*labels(TP, FP, FN, TN)).tolist()
-    assert (tp, fp, fn, tn) == (TP, FP, FN, TN)
-    first = {FOLDER: (["wormy", tp, fn], ["sound", fp, tn])}
-    first["related/tpr-vs-fpr"] = (["has a worm", 3, 1], ["is sound", 2, 4])
-    for page, expected in first.items():
-        html = (published_site / page / "index.html").read_text("utf-8")
-        table = BeautifulSoup(html, "html.parser").article.table
-        rows = [[cell.text for cell in row.select("td")] for row in table.select("tr")[1:3]]
-        for (name, *counts), (shown, *cells) in zip(expected, rows):
-            assert shown == name
-            assert [int(cell.split()[0]) for cell in cells[:2]] == counts
-
-
-def test_a_rate_within_a_class_does_not_change_with_the_share_of_the_class():
-    # Each apple of a class twice: the share doubles, and both rates stay.
-    for wormy_times, sound_times in [(1, 1), (1, 10), (50, 1)]:
-        counts = TP * wormy_times, FP * sound_times, FN * wormy_times, TN * sound_times
-        truth, flagged = labels(*counts)
-        assert metrics.recall_score(truth, flagged) == pytest.approx(TP / (TP + FN))
-        specificity = metrics.recall_score(truth, flagged, pos_label=0)
-        assert 1 - specificity == pytest.approx(FP / (FP + TN))
+    found = gives("four_boxes", tp=TP, fp=FP, fn=FN, tn=TN, flagged=20, passed=980)
+    gives("four_boxes", right=986, wrong=14, total=1000)
+    assert found["accuracy"] < numbers("pass_all")["accuracy"]
 
 
 @pytest.mark.parametrize(
-    "name, score, exact",
+    "page, wormy, sound",
     [
-        ("accuracy", metrics.accuracy_score, Fraction(986, 1000)),
-        ("precision", metrics.precision_score, Fraction(2, 5)),
-        ("recall", metrics.recall_score, Fraction(4, 5)),
-        ("f1", metrics.f1_score, Fraction(8, 15)),
-        (
-            "balanced_accuracy",
-            metrics.balanced_accuracy_score,
-            (Fraction(4, 5) + Fraction(978, 990)) / 2,
-        ),
+        (PAGE, ("wormy", TP, FN), ("sound", FP, TN)),
+        ("related/tpr-vs-fpr", ("has a worm", 3, 1), ("is sound", 2, 4)),
     ],
 )
-def test_each_score_is_the_fraction_and_what_scikit_learn_says(numbers, name, score, exact):
-    found = numbers(f"{FOLDER}/six_scores")[name]
-    assert found == pytest.approx(float(exact), rel=1e-15)
-    assert found == pytest.approx(score(*labels(TP, FP, FN, TN)), rel=1e-15)
+def test_both_pages_have_the_truth_in_the_rows_of_the_table(published_site, page, wormy, sound):
+    html = (published_site / page / "index.html").read_text("utf-8")
+    table = BeautifulSoup(html, "html.parser").article.table
+    for row, (name, *counts) in zip(table.select("tr")[1:3], (wormy, sound)):
+        shown, *cells = (cell.text for cell in row.select("td"))
+        assert (shown, [int(cell.split()[0]) for cell in cells[:2]]) == (name, counts)
 
 
-def test_the_matthews_correlation_is_the_correlation_of_two_columns(numbers):
-    found = numbers(f"{FOLDER}/six_scores")
+def test_scikit_learn_has_the_truth_in_the_rows_too():
+    assert metrics.confusion_matrix(*labels(TP, FP, FN, TN)).tolist() == [[TN, FP], [FN, TP]]
+
+
+# Each apple of a class twice: the share doubles, and both rates stay.
+@pytest.mark.parametrize("wormy_times, sound_times", [(1, 1), (1, 10), (50, 1)])
+def test_a_rate_within_a_class_does_not_change_with_its_share(wormy_times, sound_times):
+    counts = TP * wormy_times, FP * sound_times, FN * wormy_times, TN * sound_times
+    truth, flagged = labels(*counts)
+    assert metrics.recall_score(truth, flagged) == approx(TP / (TP + FN))
+    specificity = metrics.recall_score(truth, flagged, pos_label=0)
+    assert 1 - specificity == approx(FP / (FP + TN))
+
+
+@pytest.mark.parametrize(
+    "name, exact",
+    [
+        ("accuracy", Fraction(986, 1000)),
+        ("precision", Fraction(2, 5)),
+        ("recall", Fraction(4, 5)),
+        ("f1", Fraction(8, 15)),
+        ("balanced_accuracy", (Fraction(4, 5) + Fraction(978, 990)) / 2),
+    ],
+)
+def test_each_score_is_the_fraction_and_what_scikit_learn_says(gives, name, exact):
+    found = gives("six_scores", **{name: approx(exact, rel=1e-15)})
+    score = getattr(metrics, f"{name}_score")(*labels(TP, FP, FN, TN))
+    assert found[name] == approx(score, rel=1e-15)
+
+
+def test_the_matthews_correlation_is_the_correlation_of_two_columns(gives):
     wormy, flagged = labels(TP, FP, FN, TN)
-    assert found["mcc"] == pytest.approx(pearsonr(wormy, flagged).statistic, rel=1e-12)
-    assert found["mcc"] == pytest.approx(metrics.matthews_corrcoef(wormy, flagged), rel=1e-12)
+    found = gives("six_scores", mcc=approx(pearsonr(wormy, flagged).statistic, rel=1e-12))
+    assert found["mcc"] == approx(metrics.matthews_corrcoef(wormy, flagged), rel=1e-12)
     assert found["agreement"] == 7800
-    assert found["scale"] ** 2 == pytest.approx(20 * 10 * 990 * 980)
-    assert pearsonr(wormy, wormy).statistic == pytest.approx(1)
-    assert pearsonr(wormy, 1 - wormy).statistic == pytest.approx(-1)
+    assert found["scale"] ** 2 == approx(20 * 10 * 990 * 980)
+    assert pearsonr(wormy, wormy).statistic == approx(1)
+    assert pearsonr(wormy, 1 - wormy).statistic == approx(-1)
 
 
-def test_where_nothing_is_flagged_precision_and_correlation_have_no_value(text_of):
+def test_where_nothing_is_flagged_precision_and_correlation_have_no_value(shows):
     wormy, flagged = labels(0, 0, 10, 990)
-    score = metrics.precision_score(wormy, flagged, zero_division=math.nan)
-    assert math.isnan(score)
+    assert math.isnan(metrics.precision_score(wormy, flagged, zero_division=math.nan))
+    with pytest.warns(UndefinedMetricWarning):
+        assert metrics.precision_score(wormy, flagged) == 0
     assert metrics.matthews_corrcoef(wormy, flagged) == 0
-    text = text_of(FOLDER)
-    for line in ["precision nan", "balanced accuracy 0.500", "MCC nan"]:
-        assert line in text
+    shows("precision nan", "balanced accuracy 0.500", "MCC nan")
 
 
-def test_the_harmonic_mean_forgives_no_weakness(numbers):
-    found = numbers(f"{FOLDER}/two_means")
-    assert found["flag_all_f1"] == pytest.approx(float(Fraction(20, 1010)), rel=1e-12)
-    assert found["flag_all_f1"] == pytest.approx(metrics.f1_score(*labels(10, 990, 0, 0)))
+def test_the_harmonic_mean_forgives_no_weakness(gives):
+    f1 = Fraction(20, 1010)
+    assert metrics.f1_score(*labels(10, 990, 0, 0)) == approx(f1)
+    found = gives("two_means", flag_all_f1=approx(f1, rel=1e-12), camera_f1=approx(8 / 15))
     assert found["flag_all_f1"] < 2 * min(found["flag_all"])
-    assert found["flag_all_mean"] == pytest.approx(float(Fraction(101, 200)))
-    assert found["camera_f1"] == pytest.approx(float(Fraction(8, 15)))
+    assert found["flag_all_mean"] == approx(Fraction(101, 200))
 
 
-def test_the_cheapest_threshold_is_found_by_counting_apples(numbers):
-    found = numbers(f"{FOLDER}/every_threshold")
-    costs = {}
-    for threshold in range(36, 65):
-        tp, fp, fn, _ = boxes(threshold)
-        costs[threshold] = 30 * fn + fp
-        at = threshold - 36
-        assert found["cost"][at] == costs[threshold]
-        assert found["precision"][at] == pytest.approx(tp / (tp + fp))
-        assert found["recall"][at] == pytest.approx(tp / 10)
-    assert found["best_threshold"] == min(costs, key=costs.get)
-    assert found["least_cost"] == min(costs.values()) == 60
-    assert found["best_precision"] < 0.5
+def test_the_cheapest_threshold_is_found_by_counting_apples(gives):
+    counts = [boxes(threshold) for threshold in THRESHOLDS]
+    costs = [30 * fn + fp for _, fp, fn, _ in counts]
+    found = gives("every_threshold", cost=costs, least_cost=60)
+    assert found["precision"] == approx([tp / (tp + fp) for tp, fp, *_ in counts])
+    assert found["recall"] == approx([tp / 10 for tp, *_ in counts])
+    assert found["best_threshold"] == THRESHOLDS[costs.index(min(costs))]
+    assert min(costs) == 60 and found["best_precision"] < 0.5
 
 
-def test_each_score_picks_another_threshold(numbers):
-    found = numbers(f"{FOLDER}/best_thresholds")
-    thresholds = list(range(36, 65))
-    truths = [labels(*boxes(threshold)) for threshold in thresholds]
-    picked = []
-    for index, score in [
-        ("by_accuracy", metrics.accuracy_score),
-        ("by_f1", metrics.f1_score),
-        ("by_balanced", metrics.balanced_accuracy_score),
-    ]:
-        best = int(np.argmax([score(*truth) for truth in truths]))
-        assert found[index] == best
-        picked.append(best)
-    assert found["by_cost"] == 47 - 36
-    assert len({*picked, 47 - 36}) == 4
+def test_each_score_picks_another_threshold(gives):
+    truths = [labels(*boxes(threshold)) for threshold in THRESHOLDS]
+    scores = metrics.accuracy_score, metrics.f1_score, metrics.balanced_accuracy_score
+    by_cost = 47 - 36
+    picked = [int(np.argmax([score(*truth) for truth in truths])) for score in scores]
+    assert len({*picked, by_cost}) == 4
+    names = dict(zip(("by_accuracy", "by_f1", "by_balanced"), picked))
+    gives("best_thresholds", by_cost=by_cost, **names)
     # The most accurate camera misses half of the worms.
-    assert (found["accuracy_caught"], found["accuracy_cost"]) == (5, 5 * 30 + 1)
-    assert (found["cost_caught"], found["least_cost"]) == (9, 30 + 30)
+    gives("best_thresholds", accuracy_caught=5, accuracy_cost=5 * 30 + 1)
+    gives("best_thresholds", cost_caught=9, least_cost=30 + 30)
 
 
-def test_the_cost_table_adds_up(numbers):
-    found = numbers(f"{FOLDER}/costs")
-    assert found["pass_all_cost"] == 10 * 30
-    assert found["flag_all_cost"] == 990
-    assert found["camera_cost"] == 2 * 30 + 12 * 1 == 72
+def test_the_cost_table_adds_up(gives):
+    assert 2 * 30 + 12 * 1 == 72
+    gives("costs", pass_all_cost=10 * 30, flag_all_cost=990, camera_cost=72)
 
 
-def test_precision_follows_bayes_and_recall_stays(numbers):
-    found = numbers(f"{FOLDER}/other_orchards")
-    for name, share in [
-        ("clean_precision", Fraction(1, 1000)),
-        ("our_precision", Fraction(1, 100)),
-        ("old_precision", Fraction(1, 10)),
-        ("wild_precision", Fraction(1, 2)),
-    ]:
-        caught = share * Fraction(8, 10)
-        exact = caught / (caught + (1 - share) * Fraction(12, 990))
-        assert found[name] == pytest.approx(float(exact), rel=1e-12)
-    assert found["our_precision"] == pytest.approx(0.4)
-    assert found["recall"] == 0.8
+@pytest.mark.parametrize("name, one_in", [("clean", 1000), ("our", 100), ("old", 10), ("wild", 2)])
+def test_precision_follows_bayes_and_recall_stays(gives, name, one_in):
+    share = Fraction(1, one_in)
+    caught = share * Fraction(8, 10)
+    exact = caught / (caught + (1 - share) * Fraction(12, 990))
+    gives("other_orchards", recall=0.8, **{f"{name}_precision": approx(exact, rel=1e-12)})
 
 
-def test_f1_does_not_see_the_apples_rightly_passed_and_correlation_has_no_favourite(numbers):
-    found = numbers(f"{FOLDER}/unseen_boxes")
+def test_f1_does_not_see_the_apples_rightly_passed_and_correlation_has_no_favourite(gives):
+    found = gives("unseen_boxes", more_accuracy=approx(Fraction(9986, 10000)))
     assert found["more_f1"] == found["f1"]
-    assert found["more_accuracy"] == pytest.approx(float(Fraction(9986, 10000)))
-    assert found["swapped_f1"] == pytest.approx(float(Fraction(2 * 978, 2 * 978 + 14)))
-    assert found["swapped_mcc"] == pytest.approx(found["mcc"], rel=1e-12)
+    assert found["swapped_f1"] == approx(Fraction(2 * 978, 2 * 978 + 14))
+    assert found["swapped_mcc"] == approx(found["mcc"], rel=1e-12)
     assert found["swapped_accuracy"] == found["accuracy"]
 
 
-def test_for_labels_l1_and_l2_are_both_the_error_rate(numbers):
-    found = numbers(f"{FOLDER}/labels_as_numbers")
-    for name in ["mae", "mse", "error_rate"]:
-        assert found[name] == pytest.approx(float(Fraction(14, 1000)), rel=1e-12)
+def test_for_labels_l1_and_l2_are_both_the_error_rate(gives):
+    wrong = approx(Fraction(14, 1000), rel=1e-12)
     wormy = np.repeat([1, 0], [10, 990])
     answers = np.linspace(0, 1, 1001)
-    l1 = [np.mean(np.abs(wormy - answer)) for answer in answers]
-    l2 = [np.mean((wormy - answer) ** 2) for answer in answers]
-    assert found["l1_answer"] == answers[np.argmin(l1)] == 0
-    assert found["l2_answer"] == pytest.approx(answers[np.argmin(l2)])
+    l1, l2 = ([np.mean(np.abs(wormy - answer) ** p) for answer in answers] for p in (1, 2))
+    best = approx(answers[np.argmin(l2)])
+    assert answers[np.argmin(l1)] == 0
+    gives("labels_as_numbers", mae=wrong, mse=wrong, error_rate=wrong, l1_answer=0, l2_answer=best)
 
 
-def test_the_exercises_have_these_answers(numbers):
-    found = numbers(f"{FOLDER}/exercises")
-    share = found["even_share"]
+def test_the_exercises_have_these_answers(gives):
+    found = gives("exercises", one_in=approx(67), coin=0.5)
+    share, price = found["even_share"], found["even_price"]
     # s · 8/10 = (1 - s) · 12/990
-    assert share * 0.8 == pytest.approx((1 - share) * 12 / 990)
-    assert found["one_in"] == pytest.approx(67)
-    price = found["even_price"]
-    assert 10 * price == pytest.approx(2 * price + 12)
-    assert found["coin"] == 0.5
+    assert share * 0.8 == approx((1 - share) * 12 / 990)
+    assert 10 * price == approx(2 * price + 12)
 
 
-def test_the_page_shows_these_figures(text_of):
-    text = text_of(FOLDER)
-    for figure in ["0.986", "0.40", "0.80", "0.533", "0.894", "0.560", "0.062", "0.985", "0.014"]:
-        assert figure in text
-
-
-def test_scikit_learn_warns_and_says_zero_for_a_precision_without_value():
-    with pytest.warns(UndefinedMetricWarning):
-        assert metrics.precision_score(*labels(0, 0, 10, 990)) == 0
+def test_the_page_shows_these_figures(shows):
+    shows("0.986", "0.40", "0.80", "0.533", "0.894", "0.560", "0.062", "0.985", "0.014")

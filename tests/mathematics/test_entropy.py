@@ -1,13 +1,13 @@
 """The numbers of "Entropy", against closed forms, SciPy, scikit-learn and trees of questions."""
 
 import math
-import sys
 from fractions import Fraction
 from functools import cache
 from itertools import combinations, product
 
 import numpy as np
 import pytest
+from pytest import approx
 from scipy.optimize import minimize_scalar
 from scipy.special import rel_entr
 from scipy.stats import entropy
@@ -33,19 +33,15 @@ def fewest_questions(counts):
     )
 
 
-def test_a_chance_halved_so_often_is_so_many_bits(numbers):
-    found = numbers(f"{PAGE}/surprise")
-    assert found["pear_surprise"] == 2 and found["twice_surprise"] == 4
+def test_a_chance_halved_so_often_is_so_many_bits(gives):
+    found = gives("surprise", pear_surprise=2, twice_surprise=4, twice_chance=Fraction(1, 16))
     assert found["base"] ** -found["pear_surprise"] == found["pear_chance"]
-    assert found["base"] ** -found["apple_surprise"] == pytest.approx(0.75, rel=1e-15)
-    assert found["twice_chance"] == Fraction(1, 16)
+    assert found["base"] ** -found["apple_surprise"] == approx(0.75, rel=1e-15)
 
 
-def test_the_entropy_of_three_to_one_has_a_closed_form(numbers):
-    found = numbers(f"{PAGE}/surprise")
-    for name in ("mean_surprise", "scipy_entropy"):
-        assert found[name] == pytest.approx(THREE_TO_ONE, rel=1e-14)
-    assert (found["fair"], found["certain"]) == (1, 0)
+def test_the_entropy_of_three_to_one_has_a_closed_form(gives):
+    entropy = approx(THREE_TO_ONE, rel=1e-14)
+    gives("surprise", mean_surprise=entropy, scipy_entropy=entropy, fair=1, certain=0)
 
 
 def test_the_entropy_is_the_mean_surprise_of_many_draws():
@@ -55,24 +51,20 @@ def test_the_entropy_is_the_mean_surprise_of_many_draws():
     assert abs(surprises.mean() - THREE_TO_ONE) < 4 * error
 
 
-def test_the_drawn_curve_is_that_of_a_yes_or_no(numbers):
-    found = numbers(f"{PAGE}/yes_or_no")
-    assert [found["one_in_four"], found["half"]] == pytest.approx([THREE_TO_ONE, 1])
+def test_the_drawn_curve_is_that_of_a_yes_or_no(gives):
+    one_in_ten = approx(math.log2(10) - 1.8 * math.log2(3))
+    found = gives("yes_or_no", one_in_four=approx(THREE_TO_ONE), half=approx(1))
     for pear in (0.1, 0.25, 0.5, 0.9):
         expected = -pear * math.log2(pear) - (1 - pear) * math.log2(1 - pear)
-        assert found["bits"](pear) == pytest.approx(expected, rel=1e-14)
-    assert (
-        found["one_in_ten"]
-        == found["bits"](0.1)
-        == pytest.approx(math.log2(10) - 1.8 * math.log2(3))
-    )
+        assert found["bits"](pear) == approx(expected, rel=1e-14)
+    assert found["one_in_ten"] == found["bits"](0.1) == one_in_ten
     curve = found["bits"](found["chances"])
     assert curve.max() == curve[20] == 1 and found["chances"][20] == 0.5
-    assert curve == pytest.approx(curve[::-1])
+    assert curve == approx(curve[::-1])
 
 
 def test_each_fruit_takes_as_many_questions_as_it_has_bits(numbers):
-    found = numbers(f"{PAGE}/questions")
+    found = numbers("questions")
     assert found["surprises"].tolist() == found["questions"].tolist() == [1, 2, 3, 3]
     assert found["mean_questions"] == found["mean_surprise"] == Fraction(7, 4)
     assert found["mean_questions"] == Fraction(fewest_questions((1, 1, 2, 4)), 8)
@@ -84,28 +76,29 @@ def test_each_fruit_takes_as_many_questions_as_it_has_bits(numbers):
     "counts", [(4, 2, 1, 1), (3, 1), (9, 3, 3, 1), (1,) * 6, (1,) * 8, (5, 5, 4, 3, 2, 1), (7,)]
 )
 def test_the_program_finds_the_fewest_questions_between_the_entropy_and_one_more(
-    numbers, monkeypatch, capsys, counts
+    numbers, capsys, counts
 ):
-    monkeypatch.setattr(sys, "argv", ["basket.py", *map(str, counts)])
-    numbers(f"{PAGE}/basket")
+    numbers("basket", *map(str, counts))
     words = capsys.readouterr().out.split()
     bits, questions = float(words[1]), float(words[6])
     shares = np.array(counts) / sum(counts)
-    assert bits == pytest.approx(-np.sum(shares * np.log2(shares)), abs=5e-5)
-    least = fewest_questions(tuple(sorted(counts))) / sum(counts)
-    assert questions == pytest.approx(least, abs=5e-5)
+    assert bits == approx(-np.sum(shares * np.log2(shares)), abs=5e-5)
+    assert questions == approx(fewest_questions(tuple(sorted(counts))) / sum(counts), abs=5e-5)
     assert bits <= questions < bits + 1
 
 
-def test_cross_entropy_is_entropy_and_divergence(numbers):
-    found = numbers(f"{PAGE}/wrong_belief")
-    assert found["cross_entropy"] == pytest.approx(-math.log2(0.1) - 1.5 * math.log2(3), rel=1e-14)
-    assert found["basket_entropy"] == pytest.approx(THREE_TO_ONE, rel=1e-14)
+def test_cross_entropy_is_entropy_and_divergence(gives):
+    cross = -math.log2(0.1) - 1.5 * math.log2(3)
+    assert cross > THREE_TO_ONE
     by_hand = 0.75 * math.log2(0.75 / 0.9) + 0.25 * math.log2(0.25 / 0.1)
-    for name in ("divergence", "scipy_divergence"):
-        assert found[name] == pytest.approx(by_hand, rel=1e-13)
-    assert by_hand == pytest.approx(entropy([0.75, 0.25], [0.9, 0.1], base=2), rel=1e-13)
-    assert found["cross_entropy"] - found["basket_entropy"] > 0
+    assert by_hand == approx(entropy([0.75, 0.25], [0.9, 0.1], base=2), rel=1e-13)
+    gives(
+        "wrong_belief",
+        cross_entropy=approx(cross, rel=1e-14),
+        basket_entropy=approx(THREE_TO_ONE, rel=1e-14),
+        divergence=approx(by_hand, rel=1e-13),
+        scipy_divergence=approx(by_hand, rel=1e-13),
+    )
 
 
 def test_no_belief_is_surprised_less_than_the_true_one():
@@ -115,105 +108,94 @@ def test_no_belief_is_surprised_less_than_the_true_one():
         assert divergence == 0 if share == belief else divergence > 0
 
 
-def test_the_loss_of_four_fruits_is_the_cross_entropy_in_nats(numbers):
-    found = numbers(f"{PAGE}/log_loss_of_four")
-    nats = -(3 * math.log(0.9) + math.log(0.1)) / 4
-    assert found["nats"] == pytest.approx(nats, rel=1e-14)
-    assert found["sklearn_nats"] == pytest.approx(nats, rel=1e-14)
-    assert found["bits"] == pytest.approx(nats / LN2, rel=1e-14)
-    assert found["bits"] == pytest.approx(numbers(f"{PAGE}/wrong_belief")["cross_entropy"])
-    assert found["nats_of_a_bit"] == LN2
+def test_the_loss_of_four_fruits_is_the_cross_entropy_in_nats(gives):
+    mean = -(3 * math.log(0.9) + math.log(0.1)) / 4
+    nats, bits = approx(mean, rel=1e-14), approx(mean / LN2, rel=1e-14)
+    gives("log_loss_of_four", nats=nats, sklearn_nats=nats, bits=bits, nats_of_a_bit=LN2)
+    gives("wrong_belief", cross_entropy=bits)
 
 
-def test_the_impossible_costs_without_limit_and_the_library_hides_it(numbers):
-    found = numbers(f"{PAGE}/never")
-    assert found["divergence"] == math.inf
+def test_the_impossible_costs_without_limit_and_the_library_hides_it(gives):
     smallest = np.finfo(float).eps
-    assert found["clipped_chance"] == pytest.approx(smallest, rel=1e-12)
-    assert found["clipped_loss"] == pytest.approx(-math.log(smallest) / 4, rel=1e-12)
+    chance, loss = approx(smallest, rel=1e-12), approx(-math.log(smallest) / 4, rel=1e-12)
+    gives("never", divergence=math.inf, clipped_chance=chance, clipped_loss=loss)
 
 
 def test_cross_entropy_and_l2_are_proper_and_l1_is_not(numbers):
-    found = numbers(f"{PAGE}/best_belief")
+    found = numbers("best_belief")
     means = {
         "cross_entropy": lambda q: -0.75 * math.log(q) - 0.25 * math.log(1 - q),
         "l2": lambda q: 0.75 * (1 - q) ** 2 + 0.25 * q**2,
     }
     for name, mean in means.items():
         best = minimize_scalar(mean, bounds=(1e-9, 1 - 1e-9), method="bounded")
-        assert found[f"{name}_best"] == 0.75 == pytest.approx(best.x, abs=1e-5)
-        assert found[f"{name}_least"] == pytest.approx(best.fun)
-    assert found["cross_entropy_least"] == pytest.approx(THREE_TO_ONE * LN2)
-    assert found["l2_least"] == pytest.approx(3 / 16)
+        assert found[f"{name}_best"] == 0.75 == approx(best.x, abs=1e-5)
+        assert found[f"{name}_least"] == approx(best.fun)
+    assert found["cross_entropy_least"] == approx(THREE_TO_ONE * LN2)
+    assert found["l2_least"] == approx(3 / 16)
     # The mean L1 loss is 3/4 - q/2: a falling line.
-    assert found["l1"] == pytest.approx(0.75 - found["beliefs"] / 2)
+    assert found["l1"] == approx(0.75 - found["beliefs"] / 2)
     assert (found["l1_best"], found["l1_least"]) == (1, 0.25)
     assert np.median([1, 1, 1, 0]) == 1 and np.mean([1, 1, 1, 0]) == 0.75
 
 
-def test_the_slope_in_the_score_is_chance_minus_outcome(numbers):
-    found = numbers(f"{PAGE}/slopes")
+def test_the_slope_in_the_score_is_chance_minus_outcome(gives):
     chance = 1 / (1 + math.exp(6))
-    assert found["chance"] == pytest.approx(chance, rel=1e-14)
-    assert found["surprise"] == pytest.approx(-math.log(chance), rel=1e-14)
-    assert found["squared"] == pytest.approx((1 - chance) ** 2, rel=1e-14)
-    # A score ten times as bad costs ten times as much, to a thousandth.
-    assert found["cross_entropy"](-60) / found["surprise"] == pytest.approx(10, rel=1e-3)
-    assert found["cross_entropy_slope"] == pytest.approx(chance - 1, rel=1e-9)
-    assert found["squared_slope"] == pytest.approx(
-        2 * (chance - 1) * chance * (1 - chance), rel=1e-9
+    found = gives(
+        "slopes",
+        chance=approx(chance, rel=1e-14),
+        surprise=approx(-math.log(chance), rel=1e-14),
+        squared=approx((1 - chance) ** 2, rel=1e-14),
+        cross_entropy_slope=approx(chance - 1, rel=1e-9),
+        squared_slope=approx(2 * (chance - 1) * chance * (1 - chance), rel=1e-9),
     )
-    step = 1e-6
-    for loss, slope in [
-        ("cross_entropy", "cross_entropy_slope"),
-        ("squared_error", "squared_slope"),
-    ]:
-        difference = (found[loss](-6 + step) - found[loss](-6 - step)) / (2 * step)
-        assert found[slope] == pytest.approx(difference, rel=1e-6)
+    # A score ten times as bad costs ten times as much, to a thousandth.
+    assert found["cross_entropy"](-60) / found["surprise"] == approx(10, rel=1e-3)
+    for loss, slope in ("cross_entropy", "cross_entropy_slope"), ("squared_error", "squared_slope"):
+        difference = (found[loss](-6 + 1e-6) - found[loss](-6 - 1e-6)) / 2e-6
+        assert found[slope] == approx(difference, rel=1e-6)
 
 
 def test_being_sure_and_wrong_costs_at_most_one_under_l2_and_any_amount_in_nats():
     for power in range(1, 300, 20):
         chance = 10.0**-power
         assert (1 - chance) ** 2 <= 1
-        assert -math.log(chance) == pytest.approx(power * math.log(10))
+        assert -math.log(chance) == approx(power * math.log(10))
 
 
-def test_noise_gives_the_loss_and_a_constant(numbers):
-    found = numbers(f"{PAGE}/noise_gives_the_loss")
+def test_noise_gives_the_loss_and_a_constant(gives):
+    gauss = math.log(2 * math.pi) / 2
+    found = gives("noise_gives_the_loss", rest=approx([gauss] * 3), laplace_rest=approx([LN2] * 3))
     # The last errors are all zero, so the constants are what is left.
-    assert found["gaussian"][-1] == pytest.approx(math.log(2 * math.pi) / 2)
-    assert found["laplacian"][-1] == pytest.approx(LN2)
-    assert found["rest"] == pytest.approx([math.log(2 * math.pi) / 2] * 3)
-    assert found["laplace_rest"] == pytest.approx([LN2] * 3)
+    assert (found["gaussian"][-1], found["laplacian"][-1]) == approx((gauss, LN2))
 
 
-def test_the_constants_are_the_same_for_all_forecasts(text_of):
-    page = text_of(PAGE)
+def test_the_constants_are_the_same_for_all_forecasts(shows):
     # The apples: half of 50 and half of log 2π; 20/3 and log 2.
-    assert f"Gaussian {25 + math.log(2 * math.pi) / 2:.3f} = 25.000 + 0.919" in page
-    assert f"Laplace {20 / 3 + LN2:.3f} = 6.667 + 0.693" in page
+    shows(f"Gaussian {25 + math.log(2 * math.pi) / 2:.3f} = 25.000 + 0.919")
+    shows(f"Laplace {20 / 3 + LN2:.3f} = 6.667 + 0.693")
 
 
-def test_the_answers_to_the_exercises_hold(numbers):
-    found = numbers(f"{PAGE}/exercises")
-    assert found["six_kinds"] == pytest.approx(math.log2(6))
-    assert found["mean_depth"] == pytest.approx(fewest_questions((1,) * 6) / 6)
-    assert found["ignorant_nats"] == pytest.approx(math.log(10))
-    assert found["ignorant_bits"] == pytest.approx(math.log2(10))
-    assert found["ignorant_nats"] == pytest.approx(log_loss(range(10), np.full((10, 10), 0.1)))
+def test_the_answers_to_the_exercises_hold(gives):
     basket, belief = [0.75, 0.25], [0.5, 0.5]
-    assert found["one_way"] == pytest.approx(rel_entr(basket, belief).sum() / LN2)
-    assert found["other_way"] == pytest.approx(rel_entr(belief, basket).sum() / LN2)
-    assert found["one_way"] == pytest.approx(1 - THREE_TO_ONE)
+    assert log_loss(range(10), np.full((10, 10), 0.1)) == approx(math.log(10))
+    found = gives(
+        "exercises",
+        six_kinds=approx(math.log2(6)),
+        mean_depth=approx(fewest_questions((1,) * 6) / 6),
+        ignorant_nats=approx(math.log(10)),
+        ignorant_bits=approx(math.log2(10)),
+        one_way=approx(rel_entr(basket, belief).sum() / LN2),
+        other_way=approx(rel_entr(belief, basket).sum() / LN2),
+    )
+    assert found["one_way"] == approx(1 - THREE_TO_ONE)
 
 
-def test_asking_for_several_fruits_at_once_comes_ever_closer_to_the_entropy(numbers):
+def test_asking_for_several_fruits_at_once_comes_ever_closer_to_the_entropy(gives):
     two = Fraction(fewest_questions((1, 3, 3, 9)), 16 * 2)
-    assert numbers(f"{PAGE}/exercises")["per_fruit"] == two == Fraction(27, 32)
     three = Fraction(fewest_questions((1, 3, 3, 3, 9, 9, 9, 27)), 64 * 3)
-    assert numbers(f"{PAGE}/exercises")["per_fruit_of_three"] == pytest.approx(float(three))
-    assert THREE_TO_ONE < three < two < 1
+    gives("exercises", per_fruit=two, per_fruit_of_three=approx(three))
+    assert THREE_TO_ONE < three < two == Fraction(27, 32)
 
 
 def test_the_surprise_at_one_event_is_not_said_to_be_shannons(text_of):
@@ -223,8 +205,6 @@ def test_the_surprise_at_one_event_is_not_said_to_be_shannons(text_of):
     assert "Shannon measured" not in text
 
 
-def test_the_page_shows_the_figures(text_of):
-    figures = ["1.75", "0.811", "0.0625", "0.47", "0.9445", "0.1332", "0.6547", "0.6931", "9.01"]
-    figures += ["-0.9975", "-0.0049", "2.585", "2.667", "2.303", "0.1887", "0.2075", "0.8438"]
-    for figure in figures:
-        assert figure in text_of(PAGE)
+def test_the_page_shows_the_figures(shows):
+    shows("1.75", "0.811", "0.0625", "0.47", "0.9445", "0.1332", "0.6547", "0.6931", "9.01")
+    shows("-0.9975", "-0.0049", "2.585", "2.667", "2.303", "0.1887", "0.2075", "0.8438")

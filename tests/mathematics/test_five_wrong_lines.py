@@ -2,19 +2,17 @@
 
 import math
 import re
-import subprocess
-import sys
 from fractions import Fraction
 
 import numpy as np
 import pytest
+from pytest import approx
 from sklearn.metrics import mean_absolute_error, mean_squared_error, root_mean_squared_error
-
-from tests.conftest import PROJECT
 
 PAGE = "labs/five-wrong-lines"
 ACTUAL = [100, 100, 100]
 APPLES = [90, 95, 105]
+MAE = approx(20 / 3, rel=1e-15)
 
 
 def wrapped(number, bits, signed):
@@ -37,114 +35,93 @@ def losses_in(bits, signed, forecasts):
     return mean([cut(abs(error)) for error in errors]), mean([cut(e * e) for e in errors])
 
 
-def said_by(name):
-    """Run a snippet as a reader would; return its exit code and what it says on standard error."""
-    folder = PROJECT / "snippets" / PAGE
-    told = subprocess.run(
-        [sys.executable, f"{name}.py"], cwd=folder, capture_output=True, text=True
-    )
-    return told.returncode, told.stderr
+def test_unsigned_bytes_spoil_the_mae_and_the_mse_is_right_by_accident(gives):
+    assert losses_in(8, False, APPLES) == (Fraction(266, 3), 50)
+    wrong = approx(Fraction(266, 3), rel=1e-15)
+    gives("unsigned", wrong_mae=wrong, lucky_mse=50, mae=MAE, mse=50)
+    assert (-5 % 256, 251 * 251 % 256) == (251, 25)
+    gives("unsigned", third_wrong=251, third_right=-5, third_square=25, numbers_in_a_byte=256)
 
 
-def test_unsigned_bytes_spoil_the_mae_and_the_mse_is_right_by_accident(numbers):
-    found = numbers(f"{PAGE}/unsigned")
-    wrong_mae, lucky_mse = losses_in(8, False, APPLES)
-    assert (wrong_mae, lucky_mse) == (Fraction(266, 3), 50)
-    assert found["wrong_mae"] == pytest.approx(float(wrong_mae), rel=1e-15)
-    assert found["lucky_mse"] == 50
-    assert found["mae"] == pytest.approx(20 / 3, rel=1e-15)
-    assert found["mse"] == 50
-    assert (found["third_wrong"], found["third_right"]) == (256 - 5, -5)
-    assert found["third_square"] == 251 * 251 % 256 == 25
-    assert found["numbers_in_a_byte"] == 256
+def test_a_forecast_farther_off_ends_the_luck(gives):
+    _, wrong = losses_in(8, False, [80, 95, 105])
+    assert (wrong, mean([20**2, 5**2, 5**2])) == (Fraction(194, 3), 150)
+    gives("farther_off", wrong_mse=approx(wrong, rel=1e-15), mse=150)
 
 
-def test_a_forecast_farther_off_ends_the_luck(numbers):
-    found = numbers(f"{PAGE}/farther_off")
-    _, wrong_mse = losses_in(8, False, [80, 95, 105])
-    assert wrong_mse == Fraction(194, 3)
-    assert found["wrong_mse"] == pytest.approx(float(wrong_mse), rel=1e-15)
-    assert found["mse"] == mean([20**2, 5**2, 5**2]) == 150
+def test_the_square_of_two_hundred_goes_round_in_sixteen_bits(gives):
+    assert wrapped(200**2, 16, True) == 40000 - 65536 == -25536
+    gives("overflow", wrong_square=-25536, right_square=40000, largest=2**15 - 1)
+    wrong, right = mean([-25536, 25, 25]), mean_squared_error([200, 5, 5], [0, 0, 0])
+    assert wrong < 0
+    gives("overflow", wrong_mse=approx(wrong), mse=approx(right))
 
 
-def test_the_square_of_two_hundred_goes_round_in_sixteen_bits(numbers):
-    found = numbers(f"{PAGE}/overflow")
-    assert found["wrong_square"] == wrapped(200**2, 16, True) == 40000 - 65536 == -25536
-    assert found["right_square"] == 40000
-    assert found["wrong_mse"] == pytest.approx(float(mean([-25536, 25, 25])))
-    assert found["wrong_mse"] < 0
-    assert found["mse"] == pytest.approx(mean_squared_error([200, 5, 5], [0, 0, 0]))
-    assert found["largest"] == 2**15 - 1
+@pytest.mark.parametrize("program", ["overflow", "unsigned"])
+def test_an_array_does_not_warn(ran, program):
+    answer = ran(program)
+    assert (answer.returncode, answer.stderr) == (0, "")
 
 
-def test_a_single_number_warns_and_an_array_does_not():
-    code, told = said_by("one_number_warns")
-    assert code == 0
-    assert "RuntimeWarning: overflow encountered in scalar multiply" in told
-    assert said_by("overflow") == (0, "")
-    assert said_by("unsigned") == (0, "")
+def test_a_single_number_warns(ran):
+    answer = ran("one_number_warns")
+    assert answer.returncode == 0
+    assert "RuntimeWarning: overflow encountered in scalar multiply" in answer.stderr
 
 
-def test_a_row_minus_a_column_is_all_pairs(numbers):
-    found = numbers(f"{PAGE}/broadcasting")
-    pairs = [a - b for b in (1, 2, 3) for a in (1, 2, 3)]
-    assert found["wrong"].ravel().tolist() == pairs
-    assert mean([abs(pair) for pair in pairs]) == Fraction(8, 9)
-    assert mean([pair**2 for pair in pairs]) == Fraction(4, 3)
-    assert found["wrong_mae"] == pytest.approx(8 / 9, rel=1e-15)
-    assert found["wrong_mse"] == pytest.approx(4 / 3, rel=1e-15)
-    assert found["mae"] == found["mse"] == mean_absolute_error([1, 2, 3], [[1], [2], [3]]) == 0
+def test_a_row_minus_a_column_is_all_pairs(gives):
+    pairs = [[a - b for a in (1, 2, 3)] for b in (1, 2, 3)]
+    mae, mse = (mean([abs(pair) ** p for row in pairs for pair in row]) for p in (1, 2))
+    assert (mae, mse) == (Fraction(8, 9), Fraction(4, 3))
+    wrong_mae, wrong_mse = approx(mae, rel=1e-15), approx(mse, rel=1e-15)
+    gives("broadcasting", wrong=pairs, wrong_mae=wrong_mae, wrong_mse=wrong_mse)
+    right = mean_absolute_error([1, 2, 3], [[1], [2], [3]])
+    assert right == 0
+    gives("broadcasting", mae=right, mse=right)
 
 
-def test_the_apples_hide_the_broadcast(numbers):
-    found = numbers(f"{PAGE}/hidden")
+def test_the_apples_hide_the_broadcast(gives):
+    found = gives("hidden", wrong_count=9, count=3, mae=MAE)
     assert sorted(found["wrong"].ravel()) == sorted([10, 5, -5] * 3)
-    assert (found["wrong_count"], found["count"]) == (9, 3)
-    assert found["wrong_mae"] == pytest.approx(found["mae"], rel=1e-15)
-    assert found["mae"] == pytest.approx(20 / 3, rel=1e-15)
+    assert found["wrong_mae"] == approx(found["mae"], rel=1e-15)
 
 
-def test_lengths_that_do_not_fit_stop_the_program():
-    code, told = said_by("lengths_differ")
-    assert code == 1
-    assert told.count("File ") == 1, "the traceback holds the program and nothing else"
-    assert "ValueError: operands could not be broadcast together with shapes (3,) (4,)" in told
+def test_lengths_that_do_not_fit_stop_the_program(ran):
+    answer = ran("lengths_differ")
+    assert answer.returncode == 1
+    assert answer.stderr.count("File ") == 1, "the traceback holds the program and nothing else"
+    told = "ValueError: operands could not be broadcast together with shapes (3,) (4,)"
+    assert told in answer.stderr
 
 
-def test_one_gap_makes_the_mean_nan_and_leaving_it_out_changes_the_count(numbers):
-    found = numbers(f"{PAGE}/missing")
+def test_one_gap_makes_the_mean_nan_and_leaving_it_out_changes_the_count(gives):
+    rest = approx(mean_absolute_error(ACTUAL, APPLES), rel=1e-15)
+    found = gives("missing", used=3, count=4, mae=rest, silent_mae=rest)
     assert math.isnan(np.mean(np.abs(found["errors"])))
-    assert (found["used"], found["count"]) == (3, 4)
-    rest = mean_absolute_error(ACTUAL, APPLES)
-    assert found["mae"] == pytest.approx(rest, rel=1e-15)
-    assert found["silent_mae"] == pytest.approx(rest, rel=1e-15)
 
 
-def test_in_dozens_the_mse_is_the_smaller_and_the_rmse_never_is(numbers):
-    found = numbers(f"{PAGE}/units")
-    assert found["dozen_mae"] == pytest.approx(float(Fraction(20, 3) / 12))
-    assert found["dozen_mse"] == pytest.approx(float(Fraction(50, 144)))
+def test_in_dozens_the_mse_is_the_smaller_and_the_rmse_never_is(gives):
+    # s MAE = s² MSE where s = MAE / MSE
+    crossing = approx(Fraction(2, 15), rel=1e-15)
+    rmse = approx(root_mean_squared_error(ACTUAL, APPLES))
+    dozen_mae, dozen_mse = approx(Fraction(20, 36)), approx(Fraction(50, 144))
+    found = gives("units", dozen_mae=dozen_mae, dozen_mse=dozen_mse, rmse=rmse, crossing=crossing)
     assert found["dozen_mse"] < found["dozen_mae"] < found["dozen_rmse"]
     assert found["mae"] < found["rmse"]
-    assert found["rmse"] == pytest.approx(root_mean_squared_error(ACTUAL, APPLES))
-    # s MAE = s² MSE where s = MAE / MSE
-    assert found["crossing"] == pytest.approx(float(Fraction(2, 15)), rel=1e-15)
 
 
-def test_the_rankings_flip(numbers):
-    found = numbers(f"{PAGE}/rankings")
+@pytest.mark.parametrize(
+    "grower, errors, mae, mse", [("steady", [2, 2, 2, 2], 2, 4), ("risky", [0, 0, 0, 6], 1.5, 9)]
+)
+def test_the_rankings_flip(gives, grower, errors, mae, mse):
     zeros = [0] * 4
-    for name, errors in {"steady": [2, 2, 2, 2], "risky": [0, 0, 0, 6]}.items():
-        assert found[f"{name}_mae"] == mean_absolute_error(errors, zeros)
-        assert found[f"{name}_mse"] == mean_squared_error(errors, zeros)
-    assert (found["steady_mae"], found["risky_mae"]) == (2, 1.5)
-    assert (found["steady_mse"], found["risky_mse"]) == (4, 9)
+    assert (mean_absolute_error(errors, zeros), mean_squared_error(errors, zeros)) == (mae, mse)
+    gives("rankings", **{f"{grower}_mae": mae, f"{grower}_mse": mse})
 
 
-def test_the_careful_function_gives_what_scikit_learn_gives(numbers):
-    found = numbers(f"{PAGE}/careful")
-    assert found["careful_mae"] == pytest.approx(mean_absolute_error(ACTUAL, APPLES))
-    assert found["careful_rmse"] == pytest.approx(root_mean_squared_error(ACTUAL, APPLES))
+def test_the_careful_function_gives_what_scikit_learn_gives(gives):
+    mae, rmse = mean_absolute_error(ACTUAL, APPLES), root_mean_squared_error(ACTUAL, APPLES)
+    gives("careful", careful_mae=approx(mae), careful_rmse=approx(rmse))
 
 
 @pytest.mark.parametrize(
@@ -152,13 +129,13 @@ def test_the_careful_function_gives_what_scikit_learn_gives(numbers):
     [([[90], [95], [105]], "one forecast for each value"), ([90, 95, math.nan], "1 of 3 missing")],
 )
 def test_the_careful_function_refuses_a_column_and_a_gap(numbers, forecasts, complaint):
-    losses = numbers(f"{PAGE}/careful")["losses"]
+    losses = numbers("careful")["losses"]
     with pytest.raises(AssertionError, match=complaint):
         losses(ACTUAL, forecasts, "apples")
 
 
 def test_each_type_goes_round_as_its_bits_say(numbers, capsys):
-    numbers(f"{PAGE}/number_types")
+    numbers("number_types")
     printed = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines()[1:])
     for name, losses in printed.items():
         kind, bits = re.fullmatch(r"(u?int|float)(\d+)", name).groups()
@@ -168,31 +145,16 @@ def test_each_type_goes_round_as_its_bits_say(numbers, capsys):
     assert len(printed) == 7
 
 
-def test_the_exercises_are_what_counting_in_a_byte_gives(numbers):
-    found = numbers(f"{PAGE}/exercises")
-    assert found["lowest_size"] == found["lowest"] == wrapped(128, 8, True) == -128
+def test_the_exercises_are_what_counting_in_a_byte_gives(gives):
+    assert wrapped(128, 8, True) == -128
     first = next(error for error in range(1, 100) if wrapped(error**2, 8, False) != error**2)
-    assert (found["first_wrong_error"], found["first_wrong_square"]) == (first, 0) == (16, 0)
+    assert (first, wrapped(first**2, 8, False)) == (16, 0)
+    found = gives("exercises", lowest_size=-128, lowest=-128, crossing=Fraction(1, 2))
+    gives("exercises", first_wrong_error=16, first_wrong_square=0, best_if_last=5)
     assert math.isnan(found["best_if_first"])
-    assert found["best_if_last"] == 5
-    assert found["crossing"] == Fraction(1, 2)
 
 
-def test_the_page_shows_the_published_figures(text_of):
-    text = text_of(PAGE)
-    for figure in [
-        "88.6667",
-        "50.0",
-        "64.67",
-        "150",
-        "-25,536",
-        "0.8889",
-        "1.3333",
-        "0.5556",
-        "0.3472",
-        "0.1333",
-        "7.0711",
-        "overflow encountered in scalar multiply",
-        "operands could not be broadcast together with shapes (3,) (4,)",
-    ]:
-        assert figure in text
+def test_the_page_shows_the_published_figures(shows):
+    shows("88.6667", "50.0", "64.67", "150", "-25,536", "0.8889", "1.3333", "0.5556", "0.3472")
+    shows("0.1333", "7.0711", "overflow encountered in scalar multiply")
+    shows("operands could not be broadcast together with shapes (3,) (4,)")

@@ -2,234 +2,169 @@
 
 import math
 import statistics
-import subprocess
-import sys
 from fractions import Fraction
-from itertools import combinations
 
 import numpy as np
 import pytest
+from pytest import approx
 from scipy.optimize import linprog
 from scipy.stats import norm
 from sklearn.linear_model import LinearRegression, QuantileRegressor
 
-from tests.conftest import PROJECT
+from tests.mathematics.conftest import dot, l1_lines, l2_fit, residuals, total_miss
 
+PAGE = "related/linear-regression"
 DAYS, JARS = [1, 3, 4, 5, 7], [10, 14, 15, 17, 29]
 NOTES = list(zip(DAYS, JARS))
 L2_LINE, L1_LINE = (5, 3), (8, 2)
 
 
-def misses(line, notes=NOTES):
-    intercept, slope = line
-    return [y - intercept - slope * x for x, y in notes]
-
-
-def sum_of_absolute_errors(line, notes=NOTES):
-    return sum(map(abs, misses(line, notes)))
-
-
-def sum_of_squared_errors(line, notes=NOTES):
-    return sum(miss**2 for miss in misses(line, notes))
-
-
-def least_squares(notes):
-    """The exact L2 line, by its closed form in fractions."""
-    x_mean = Fraction(sum(x for x, _ in notes), len(notes))
-    y_mean = Fraction(sum(y for _, y in notes), len(notes))
-    products = sum((x - x_mean) * (y - y_mean) for x, y in notes)
-    slope = products / sum((x - x_mean) ** 2 for x, _ in notes)
-    return y_mean - slope * x_mean, slope
-
-
-def least_absolute_deviations(notes):
-    """Every exact L1 line through two of the notes, in fractions: those with the smallest sum."""
-    lines = set()
-    for (x1, y1), (x2, y2) in combinations(notes, 2):
-        if x1 != x2:
-            slope = Fraction(y2 - y1, x2 - x1)
-            lines.add((y1 - slope * x1, slope))
-    sums = {line: sum_of_absolute_errors(line, notes) for line in lines}
-    return {line for line in lines if sums[line] == min(sums.values())}
+def total_square(line, notes=NOTES):
+    return sum(miss**2 for miss in residuals(line, notes))
 
 
 def r_squared(line):
     mean = Fraction(sum(JARS), len(JARS))
-    return 1 - Fraction(sum_of_squared_errors(line), sum((y - mean) ** 2 for y in JARS))
+    return 1 - Fraction(total_square(line), total_square((mean, 0)))
 
 
-def test_the_least_squares_line_of_the_honey_is_five_and_three(numbers):
-    found = numbers("related/linear-regression/least_squares")
-    assert least_squares(NOTES) == L2_LINE
-    assert (found["intercept"], found["slope"]) == L2_LINE
-    assert (found["products"], found["squares"]) == (60, 20)
-    known = statistics.linear_regression(DAYS, JARS)
-    assert (known.intercept, known.slope) == pytest.approx(L2_LINE, rel=1e-15)
+def test_the_least_squares_line_of_the_honey_is_five_and_three(gives):
+    assert l2_fit(NOTES) == L2_LINE
+    assert statistics.linear_regression(DAYS, JARS) == approx((3, 5), rel=1e-15)
+    gives("least_squares", intercept=5, slope=3, products=60, squares=20)
 
 
-def test_the_least_absolute_deviations_line_is_eight_and_two_and_no_other(numbers):
-    found = numbers("related/linear-regression/every_pair")
-    assert least_absolute_deviations(NOTES) == {L1_LINE}
-    assert (found["l1_intercept"], found["l1_slope"], found["least"]) == (*L1_LINE, 9)
-    assert found["count"] == math.comb(len(NOTES), 2)
+def test_the_least_absolute_deviations_line_is_eight_and_two_and_no_other(gives):
+    assert l1_lines(NOTES) == ({L1_LINE}, 9)
+    assert math.comb(len(NOTES), 2) == 10
+    gives("every_pair", l1_intercept=8, l1_slope=2, least=9, count=10)
     # Twice the pinball loss at one half is the absolute loss: a second program with the same aim.
     fit = QuantileRegressor(alpha=0, solver="highs").fit(np.array(DAYS)[:, None], JARS)
-    assert (fit.intercept_, fit.coef_[0]) == pytest.approx(L1_LINE)
+    assert (fit.intercept_, fit.coef_[0]) == approx(L1_LINE)
 
 
-def test_no_line_on_a_fine_grid_beats_either():
+@pytest.mark.parametrize("line, loss", [(L1_LINE, total_miss), (L2_LINE, total_square)])
+def test_no_line_on_a_fine_grid_beats_either(line, loss):
     steps = [Fraction(step, 20) for step in range(-20, 21)]
-    near = [(across, up) for across in steps for up in steps]
-    for line, loss in (L1_LINE, sum_of_absolute_errors), (L2_LINE, sum_of_squared_errors):
-        moved = [(line[0] + across, line[1] + up) for across, up in near if across or up]
-        assert all(loss(other) > loss(line) for other in moved)
+    moved = [(line[0] + across, line[1] + up) for across in steps for up in steps if across or up]
+    assert all(loss(other, NOTES) > loss(line, NOTES) for other in moved)
 
 
 def test_the_dual_of_the_linear_program_proves_that_nine_is_the_least():
     """A sum of weighted jars bounds every line from below: weights of size one, in balance."""
     balance = [np.ones(5), DAYS]
     found = linprog(-np.array(JARS), A_eq=balance, b_eq=[0, 0], bounds=(-1, 1))
-    assert -found.fun == pytest.approx(9)
-
-
-def by_linear_program():
-    """The L1 line of SciPy: each note lies so far above the line, and so far below."""
-    price = [0, 0] + [1] * 10
-    columns = np.column_stack([np.ones(5), DAYS, np.eye(5), -np.eye(5)])
-    limits = [(None, None)] * 2 + [(0, None)] * 10
-    return tuple(linprog(price, A_eq=columns, b_eq=JARS, bounds=limits).x[:2])
+    assert -found.fun == approx(9)
 
 
 def test_all_libraries_find_the_two_lines(numbers):
-    found = numbers("related/linear-regression/libraries")
-    for intercept, slope in [
-        found["normal"],
-        (found["intercept"], found["slope"]),
-        (found["l2_line"].intercept_, found["l2_line"].coef_[0]),
-    ]:
-        assert (intercept, slope) == pytest.approx(L2_LINE)
-    for intercept, slope in [
-        by_linear_program(),
-        (found["l1_line"].intercept_, found["l1_line"].coef_[0]),
-    ]:
-        assert (intercept, slope) == pytest.approx(L1_LINE)
+    found = numbers("libraries")
+    l1, l2 = found["l1_line"], found["l2_line"]
+    for line in found["normal"], (found["intercept"], found["slope"]), (l2.intercept_, *l2.coef_):
+        assert tuple(line) == approx(L2_LINE)
+    # For SciPy each note lies so far above the line, and so far below.
+    columns = np.column_stack([np.ones(5), DAYS, np.eye(5), -np.eye(5)])
+    limits = [(None, None)] * 2 + [(0, None)] * 10
+    program = linprog([0, 0] + [1] * 10, A_eq=columns, b_eq=JARS, bounds=limits)
+    for line in program.x[:2], (l1.intercept_, *l1.coef_):
+        assert tuple(line) == approx(L1_LINE)
 
 
-def test_each_line_wins_under_its_own_loss_and_only_there(numbers):
-    found = numbers("related/linear-regression/scores")
-    for name, line in ("l2", L2_LINE), ("l1", L1_LINE):
-        assert found[f"{name}_sad"] == sum_of_absolute_errors(line)
-        assert found[f"{name}_sse"] == sum_of_squared_errors(line)
-        assert found[f"{name}_balance"] == sum(misses(line))
-        assert found[f"{name}_score"] == pytest.approx(float(r_squared(line)), rel=1e-15)
-        assert found[f"{name}_at_mean"] == pytest.approx(line[0] + line[1] * statistics.mean(DAYS))
-    assert (found["l1_sad"], found["l2_sad"]) == (9, 10)
-    assert (found["l2_sse"], found["l1_sse"]) == (26, 51)
+@pytest.mark.parametrize("name, line, sad, sse", [("l2", L2_LINE, 10, 26), ("l1", L1_LINE, 9, 51)])
+def test_each_line_wins_under_its_own_loss_and_only_there(gives, name, line, sad, sse):
+    assert (total_miss(line, NOTES), total_square(line)) == (sad, sse)
+    expected = {
+        "sad": sad,
+        "sse": sse,
+        "balance": sum(residuals(line, NOTES)),
+        "score": approx(r_squared(line), rel=1e-15),
+        "at_mean": approx(line[0] + line[1] * statistics.mean(DAYS)),
+    }
+    gives("scores", **{f"{name}_{score}": number for score, number in expected.items()})
 
 
 def test_the_guess_of_the_page_is_beaten_under_both_losses_or_equalled(numbers):
-    found = numbers("related/linear-regression/one_guess")
+    found = numbers("one_guess")
     guess = found["intercept"], Fraction(found["slope"])
-    assert found["l1_sum"] == sum_of_absolute_errors(guess) > sum_of_absolute_errors(L1_LINE)
-    assert found["l2_sum"] == sum_of_squared_errors(guess) > sum_of_squared_errors(L2_LINE)
-    assert found["last_residual"] == misses(guess)[-1]
+    assert found["l1_sum"] == total_miss(guess, NOTES) > total_miss(L1_LINE, NOTES)
+    assert found["l2_sum"] == total_square(guess) > total_square(L2_LINE)
+    assert found["last_residual"] == residuals(guess, NOTES)[-1]
 
 
 def test_the_l2_line_balances_and_the_l1_line_meets_two_notes():
-    assert sum(misses(L2_LINE)) == 0
-    assert sum(x * miss for x, miss in zip(DAYS, misses(L2_LINE))) == 0
-    assert misses(L1_LINE).count(0) == 2
-    assert sum(miss > 0 for miss in misses(L1_LINE)) <= 5 / 2
-    assert sum(miss < 0 for miss in misses(L1_LINE)) <= 5 / 2
+    l1, l2 = residuals(L1_LINE, NOTES), residuals(L2_LINE, NOTES)
+    assert sum(l2) == dot(DAYS, l2) == 0
+    assert l1.count(0) == 2
+    assert sum(miss > 0 for miss in l1) <= 5 / 2 and sum(miss < 0 for miss in l1) <= 5 / 2
 
 
-def test_five_weights_hit_five_notes_even_with_dice(numbers):
-    found = numbers("related/linear-regression/dice")
-    with_ones = np.column_stack([np.ones(5), found["columns"]])
-    assert np.linalg.matrix_rank(with_ones) == 5
-    assert found["r_squared"] == pytest.approx(1, abs=1e-12)
+def test_five_weights_hit_five_notes_even_with_dice(gives):
+    columns = gives("dice", r_squared=approx(1, abs=1e-12))["columns"]
+    assert np.linalg.matrix_rank(np.column_stack([np.ones(5), columns])) == 5
     # And one more column never lowers it.
-    scores = []
-    for count in range(1, 5):
-        some = found["columns"][:, :count]
-        scores.append(LinearRegression().fit(some, JARS).score(some, JARS))
+    few = [columns[:, :count] for count in range(1, 5)]
+    scores = [LinearRegression().fit(some, JARS).score(some, JARS) for some in few]
     assert scores == sorted(scores)
 
 
-def test_the_two_lines_of_a_question_turned_around_multiply_to_r_squared(numbers):
-    found = numbers("related/linear-regression/turned_around")
-    _, turned = least_squares([(y, x) for x, y in NOTES])
-    assert found["days_per_jar"] == pytest.approx(float(turned), rel=1e-14)
-    assert found["jars_per_day"] * turned == pytest.approx(float(r_squared(L2_LINE)))
-    r = statistics.correlation(DAYS, JARS)
-    assert found["r_squared"] == pytest.approx(r**2)
-    assert found["turned_r_squared"] == pytest.approx(r**2)
+def test_the_two_lines_of_a_question_turned_around_multiply_to_r_squared(gives):
+    _, turned = l2_fit([*zip(JARS, DAYS)])
+    r_square = approx(statistics.correlation(DAYS, JARS) ** 2)
+    found = gives("turned_around", r_squared=r_square, turned_r_squared=r_square)
+    assert found["days_per_jar"] == approx(turned, rel=1e-14)
+    assert found["jars_per_day"] * turned == approx(r_squared(L2_LINE))
 
 
-def test_line_and_curve_agree_inside_and_part_outside(numbers):
-    found = numbers("related/linear-regression/bent")
-    curve = np.polynomial.Polynomial.fit(DAYS, JARS, 2)
-    for place in "inside", "outside":
-        assert found[f"line_{place}"] == pytest.approx(5 + 3 * found[place])
-        assert found[f"curve_{place}"] == pytest.approx(curve(found[place]))
-    assert (found["line_inside"], found["curve_inside"]) == pytest.approx((23, 23))
-    assert (found["line_outside"], found["curve_outside"]) == pytest.approx((47, 95))
+@pytest.mark.parametrize("place, line, curve", [("inside", 23, 23), ("outside", 47, 95)])
+def test_line_and_curve_agree_inside_and_part_outside(gives, place, line, curve):
+    expected = {f"line_{place}": approx(line), f"curve_{place}": approx(curve)}
+    at = gives("bent", **expected)[place]
+    assert 5 + 3 * at == approx(line)
+    assert np.polynomial.Polynomial.fit(DAYS, JARS, 2)(at) == approx(curve)
 
 
-def test_half_of_the_lead_of_the_best_hives_was_luck(numbers):
-    found = numbers("related/linear-regression/lucky_hives")
+def test_half_of_the_lead_of_the_best_hives_was_luck(gives):
     # The best tenth of a normal law lies, on average, density / share above the mean.
     spread = math.sqrt(3**2 + 3**2)
     lead = spread * norm.pdf(norm.ppf(0.9)) / 0.1
     # A year's noise, in the mean of a thousand hives: four standard errors.
     error = 4 * spread / math.sqrt(1000)
-    assert found["best_now"] == pytest.approx(20 + lead, abs=error)
-    assert found["best_later"] == pytest.approx(20 + lead * 3**2 / spread**2, abs=error)
-    assert found["average"] == pytest.approx(20, abs=4 * spread / math.sqrt(10_000))
-    assert found["slope"] == pytest.approx(0.5, abs=4 * math.sqrt(0.75 / 10_000))
+    later = 20 + lead * 3**2 / spread**2
+    gives("lucky_hives", best_now=approx(20 + lead, abs=error), best_later=approx(later, abs=error))
+    average, slope = (4 * math.sqrt(variance / 10_000) for variance in (spread**2, 0.75))
+    gives("lucky_hives", average=approx(20, abs=average), slope=approx(0.5, abs=slope))
 
 
-def test_the_exercises_hold_in_fractions(numbers):
-    found = numbers("related/linear-regression/exercises")
-    assert found["crossing"] == pytest.approx(float(Fraction(8 - 5, 3 - 2)))
-    assert found["height"] == pytest.approx(14)
+def test_the_two_lines_cross_where_their_difference_is_used_up(gives):
+    gives("exercises", crossing=approx(Fraction(8 - 5, 3 - 2)), height=approx(14))
+
+
+def test_a_slip_of_the_pen_moves_the_l2_line_alone(gives):
+    found = gives("exercises", slip_l1_slope=approx(2))
     slipped = [*NOTES[:-1], (7, found["slip_jars"])]
-    assert found["slip_slope"] == pytest.approx(float(least_squares(slipped)[1]), rel=1e-12)
-    assert least_absolute_deviations(slipped) == {L1_LINE}
-    assert found["slip_l1_slope"] == pytest.approx(2)
+    assert found["slip_slope"] == approx(l2_fit(slipped)[1], rel=1e-12)
+    assert l1_lines(slipped)[0] == {L1_LINE}
+
+
+def test_a_sixth_note_on_the_l2_line_gives_the_l1_line_a_rival(gives):
     six = [*NOTES, (4, 17)]
-    assert least_squares(six) == L2_LINE
-    assert (found["sixth_start"], found["sixth_slope"]) == pytest.approx(L2_LINE)
-    assert L1_LINE in least_absolute_deviations(six)
-    assert (Fraction(23, 3), Fraction(7, 3)) in least_absolute_deviations(six)
-    assert found["old_line_sad"] == pytest.approx(sum_of_absolute_errors(L1_LINE, six))
-    assert found["new_line_sad"] == pytest.approx(found["old_line_sad"])
+    lines, least = l1_lines(six)
+    assert l2_fit(six) == L2_LINE
+    assert {L1_LINE, (Fraction(23, 3), Fraction(7, 3))} <= lines
+    gives("exercises", sixth_start=approx(5), sixth_slope=approx(3))
+    gives("exercises", old_line_sad=approx(least), new_line_sad=approx(least))
 
 
 @pytest.mark.parametrize("days", [0, 1, 2.5, 6, 7, 14])
 @pytest.mark.parametrize("loss, line", [("l1", L1_LINE), ("l2", L2_LINE)])
-def test_the_program_in_the_terminal_forecasts_and_warns_outside_the_notes(days, loss, line):
-    program = PROJECT / "snippets/related/linear-regression/honey.py"
-    ran = subprocess.run(
-        [sys.executable, str(program), str(days), "--loss", loss],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert f"{days:g} sunny days: about {line[0] + line[1] * days:.1f} jars" in ran.stdout
-    assert ("Beware" in ran.stdout) == (not 1 <= days <= 7)
+def test_the_program_in_the_terminal_forecasts_and_warns_outside_the_notes(ran, days, loss, line):
+    answer = ran("honey", days, "--loss", loss)
+    assert answer.returncode == 0
+    assert f"{days:g} sunny days: about {line[0] + line[1] * days:.1f} jars" in answer.stdout
+    assert ("Beware" in answer.stdout) == (not 1 <= days <= 7)
 
 
-def test_the_page_tells_what_was_found(text_of):
-    shown = text_of("related/linear-regression")
-    for told in [
-        "=6020=3",
-        "=17−3·4=5",
-        "least squares 10 26",
-        "least absolute deviations 9 51",
-        "206−26206≈0.87",
-        "6 sunny days: about 23.0 jars",
-        "6 sunny days: about 20.0 jars",
-        "jumps to 42.15 jars a day",
-    ]:
-        assert told in shown, told
+def test_the_page_tells_what_was_found(shows):
+    shows("=6020=3", "=17−3·4=5", "206−26206≈0.87", "jumps to 42.15 jars a day")
+    shows("least squares 10 26", "least absolute deviations 9 51")
+    shows("6 sunny days: about 23.0 jars", "6 sunny days: about 20.0 jars")

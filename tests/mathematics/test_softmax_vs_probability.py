@@ -5,19 +5,14 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from pytest import approx
 from scipy.optimize import minimize_scalar
 from scipy.special import logsumexp, softmax
 from sklearn.calibration import calibration_curve
 from sklearn.metrics import brier_score_loss
 
-FOLDER = "related/softmax-vs-probability"
+PAGE = "related/softmax-vs-probability"
 SCORES = [3, 2, 0]
-
-
-@pytest.fixture(autouse=True)
-def no_arguments(monkeypatch):
-    """Let a program that reads its command line find none."""
-    monkeypatch.setattr("sys.argv", ["program.py"])
 
 
 def shares_of(scores):
@@ -33,39 +28,36 @@ def calibration_error(announced, is_right):
     ) / len(announced)
 
 
-def test_the_steps_lead_to_what_scipy_calls_softmax(numbers):
-    found = numbers(f"{FOLDER}/step_by_step")
-    assert found["shares"] == pytest.approx(softmax(SCORES), rel=1e-14)
-    assert found["shares"] == pytest.approx(shares_of(SCORES), rel=1e-14)
-    assert found["sum_of_shares"] == pytest.approx(1, rel=1e-15)
-    assert math.log(found["total"]) == pytest.approx(logsumexp(SCORES))
+def test_the_steps_lead_to_what_scipy_calls_softmax(gives):
+    shares = approx(shares_of(SCORES), rel=1e-14)
+    assert softmax(SCORES) == shares
+    found = gives("step_by_step", shares=shares, sum_of_shares=approx(1, rel=1e-15))
+    assert math.log(found["total"]) == approx(logsumexp(SCORES))
 
 
-def test_a_shift_changes_no_share_and_a_point_is_a_factor_of_e(numbers):
-    found = numbers(f"{FOLDER}/only_differences")
-    assert found["shifted"] == pytest.approx(found["shares"], rel=1e-12)
-    assert found["doubled"] == pytest.approx(shares_of([6, 4, 0]), rel=1e-14)
-    assert found["ratio"] == pytest.approx(math.e, rel=1e-14)
-    assert found["e"] == math.e
+def test_a_shift_changes_no_share_and_a_point_is_a_factor_of_e(gives):
+    ratio, doubled = approx(math.e, rel=1e-14), approx(shares_of([6, 4, 0]), rel=1e-14)
+    found = gives("only_differences", doubled=doubled, ratio=ratio, e=math.e)
+    assert found["shifted"] == approx(found["shares"], rel=1e-12)
 
 
-def test_large_scores_overflow_unless_the_largest_is_subtracted(numbers, text_of):
+def test_large_scores_overflow_unless_the_largest_is_subtracted(numbers, gives, shows):
     with (
         pytest.warns(RuntimeWarning, match="overflow"),
         pytest.warns(RuntimeWarning, match="invalid value"),
     ):
-        found = numbers(f"{FOLDER}/overflow")
+        found = numbers("overflow")
     assert np.all(np.isinf(found["powers"]))
     with pytest.raises(OverflowError):
         math.exp(found["scores"][0] + 1000)
-    assert softmax(found["scores"] + 1000) == pytest.approx(shares_of(SCORES), rel=1e-14)
-    assert numbers(f"{FOLDER}/softmax")["shares"] == pytest.approx(shares_of(SCORES), rel=1e-14)
-    text = text_of(FOLDER)
-    assert "score 1003.0 share 0.7054" in text and "score 3.0 share 0.7054" in text
+    shares = approx(shares_of(SCORES), rel=1e-14)
+    assert softmax(found["scores"] + 1000) == shares
+    gives("softmax", shares=shares)
+    shows("score 1003.0 share 0.7054", "score 3.0 share 0.7054")
 
 
 def test_the_largest_score_follows_from_the_bits_of_a_number(numbers):
-    found = numbers(f"{FOLDER}/limits")
+    found = numbers("limits")
     for name, fraction_bits, exponent in [
         ("largest_double", 52, 1023),
         ("largest_single", 23, 127),
@@ -74,28 +66,28 @@ def test_the_largest_score_follows_from_the_bits_of_a_number(numbers):
         largest = (2 - Fraction(1, 2**fraction_bits)) * Fraction(2) ** exponent
         # The logarithm in half precision has about three digits, as the finished number has.
         digits = 1e-3 if name == "largest_half" else 1e-7
-        assert float(found[name]) == pytest.approx(math.log(largest), rel=digits)
+        assert float(found[name]) == approx(math.log(largest), rel=digits)
     assert f"{float(found['largest_half']):.2f}" == f"{math.log(65504):.2f}"
 
 
 def test_the_temperature_moves_the_share_and_not_the_order(numbers):
-    found = numbers(f"{FOLDER}/temperature")
+    found = numbers("temperature")
     for name in ["cold", "hot"]:
         cooled = shares_of([score / found[name] for score in SCORES])
-        assert found[f"{name}_share"] == pytest.approx(cooled[0], rel=1e-14)
+        assert found[f"{name}_share"] == approx(cooled[0], rel=1e-14)
         assert cooled == sorted(cooled, reverse=True)
-    assert shares_of([score / 1e6 for score in SCORES])[0] == pytest.approx(1 / 3, abs=1e-6)
-    assert shares_of([score / 1e-2 for score in SCORES])[0] == pytest.approx(1)
+    assert shares_of([score / 1e6 for score in SCORES])[0] == approx(1 / 3, abs=1e-6)
+    assert shares_of([score / 1e-2 for score in SCORES])[0] == approx(1)
 
 
 def test_the_machine_announces_more_than_comes_true(numbers):
-    found = numbers(f"{FOLDER}/as_announced")
+    found = numbers("as_announced")
     error = calibration_error(found["announced"], found["is_right"])
-    assert found["calibration_error"] == pytest.approx(error, rel=1e-12)
+    assert found["calibration_error"] == approx(error, rel=1e-12)
     right, announced = calibration_curve(found["is_right"], found["announced"], n_bins=10)
     counts = np.histogram(found["announced"], 10, (0, 1))[0]
     weights = counts[counts > 0] / found["fruit_count"]
-    assert error == pytest.approx(np.sum(weights * np.abs(announced - right)), rel=1e-12)
+    assert error == approx(np.sum(weights * np.abs(announced - right)), rel=1e-12)
     assert found["mean_announced"] > found["mean_right"]
     # The fruits came with the chances that they were drawn with: within three standard errors.
     largest = np.argmax(found["chances"], axis=1)
@@ -105,67 +97,64 @@ def test_the_machine_announces_more_than_comes_true(numbers):
 
 
 def test_the_fitted_temperature_is_where_the_log_loss_is_smallest(numbers):
-    found = numbers(f"{FOLDER}/reliability")
+    found = numbers("reliability")
     scores, fruit = found["scores"][:2000], found["fruit"][:2000]
 
     def loss(temperature):
         cooled = scores / temperature
         return np.mean(logsumexp(cooled, axis=1) - cooled[np.arange(2000), fruit])
 
-    assert loss(1.7) == pytest.approx(found["loss"](1.7), rel=1e-12)
+    assert loss(1.7) == approx(found["loss"](1.7), rel=1e-12)
     by_brent = minimize_scalar(loss, bracket=(1, 2, 4), tol=1e-10).x
-    assert found["temperature"] == pytest.approx(by_brent, abs=5e-4)
+    assert found["temperature"] == approx(by_brent, abs=5e-4)
     # At the minimum the mean score of what came true is that which the shares expect.
     shares = softmax(scores / by_brent, axis=1)
     expected = np.mean(np.sum(shares * scores, axis=1))
-    assert np.mean(scores[np.arange(2000), fruit]) == pytest.approx(expected, abs=1e-6)
+    assert np.mean(scores[np.arange(2000), fruit]) == approx(expected, abs=1e-6)
 
 
 def test_cooling_lowers_each_score_and_changes_no_answer(numbers):
-    found = numbers(f"{FOLDER}/reliability")
+    found = numbers("reliability")
     fruit = found["fruit"][2000:]
     for name, temperature in [("before", 1), ("after", found["temperature"])]:
         shares = softmax(found["scores"][2000:] / temperature, axis=1)
         missing = shares.copy()
         missing[np.arange(2000), fruit] -= 1
         brier = np.sum(missing**2) / 2000
-        assert found[f"brier_{name}"] == pytest.approx(brier, rel=1e-12)
+        assert found[f"brier_{name}"] == approx(brier, rel=1e-12)
         log = -np.mean(np.log(shares[np.arange(2000), fruit]))
-        assert found[f"log_{name}"] == pytest.approx(log, rel=1e-12)
+        assert found[f"log_{name}"] == approx(log, rel=1e-12)
         error = calibration_error(np.max(shares, axis=1), np.argmax(shares, axis=1) == fruit)
-        assert found[f"error_{name}"] == pytest.approx(error, rel=1e-12)
+        assert found[f"error_{name}"] == approx(error, rel=1e-12)
     for score in ["error", "brier", "log"]:
         assert found[f"{score}_after"] < found[f"{score}_before"]
     assert found["right_before"] == found["right_after"]
     assert 0 < found["error_of_true_chances"] < found["error_before"]
 
 
-def test_the_brier_score_is_the_squared_error_of_the_shares(numbers):
-    found = numbers(f"{FOLDER}/one_fruit")
+def test_the_brier_score_is_the_squared_error_of_the_shares(gives):
     exact = brier_score_loss([0], [shares_of(SCORES)], labels=[0, 1, 2], scale_by_half=False)
-    assert found["brier"] == pytest.approx(exact, rel=1e-12)
-    assert found["log_loss"] == pytest.approx(logsumexp(SCORES) - 3, rel=1e-12)
+    log_loss = approx(logsumexp(SCORES) - 3, rel=1e-12)
+    found = gives("one_fruit", brier=approx(exact, rel=1e-12), log_loss=log_loss)
     # The gaps add up to zero, so that of the apple is as large as all others together.
-    assert found["absolute"] == pytest.approx(2 * found["apple_gap"], rel=1e-12)
+    assert found["absolute"] == approx(2 * found["apple_gap"], rel=1e-12)
 
 
-def test_l2_asks_for_the_chance_and_l1_for_certainty(numbers):
-    found = numbers(f"{FOLDER}/honest_share")
+@pytest.mark.parametrize(
+    "power, best, at_chance, at_one",
+    [(1, 1, "l1_honest", "l1_least"), (2, Fraction(7, 10), "l2_least", "l2_certain")],
+)
+def test_l2_asks_for_the_chance_and_l1_for_certainty(gives, power, best, at_chance, at_one):
     chance = Fraction(7, 10)
-    steps = [Fraction(step, 1000) for step in range(1001)]
-    best = {}
-    for power in (1, 2):
-        losses = {
-            share: chance * (1 - share) ** power + (1 - chance) * share**power for share in steps
-        }
-        best[power] = min(losses, key=losses.get)
-        names = {1: ("l1_honest", "l1_least"), 2: ("l2_least", "l2_certain")}[power]
-        assert found[names[0]] == pytest.approx(float(losses[chance]))
-        assert found[names[1]] == pytest.approx(float(losses[Fraction(1)]))
-    assert (best[1], best[2]) == (1, chance)
-    assert (found["l1_best"], found["l2_best"]) == (1, pytest.approx(0.7))
-    outcomes = [1] * 7 + [0] * 3
-    assert (np.median(outcomes), np.mean(outcomes)) == (1, pytest.approx(0.7))
+
+    def loss(share):
+        return chance * (1 - share) ** power + (1 - chance) * share**power
+
+    assert min((Fraction(step, 1000) for step in range(1001)), key=loss) == best
+    middle = [np.median, np.mean][power - 1]([1] * 7 + [0] * 3)
+    assert middle == approx(best)
+    losses = {at_chance: approx(loss(chance)), at_one: approx(loss(Fraction(1)))}
+    gives("honest_share", l1_best=1, l2_best=approx(0.7), **losses)
 
 
 @pytest.mark.parametrize("chance", [0.05, 0.3, 0.45, 0.55, 0.9])
@@ -174,23 +163,24 @@ def test_l1_asks_for_one_above_one_half_and_zero_below_while_log_loss_is_proper(
     l1 = chance * (1 - shares) + (1 - chance) * shares
     log = -chance * np.log(shares) - (1 - chance) * np.log(1 - shares)
     assert shares[np.argmin(l1)] == (0.99 if chance > 0.5 else 0.01)
-    assert shares[np.argmin(log)] == pytest.approx(chance)
+    assert shares[np.argmin(log)] == approx(chance)
 
 
-def test_the_exercises_have_these_answers(numbers):
-    found = numbers(f"{FOLDER}/exercises")
-    assert found["larger_share"] == pytest.approx(1 / (1 + math.exp(-2)), rel=1e-14)
-    assert found["logistic"] == pytest.approx(found["larger_share"], rel=1e-14)
-    assert math.exp(found["needed_gap"]) == pytest.approx(99)
-    assert found["needed_share"] == pytest.approx(99 / 100)
-    assert found["apples_in_all"] == pytest.approx(found["everyday"])
-    # The squared error of a true chance, from both outcomes.
-    for loss, chance in [("everyday_loss", 0.7), ("looking_loss", 0.9), ("looking_loss", 0.1)]:
-        both = chance * (1 - chance) ** 2 + (1 - chance) * chance**2
-        assert found[loss] == pytest.approx(both)
+def test_the_exercises_have_these_answers(gives):
+    larger = approx(1 / (1 + math.exp(-2)), rel=1e-14)
+    needed = approx(99 / 100)
+    found = gives("exercises", larger_share=larger, logistic=larger, needed_share=needed)
+    assert math.exp(found["needed_gap"]) == approx(99)
+    assert found["apples_in_all"] == approx(found["everyday"])
 
 
-def test_the_page_shows_these_figures(text_of):
-    text = text_of(FOLDER)
-    for figure in ["0.705", "28.475", "2.718", "11.09", "0.42", "0.21", "0.30", "0.155", "4.595"]:
-        assert figure in text
+@pytest.mark.parametrize(
+    "loss, chance", [("everyday_loss", 0.7), ("looking_loss", 0.9), ("looking_loss", 0.1)]
+)
+def test_the_squared_error_of_a_true_chance_is_that_of_both_outcomes(gives, loss, chance):
+    both = chance * (1 - chance) ** 2 + (1 - chance) * chance**2
+    gives("exercises", **{loss: approx(both)})
+
+
+def test_the_page_shows_these_figures(shows):
+    shows("0.705", "28.475", "2.718", "11.09", "0.42", "0.21", "0.30", "0.155", "4.595")

@@ -6,36 +6,35 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from pytest import approx
 from scipy import stats
+from scipy.optimize import brentq
 from sklearn.linear_model import QuantileRegressor
 
+PAGE = "which-loss"
 
-def test_the_spread_turns_at_two_in_a_thousand_and_the_middle_at_one_in_ten(numbers):
-    found = numbers("which-loss/two_crossovers")
-    assert found["per_thousand"] == pytest.approx(1.7537, abs=1e-3)
-    # Tukey's table, and at the ends the textbook's efficiencies.
-    spreads = {0: 0.8759692, 0.002: 1.016, 0.005: 1.198, 0.01: 1.439, 0.05: 2.035}
-    for share, efficiency in spreads.items():
-        assert found["of_spreads"](share) == pytest.approx(efficiency, abs=5e-4)
-    assert found["of_middles"](0) == pytest.approx(2 / math.pi)
-    assert found["of_middles"](0.002) == pytest.approx(0.645, abs=5e-4)
+
+def test_the_spread_turns_at_two_in_a_thousand_and_the_middle_at_one_in_ten(gives):
     # (1 + 8s)(1 - 2s/3)² 2/π = 1, multiplied out: a cubic, solved by its matrix.
     roots = np.roots([32 / 9, 4 / 9 - 32 / 3, 8 - 4 / 3, 1 - math.pi / 2])
     first = min(root.real for root in roots if abs(root.imag) < 1e-9)
-    assert found["percent"] == pytest.approx(100 * first, abs=2e-4)
-    assert found["percent"] == pytest.approx(10.06, abs=0.005)
-    assert found["laplace"] == stats.laplace.var() * 4 * stats.laplace.pdf(0) ** 2 == 2
+    assert stats.laplace.var() * 4 * stats.laplace.pdf(0) ** 2 == 2
+    spread, middle = approx(1.7537, abs=1e-3), approx(100 * first, abs=2e-4)
+    found = gives("two_crossovers", per_thousand=spread, percent=middle, laplace=2)
+    assert found["percent"] == approx(10.06, abs=0.005)
+    # Tukey's table, and at the ends the textbook's efficiencies.
+    spreads = {0: 0.8759692, 0.002: 1.016, 0.005: 1.198, 0.01: 1.439, 0.05: 2.035}
+    for share, efficiency in spreads.items():
+        assert found["of_spreads"](share) == approx(efficiency, abs=5e-4)
+    assert found["of_middles"](0) == approx(2 / math.pi)
+    assert found["of_middles"](0.002) == approx(0.645, abs=5e-4)
 
 
-def test_the_guide_names_both_crossovers_and_what_the_papers_say(text_of):
-    shown = text_of("which-loss")
-    for words in [
-        "For the spread, 1.75 of them in a thousand",
-        "The median overtakes the mean at 10.06 in a hundred",
-        "they do not contend that it is superior",
-        "L2 for normal errors, L1 for Laplace's, and another loss for others",
-    ]:
-        assert words in shown, words
+def test_the_guide_names_both_crossovers_and_what_the_papers_say(shows):
+    shows("For the spread, 1.75 of them in a thousand")
+    shows("The median overtakes the mean at 10.06 in a hundred")
+    shows("they do not contend that it is superior")
+    shows("L2 for normal errors, L1 for Laplace's, and another loss for others")
 
 
 def test_drawn_samples_agree_that_few_bad_points_leave_the_mean_ahead():
@@ -50,64 +49,47 @@ def test_drawn_samples_agree_that_few_bad_points_leave_the_mean_ahead():
     assert efficiency(0.2) > 1.1
 
 
-def test_one_spoilt_point_does_to_three_lines_what_the_rules_say(numbers):
-    found = numbers("which-loss/wild_points")
-    for day, height in [(10, 71), (50, 0), (50, 101)]:
-        x = np.append(np.arange(1.0, 10.0), day)
-        y = np.append(1 + 2 * x[:9], height)
-        l1, huber, l2 = found["slopes"](day, height)
-        column = x.reshape(-1, 1)
-        linear_program = QuantileRegressor(alpha=0, solver="highs").fit(column, y)
-        assert l1 == pytest.approx(linear_program.coef_[0], abs=1e-6)
-        assert l2 == pytest.approx(statistics.linear_regression(x, y).slope)
-        # Huber's best line: the errors, held back to one, balance, and so do their levers.
-        errors = np.clip(y - huber * x - huber_start(x, y, huber), -1, 1)
-        assert abs(np.sum(errors)) < 1e-6
-        assert abs(np.sum(errors * x)) < 1e-3
-    exact = Fraction(-11, 45)
-    assert found["l1_side"] == pytest.approx(float(exact))
+@pytest.mark.parametrize("day, height", [(10, 71), (50, 0), (50, 101)])
+def test_one_spoilt_point_does_to_three_lines_what_the_rules_say(gives, day, height):
+    found = gives("wild_points", l1_side=approx(Fraction(-11, 45)))
+    x = np.append(np.arange(1.0, 10.0), day)
+    y = np.append(1 + 2 * x[:9], height)
+    l1, huber, l2 = found["slopes"](day, height)
+    linear_program = QuantileRegressor(alpha=0, solver="highs").fit(x.reshape(-1, 1), y)
+    assert l1 == approx(linear_program.coef_[0], abs=1e-6)
+    assert l2 == approx(statistics.linear_regression(x, y).slope)
+
+    # Huber's best line: the errors, held back to one, balance, and so do their levers.
+    def held_back(start):
+        return np.clip(y - huber * x - start, -1, 1)
+
+    # With a higher start their sum only falls.
+    errors = held_back(brentq(lambda start: np.sum(held_back(start)), -1000, 1000, xtol=1e-12))
+    assert abs(np.sum(errors)) < 1e-6
+    assert abs(np.sum(errors * x)) < 1e-3
 
 
-def huber_start(x, y, slope):
-    """Where Huber's line of a given slope begins: by halving, since the errors' sum only falls."""
-    low, high = -1000.0, 1000.0
-    for _ in range(200):
-        middle = (low + high) / 2
-        too_low = np.sum(np.clip(y - slope * x - middle, -1, 1)) > 0
-        low, high = (middle, high) if too_low else (low, middle)
-    return middle
-
-
-def test_the_losses_ask_for_median_mean_and_quantile(numbers):
-    found = numbers("which-loss/which_number")
+def test_the_losses_ask_for_median_mean_and_quantile(gives):
     harvests = [1, 2, 3, 4, 100]
-    assert (found["l1_best"], found["l2_best"]) == (
-        statistics.median(harvests),
-        statistics.mean(harvests),
-    )
     # Three quarters of five are 3.75: the fourth is the first that has as many up to it.
-    assert found["pinball_best"] == sorted(harvests)[math.ceil(0.75 * 5) - 1]
-    assert (found["below"], found["above"]) == (0, 1)
-    assert (found["total"], found["by_median"]) == (110, 15)
+    quantile = harvests[math.ceil(0.75 * 5) - 1]
+    median, mean = statistics.median(harvests), statistics.mean(harvests)
+    gives("which_number", l1_best=median, l2_best=mean, pinball_best=quantile)
+    gives("which_number", below=0, above=1, total=110, by_median=15)
 
 
-def test_fixed_steps_end_as_exact_arithmetic_says(numbers):
-    found = numbers("which-loss/fixed_steps")
+def test_fixed_steps_end_as_exact_arithmetic_says(gives):
+    found = gives("fixed_steps", l1_five=[100, 100], l2_all=approx([106 / 4] * 2))
     assert sorted(found["l1_three"]) == [99, 102]
-    assert found["l1_five"].tolist() == [100, 100]
     # Of four trees each L1 gradient is a half, a quarter or nothing: on [2, 3] two pull each way.
     assert 2 <= found["l1_flat"][1] <= 3
-    assert found["l2_all"] == pytest.approx([106 / 4] * 2)
     # One tree at a time the L1 step is the rate, always; under L2 a fifth of the way to a tree.
-    assert abs(np.diff(found["l1_one"])) == pytest.approx(0.3)
+    assert abs(np.diff(found["l1_one"])) == approx(0.3)
     before, after = found["l2_one"]
     assert min(abs(after - before - 0.2 * (tree - before)) for tree in (1, 2, 3, 100)) < 1e-9
 
 
-def test_a_rare_class_and_a_chance_are_scored_as_by_hand(numbers):
-    found = numbers("which-loss/one_class_is_rare")
-    assert found["accuracy"] == float(Fraction(990, 1000))
-    assert found["found"] == 0
+def test_a_rare_class_and_a_chance_are_scored_as_by_hand(gives):
+    gives("one_class_is_rare", accuracy=float(Fraction(990, 1000)), found=0)
     # (1-p)·s² + p·(1-s)² is smallest where its slope, 2(s - p), is zero; |·| where s is one.
-    assert found["l2_says"] == pytest.approx(0.7)
-    assert found["l1_says"] == 1
+    gives("one_class_is_rare", l2_says=approx(0.7), l1_says=1)
