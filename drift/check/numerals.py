@@ -42,7 +42,7 @@ OF_A_REFERENCE = re.compile(
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
 MARKS = str.maketrans("", "", "*`~")
-UNJOINED = re.compile(r"\W+")
+DIGITS = re.compile(r"\d+")
 UNREAD = re.compile(r"\]\([^)\s]*|\]:\s*\S+|^\s*(?:>\s*)*\d+[.)](?=\s)|\\[a-z]+")
 
 
@@ -140,24 +140,29 @@ def _lines(source: str, project: Project) -> Iterator[tuple[str, int, str]]:
 def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
     """Return the file and line where most words beside a numeral are those beside it on the page.
 
-    Of equal ones that is the first which is not `used`.
+    Of equal ones that is where most numbers are those around it, and of these the first which is
+    not `used`. A formula joins what stands apart, {50} x: there its digits count.
     """
+    own = {*DIGITS.findall(numeral.text)}
+    around = {*DIGITS.findall(" ".join([*numeral.before, *numeral.after]))}
     found = []
     for at, (_, _, line) in enumerate(lines):
         if not has_numeral(line) or ANY_FENCE.match(line):
             continue
         plain = CODE_SPAN.sub(lambda span: VALUE if "#!v" in span[0] else span[0], line)
         words = tokens(html.unescape(UNREAD.sub(" ", plain)).translate(MARKS))
-        for index in (index for index, word in enumerate(words) if word == numeral.text):
-            before = commonprefix([numeral.before, words[:index][::-1]])
-            after = commonprefix([numeral.after, words[index + 1 :]])
-            found.append((len(before) + len(after), at not in used, at))
-    shown = UNJOINED.sub("", numeral.text)
-    if not found and not shown.isdecimal():  # a formula joins what stands apart: {50} x
-        joined = (UNJOINED.sub("", line) for _, _, line in lines)
-        found = [(0, False, at) for at, line in enumerate(joined) if shown in line]
+        agreements = [
+            len(commonprefix([numeral.before, words[:index][::-1]]))
+            + len(commonprefix([numeral.after, words[index + 1 :]]))
+            for index in range(len(words))
+            if words[index] == numeral.text
+        ]
+        numbers = {*DIGITS.findall(plain)}
+        if agreements or (own <= numbers and not own <= {numeral.text}):
+            agreement = max(agreements, default=-1)
+            found.append((agreement, len(around & numbers), at not in used, at))
     if not found:
         return None
-    *_, at = max(found, key=itemgetter(0, 1))
+    *_, at = max(found, key=itemgetter(0, 1, 2))
     used.add(at)
     return lines[at][:2]
