@@ -9,12 +9,14 @@ import threading
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from filelock import FileLock
+
+from tests.navigation import ADDRESSES, PROJECT
 
 # They run shell scripts of the workflows, as GitHub does on Linux.
 collect_ignore = ["test_workflows.py"] if os.name == "nt" else []
 
-PROJECT = Path(__file__).resolve().parents[1]
 SUB_PATH = "apples"
 ADDRESS = f"https://pages.example/{SUB_PATH}/"
 REPOSITORY = "https://forge.example/somebody/apples"
@@ -66,6 +68,19 @@ def published_site(built_once) -> Path:
 def plain_site(built_once) -> Path:
     """The site as it is built from a bare checkout."""
     return built_once("plain", SITE_URL="", REPO_URL="")
+
+
+@pytest.fixture(scope="session")
+def soup(published_site) -> dict[str, BeautifulSoup]:
+    """The published pages by their address, parsed by another parser than the guard's own.
+
+    That takes long: what reads them is of the group "read", so that one worker does it once.
+    """
+    files = {address: f"{address}index.html" for address in ADDRESSES if address != "404.html"}
+    return {
+        address: BeautifulSoup((published_site / file).read_text("utf-8"), "html.parser")
+        for address, file in (files | {"404.html": "404.html"}).items()
+    }
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

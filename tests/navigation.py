@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from tests.conftest import PROJECT
+PROJECT = Path(__file__).resolve().parents[1]
 
 
 def pages_of_the_navigation() -> list[str]:

@@ -24,8 +24,7 @@ from tests.navigation import address_of, pages_of_the_navigation
 KNOWN = project.read(PROJECT)
 SNIPPETS = KNOWN.snippets
 
-# What all of them read is made once, by one worker.
-pytestmark = pytest.mark.xdist_group("built site")
+pytestmark = pytest.mark.xdist_group("read")
 
 PAGES = pages_of_the_navigation()
 PROOF = "how-this-site-checks-itself.md"
@@ -35,12 +34,10 @@ def file_of(site: Path, page: str) -> Path:
     return site / address_of(page) / "index.html"
 
 
-@pytest.fixture(scope="module")
-def soup(published_site):
-    return {
-        page: BeautifulSoup(file_of(published_site, page).read_text("utf-8"), "html.parser")
-        for page in PAGES
-    }
+@pytest.fixture
+def soup(soup):
+    """The pages of the navigation, by their source."""
+    return {page: soup[address_of(page)] for page in PAGES}
 
 
 def test_every_page_of_the_navigation_is_there(published_site):

@@ -6,13 +6,11 @@ from pathlib import Path
 
 import matplotlib
 import pytest
-from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
 
 from tests.conftest import PROJECT
 
-# What all of them read is made once, by one worker.
-pytestmark = pytest.mark.xdist_group("fonts")
+pytestmark = pytest.mark.xdist_group("read")
 
 ASSETS = PROJECT / "docs" / "assets"
 MATH = "stix-two-math.woff2"
@@ -36,13 +34,14 @@ def characters_of(file):
     return set(map(chr, font.getBestCmap()))
 
 
-@pytest.fixture(scope="module")
-def pages(published_site):
-    texts = [path.read_text("utf-8") for path in published_site.rglob("*.html")]
-    return [BeautifulSoup(text, "html.parser") for text in texts]
+@pytest.fixture
+def pages(soup):
+    return [*soup.values()]
 
 
 WORDS = "math mtext, math [mathvariant=normal]"  # set in the text font
+# Set in another; the mark of a claim is drawn by the style.
+OTHERS = "math, pre, code, svg, script, style, data.claim"
 
 
 def used_in_formulas(pages):
@@ -74,11 +73,11 @@ def test_the_math_font_is_cut_to_what_formulas_need(pages):
 def test_every_character_of_the_text_is_in_the_text_fonts(pages, file):
     used = {letter for page in pages for word in page.select(WORDS) for letter in word.get_text()}
     for page in pages:
-        # The mark of a claim is drawn by the style.
-        for part in page.select("math, pre, code, svg, script, style, data.claim"):
-            part.decompose()
-        used |= set(page.get_text()) - set("\n\r\t")
-    missing = used - characters_of(file)
+        others = {id(part) for part in page.select(OTHERS)}
+        for text in page.strings:
+            used |= set() if others & {*map(id, text.parents)} else {*text}
+    assert len(used) > 60
+    missing = used - set("\n\r\t") - characters_of(file)
     assert not missing, f"{missing} {HOW.format(family='literata', file=file)}"
 
 

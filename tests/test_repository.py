@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
 
 from tests.conftest import PROJECT
 from tools import chromium, python_version
@@ -185,9 +184,10 @@ def test_the_licences_are_whole_and_name_whom_the_citation_names():
     assert "(LICENSE)" in README and "(LICENSE-TEXT)" in README
 
 
-def test_every_page_names_both_licences_and_the_version(published_site):
-    for page in published_site.rglob("*.html"):
-        footer = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one(".md-copyright")
+@pytest.mark.xdist_group("read")
+def test_every_page_names_both_licences_and_the_version(soup):
+    for page, html in soup.items():
+        footer = html.select_one(".md-copyright")
         assert "MIT" in footer.text and "CC BY 4.0" in footer.text, page
         assert footer.select_one("data.build").text == version("l1-and-l2-loss"), page
 

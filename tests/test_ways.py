@@ -5,27 +5,15 @@ from collections import defaultdict
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests.conftest import PROJECT
 from tests.navigation import address_of, pages_of_the_navigation
 
-# What all of them read is made once, by one worker.
-pytestmark = pytest.mark.xdist_group("ways")
+pytestmark = pytest.mark.xdist_group("read")
 
 PAGES = pages_of_the_navigation()
 ADDRESSES = [address_of(page) for page in PAGES]
 HOME = "https://site.example/"
-
-
-@pytest.fixture(scope="module")
-def soup(published_site):
-    return {
-        address: BeautifulSoup(
-            (published_site / address / "index.html").read_text("utf-8"), "html.parser"
-        )
-        for address in ADDRESSES
-    }
 
 
 def targets(soup, address, selector):
