@@ -12,7 +12,7 @@ from tests.navigation import ADDRESSES, address_of, pages_of_the_navigation
 from tools import chromium
 
 # What a page may be made of, as its source has it, the rarest first.
-PARTS = ['"nbformat"', 'class="playground"', "\n```ledger", "#!build", "\n:   ", "\n```math"]
+PARTS = ['"nbformat"', 'class="playground"', "\n```ledger", "\n:   ", "\n```math"]
 PARTS += ["\n```console", "\n!!! ", "\n| ", "\n??? ", "#!value"]
 SCHEMES = {"light": "default", "dark": "slate"}
 
