@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as markup
 import re
+from collections.abc import Collection
 from functools import cache
 
 import pygments
@@ -20,8 +21,11 @@ FIGURE = "snippet-figure"
 """The class of what a snippet drew."""
 
 
-def html(snippet: Snippet, outcome: Outcome, up: str) -> str:
-    """Return the HTML of a snippet and of what it gave; `up` leads from the page to the root."""
+def html(snippet: Snippet, outcome: Outcome, up: str, lines: Collection[int]) -> str:
+    """Return the HTML of a snippet and of what it gave.
+
+    `up` leads from the page to the site's root; `lines` are those to which links lead.
+    """
     # An id on the block itself would become that of each of its parts, by the theme's script.
     begin = f'<span class="snippet-begin" id="{snippet.anchor}"></span>'
     parts = texts(snippet, outcome.printed, outcome.standard_error)
@@ -33,8 +37,7 @@ def html(snippet: Snippet, outcome: Outcome, up: str) -> str:
         )
         session = _output(label, text) + _links(snippet, up)
         return f'<div class="snippet snippet-session">{begin}{session}</div>'
-    # Each line has the id of the block, with its number behind it: links lead there.
-    program = _coloured(parts[0][1], snippet.anchor) + _links(snippet, up)
+    program = _program(snippet, lines) + _links(snippet, up)
     program += "".join(_output(label, markup.escape(text)) for label, text in parts[1:])
     if outcome.drawn:
         program = (
@@ -66,7 +69,7 @@ def figure(snippet: Snippet, drawn: str, printed: str) -> str:
 
 def cell(anchor: str, source: str, printed: str) -> str:
     """Return the HTML of a notebook's cell, in the classes by which Jupyter names its parts."""
-    parts = f'<div class="jp-InputArea">{_coloured(source)}</div>'
+    parts = f'<div class="jp-InputArea">{pygments.highlight(source, _lexer(), _Formatter())}</div>'
     if printed:
         text = f'<pre tabindex="0">{markup.escape(printed)}</pre>'
         output = f'<div class="jp-OutputArea">{text}</div>'
@@ -74,10 +77,9 @@ def cell(anchor: str, source: str, printed: str) -> str:
     return f'<div class="jp-Cell jp-CodeCell" id="{anchor}">{parts}</div>'
 
 
-def _coloured(source: str, lines: str = "") -> str:
-    """Return a program in colours, in which each line has an id that begins with `lines`."""
-    formatter = HtmlFormatter(wrapcode=True, cssclass="highlight", linespans=lines)
-    return pygments.highlight(source, _lexer(), formatter)
+def _program(snippet: Snippet, lines: Collection[int]) -> str:
+    formatter = _Formatter(snippet.anchor, lines)
+    return pygments.highlight(snippet.source.rstrip("\n"), _lexer(), formatter)
 
 
 def _output(label: str, text: str) -> str:
@@ -94,6 +96,26 @@ def _links(snippet: Snippet, up: str) -> str:
         address = markup.escape(f"{up}{snippet.root.name}/{name}")
         links.append(f'<a href="{address}" download>{markup.escape(label)}</a>')
     return f'<p class="snippet-source" {UNSEARCHED}="true">{" ".join(links)}</p>'
+
+
+class _Formatter(HtmlFormatter):
+    """Gives the lines to which links lead an id each; the others need none."""
+
+    def __init__(self, anchor: str = "", lines: Collection[int] = ()):
+        super().__init__(wrapcode=True, cssclass="highlight")
+        self._anchor, self._lines = anchor, lines
+
+    def wrap(self, source):
+        return super().wrap(self._marked(source))
+
+    def _marked(self, source):
+        number = 0
+        for is_line, text in source:
+            number += is_line
+            if is_line and number in self._lines:
+                # Not a child of the code itself: the theme would take it for a line of a grid.
+                text = f'<span><span id="{self._anchor}-{number}">{text}</span></span>'
+            yield is_line, text
 
 
 @simplefilter
