@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import PROJECT, REPOSITORY
 from tests.navigation import address_of, pages_of_the_navigation
@@ -14,8 +14,8 @@ WAYS = {"Edit this page": "edit/main/", "See the source of this page": "blob/mai
 def links(site, page):
     """Return the addresses to which a page's links lead, by their texts."""
     html = (site / address_of(page) / "index.html").read_text("utf-8")
-    article = BeautifulSoup(html, "html.parser").article
-    return {link.get_text(strip=True): link["href"] for link in article.select("a[href]")}
+    links = LexborHTMLParser(html).css("article a[href]")
+    return {link.text(strip=True): link.attributes["href"] for link in links}
 
 
 @pytest.mark.parametrize("text, way", WAYS.items(), ids=WAYS)

@@ -158,11 +158,14 @@ def test_a_sixth_note_on_the_l2_line_gives_the_l1_line_a_rival(gives):
 
 @pytest.mark.parametrize("days", [0, 1, 2.5, 6, 7, 14])
 @pytest.mark.parametrize("loss, line", [("l1", L1_LINE), ("l2", L2_LINE)])
-def test_the_program_in_the_terminal_forecasts_and_warns_outside_the_notes(ran, days, loss, line):
-    answer = ran("honey", days, "--loss", loss)
-    assert answer.returncode == 0
-    assert f"{days:g} sunny days: about {line[0] + line[1] * days:.1f} jars" in answer.stdout
-    assert ("Beware" in answer.stdout) == (not 1 <= days <= 7)
+def test_the_program_in_the_terminal_forecasts_and_warns_outside_the_notes(
+    numbers, capsys, days, loss, line
+):
+    numbers("honey", str(days), "--loss", loss)
+    printed, errors = capsys.readouterr()
+    assert errors == ""
+    assert f"{days:g} sunny days: about {line[0] + line[1] * days:.1f} jars" in printed
+    assert ("Beware" in printed) == (not 1 <= days <= 7)
 
 
 def test_the_page_tells_what_was_found(shows):
