@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.conftest import ADDRESS, PROJECT, REPOSITORY
 
@@ -30,6 +31,8 @@ runpy.run_module("mkdocs", run_name="__main__")
 def test_a_build_in_another_folder_on_another_day_gives_the_same_bytes(published_site, tmp_path):
     elsewhere, site = tmp_path / "another" / "folder", tmp_path / "site"
     shutil.copytree(PROJECT, elsewhere, ignore=NOT_COPIED)
+    fonts = Path(".cache", "matplotlib")  # a list of those of the machine, which takes long
+    shutil.copytree(PROJECT / fonts, elsewhere / fonts)
     surroundings = {"TZ": "America/New_York", "PYTHONHASHSEED": "3", "NO_MKDOCS_2_WARNING": "1"}
     address = {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY}
     made = subprocess.run(
