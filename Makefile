@@ -64,8 +64,8 @@ offline: set-up ## write the site into a zip that works when opened as files
 	OFFLINE=true $(RUN) -m drift check .build/offline
 	$(RUN) -m tools.offline .build/offline l1-and-l2-loss.zip
 
-accept: set-up ## show what every snippet gives now, and approve it
-	$(RUN) -m drift accept
+accept: set-up ## show what every snippet gives now, and approve it (some: NAME=article/l1/)
+	$(RUN) -m drift accept $(NAME)
 
 mutants: set-up ## plant faults in a copy, and expect each to be caught
 	$(RUN) -m tools.mutants

@@ -49,14 +49,16 @@ def main() -> int:
     checking.add_argument("site", type=Path)
     checking.add_argument("--move-to", type=Path)
     checking.add_argument("--generator", choices=GENERATORS, default=MKDOCS, help="what built it")
-    commands.add_parser("accept", help=f"approve what snippets give now ({', '.join(APPROVED)})")
+    about = f"approve what snippets give now ({', '.join(APPROVED)})"
+    accepting = commands.add_parser("accept", help=about)
+    accepting.add_argument("below", nargs="?", default="", help="only these, such as article/l1/")
     options = parser.parse_args()
     try:
         if options.command == "check":
             return check(options.site, options.move_to, options.generator)
         from drift import accept  # runs programs, which a check does not
 
-        return accept.accept(Path.cwd())
+        return accept.accept(Path.cwd(), options.below)
     except FaultsFound as found:
         print(*(f"drift: {fault}" for fault in found.faults), sep="\n", file=sys.stderr)
         return 1

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from drift.build import Build
+from drift.fault import Fault, FaultsFound
 from drift.project import project
 from drift.project.page_source import CLAIM
+from drift.project.project import Project
 from drift.project.snippet import Snippet
 from drift.run import approval, lock, variants
 
 
-def accept(folder: Path) -> int:
+def accept(folder: Path, below: str = "") -> int:
     """Approve what the project in `folder` gives now; leave as it is what can't be approved.
 
-    Returns the exit code.
+    `below` limits it to a folder of snippets, or to one. Returns the exit code.
     """
     with lock.acquired(folder):
-        known = project.read(folder)
+        known = _part(project.read(folder), below.removeprefix("snippets/"))
         build = Build(known, fresh=True)
         files, problems = {}, []
         for snippet in known.snippets.values():
@@ -44,6 +47,22 @@ def accept(folder: Path) -> int:
     for problem in problems:
         print(f"drift: not approved: {problem}", file=sys.stderr)
     return 1 if problems else 0
+
+
+def _part(known: Project, below: str) -> Project:
+    """Return a project with only those snippets and notebooks whose path begins so.
+
+    Raises FaultsFound where none does.
+    """
+    part = replace(
+        known,
+        snippets={name: each for name, each in known.snippets.items() if name.startswith(below)},
+        assets={path: each for path, each in known.assets.items() if path.startswith(below)},
+        strays=tuple(stray for stray in known.strays if stray.startswith(below)),
+    )
+    if below and not (part.snippets or part.notebooks or part.strays):
+        raise FaultsFound(Fault("", 0, f"nothing to approve begins with {below!r}."))
+    return part
 
 
 def _given_now(build: Build, snippet: Snippet) -> dict[Path, str]:

@@ -87,6 +87,17 @@ def test_accept_shows_and_writes_each_change_and_the_next_finds_none(site):
     assert "Nothing has changed" in site.run("drift", "accept").stdout
 
 
+def test_accept_approves_a_part(site):
+    site.write("docs/index.md", f"{PAGE}\n{FENCE.replace('mean', 'more/sum')}")
+    site.write("snippets/mean.py", site.read("snippets/mean.py").replace("10, 5, 5", "10, 5, 6"))
+    site.write("snippets/more/sum.py", "print(1 + 1)\n")
+    assert site.run("drift", "accept", "snippets/more/").returncode == 0
+    assert site.read("snippets/more/sum.out") == "2\n"
+    assert site.read("snippets/mean.out") == "mean error 6.67\n"
+    none = site.run("drift", "accept", "less/")
+    assert (none.returncode, none.stderr) == (1, "drift: nothing to approve begins with 'less/'.\n")
+
+
 def test_accept_approves_no_snippet_that_fails(site):
     site.write("snippets/mean.py", "raise ValueError('no')\n")
     accepted = site.run("drift", "accept")
