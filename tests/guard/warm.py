@@ -4,6 +4,7 @@ A fork does what a process of its own does, to its end: it has its own folder, e
 output, ends as Python ends, and leaves nothing behind in the next. Only Linux forks safely.
 """
 
+import functools
 import gc
 import json
 import os
@@ -11,27 +12,23 @@ import runpy
 import signal
 import subprocess
 import sys
+import traceback
+from glob import glob
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import jinja2
+import yaml
+from markdown import Markdown
+from mkdocs import utils
+from mkdocs.config import load_config
+from mkdocs.utils.yaml import get_yaml_loader
 
-LOADED = (
-    "drift.check.site",
-    "drift.page.fences",
-    "drift.generators.mkdocs",
-    "markdown_exec",
-    "material",
-    "mkdocs.commands.build",
-    "mkdocs.config.defaults",
-    "mkdocs.theme",
-    "pygments.formatters.html",
-    "pygments.lexers.python",
-    "pymdownx.emoji",
-    "pymdownx.snippets",
-    "pymdownx.tabbed",
-)
+from drift.run import worker
+
+PROJECT = Path(__file__).parents[2]
+LOADED = "drift.check.site", "drift.page.fences", "markdown_exec", "mkdocs.commands.build"
 
 
 class Python:
@@ -76,16 +73,36 @@ def become(command, folder, environment, seconds, files) -> None:
     signal.alarm(seconds)  # which ends it
     sys.path.insert(0, folder)
     sys.argv[1:] = command[1:]
-    runpy.run_module(command[0], run_name="__main__", alter_sys=True)
+    code = None
+    try:
+        runpy.run_module(command[0], run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        code = end.code
+    except BaseException:
+        traceback.print_exc()
+        code = 1
+    if not isinstance(code, int | None):
+        print(code, file=sys.stderr)
+        code = 1
+    worker.leave(code or 0)
 
 
 def main(folder) -> None:
     """Fork for each request, and be the command in the fork; end when no more will come."""
     for name in LOADED:
         import_module(name)
+    # What a site's configuration names is found and loaded once; each command reads its own again.
+    utils.entry_points = functools.cache(utils.entry_points)
+    known = load_config(str(PROJECT / "mkdocs.yml"))
+    Markdown(extensions=known.markdown_extensions, extension_configs=known.mdx_configs)
+    get_yaml_loader.__defaults__ = (yaml.CLoader, None)  # which gives the same, much sooner
     # Compiling the theme's templates, each known by its text, takes as long as the build itself.
     compiled = jinja2.FileSystemBytecodeCache(folder)
     jinja2.Environment.bytecode_cache = property(lambda self: compiled, lambda self, value: None)
+    # A theme's 14,000 icons are hidden files, none of which MkDocs takes from its list.
+    jinja2.FileSystemLoader.list_templates = lambda self: sorted(
+        {name for each in self.searchpath for name in glob("**", root_dir=each, recursive=True)}
+    )
     gc.freeze()
     for line in sys.stdin:
         if not (child := os.fork()):
