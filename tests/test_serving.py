@@ -11,7 +11,7 @@ import pytest
 
 from drift.build import Build
 from drift.project import project
-from tests.guard.small_site import CONFIGURATION, ENVIRONMENT, FENCE, MEAN, PAGE, PROJECT, Site
+from tests.guard.small_site import ENVIRONMENT, MEAN, PAGE, PROJECT, Site
 
 
 def free_port():
@@ -92,70 +92,6 @@ def test_a_malformed_page_and_a_program_on_no_page_show_in_the_browser_too(serve
     until(page, sound)
     site.write("snippets/new.py", "print(1)\n")
     until(page, lambda text: "snippets/new.py: no page shows it" in text)
-
-
-# Builds a site once and again after each change, in one process, as a server does.
-SERVE = """
-import os, sys, tempfile
-from pathlib import Path
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
-def built(site):
-    config = load_config("mkdocs.yml", site_dir=site)
-    if first:
-        config.plugins.on_startup(command="serve", dirty=False)
-    build(config, serve_url="http://127.0.0.1/")
-
-first = True
-built(sys.argv[1])
-first = False
-Path(sys.argv[3]).write_text(Path(sys.argv[4]).read_text("utf-8"), "utf-8", newline="\\n")
-built(sys.argv[2])
-"""
-CHANGES = {
-    "a sentence": ("docs/index.md", f"{PAGE}\nMore. The mean.\n"),
-    "a heading": ("docs/pears.md", "# Plums\n\n`#!value mean.mean:.1f`\n"),
-    "a program": ("snippets/mean.py", MEAN.replace("10, 5, 5", "10, 5, 6")),
-    "a line to which a value leads": ("docs/pears.md", "# Pears\n\n`#!value mean.total`\n"),
-    "a definition": ("docs/glossary.md", "# Glossary\n\nThe mean { #mean }\n:   The middle.\n"),
-    "the navigation": (
-        "mkdocs.yml",
-        CONFIGURATION.replace("[index.md]", "[pears.md, Home: index.md]").replace("[]", "[search]"),
-    ),
-}
-
-
-@pytest.mark.parametrize("name, text", CHANGES.values(), ids=CHANGES)
-def test_after_a_change_the_site_is_what_a_whole_build_gives(tmp_path, name, text):
-    site = Site(tmp_path / "project")
-    site.write("mkdocs.yml", CONFIGURATION.replace("plugins: []", "plugins: [search]"))
-    site.write("docs/pears.md", f"# Pears\n\n`#!value mean.mean:.1f`\n\n{FENCE}")
-    site.write("docs/glossary.md", "# Glossary\n\nThe mean { #mean }\n:   The sum by the count.\n")
-    site.write("docs/ledger.md", "# Ledger\n\n## All\n\n```ledger\n```\n")
-    site.write("snippets/mean.values", "mean:.1f = 6.7\nmean:.2f = 6.67\n")
-    site.write("../changed", text)
-
-    def files(folder, *sites_then_change):
-        done = subprocess.run(
-            [sys.executable, "-c", SERVE, *sites_then_change],
-            cwd=site.folder,
-            env=os.environ | ENVIRONMENT,
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 0, done.stderr
-        return {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in folder.rglob("*")
-            if path.is_file()
-        }
-
-    once, again = tmp_path / "once", tmp_path / "again"
-    change = (str(site.folder / name), str(tmp_path / "changed"))
-    changed = files(again, str(once), str(again), *change)
-    whole = files(once, str(once), str(again), *change)  # the change is made before
-    assert changed == whole
 
 
 def test_only_the_snippet_that_changed_runs_again(tmp_path):
