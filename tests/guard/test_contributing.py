@@ -7,8 +7,7 @@ import shutil
 
 import pytest
 
-from tests.conftest import PROJECT
-from tests.guard.small_site import CONFIGURATION, Site
+from tests.guard.small_site import CONFIGURATION, PROJECT
 
 PAGE = "docs/article/l1.md"
 PROGRAM = "snippets/article/l1/mean_absolute_error.py"
@@ -21,19 +20,18 @@ L1 = (
 
 
 @pytest.fixture
-def copy(tmp_path):
+def copy(site):
     """A copy of the project with two pages, and one program of this site with what was approved."""
-    copy = Site(tmp_path)
-    shutil.rmtree(tmp_path / "snippets")
+    shutil.rmtree(site.folder / "snippets")
     for path in (PROJECT / PROGRAM).parent.glob("mean_absolute_error.*"):
-        copy.write(path.relative_to(PROJECT).as_posix(), path.read_text("utf-8"))
-    copy.write("snippets/article/l1/mean_absolute_error.values", "mae:.2f = 6.67\n")
-    copy.write(
+        site.write(path.relative_to(PROJECT).as_posix(), path.read_text("utf-8"))
+    site.write("snippets/article/l1/mean_absolute_error.values", "mae:.2f = 6.67\n")
+    site.write(
         "mkdocs.yml", CONFIGURATION.replace("[index.md]", "\n  - index.md\n  - article/l1.md")
     )
-    copy.write("docs/index.md", "# Apples\n\nNext: [L1](article/l1.md).\n")
-    copy.write(PAGE, L1)
-    return copy
+    site.write("docs/index.md", "# Apples\n\nNext: [L1](article/l1.md).\n")
+    site.write(PAGE, L1)
+    return site
 
 
 def change(copy, file, before, after):
