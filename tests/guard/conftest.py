@@ -1,4 +1,5 @@
 import os
+import shutil
 import sys
 
 import pytest
@@ -35,6 +36,21 @@ def python():
 @pytest.fixture
 def site(tmp_path, python):
     return Site(tmp_path, python)
+
+
+@pytest.fixture(scope="session")
+def answers(tmp_path_factory, python):
+    """The cache of the sound site, which was built."""
+    sound = Site(tmp_path_factory.mktemp("sound"), python)
+    assert sound.build("--strict").returncode == 0
+    return sound.folder / ".cache"
+
+
+@pytest.fixture
+def known(site, answers):
+    """A site that was built before: only a program that is changed runs."""
+    shutil.copytree(answers, site.folder / ".cache")
+    return site
 
 
 @pytest.fixture

@@ -229,14 +229,14 @@ def test_every_other_spelling_stops_the_build_and_is_named_with_its_line(misspel
 
 
 @pytest.mark.parametrize(("code", "named"), INDENTED.values(), ids=INDENTED)
-def test_indented_code_stops_the_build(site, code, named):
+def test_indented_code_stops_the_build(known, code, named):
     line = 9 + code.rstrip().count("\n")
-    assert_stopped(site, page(code), [f"docs/index.md, line {line}: ", named, WHOLE], *FLAGS)
+    assert_stopped(known, page(code), [f"docs/index.md, line {line}: ", named, WHOLE], *FLAGS)
 
 
 @pytest.mark.parametrize(("text", "expected"), ASKED.values(), ids=ASKED)
-def test_a_value_that_cannot_be_shown_stops_the_build(site, text, expected):
-    assert_stopped(site, page(text + "\n"), ["docs/index.md, line 9: ", expected], *FLAGS)
+def test_a_value_that_cannot_be_shown_stops_the_build(known, text, expected):
+    assert_stopped(known, page(text + "\n"), ["docs/index.md, line 9: ", expected], *FLAGS)
 
 
 def test_a_value_in_the_front_matter_stops_the_build(site):
@@ -258,9 +258,9 @@ def test_the_line_is_that_of_the_value_that_drifts_and_not_of_its_first_look_ali
 
 
 @pytest.mark.parametrize("latex", FORMULAS.values(), ids=FORMULAS)
-def test_a_formula_that_does_not_parse_stops_the_build(site, latex):
-    assert_stopped(site, page(f"```math\n{latex}\n```\n"), ["docs/index.md, line 9: "], ("-q",))
-    assert_stopped(site, page(f"It is `#!math {latex}`.\n"), ["docs/index.md, line 9: "], ())
+def test_a_formula_that_does_not_parse_stops_the_build(known, latex):
+    assert_stopped(known, page(f"```math\n{latex}\n```\n"), ["docs/index.md, line 9: "], ("-q",))
+    assert_stopped(known, page(f"It is `#!math {latex}`.\n"), ["docs/index.md, line 9: "], ())
 
 
 @pytest.mark.parametrize(("source", "expected"), SNIPPETS.values(), ids=SNIPPETS)
