@@ -34,30 +34,12 @@ def page_of_each_kind() -> list[str]:
 KINDS = page_of_each_kind()
 
 
-# For each page that is opened, Chromium keeps two of its own ready, in processes of their own: what
-# its address bar would show below it. No test looks at the address bar, and both together take
-# longer than a page of the site.
-UNUSED = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"]
-WITHOUT = "--disable-features="
-
-
 @pytest.fixture(scope="session")
 def browser():
     path = chromium.find()
     assert path, chromium.NOTHING_WORKS
     with sync_playwright() as playwright:
-
-        def launched(*flags):
-            flags = [*chromium.FLAGS, *flags]
-            return playwright.chromium.launch(executable_path=path, args=flags)
-
-        # A second list would replace Playwright's own, so that is asked for, and made longer.
-        with launched("--enable-automation") as first:
-            asked = "Browser.getBrowserCommandLine"
-            words = first.new_browser_cdp_session().send(asked)["arguments"]
-        off = [word.removeprefix(WITHOUT) for word in words if word.startswith(WITHOUT)]
-        with launched(WITHOUT + ",".join([*off, *UNUSED])) as browser:
-            yield browser
+        yield playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
 
 
 @contextmanager
