@@ -102,12 +102,19 @@ def visited(request, browser, address):
 
 
 def lay_out(page, width=1280, palette="light", media="screen"):
-    """Give an open page a width, a palette and a medium, and let all that follows these follow."""
+    """Give an open page a width, a palette and a medium, and let all that follows these follow.
+
+    A page that lies so already is left as it is.
+    """
+    layout = f"{int(width)} {palette} {media}"
+    if page.evaluate("window.layout") == layout:
+        return
     page.set_viewport_size({"width": int(width), "height": 900})
     page.emulate_media(color_scheme=palette, media=media)
     page.evaluate("new Promise(end => requestAnimationFrame(() => requestAnimationFrame(end)))")
     worn = "document.body.getAttribute('data-md-color-scheme')"
     assert until(lambda: page.evaluate(worn) == SCHEMES[palette])
+    page.evaluate("layout => { window.layout = layout }", layout)
 
 
 def unfold(page):
