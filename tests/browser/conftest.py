@@ -15,6 +15,8 @@ from tools import chromium
 PARTS = ['"nbformat"', 'class="playground"', "\n```ledger", "\n:   ", "\n```math"]
 PARTS += ["\n```console", "\n!!! ", "\n| ", "\n??? ", "#!value"]
 SCHEMES = {"light": "default", "dark": "slate"}
+# Of some elements, the texts of those that are wider than what is seen of them.
+TOO_WIDE = "all => all.filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent)"
 
 
 def page_of_each_kind() -> list[str]:
