@@ -15,6 +15,8 @@ from tools import chromium
 PARTS = ['"nbformat"', 'class="playground"', "\n```ledger", "\n:   ", "\n```math"]
 PARTS += ["\n```console", "\n!!! ", "\n| ", "\n??? ", "#!value"]
 SCHEMES = {"light": "default", "dark": "slate"}
+# Of some elements, the texts of those that are wider than what is seen of them.
+TOO_WIDE = "all => all.filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent)"
 
 
 def page_of_each_kind() -> list[str]:
@@ -34,30 +36,12 @@ def page_of_each_kind() -> list[str]:
 KINDS = page_of_each_kind()
 
 
-# For each page that is opened, Chromium keeps two of its own ready, in processes of their own: what
-# its address bar would show below it. No test looks at the address bar, and both together take
-# longer than a page of the site.
-UNUSED = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"]
-WITHOUT = "--disable-features="
-
-
 @pytest.fixture(scope="session")
 def browser():
     path = chromium.find()
     assert path, chromium.NOTHING_WORKS
     with sync_playwright() as playwright:
-
-        def launched(*flags):
-            flags = [*chromium.FLAGS, *flags]
-            return playwright.chromium.launch(executable_path=path, args=flags)
-
-        # A second list would replace Playwright's own, so that is asked for, and made longer.
-        with launched("--enable-automation") as first:
-            asked = "Browser.getBrowserCommandLine"
-            words = first.new_browser_cdp_session().send(asked)["arguments"]
-        off = [word.removeprefix(WITHOUT) for word in words if word.startswith(WITHOUT)]
-        with launched(WITHOUT + ",".join([*off, *UNUSED])) as browser:
-            yield browser
+        yield playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
 
 
 @contextmanager
@@ -120,12 +104,19 @@ def visited(request, browser, address):
 
 
 def lay_out(page, width=1280, palette="light", media="screen"):
-    """Give an open page a width, a palette and a medium, and let all that follows these follow."""
+    """Give an open page a width, a palette and a medium, and let all that follows these follow.
+
+    A page that lies so already is left as it is.
+    """
+    layout = f"{int(width)} {palette} {media}"
+    if page.evaluate("window.layout") == layout:
+        return
     page.set_viewport_size({"width": int(width), "height": 900})
     page.emulate_media(color_scheme=palette, media=media)
     page.evaluate("new Promise(end => requestAnimationFrame(() => requestAnimationFrame(end)))")
     worn = "document.body.getAttribute('data-md-color-scheme')"
     assert until(lambda: page.evaluate(worn) == SCHEMES[palette])
+    page.evaluate("layout => { window.layout = layout }", layout)
 
 
 def unfold(page):

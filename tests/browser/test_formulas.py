@@ -1,9 +1,7 @@
-"""Formulas: whole on the narrowest screen, coloured where a colour means something, in their font."""
+"""Formulas: coloured where a colour means something, in their font, and to be selected and heard."""
 
-from tests.browser.conftest import lay_out, unfold, until
+from tests.browser.conftest import until
 
-BOXES = ".formula-box:not(.playground-sheet *)"  # the playground sets its own
-CUT = """all => all.filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent)"""
 # The texts in the colour of one loss, in the formulas that belong to it.
 COLOURED = """() => ["l1", "l2"].flatMap(loss => {
   const probe = document.body.appendChild(document.createElement("i"));
@@ -17,15 +15,6 @@ COLOURED = """() => ["l1", "l2"].flatMap(loss => {
   });
 })"""
 NAMES = {"l1": ("MAE", "L1"), "l2": ("MSE", "L2")}
-
-
-def test_no_formula_is_cut_on_a_phone_nor_on_the_narrowest_screen(visited):
-    unfold(visited)
-    boxes = visited.locator(BOXES)
-    assert boxes.count() or visited.path != "article/math/"
-    for width in (390, 320):
-        lay_out(visited, width)
-        assert boxes.evaluate_all(CUT) == [], width
 
 
 def test_what_a_formula_colours_is_the_name_of_its_loss(visited):

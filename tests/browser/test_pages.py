@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import lay_out, unfold, until
+from tests.browser.conftest import TOO_WIDE, lay_out, unfold, until
 
 LEDGER = "ledger/article/"
 TORN = """all => all.filter(code => {
@@ -11,8 +11,6 @@ TORN = """all => all.filter(code => {
   const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
   return code.clientHeight - padding > lines * parseFloat(style.lineHeight);
 }).map(code => code.textContent.slice(0, 60))"""
-TOO_WIDE = """all => all.filter(code => code.scrollWidth > code.clientWidth)
-  .map(code => code.innerText)"""
 
 
 def test_a_line_of_a_program_is_one_line_and_on_a_desk_it_need_not_be_scrolled(visited):

@@ -60,12 +60,6 @@ def texts_of_sheets(page, paper="A4"):
     return [" ".join(sheet.extract_text().split()) for sheet in file.pages]
 
 
-def test_no_page_prints_what_only_a_screen_can_use(sheet):
-    unfold(sheet)
-    assert sheet.locator(ONLY_ON_A_SCREEN).evaluate_all(VISIBLE) == []
-    assert sheet.locator("article h1").first.is_visible()
-
-
 def test_what_is_folded_prints_open(sheet):
     parts = sheet.locator("details")
     parts.evaluate_all("parts => parts.forEach(part => part.open = false)")  # as without scripts
@@ -81,7 +75,7 @@ def test_nothing_is_wider_than_the_paper(sheet):
 
 def test_a_page_prints_dark_on_white_whatever_the_palette(visited):
     unfold(visited)
-    for palette in SCHEMES:
+    for palette in reversed(SCHEMES):  # then as the next test needs it
         put_on_paper(visited, palette=palette)
         assert visited.locator("article :not(svg, svg *)").evaluate_all(TOO_PALE) == [], palette
         page_itself = visited.locator("html, body, .md-main, .md-content, article")
@@ -89,6 +83,12 @@ def test_a_page_prints_dark_on_white_whatever_the_palette(visited):
             "all => all.map(part => getComputedStyle(part).backgroundColor)"
         )
         assert set(grounds) <= {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}, palette
+
+
+def test_no_page_prints_what_only_a_screen_can_use(sheet):
+    unfold(sheet)
+    assert sheet.locator(ONLY_ON_A_SCREEN).evaluate_all(VISIBLE) == []
+    assert sheet.locator("article h1").first.is_visible()
 
 
 @pytest.mark.parametrize(
