@@ -37,7 +37,7 @@ def lines(folder):
 
 # What was measured in November 2026, rounded up. The aim is 3,800, 1,600 and 10,000: a limit only
 # ever goes down.
-@pytest.mark.parametrize("folder, most", {"drift": 7300, "tools": 2000, "tests": 13_600}.items())
+@pytest.mark.parametrize("folder, most", {"drift": 6950, "tools": 2000, "tests": 13_100}.items())
 def test_no_folder_grows(folder, most):
     assert sum(lines(folder).values()) <= most
 
