@@ -48,7 +48,7 @@ def interval(part: list[Element], is_rounded: bool) -> Interval:
         value = eval(expression.row(part), names)
     except (ComplexResult, ValueError):
         raise NotComputed("it takes a root or logarithm of a negative number") from None
-    except (SyntaxError, TypeError, LookupError, NotImplementedError):
+    except (SyntaxError, TypeError, LookupError):
         raise NotComputed("a part of it is missing, or is not known") from None
     if not isinstance(value, Interval):
         raise NotComputed("it is no real number")
