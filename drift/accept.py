@@ -22,7 +22,7 @@ def accept(folder: Path, below: str = "") -> int:
     `below` limits it to a folder of snippets, or to one. Returns the exit code.
     """
     with lock.acquired(folder):
-        known = _part(project.read(folder), below.removeprefix("snippets/"))
+        known = _part(project.read(folder), below)
         build = Build(known, fresh=True)
         files, problems = {}, []
         for snippet in known.snippets.values():
@@ -52,8 +52,9 @@ def accept(folder: Path, below: str = "") -> int:
 def _part(known: Project, below: str) -> Project:
     """Return a project with only those snippets and notebooks whose path begins so.
 
-    Raises FaultsFound where none does.
+    The folder of the snippets may stand before it. Raises FaultsFound where none does.
     """
+    below = below.removeprefix(f"{known.settings.snippets}/")
     part = replace(
         known,
         snippets={name: each for name, each in known.snippets.items() if name.startswith(below)},
