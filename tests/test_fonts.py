@@ -34,19 +34,14 @@ def characters_of(file):
     return set(map(chr, font.getBestCmap()))
 
 
-@pytest.fixture
-def pages(soup):
-    return [*soup.values()]
-
-
 WORDS = "math mtext, math [mathvariant=normal]"  # set in the text font
 # Set in another; the mark of a claim is drawn by the style.
 OTHERS = "math, pre, code, svg, script, style, data.claim"
 
 
-def used_in_formulas(pages):
+def used_in_formulas(soup):
     used = set()
-    for page in pages:
+    for page in soup.values():
         words = {id(word) for word in page.select(WORDS)}
         for part in page.select("math mi, math mn, math mo, math data"):
             text = "" if id(part) in words else part.get_text(strip=True)
@@ -55,24 +50,25 @@ def used_in_formulas(pages):
     return used
 
 
-def test_every_character_of_a_formula_is_in_the_math_font(pages):
-    used = used_in_formulas(pages)
+def test_every_character_of_a_formula_is_in_the_math_font(soup):
+    used = used_in_formulas(soup)
     assert len(used) > 15
     missing = used - characters_of(MATH)
     assert not missing, f"{missing} {HOW.format(family='stix-two-math', file=MATH)}"
 
 
-def test_the_math_font_is_cut_to_what_formulas_need(pages):
+def test_the_math_font_is_cut_to_what_formulas_need(soup):
     # Digits, and the marks and names that the formulas of the playground change to.
     needed = set(" 0123456789.,+-=()|/^ˆ√×AEMSRyni")
-    extra = characters_of(MATH) - needed - used_in_formulas(pages)
+    extra = characters_of(MATH) - needed - used_in_formulas(soup)
     assert not extra, f"{extra} {HOW.format(family='stix-two-math', file=MATH)}"
 
 
 @pytest.mark.parametrize("file", TEXT)
-def test_every_character_of_the_text_is_in_the_text_fonts(pages, file):
-    used = {letter for page in pages for word in page.select(WORDS) for letter in word.get_text()}
-    for page in pages:
+def test_every_character_of_the_text_is_in_the_text_fonts(soup, file):
+    used = set()
+    for page in soup.values():
+        used |= {letter for word in page.select(WORDS) for letter in word.get_text()}
         others = {id(part) for part in page.select(OTHERS)}
         for text in page.strings:
             used |= set() if others & {*map(id, text.parents)} else {*text}
@@ -81,8 +77,8 @@ def test_every_character_of_the_text_is_in_the_text_fonts(pages, file):
     assert not missing, f"{missing} {HOW.format(family='literata', file=file)}"
 
 
-def test_every_emphasised_character_is_in_the_italic_font(pages):
-    used = {c for page in pages for part in page.select("em, i") for c in part.get_text()}
+def test_every_emphasised_character_is_in_the_italic_font(soup):
+    used = {c for page in soup.values() for part in page.select("em, i") for c in part.get_text()}
     assert used
     missing = used - {"\n"} - characters_of(ITALICS)
     assert not missing, f"{missing} {HOW.format(family='literata', file=ITALICS)}"
@@ -109,11 +105,11 @@ WEIGHTS = {  # of what is shown until a font is there: as Matplotlib brings it
 
 
 @pytest.mark.parametrize("name", WEIGHTS)
-def test_what_stands_in_for_a_late_font_is_as_wide_and_as_high(pages, name):
+def test_what_stands_in_for_a_late_font_is_as_wide_and_as_high(soup, name):
     fallback, own = WEIGHTS[name]
     stand_in = TTFont(Path(matplotlib.get_data_path(), "fonts", "ttf", fallback))
     font = TTFont(BytesIO((ASSETS / own).read_bytes()))
-    parts = [part for page in pages for part in page.select("article p, article h1, article h2")]
+    parts = (part for page in soup.values() for part in page.select("article :is(p, h1, h2)"))
     text = "".join(part.get_text() for part in parts)
     wide = set(font.getBestCmap()) & set(stand_in.getBestCmap())
 

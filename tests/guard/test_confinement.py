@@ -4,6 +4,7 @@ It is collected on Linux only (conftest.py).
 """
 
 import socket
+import subprocess
 
 import pytest
 
@@ -63,6 +64,13 @@ def test_a_snippet_has_no_network(given):
         with pytest.raises(BlockingIOError):
             listening.accept()
     assert "Network is unreachable" in text or "PermissionError" in text
+
+
+def test_a_snippet_sends_no_datagram_where_the_system_gives_it_a_network_of_its_own(given):
+    send = "socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 9))"
+    text = given({"send.py": f"import socket\n{send}\n"})["send.py"]
+    has_its_own = not subprocess.run(["unshare", "--user", "--net", "true"]).returncode
+    assert ("Network is unreachable" in text) == has_its_own
 
 
 @pytest.mark.parametrize(
