@@ -44,7 +44,7 @@ def main(site: Path) -> None:
             for file in sorted(site.rglob("*.html")):
                 address = file.relative_to(site).as_posix()
                 page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
-                page.wait_for_load_state("networkidle")
+                page.evaluate("document.fonts.ready.then(() => null)")
                 shoot(page, address.removesuffix("/index.html").replace("/", "-"))
             page.close()
         browser.close()

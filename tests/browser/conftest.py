@@ -97,7 +97,8 @@ def visited(request, browser, address):
     with pages_at(browser, address) as opened:
         # Nothing is judged half faded in.
         page = opened(request.param, reduced_motion="reduce")
-        page.wait_for_load_state("networkidle")  # to see what it asks for late, too
+        page.evaluate("document.fonts.ready.then(() => null)")
+        page.wait_for_timeout(500)  # for what it asks for late; "networkidle" at times never comes
         page.path, page.first_load = request.param, list(page.asked)
         yield page
         assert page.complaints == []
