@@ -27,8 +27,8 @@ PDF := l1-and-l2-loss.pdf
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
-serve: set-up ## build the site and serve it, with live reload
-	$(RUN) -m mkdocs serve
+serve: set-up ## build the site and serve it, with live reload (elsewhere: PORT=8001)
+	$(RUN) -m mkdocs serve $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
 
 test: lint browser ## look for faults, then run the tests, the browser's among them
 	$(RUN) -m pytest -n 2 -m "not exhaustive"

@@ -1,6 +1,7 @@
 """`make serve`: drift shows in the browser, mending it recovers, and only what changed is made again."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -20,19 +21,25 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def serve(site, port, output):
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=site.folder,
+        env=os.environ | ENVIRONMENT | {"PYTHONUNBUFFERED": "1"},
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     """A small site under `mkdocs serve`; returns it with a function that reads its page."""
     site = Site(tmp_path_factory.mktemp("served"))
     site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
     port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=site.folder,
-        env=os.environ | ENVIRONMENT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    server = serve(site, port, subprocess.DEVNULL)
 
     def page():
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as answer:
@@ -55,7 +62,8 @@ def until(page, holds, seconds=120):
         if text and holds(text):
             return text
         time.sleep(0.1)
-    raise AssertionError(f"the page never came to it; it says: {text[:2000]}")
+    body = text[text.find("<article") :]
+    raise AssertionError(f"the page never came to it; it says: {body[:2000]}")
 
 
 def sound(text):
@@ -79,6 +87,72 @@ def test_drift_shows_in_the_browser_and_mending_it_recovers(served):
     assert '<h1 id="apples">' in drifted
     site.write("snippets/mean.py", MEAN)
     until(page, sound)
+
+
+LINE = "docs/index.md, line 9: "
+DRAWS = "import matplotlib.pyplot as plt\nplt.plot([1, {}])\nplt.title('Two')\nplt.show()\n"
+SHOWN = {
+    "a typed numeral": ({"docs/index.md": f"{PAGE}\nIt is 6.68.\n"}, ["docs/index.md, line 9: the numeral &#x27;6.68&#x27; was typed"], "search_index.json"),
+    "a link to no page": ({"docs/index.md": f"{PAGE}\n[There](gone.md).\n"}, ["the link gone.md leads nowhere", "contains a link &#x27;gone.md&#x27;"], "drift itself"),
+    "a value in a formula that has changed": ({"docs/index.md": f"{PAGE}\n```math\n\\value{{mean.mean:.1f}}\n```\n", "snippets/mean.values": "mean:.1f = 6.8\nmean:.2f = 6.67\n"}, ["docs/index.md, line 9: the value mean.mean:.1f is 6.7 now; approved was 6.8"], "does not parse"),
+    "a drawing that has changed": ({"snippets/mean.py": MEAN + DRAWS.format(2), "snippets/mean.svg": "<svg ><title>One</title></svg>\n"}, ["snippets/mean.py draws something else than was approved.", "<p>Approved:</p><figure", "<p>Now:</p><figure"], "@@"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "expected", "without"), SHOWN.values(), ids=SHOWN)
+def test_what_stops_a_build_or_its_check_shows_on_the_served_page(served, files, expected, without):
+    site, page = served
+    before = {name: site.read(name) for name in files if (site.folder / name).exists()}
+    until(page, sound)
+    for name, text in files.items():
+        site.write(name, text)
+    shown = until(page, lambda text: all(words in text for words in expected))
+    assert without not in shown
+    for name in files.keys() - before.keys():
+        (site.folder / name).unlink()
+    for name, text in before.items():
+        site.write(name, text)
+    until(page, sound)
+
+
+def test_a_program_that_fails_is_one_fault_however_many_values_it_names(served):
+    site, page = served
+    until(page, sound)
+    site.write("snippets/mean.py", MEAN.replace("len(errors)", "0"))
+    site.write(
+        "docs/index.md", f"{PAGE}\nAgain `#!value mean.mean:.2f`, `#!value mean.mean:.2f`.\n"
+    )
+    failed = until(page, lambda text: "drift-problem" in text)
+    assert (
+        failed.count("ZeroDivisionError: division by zero") == 2
+    )  # above the page, and in its place
+    site.write("snippets/mean.py", MEAN)
+    site.write("docs/index.md", PAGE)
+    until(page, sound)
+
+
+def test_a_port_that_is_taken_is_told_in_one_line_before_the_build(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        refused = serve(Site(tmp_path), other.getsockname()[1], subprocess.PIPE)
+        said, _ = refused.communicate(timeout=600)
+    last = said.splitlines()[-1]
+    assert last.endswith("Address already in use. Take another: make serve PORT=8001"), said
+    assert refused.returncode == 1 and "Traceback" not in said and "Cleaning" not in said
+
+
+def test_ctrl_c_ends_the_first_build_in_silence(tmp_path):
+    site = Site(tmp_path)
+    site.write("snippets/mean.py", "import time\n\ntime.sleep(500)\n")
+    server = serve(site, free_port(), subprocess.PIPE)
+    said = [next(server.stdout), next(server.stdout)]
+    assert said[0] == "drift: runs 1 programs, and from now on those alone that change.\n"
+    os.killpg(server.pid, signal.SIGINT)
+    assert (
+        server.communicate(timeout=600)[0].replace("INFO    -  Cleaning site directory\n", "") == ""
+    )
+    assert server.returncode == 0
 
 
 def test_a_malformed_page_and_a_program_on_no_page_show_in_the_browser_too(served):

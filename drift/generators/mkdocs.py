@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import signal
+import socket
+import sys
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +17,7 @@ from drift.build import Build
 from drift.fault import Fault, FaultsFound, never_swallowed
 from drift.generators import extras
 from drift.generators.rebuild import Rebuild
+from drift.generators.served_check import ServedCheck
 from drift.page import take_away
 from drift.page.address import UNSEARCHED, Page
 from drift.page.rendering import box
@@ -51,8 +55,13 @@ def on_startup(command: str, dirty: bool) -> None:
     """
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     serving = command == "serve"
+    if serving:
+        signal.signal(signal.SIGINT, lambda *_: sys.exit())  # without a word
     turn = None if serving else lock.acquired(Path.cwd())
-    Build(project.read(Path.cwd()), serving=serving).begin().kept["turn"] = turn
+    build = Build(project.read(Path.cwd()), serving=serving).begin()
+    build.kept["turn"] = turn
+    if serving and (count := build.runs.unknown):
+        print(f"drift: runs {count} programs, and from now on those alone that change.")
 
 
 @never_swallowed
@@ -64,6 +73,8 @@ def on_config(config) -> None:
     """
     build = Build.present
     if build.serving:  # after each change of a file
+        if "found" not in build.kept:
+            _refuse_a_taken_port(*config.dev_addr)
         build = Build(project.read(Path.cwd(), build.project), build, serving=True).begin()
     reviewed = None if build.serving else build.project.policy
     config.extra["policy"] = reviewed.text if reviewed else ""
@@ -75,6 +86,18 @@ def on_config(config) -> None:
     config.plugins["drift"] = Guard(build, config.site_dir)
     if build.serving:
         config.plugins["rebuild"] = Rebuild(build)
+        config.plugins["served"] = ServedCheck(build, config.site_dir)
+
+
+def _refuse_a_taken_port(host: str, port: int) -> None:
+    """End the process, in one line, where something else is served at this address."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as MkDocs does
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            sys.exit(f"drift: port {port}: {problem.strerror}. Take another: make serve PORT=8001")
 
 
 class Guard:
@@ -108,9 +131,10 @@ class Guard:
 
     @cached_property
     def _shown(self) -> list[Fault]:
-        """What each page shows of the project's faults, while it is served."""
+        """What each page shows of the faults of files and of the site, while it is served."""
         build = self._build
-        return [*build.project.faults, *build.irreproducible()] if build.serving else []
+        found = build.kept.get("found", ())
+        return [*build.project.faults, *build.irreproducible(), *found] if build.serving else []
 
     @never_swallowed
     def on_page_context(self, context, page, config, nav) -> None:

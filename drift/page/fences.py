@@ -13,11 +13,13 @@ from xml.etree import ElementTree
 import markdown_exec
 from markdown import Markdown
 
+from drift.build import Build
 from drift.fault import never_swallowed
 from drift.page import block, ledger, spans
 from drift.page.rendering import Rendering
 from drift.project.page_source import HOW_CODE_STANDS
-from drift.project.snippet import Snippet
+from drift.project.snippet import DRAWN, Snippet
+from drift.run.approval import HOW_TO_ACCEPT, VERBS
 
 
 def take_over() -> None:
@@ -39,7 +41,10 @@ def _formatted(language: str, html_of: Callable[..., str], code: str, md: Markdo
     try:
         html = html_of(language, code, md)
     except (LookupError, ValueError) as problem:
-        html = page.stop(str(problem), line)
+        drawings = _drawings(snippet, page.build) if snippet and page.build.serving else ""
+        first, *_ = str(problem).split("\n")
+        is_seen = drawings and VERBS[DRAWN] in first  # instead of coordinates
+        html = page.stop(f"{first} {HOW_TO_ACCEPT}" if is_seen else str(problem), line) + drawings
     return page.aside(html)
 
 
@@ -69,6 +74,16 @@ def _block(snippet: Snippet, page: Rendering) -> str:
         html = block.html(snippet, outcome, page.up, lines)
         cache.put(key, html)
     return html
+
+
+def _drawings(snippet: Snippet, build: Build) -> str:
+    """Return what a snippet draws now beside what was approved of it; '' where that is one."""
+    before, now = snippet.approved.get(DRAWN, ""), build.runs.outcome(snippet).drawn
+    drawings = {"Approved": before, "Now": now} if now != before else {}
+    return "".join(
+        f"<p>{when}:</p>{block.figure(snippet, svg, '') if svg else 'nothing'}"
+        for when, svg in drawings.items()
+    )
 
 
 def _formula(language: str, code: str, md: Markdown) -> str:

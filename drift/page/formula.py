@@ -24,13 +24,20 @@ FIRST_SENTINEL = 7_310_000
 def mathml(latex: str, display: bool, value: Callable[[str], ElementTree.Element]):
     r"""Return a formula as a MathML element.
 
-    `value` returns the element for what stands in each \value{...}. Raises ValueError where the
-    LaTeX does not parse in full.
+    `value` returns the element for what stands in each \value{...}; what it raises goes through.
+    Raises ValueError where the LaTeX does not parse in full.
     """
+    values = [value(use.strip()) for use in VALUE_IN_FORMULA.findall(latex)]
+    try:
+        return _parsed(latex, display, values)
+    except ValueError as problem:
+        raise ValueError(f"the formula {latex.strip()!r} does not parse: {problem}") from problem
+
+
+def _parsed(latex: str, display: bool, values: list[ElementTree.Element]) -> ElementTree.Element:
     import latex2mathml.converter  # a site without formulas needs not wait for it
 
-    uses = VALUE_IN_FORMULA.findall(latex)
-    numbers = iter(range(FIRST_SENTINEL, FIRST_SENTINEL + len(uses)))
+    numbers = iter(range(FIRST_SENTINEL, FIRST_SENTINEL + len(values)))
     plain = VALUE_IN_FORMULA.sub(lambda _: f" {next(numbers)} ", latex)
     if plain.count("{") != plain.count("}"):
         raise ValueError("its braces do not match")
@@ -48,13 +55,13 @@ def mathml(latex: str, display: bool, value: Callable[[str], ElementTree.Element
         if "\\" in (element.text or ""):
             raise ValueError(f"{element.text} is not a command that it knows")
         sentinel = re.fullmatch(r"\d+", element.text or "")
-        if sentinel and 0 <= int(element.text) - FIRST_SENTINEL < len(uses):
-            element.append(value(uses[int(element.text) - FIRST_SENTINEL].strip()))
+        if sentinel and 0 <= int(element.text) - FIRST_SENTINEL < len(values):
+            element.append(values[int(element.text) - FIRST_SENTINEL])
             element.text = None
             found += 1
         if element.text:
             element.text = AtomicString(element.text)
-    if found != len(uses):
+    if found != len(values):
         raise ValueError("a value stands where a number can't")
     math.set("xmlns", "http://www.w3.org/1998/Math/MathML")
     if sum(bool(element.text) for element in math.iter()) == 1:

@@ -95,11 +95,15 @@ class Rendering:
         return 0
 
     def stop(self, message: str, line: int) -> str:
-        """Stop the build with a fault of this page; when serving, return the fault as HTML."""
+        """Stop the build with a fault of this page; when serving, return the fault as HTML.
+
+        What one program did wrong is one fault, wherever else its values stand.
+        """
         fault = Fault(self.source.file, line, message)
         if not self.build.serving:
             raise FaultsFound(fault)
-        self.faults.append(fault)
+        if all(each.message != message for each in self.faults):
+            self.faults.append(fault)
         return box(fault)
 
     def finished(self, text: str) -> str:
@@ -129,4 +133,5 @@ def box(fault: Fault) -> str:
     """Return a fault as HTML for a page that is served, and never published."""
     first, _, rest = str(fault).partition("\n")
     details = f"<pre>{html.escape(rest)}</pre>" if rest else ""
-    return f'<div class="drift-problem" role="alert"><p>{html.escape(first)}</p>{details}</div>'
+    attributes = f'class="drift-problem" role="alert" {address.UNSEARCHED}="true"'
+    return f"<div {attributes}><p>{html.escape(first)}</p>{details}</div>"

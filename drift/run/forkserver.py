@@ -108,6 +108,8 @@ class Forkserver:
 
     def _fork(self, request: dict, printed: IO, error: IO) -> tuple[int, str, int]:
         """Run a snippet in a fork; return its exit code, the limit that ended it, what it left."""
+        # What was not loaded at the start, and may keep something for later: a fork may not.
+        worker.load(worker.modules_imported(request["task"]["source"]))
         child = os.fork()
         if child == 0:
             try:

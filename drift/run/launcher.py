@@ -84,6 +84,7 @@ class Launcher:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=environment,
+                start_new_session=True,  # Ctrl-C is for the build, with which it ends
             )
         except OSError as error:
             raise RuntimeError(f"no process could be started for snippets: {error}") from error

@@ -128,6 +128,11 @@ class Runs:
             task = known.get(snippet.fingerprint) or self._kept(snippet)
             self._tasks[snippet.fingerprint] = task or self._submitted(Task(snippet))
 
+    @property
+    def unknown(self) -> int:
+        """How many snippets have not yet given what they give."""
+        return sum(not task.first.done() for task in self._tasks.values())
+
     def close(self) -> None:
         """End the processes and take away their folder; nothing can run any more."""
         self._end_processes()
