@@ -13,6 +13,9 @@ INDEX = $${PIP_INDEX_URL:-$$($(RUN) -m pip config get global.index-url 2> /dev/n
 UV = UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$(INDEX)}" UV_SYSTEM_CERTS=true $(RUN) -m uv
 INSTALL = $(UV) pip install --quiet --python $(RUN)
 LOCKED := --require-hashes --only-binary :all:
+# Installs nothing: does what is installed answer to what pyproject.toml asks for?
+FITS = $(UV) pip install --dry-run --quiet --python $(RUN) --offline --no-index --no-deps \
+	--requirement pyproject.toml $$(test ! -e .venv/tests || echo --group tests)
 
 # What tests and checks have from npm, and the node that runs it.
 NODE := NODE_USE_SYSTEM_CA=1 PATH="$(CURDIR)/.venv/node/bin:$(CURDIR)/.venv/npm/node_modules/.bin:$$PATH"
@@ -86,19 +89,24 @@ links: build .venv/npm ## ask every address outside of the site that pages link 
 shots: build browser ## take pictures of every page, to look at
 	$(RUN) -m tools.shots site
 
-lock: set-up-tests ## resolve requirements.txt, tests/requirements.txt and package-lock.json again
+lock: .venv/locked ## resolve all locks again (one package and no other: PACKAGE=numpy)
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --group tests --constraint requirements.txt --output-file tests/requirements.txt \
 		$$(sed -n 's/^\([a-z0-9-]*\)==.*/--no-emit-package \1/p' requirements.txt)
+	$(if $(PACKAGE),,$(MAKE) .build/lock.json)
+
+.PHONY: .build/lock.json
+.build/lock.json: .venv/tests
 	rm -rf .build/npm && mkdir -p .build && cp -R config/npm .build/npm && rm .build/npm/package-lock.json
 	cd .build/npm && $(NPM) install --package-lock-only --loglevel error
-	$(NODE) node -p 'JSON.stringify(require("./.build/npm/package-lock.json"), $(PLAIN), 2)' \
-		> .build/lock.json && mv .build/lock.json config/npm/package-lock.json
+	$(NODE) node -p 'JSON.stringify(require("./.build/npm/package-lock.json"), $(PLAIN), 2)' > $@
+	mv $@ config/npm/package-lock.json
 
 # No address stands in a lock, not even those at which packages ask for money.
 PLAIN := (key, value) => key === "funding" ? undefined : value
-LOCK = $(UV) pip compile pyproject.toml --quiet --upgrade --universal --fork-strategy fewest \
-	--python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
+LOCK = $(UV) pip compile pyproject.toml --quiet --universal --fork-strategy fewest \
+	$(if $(PACKAGE),--upgrade-package $(PACKAGE),--upgrade) --python-version 3.11 \
+	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock"
 
 clean: ## remove all that was made
@@ -125,6 +133,7 @@ browser: set-up-tests # ... with a browser, if the machine has none
 
 # Only what pyproject.toml has below [project] counts here, and this takes no second.
 .venv/project: pyproject.toml .venv/locked
+	@$(FITS) || { echo "What is locked does not fit pyproject.toml: make lock PACKAGE=…"; exit 1; }
 	$(INSTALL) --no-deps --no-build-isolation --offline --editable .
 	touch $@
 

@@ -92,6 +92,33 @@ def test_another_table_of_the_settings_sets_up_nothing_again():
     assert [name for name, needs in rules if "pyproject.toml" in needs] == ["project"]
 
 
+def made(*arguments, **options):
+    return subprocess.run(["make", *arguments], capture_output=True, text=True, **options)
+
+
+@pytest.mark.parametrize("asked", ['"numpy==', '"ruff'])
+def test_a_lock_that_does_not_fit_is_told_by_the_next_command(tmp_path, asked):
+    (tmp_path / ".venv").symlink_to(PROJECT / ".venv")
+    wish = tmp_path / "pyproject.toml"
+    rules = f"include {PROJECT}/Makefile\nfits:\n\t@$(FITS)\n"
+    fits = ("-s", "-o", ".venv/locked", "-f", "-", "fits")
+    wish.write_text((PROJECT / "pyproject.toml").read_text("utf-8"), "utf-8")
+    assert made(*fits, cwd=tmp_path, input=rules).returncode == 0
+    wish.write_text(wish.read_text("utf-8").replace(asked, '"numpy==2.0.0", #', 1), "utf-8")
+    refused = made(*fits, cwd=tmp_path, input=rules)
+    assert refused.returncode and "requirements are unsatisfiable" in refused.stderr
+    assert '\t@$(FITS) || { echo "What is locked does not fit pyproject.toml: make lock' in MAKEFILE
+
+
+def test_one_package_can_be_raised_and_no_other():
+    one, all_ = (
+        made("-n", "lock", *names, cwd=PROJECT).stdout for names in (["PACKAGE=numpy"], [])
+    )
+    assert one.count("--upgrade-package numpy ") == 2 and "--upgrade " not in one
+    assert all_.count("--upgrade ") == 2
+    assert "package-lock" in all_ and "package-lock" not in one
+
+
 @pytest.mark.parametrize("release", [(3, 11), (3, 14)])
 def test_a_python_that_serves_is_taken(release):
     assert python_version.problem(release) == ""
