@@ -17,6 +17,9 @@ const copy = async (words, say, what) => {
   }
 };
 
+// A page that has moved leads on, with the place on it that was asked for.
+for (const { href } of all("a.moved").slice(0, 1)) location.replace(href + location.hash);
+
 // Copying, and where numbers come from.
 {
   const REMEMBERED = "numbers-come-from";

@@ -112,14 +112,29 @@ def test_the_browser_refuses_what_was_not_reviewed(open_watched):
     assert page.evaluate("window.ran") is None
 
 
-def test_the_browser_refuses_a_script_that_was_planted_in_a_page(open_watched, address):
-    page = open_watched("article/l1/")
-    html = page.request.get(page.url).text()
-    planted = html.replace("<h1", "<script>window.ran = 1</script><h1", 1)
-    page.route(
-        "**/article/planted/", lambda route: route.fulfill(body=planted, content_type="text/html")
-    )
-    page.goto(f"{address}article/planted/")
+@pytest.fixture
+def planted(open_watched, address):
+    """Open a page that has some HTML before its title."""
+
+    def planted(markup, anchor=""):
+        page = open_watched("article/l1/")
+        html = page.request.get(page.url).text().replace("<h1", f"{markup}<h1", 1)
+        page.route(
+            "**/article/planted/", lambda route: route.fulfill(body=html, content_type="text/html")
+        )
+        page.goto(f"{address}article/planted/{anchor}")
+        return page
+
+    return planted
+
+
+def test_a_page_that_has_moved_leads_on_to_the_place_that_was_asked_for(planted):
+    page = planted('<a class="moved" href="../l2/">L2 loss</a>', "#__comments")
+    page.wait_for_url("**/article/l2/#__comments")
+
+
+def test_the_browser_refuses_a_script_that_was_planted_in_a_page(planted):
+    page = planted("<script>window.ran = 1</script>")
     assert page.evaluate("window.ran") is None
     (refused,) = page.evaluate("window.violations")
     assert refused.startswith("script-src-elem: inline")

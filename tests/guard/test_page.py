@@ -94,8 +94,15 @@ title: References
 
 </div>
 """
+MOVED = """---
+title: Pears
+search: {exclude: true}
+---
+This page has moved: [Pears](more/pears.md){ .moved }
+"""
 FILES = {
     "docs/index.md": APPLES,
+    "docs/old.md": MOVED,
     "docs/more/pears.md": PEARS,
     "docs/more/ledger.md": "# Ledger\n\n## All\n\n```ledger\n```\n",
     "docs/more/of_pears.md": "# Of pears\n\n## Pears\n\n```ledger\nmore/pears/\n```\n",
@@ -117,6 +124,7 @@ nav:
   - deep/alone.md
   - Glossary: glossary.md
   - Works: references.md
+not_in_nav: old.md
 plugins: [search]
 """
 
@@ -216,6 +224,13 @@ def test_where_pages_are_files_links_lead_there_too(site):
     html = BeautifulSoup(site.read("flat/more/ledger.html"), "html.parser")
     links = [link["href"] for link in entry(html, "mean.py").select(".ledger-pages a")]
     assert links == ["../index.html#mean", "../more/pears.html"]
+
+
+def test_a_page_that_has_moved_leads_on_from_its_old_address_and_is_not_found(site):
+    leading = [link["href"] for link in read(site, "old/index.html").select("a.moved")]
+    assert leading == ["../more/pears/"]
+    found = json.loads(site.read("site/search/search_index.json"))["docs"]
+    assert "old/" not in {each["location"] for each in found}
 
 
 def terms(site, page):
