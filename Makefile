@@ -37,7 +37,7 @@ test: lint browser ## look for faults, then run the tests, the browser's among t
 	$(RUN) -m pytest -n 2 -m "not exhaustive"
 
 quick: lint build ## look for faults, build, check, and run the guard's own tests
-	$(RUN) -m pytest -n 2 -m "not exhaustive and not builds" tests/guard
+	$(RUN) -m pytest -n 2 -m "not exhaustive and not builds" tests/guard tests/test_sources.py
 
 test-all: lint browser ## run every test, with all sweeps
 	$(RUN) -m pytest -n 2

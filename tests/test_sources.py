@@ -1,0 +1,58 @@
+"""What each page and each program keeps to, read from its source: `make quick` runs these too."""
+
+import ast
+import re
+
+import pytest
+
+from drift.project import project
+from drift.project.snippet import DRAWN, PRINTED
+from tests.conftest import PROJECT
+from tests.navigation import pages_of_the_navigation
+
+KNOWN = project.read(PROJECT)
+HOME, *READ_ON = [page for page in pages_of_the_navigation() if page in KNOWN.pages]
+DRAWINGS = {name: each for name, each in KNOWN.snippets.items() if DRAWN in each.approved}
+NAMES_L1, NAMES_L2 = (
+    re.compile(r"\b(L1|MAE|mean absolute)\b"),
+    re.compile(r"\b(L2|MSE|mean squared)\b"),
+)
+
+
+@pytest.mark.parametrize("page", READ_ON)
+def test_a_page_says_what_to_read_next_in_one_paragraph_that_leads_there(page):
+    paragraphs = KNOWN.pages[page].text.split("\n\n")
+    leading = [each for each in paragraphs if each.startswith("Next:")]
+    assert [re.search(r"\]\([\w./-]+\.\w+", each) is not None for each in leading] == [True]
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_figure_prints_the_numbers_that_describe_it(name):
+    assert re.search(r"\d", DRAWINGS[name].approved.get(PRINTED, ""))
+
+
+def in_the_others_colour(source):
+    """Yield the line of each call or row that names one loss alone, and the other's colour alone."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            parts = [*node.args, *(keyword.value for keyword in node.keywords)]
+        else:
+            parts = node.elts if isinstance(node, ast.Tuple | ast.List) else []
+        texts = [each.value for each in parts if isinstance(each, ast.Constant)]
+        texts = [text for text in texts if isinstance(text, str)]
+        named = [any(map(loss.search, texts)) for loss in (NAMES_L1, NAMES_L2)]
+        drawn = [colour in texts for colour in ("C0", "C1")]
+        if sum(named) == sum(drawn) == 1 and named != drawn:
+            yield node.lineno
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_no_loss_is_drawn_in_the_colour_of_the_other(name):
+    assert [*in_the_others_colour(DRAWINGS[name].source)] == []
+
+
+@pytest.mark.parametrize(
+    "source", ['axes.plot(x, y, color="C1", label="L1 loss")', 'rows = [("mean squared", "C0")]']
+)
+def test_a_loss_in_the_others_colour_is_seen(source):
+    assert [*in_the_others_colour(source)] == [1]
