@@ -23,23 +23,6 @@ from drift.project.project import CONFIGURATION, Project
 
 TOKEN = re.compile(rf"{VALUE}|[\w{DRAWN}](?:[\w{DRAWN}.,'’]*[\w{DRAWN}])?", re.UNICODE)
 CONTEXT = 6
-YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
-RANGE = r"\d+\s*[-–]\s*\d+"
-ANY = rf"(?:{RANGE}|\d+)"
-# The numbers that a reference is found by; what it says of its subject is no such number.
-OF_A_REFERENCE = re.compile(
-    rf"""(?<!\w)(?:
-        (?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{{4,9}}/\S+
-      | arXiv:\s*\d{{4}}\.\d{{4,5}}
-      | ISBN[:\s]*[\d-]+[\dX]
-      | \d{{1,4}}\s*(?:\({ANY}\))?\s*[:,]\s*(?:pp?\.\s*{ANY}|{RANGE})
-      | \d{{1,4}}\s*\({ANY}\)
-      | (?:pp?|[Vv]ol|[Nn]o|[Cc]h|[Ss]ec|§)\.?\s*{ANY}
-      | \d{{1,2}}(?:st|nd|rd|th)\s+ed(?:ition|\.)
-      | {YEAR}
-    )(?![\w%])(?![.,]\d)""",
-    re.VERBOSE,
-)
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
 MARKS = str.maketrans("", "", "*`~")
 DIGITS = re.compile(r"\d+")
@@ -61,7 +44,7 @@ def typed(document: Document, project: Project) -> Iterator[Fault]:
         (each.node, numeral)
         for each in document.texts
         if has_numeral(each.words) and " ".join(each.words.split()) not in given
-        for numeral in numerals(each, project)
+        for numeral in numerals(each, project, document.source)
     ]
     lines = [*_lines(document.source, project)] if found else []
     used: set[int] = set()
@@ -74,7 +57,7 @@ def unmet_phrases(site: Site) -> Iterator[Fault]:
     """Yield a fault for each phrase that may be typed, and stands nowhere on the site."""
     texts = (each.words for document in site.documents.values() for each in document.texts)
     everything = "\n".join(texts)
-    for phrase, pattern in site.project.phrases.items():
+    for phrase, pattern in site.project.phrases.phrases.items():
         if not pattern.search(everything):
             message = f"{phrase!r} stands on no page any more. Take it out."
             yield Fault(site.project.settings.numerals, 0, message)
@@ -94,10 +77,12 @@ def _fault(file: str, line: int, numeral: Numeral, project: Project) -> Fault:
     return Fault(file, line, message)
 
 
-def numerals(each: Text, project: Project) -> Iterator[Numeral]:
-    """Yield each numeral of a text that is no part of a phrase which may be typed."""
-    rest = OF_A_REFERENCE.sub(" ", each.words) if each.is_reference else each.words
-    words = tokens(project.phrase.sub(" ", rest))
+def numerals(each: Text, project: Project, source: str = "") -> Iterator[Numeral]:
+    """Yield each numeral of a text, of the page made of `source`, that may not be typed there."""
+    allowed, rest = project.phrases, each.words
+    if each.is_reference and source == allowed.references:
+        rest = allowed.in_references.sub(" ", rest)
+    words = tokens(allowed.anywhere.sub(" ", rest))
     for at, word in enumerate(words):
         if has_numeral(word):
             before = words[max(0, at - CONTEXT) : at][::-1]

@@ -1,15 +1,17 @@
-"""The phrases with numerals that may be typed on a page, each with the reason why."""
+"""The phrases and kinds of writing with numerals that may be typed, each with the reason why."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from drift.fault import Fault, FaultsFound
 
 DIGIT = re.compile("[0-9]")
+BARE = ("7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7")
 # Pictures of numerals, to which Unicode gives no value: dates and hours in a square, 🔟, 💯.
 DRAWN = "\U0001f51f\U0001f4af" + "".join(
     character
@@ -26,13 +28,30 @@ def has_numeral(text: str) -> bool:
     return any(character.isnumeric() or character in DRAWN for character in text)
 
 
-def read(file: str, text: str) -> Mapping[str, re.Pattern]:
-    """Return what finds each phrase of a file, given as its text, the longest phrase first.
+@dataclass(frozen=True)
+class Allowed:
+    """What may be typed: each phrase with what finds it, the longest first, and by their place.
 
-    Raises FaultsFound for a phrase without a numeral or without a reason, and for a bare number:
-    that would be allowed everywhere.
+    `anywhere` finds phrases and kinds of writing, `in_references` the numbers by which a work is
+    found, on the one page of `references`; `in_programs` what strings and comments may hold.
+    """
+
+    phrases: Mapping[str, re.Pattern]
+    anywhere: re.Pattern
+    references: str
+    in_references: re.Pattern
+    in_programs: re.Pattern
+
+
+def read(file: str, text: str) -> Allowed:
+    """Return what a file allows, given as its text.
+
+    Raises FaultsFound for a phrase without a numeral or without a reason, and for a phrase or a
+    kind that is a bare number: that would be allowed everywhere.
     """
     table = tomllib.loads(text)
+    kinds, programs = table.pop("kinds", {}), table.pop("programs", {})
+    references = table.pop("references", {})
     for phrase, reason in table.items():
         problem = ""
         if not isinstance(reason, str) or not reason.strip():
@@ -45,7 +64,38 @@ def read(file: str, text: str) -> Mapping[str, re.Pattern]:
             )
         if problem:
             raise FaultsFound(Fault(file, 0, f"{phrase!r} {problem}"))
-    return {phrase: _pattern(phrase) for phrase in sorted(table, key=len, reverse=True)}
+    phrases = {phrase: _pattern(phrase) for phrase in sorted(table, key=len, reverse=True)}
+    for kind, expression in kinds.items():
+        if problem := _too_wide(expression):
+            raise FaultsFound(Fault(file, 0, f"the kind {kind!r} {problem}"))
+    known = [each.pattern for each in phrases.values()]
+    known += map(_kind, kinds.values())
+    return Allowed(
+        phrases,
+        _any(known),
+        references.get("page", ""),
+        _any(map(_kind, references.get("kinds", {}).values())),
+        _any([*map(_kind, programs.values()), *known]),
+    )
+
+
+def _too_wide(expression: str) -> str:
+    """Return what is wrong with the regular expression of a kind; '' for nothing."""
+    try:
+        pattern = _any([_kind(expression)])
+    except re.error as error:
+        return f"is no regular expression: {error}."
+    passed = next(filter(pattern.search, BARE), "")
+    return f"lets {passed!r} pass. Let it match names alone." if passed else ""
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern:
+    return re.compile("|".join(patterns) or r"(?!)")
+
+
+def _kind(expression: str) -> str:
+    """Return what finds a kind of writing where it is not a part of a longer word or number."""
+    return rf"(?<!\w)(?<!\d[.,])(?x:{expression})(?![\w%])(?![.,]\d)"
 
 
 def _pattern(phrase: str) -> re.Pattern:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -39,7 +38,7 @@ class Project:
     published: Mapping[str, bytes]
     strays: tuple[str, ...]
     givens: Rules
-    phrases: Mapping[str, re.Pattern]
+    phrases: phrases.Allowed
     policy: Policy | None
     pages: Mapping[str, PageSource]
     assets: Mapping[str, bytes]
@@ -95,11 +94,6 @@ class Project:
             names |= {" ".join(snippet.links), *snippet.links}
             names |= {key.partition(":")[0] for key in snippet.approved_values}
         return frozenset(names)
-
-    @cached_property
-    def phrase(self) -> re.Pattern:
-        """What finds any phrase that may be typed, of several in one place the longest."""
-        return re.compile("|".join(each.pattern for each in self.phrases.values()) or r"(?!)")
 
     @cached_property
     def by_anchor(self) -> dict[str, Snippet]:

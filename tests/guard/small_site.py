@@ -42,6 +42,8 @@ NUMERALS = """\
 "L2" = "The name of a loss."
 "CC BY 4.0" = "The name of a licence."
 """
+# The kinds of writing are those of the site itself.
+KINDS = "[kinds]" + (PROJECT / "config" / "numerals.toml").read_text("utf-8").split("[kinds]")[1]
 
 FENCE = '```python\n--8<-- "mean.py"\n```\n'
 PAGE = f"# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n{FENCE}"
@@ -55,7 +57,7 @@ class Site:
         self.python = python
         shutil.copytree(PROJECT / "docs" / "assets", folder / "docs" / "assets")
         self.write("mkdocs.yml", CONFIGURATION)
-        self.write("numerals.toml", NUMERALS)
+        self.write("numerals.toml", NUMERALS + KINDS)
         self.write("docs/index.md", PAGE)
         self.write("snippets/mean.py", MEAN)
         self.write("snippets/mean.out", "mean error 6.67\n")

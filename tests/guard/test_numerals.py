@@ -9,7 +9,7 @@ from drift.check import allowed, drawings, files, numerals, results, search, sty
 from drift.check.document import Document
 from drift.fault import FaultsFound
 from drift.project import phrases
-from tests.guard.small_site import PAGE, own, project_of, site_of
+from tests.guard.small_site import KINDS, PAGE, own, project_of, site_of
 
 REFUSED = ""  # the closed list has no such place for a numeral
 REFERENCES = '<h2>References</h2><div class="references">{}</div>'
@@ -26,7 +26,18 @@ TYPED = {
     "a squared date": ("<p>on ㏦</p>", "㏦"),
     "a keycap": ("<p>7️⃣ apples</p>", "7"),
     "a fraction": ("<p>½ an apple</p>", "½"),
-    "an ordinal": ("<p>the 1st</p>", "1st"),
+    "an ordinal": ("<p>the 7th</p>", "7th"),
+    "as a molecule": ("<p>CO₂.5</p>", "CO₂.5"),
+    "as a molecule of no element": ("<p>X₆ apples</p>", "X₆"),
+    "as the power of no unit": ("<p>x² apples</p>", "x²"),
+    "as a unit with a power of ten": ("<p>m²³</p>", "m²³"),
+    "as a standard": ("<p>ISO 6.68 apples</p>", "6.68"),
+    "as a version": ("<p>in Python 3.3 apples</p>", "3.3"),
+    "as a version of something else": ("<p>Mean 3.11, and so on</p>", "3.11"),
+    "as a product": ("<p>GPT-4.68</p>", "4.68"),
+    "as a size of paper": ("<p>A4.68 apples</p>", "A4.68"),
+    "as an index": ("<p>errors[6.68]</p>", "6.68"),
+    "as the address of a work": ("<p>10.1214/x</p>", "10.1214"),
     "an entity": ("<p>&#54;</p>", "6"),
     "torn apart": ("<p>6<b>.6</b>7</p>", "6.67"),
     "torn by a soft hyphen": ("<p>6&shy;.67</p>", "6.67"),
@@ -135,6 +146,13 @@ NOT_TYPED = {
         "https://doi.org/10.1214/aoms/1177703732</li>"
         "<li>Hampel, 1974b, vol. 69, pp. 383-393, 2nd ed., arXiv:1412.6980</li></ul>"
     ),
+    "a molecule": "<p>H₂O, CO₂ and H<sub>2</sub>O</p>",
+    "a unit, and a statistic": "<p>in m³, cm<sup>2</sup> or s⁻¹; R² of it</p>",
+    "a disease, a product, a size": "<p>COVID-19 and GPT-4 on A4, open 24/7</p>",
+    "a standard, a version": "<p>ISO 8601 in Python 3.11. UTF-8, and Python 3.11 to 3.14</p>",
+    "an ordinal": "<p>the 1st of the 20th century</p>",
+    "a DOI": "<p>See doi:10.1214/aoms/1177703732</p>",
+    "an index": "<code>errors[0] and errors[:2]</code>",
     "an address of a picture": '<img src="x7.svg" alt="apples">',
     "the size of a drawing": '<svg viewBox="0 0 24 24"><path d="M2 20h20"/></svg>',
     "what the page needs to be laid out": '<meta name="viewport" content="initial-scale=1">',
@@ -145,7 +163,7 @@ NOT_TYPED = {
 }
 
 
-PHRASES = '"L1" = "A name."\n"L2" = "A name."\n"1/n" = "A definition."\n'
+PHRASES = f'"L1" = "A name."\n"L2" = "A name."\n"1/n" = "A definition."\n{KINDS}'
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +180,7 @@ def typed(html, project, source=""):
 
 @pytest.mark.parametrize("html, numeral", TYPED.values(), ids=TYPED)
 def test_a_typed_numeral_is_found(known, html, numeral):
-    found = [text for text, _ in typed(f"\n\n{html}", known)]
+    found = [text for text, _ in typed(f"\n\n{html}", known, "references.md")]
     assert found == ([numeral] if numeral else [])
     refused = [*allowed.markup(own(html), known), *results.blocks(own(html), known)]
     assert numeral or refused
@@ -170,7 +188,12 @@ def test_a_typed_numeral_is_found(known, html, numeral):
 
 @pytest.mark.parametrize("html", NOT_TYPED.values(), ids=NOT_TYPED)
 def test_what_ran_and_what_is_a_name_is_left_alone(known, html):
-    assert typed(html, known) == []
+    assert typed(html, known, "references.md") == []
+
+
+def test_on_any_other_page_a_list_of_references_may_hold_no_numbers(known):
+    html = REFERENCES.format("<ul><li>Huber, 1964</li></ul>")
+    assert [text for text, _ in typed(html, known, "index.md")] == ["1964"]
 
 
 BAD_PHRASES = {
@@ -179,6 +202,11 @@ BAD_PHRASES = {
     "a bare number": ('"6.67" = "A result."', "a bare number"),
     "a bare fraction": ('"½" = "A result."', "a bare number"),
     "a bare share": ('"±50 %" = "A result."', "a bare number"),
+    "a kind that is any number": (
+        "[kinds]\n'A mean.' = '[0-9.]+\\ apples'",
+        "lets '6.67 apples' pass",
+    ),
+    "a kind that is nothing": ("[kinds]\n'A mean.' = '('", "is no regular expression"),
 }
 
 
