@@ -33,6 +33,9 @@ def test_no_file_holds_a_hidden_character():
         ("zero\u200bwidth", ["p.py, line 1: holds U+200B (ZERO WIDTH SPACE)"]),
         ("\ufeffa mark of the order of bytes", ["p.py, line 1: holds U+FEFF"]),
         ("a bell\x07", ["p.py, line 1: holds U+0007 (control)"]),
+        ("so\xadft, \U0001f469\U0001f3fd\u200d\U0001f52c \u2764\ufe0f\u200d\U0001f525", []),
+        ("6\xad.67", ["p.py, line 1: holds U+00AD (SOFT HYPHEN)"]),
+        ("a\n\U0001f469\u200d6", ["p.py, line 2: holds U+200D (ZERO WIDTH JOINER)"]),
         ("MAE² ≈ 6.67\n\ta tab, a dash – and “quotes”", []),
     ],
 )

@@ -30,6 +30,7 @@ HIDDEN = {"Cc", "Cf", "Zl", "Zp", "Cn", "Co", "Cs"}
 NAMELESS = {"Cc": "control", "Cn": "unassigned", "Co": "private use", "Cs": "half a character"}
 REFERENCE = re.compile(r"&#?\w+;?")
 ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\[\s\S]")
+JOINING = re.compile("(?<=(.))([\xad\u200d])(?=(.))")
 WRITTEN = {".html": REFERENCE, ".svg": REFERENCE, ".xml": REFERENCE}
 WRITTEN |= {".json": ESCAPE, ".ipynb": ESCAPE}
 
@@ -116,17 +117,23 @@ def hidden_characters(name: str, text: str) -> Iterator[Fault]:
     Such a one can turn, split or hide what a reader or a reviewer reads.
     """
     text = text.replace("\r\n", "\n")
-    written = WRITTEN.get(PurePosixPath(name).suffix)
-    found = {character: character for character in filter(_is_hidden, sorted(set(text)))}
-    for form in sorted(set(written.findall(text))) if written else ():
-        for character in filter(_is_hidden, _meaning(form)):
-            found.setdefault(character, form)
-    for character, form in found.items():
-        line = text.count("\n", 0, text.index(form)) + 1
+    if written := WRITTEN.get(PurePosixPath(name).suffix):
+        text = written.sub(lambda form: _meaning(form[0]).replace("\n", " "), text)
+    text = JOINING.sub(lambda found: "" if _joins(*found.groups()) else found[0], text)
+    for character in filter(_is_hidden, sorted(set(text))):
+        line = text.count("\n", 0, text.index(character)) + 1
         category = unicodedata.category(character)
         known = unicodedata.name(character, NAMELESS.get(category, ""))
         message = f"holds U+{ord(character):04X} ({known}), which nobody sees. Take it out."
         yield Fault(name, line, message)
+
+
+def _joins(before: str, sign: str, behind: str) -> bool:
+    """Whether a sign does what it is for: it may break a word, or makes one picture of two."""
+    if sign == "\xad":
+        return before.isalpha() and behind.isalpha()
+    is_picture = before == "\ufe0f" or unicodedata.category(before) in ("So", "Sk")
+    return is_picture and unicodedata.category(behind) == "So"
 
 
 def _is_hidden(character: str) -> bool:

@@ -19,7 +19,10 @@ WORDS = ("title", "alt", "aria-label", "placeholder", "content", "value")
 """The attributes whose text a browser shows or reads out."""
 # For machines: how wide the page is, what made it, and addresses.
 UNREAD_META = {"viewport", "generator", "og:url", "og:image"}
-INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "s", "small", "span", "strong", "sub", "sup"}
+INLINE = {
+    "a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span",
+    "strong", "sub", "sup", "u",
+}  # fmt: skip
 BETWEEN = {
     "mfrac": "/", "msup": "^", "msub": "_", "mover": "^", "munder": "_", "msubsup": "_^",
     "munderover": "_^", "mroot": "√",

@@ -24,9 +24,14 @@ VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
 TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!|===)[+!]?\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
-TAG = re.compile(r"<(?P<tag>/?[a-zA-Z][\w-]*|!|\?)[^>]*")
+COMMENT = re.compile(r"<!--.*?-->")
+# In "a<b and a<c" there is none.
+TAG = re.compile(r"<(?P<tag>/?[a-zA-Z][\w-]*(?=[^<]*>)|!|\?)[^>]*")
 ADDRESS = re.compile(r"<(https?:|mailto:|[^\s<>]+@)")
-ALLOWED_TAGS = {"div", "span", "figure", "figcaption", "br", "kbd"}
+ALLOWED_TAGS = {
+    "abbr", "b", "br", "del", "div", "em", "figcaption", "figure", "hr", "i", "ins", "kbd", "mark",
+    "s", "small", "span", "strong", "sub", "sup", "u",
+}  # fmt: skip
 
 HOW_CODE_STANDS = (
     "Code on a page is the whole of one file of snippets/, in exactly three lines: "
@@ -211,7 +216,7 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
     bare = CODE_SPAN.sub("", line)
     if "#!" in bare or "\\value" in bare:
         yield number, "a value must stand in backticks: `#!value folder/name.variable`."
-    for tag in TAG.finditer(bare):
+    for tag in TAG.finditer(COMMENT.sub("", bare)):
         if tag["tag"].lstrip("/").lower() not in ALLOWED_TAGS and not ADDRESS.match(tag[0]):
             allowed = ", ".join(sorted(ALLOWED_TAGS))
             message = f"raw HTML {tag[0]}> is not shown here (only {allowed}). {HOW_CODE_STANDS}"

@@ -89,7 +89,8 @@ RAW_HTML = {
     "code": "<code>print(6.67)</code>\n",
     "script": "<script>print(6.67)</script>\n",
     "data": '<data class="value" value="1">6.67</data>\n',
-    "a comment": "<!-- print(6.67) -->\n",
+    "a comment that is not closed": "<!-- print(6.67)\n",
+    "a table": "<table><tr><td>print(6.67)</td></tr></table>\n",
     "upper case": "<PRE>print(6.67)</PRE>\n",
 }
 

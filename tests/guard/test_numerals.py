@@ -382,3 +382,24 @@ def test_a_typed_result_stops_the_build_with_its_page_line_and_remedy(site):
     assert "docs/index.md, line 9: the numeral '6.67' was typed" in built.stderr
     assert "`#!value folder/name.variable`" in built.stderr
     assert not site.published
+
+
+ORDINARY = """\
+H₂O, H<sub>2</sub>O, CO₂, m³, R², COVID-19, GPT-4, ISO 8601, A4, 24/7, Python 3.11, the 1st.
+
+See doi:10.1214/aoms/1177703732 and <https://doi.org/10.1214/aoms/1177703732>, or `errors[0]`.
+
+Where a<b and a<c, press <kbd>Ctrl</kbd>; a <small>small</small> <mark>mark</mark>.
+
+<hr>
+
+<abbr title="mean error">ME</abbr> so&shy;ft <!-- a comment --> \U0001f469\u200d\U0001f52c
+
+<!-- another -->
+"""
+
+
+def test_ordinary_writing_needs_no_line_of_its_own(site):
+    site.write("docs/index.md", f"{PAGE}\n{ORDINARY}")
+    built = site.make_build()
+    assert built.returncode == 0, built.stdout + built.stderr
