@@ -181,7 +181,7 @@ def _wanted(use: page_source.Use, project: Project) -> str:
 def values(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each value, claim and fact that is not what was approved, or true now."""
     for data in document.named("data"):
-        is_fact = data.attributes.get("class") == provenance.FACT
+        is_fact = _kind(data) == provenance.FACT
         problem = _of_fact(data, project) if is_fact else _of_value(data, project)
         if problem:
             yield document.fault(data.node, f"{problem} {AGAIN}")
@@ -234,7 +234,7 @@ def _of_value(data: Element, project: Project) -> str:
     if snippet is None:
         return f"the value {text} does not say which snippet it comes from."
     name, line = title["name"], int(title["line"])
-    exact, is_claim = attributes.get("value", ""), attributes.get("class") == provenance.CLAIM
+    exact, is_claim = attributes.get("value", ""), _kind(data) == provenance.CLAIM
     shown = f"the value {text} ({title[0]}: {exact})"
     approved = TRUE if is_claim else text
     uses = [use.partition(":") for use, each in snippet.approved_values.items() if each == approved]
@@ -246,9 +246,14 @@ def _of_value(data: Element, project: Project) -> str:
     page = attributes.get(provenance.ADDRESS, "").partition("#")[0]
     origin = provenance.attributes(snippet, name, line, f"{page}#{snippet.anchor}")
     kind = provenance.CLAIM if is_claim else provenance.VALUE
-    if attributes != origin | {"class": kind, "value": exact}:
+    if attributes | {"class": _kind(data)} != origin | {"class": kind, "value": exact}:
         return f"{shown} does not lead to line {line} of {snippet.name}, or names another line."
     return ""
+
+
+def _kind(data: Element) -> str:
+    """Return of which kind a result says it is; a mark of a page, such as { .l1 }, may follow."""
+    return (data.attributes.get("class") or "").partition(" ")[0]
 
 
 def _is_mark(claim: LexborNode) -> bool:
@@ -261,6 +266,6 @@ def _formatted(exact: str, spec: str) -> str:
     for kind in (int, float, complex):
         try:
             return format(kind(exact), spec)
-        except ValueError:
+        except (ValueError, OverflowError):
             continue
     return ""  # no number at all, or several

@@ -14,6 +14,7 @@ PROGRAM, SESSION, PROMPT = ".py", ".console", "$ "
 DATA = (".csv", ".json", ".txt")
 TABLE, NOTE = ".csv", ".toml"
 READ = (PROGRAM, SESSION, *DATA)
+SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 PRINTED, DRAWN, VALUES, STANDARD_ERROR = APPROVED = (".out", ".svg", ".values", ".err")
 
 
@@ -119,16 +120,25 @@ class Snippet:
         return digest.hexdigest()
 
 
-def _names_bound_in(statement: ast.stmt) -> Iterator[str]:
-    for node in ast.walk(statement):
-        match node:
-            case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
-                yield name
-            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
-                yield name
-            case ast.ClassDef(name=name) | ast.ExceptHandler(name=str(name)):
-                yield name
-            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
-                yield name
-            case ast.alias(name=name, asname=other):
-                yield other or name.partition(".")[0]
+def _names_bound_in(node: ast.AST, is_outside: bool = True) -> Iterator[str]:
+    """Yield the names of the program that a part of it binds; those of a function are its own.
+
+    So are those of a class and of a comprehension. `is_outside` tells that it is in none of them.
+    """
+    match node:
+        case ast.Global(names=names):
+            yield from names
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()) if is_outside:
+            yield name
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) if is_outside:
+            yield name
+        case ast.ClassDef(name=name) | ast.ExceptHandler(name=str(name)) if is_outside:
+            yield name
+        case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)) if is_outside:
+            yield name
+        case ast.alias(name=name, asname=other) if is_outside:
+            yield other or name.partition(".")[0]
+    is_outside &= not isinstance(node, SCOPES)
+    parts = [node.iter, *node.ifs] if isinstance(node, ast.comprehension) else []
+    for part in parts or ast.iter_child_nodes(node):
+        yield from _names_bound_in(part, is_outside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 
 from drift.project.page_source import CLAIM, Use
@@ -14,6 +15,8 @@ HOW_TO_ACCEPT = "If what it gives now is right: make accept"
 TRUE = "True"
 """What is approved of a claim: a false one can't be approved."""
 LITERAL = (ast.Constant, ast.List, ast.Tuple, ast.UnaryOp, ast.unaryop, ast.expr_context)
+# A width, or what fills it, would show digits that are none of the number: 9>8.2f.
+SPEC = re.compile(r"[-+]?z?,?(?:\.\d+)?[deEfFgG%]?")
 VERBS = {PRINTED: "prints", DRAWN: "draws", STANDARD_ERROR: "writes to standard error"}
 MOST_LINES, MOST_CHARACTERS = 20, 160
 
@@ -27,6 +30,12 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
     if use.kind == CLAIM:
         return _of_claim(use, snippet, outcome)
     if use.name not in outcome.numbers:
+        if kind := outcome.others.get(use.name):
+            raise LookupError(
+                f"{use.name} (line {snippet.names[use.name]} of {snippet.shown_path}) is no number "
+                f"but of type {kind}. Let a statement name a number: float() makes one of a "
+                "Fraction or a Decimal."
+            )
         near = difflib.get_close_matches(use.name, outcome.numbers, n=3, cutoff=0) or ["none"]
         raise LookupError(
             f"no single top-level statement of {snippet.shown_path} names a number {use.name!r}. "
@@ -36,8 +45,10 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
     if isinstance(value, bool):
         raise ValueError(f"{use.name} is True or False, and no number. Write `#!holds {use.text}`.")
     try:
+        if not SPEC.fullmatch(use.spec):
+            raise ValueError("it may hold a sign, a comma, a precision, and a type")
         return format(value, use.spec)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise ValueError(
             f"{use.spec!r} is not a format for {use.name} ({error}). Write .2f, or none."
         ) from None

@@ -6,6 +6,7 @@ import base64
 import json
 import os
 import re
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -17,14 +18,13 @@ from pathlib import Path
 from drift.project.settings import Settings
 from drift.project.snippet import PROMPT, STANDARD_ERROR, Snippet
 from drift.run.forkserver import PROCESSOR, WALL
-from drift.run.outcome import Outcome
+from drift.run.outcome import Number, Outcome
 from drift.run.worker import modules_imported
 
 MOST_PRINTED = 64 * 1024
 CAN_FORK = sys.platform == "linux"
 # The environment of a snippet, but for its folders: nothing of the builder's own reaches it.
 ENVIRONMENT = {
-    "TZ": "UTC",
     "LC_ALL": "C.UTF-8",
     "COLUMNS": "80",
     "PYTHONUTF8": "1",
@@ -35,6 +35,8 @@ ENVIRONMENT = {
     "JOBLIB_MULTIPROCESSING": "0",
     "MPLBACKEND": "module://drift.run.drawing",
 }
+# At any time it is another day in one than in the other: a program that tells the day is found.
+ZONES = ("UTC-12", "UTC+12")
 # By control and invisible characters, text could look like another.
 HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
@@ -49,13 +51,15 @@ class Launcher:
         scratch: Path,
         sources: Iterable[str],
         seed: int,
+        another_day: bool = False,
     ):
         """Start the forkserver; raise RuntimeError where no process can be.
 
         Snippets of a `project` run below the folder `scratch`. What `sources` import is loaded
-        once, where there are forks.
+        once, where there are forks. Each seed has its day, unless it is to be `another_day`.
         """
         self._project, self._scratch = project, scratch
+        self._token = secrets.token_hex()
         self._limits = {PROCESSOR: settings.seconds, WALL: settings.wall_seconds}
         own = tempfile.mkdtemp(prefix=f"seed-{seed}-", dir=scratch)
         # Where Matplotlib keeps its list of fonts: the only trace of a run in the project.
@@ -75,6 +79,7 @@ class Launcher:
         inherited = ("SYSTEMROOT",)  # without it no program starts on Windows
         environment = {name: os.environ[name] for name in inherited if name in os.environ}
         environment |= ENVIRONMENT | {"PYTHONHASHSEED": str(seed), "MPLCONFIGDIR": str(fonts)}
+        environment["TZ"] = ZONES[(seed + another_day) % 2]
         environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.defpath])
         for file in style:
             environment["MATPLOTLIBRC"] = str(file)
@@ -146,7 +151,7 @@ class Launcher:
             environment["MPLBACKEND"] = "agg"  # a terminal shows no figure
         task = ("source", "shown_path", "names", "expects_error")
         return {
-            "task": {name: getattr(snippet, name) for name in task},
+            "task": {name: getattr(snippet, name) for name in task} | {"token": self._token},
             "files": {name: base64.b64encode(content).decode() for name, content in snippet.files},
             "command": command,
             "environment": environment,
@@ -154,15 +159,25 @@ class Launcher:
 
     def _outcome(self, snippet: Snippet, answer: dict) -> Outcome:
         report: dict = {}
-        with suppress(ValueError):  # it is cut off where the program was ended as it was written
-            report = json.loads(answer["report"] or "{}")
+        token, *numbers, rest = (
+            answer["report"].split("\n") if "\n" in answer["report"] else ["", ""]
+        )
+        if snippet.is_session or token == self._token:
+            with suppress(ValueError):  # it is cut off where a program was ended as it was written
+                report = json.loads(rest or "{}")
         answer["standard_error"] = self._without_homes(answer["standard_error"])
         if problem := self._problem(snippet, answer, report):
             details = report.get("details", "") or answer["standard_error"]
             problem = f"{problem}\n{details[:MOST_PRINTED]}".rstrip()
             return Outcome(problem=self._without_homes(problem))
         given = {name: answer[name] for name in ("printed", "standard_error", "drawn", "confined")}
-        return Outcome.of_fields(given | {"numbers": report.get("numbers", {})})
+        found = dict(line.split(" = ") for line in numbers)
+        values = {
+            name: Number(_number(found[name]), line)
+            for name, line in snippet.names.items()
+            if name in found
+        }
+        return Outcome(**given, numbers=values, others=report.get("others", {}))
 
     def _problem(self, snippet: Snippet, answer: dict, report: dict) -> str:
         """Return why nothing can be approved of a run, whatever ended it first; '' for none."""
@@ -184,6 +199,9 @@ class Launcher:
             f"ends with exit code {code}.": code and snippet.is_session,
             f"leaves early, with exit code {code}. It runs to its last line.": is_cut_off,
             "writes to standard error.": errors and not snippet.expects_error,
+            "prints the path of a folder of this machine. Print the name of the file alone.": (
+                self._without_homes(answer["printed"]) != answer["printed"]
+            ),
             f"is meant to warn or fail, and does neither. Delete {approved}.": (
                 snippet.expects_error and not errors
             ),
@@ -200,7 +218,8 @@ class Launcher:
     def _without_homes(self, text: str) -> str:
         homes = (sys.prefix, sys.base_prefix, str(self._project.resolve()), str(Path.home()))
         for folder, name in zip(homes, (".venv", "python", ".", "~")):
-            text = text.replace(folder, name)
+            if folder != os.sep:
+                text = re.sub(rf"(?<!\w){re.escape(folder)}(?!\w)", name, text)
         scratch = re.escape(str(self._scratch))
         return re.sub(rf"{scratch}[/\\][\w-]+[/\\]work", "working-folder", text)
 
@@ -210,3 +229,10 @@ def _hidden(text: str) -> str:
     characters = (each for each in text[:MOST_PRINTED] if each != "\n")
     found = (f"U+{ord(each):04X}" for each in characters if unicodedata.category(each) in HIDDEN)
     return next(found, "")
+
+
+def _number(text: str) -> bool | int | float:
+    """Return a number or a boolean from the text that Python writes of it."""
+    if text in ("True", "False"):
+        return text == "True"
+    return int(text) if text.lstrip("-").isdecimal() else float(text)

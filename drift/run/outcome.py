@@ -23,8 +23,9 @@ class Number:
 class Outcome:
     """Text printed, SVG drawn ('' for none), numbers by name; or a problem, that is no sound run.
 
-    `standard_error` is what a program wrote there that is meant to warn or fail; `confined` tells
-    whether it could read no file of the project but those of its folder.
+    `others` tells of which type each other name is. `standard_error` is what a program wrote there
+    that is meant to warn or fail; `confined` tells whether it could read no file of the project but
+    those of its folder.
     """
 
     printed: str = ""
@@ -32,6 +33,7 @@ class Outcome:
     numbers: Mapping[str, Number] = field(default_factory=dict)
     problem: str = ""
     standard_error: str = ""
+    others: Mapping[str, str] = field(default_factory=dict)
     confined: bool = field(default=False, compare=False)
 
     @classmethod

@@ -23,8 +23,8 @@ def differ(first: Outcome, second: Outcome) -> bool:
 def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) -> str:
     """Return what is wrong with a snippet whose first two outcomes differ.
 
-    The third run had the hash seed of the first, and a process of its own. A run that has a problem
-    of its own, such as a limit, tells that, and nothing of an order or of chance.
+    The third run had the hash seed of the first, a process of its own, and another day. A run that
+    has a problem of its own, such as a limit, tells that, and nothing of an order or of chance.
     """
     if problem := second.problem or third.problem:
         return f"{snippet.shown_path}, when it runs again, {problem}"
@@ -33,7 +33,7 @@ def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) ->
     elif not differ(first, third):
         cause = "An order depends on hashing: sort what comes out of a set."
     else:
-        cause = "A random number has no seed (np.random.default_rng(7)), or it tells the time."
+        cause = "A random number has no seed (default_rng(7)), or it tells the time or the day."
     before, now = ("".join(_given(outcome)) for outcome in (first, second))
     diff = approval.difference(before, now, snippet.approved_path(PRINTED).name)
     return f"{snippet.shown_path} gives something else when it runs again. {cause}\n{diff}"

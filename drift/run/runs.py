@@ -157,7 +157,7 @@ class Runs:
         task = self._tasks[snippet.fingerprint]
         first, second = task.first.result(), task.second.result()
         if reproducible.differ(first, second) and not task.why:
-            launcher = self._launch([snippet.source], task.seed)
+            launcher = self._launch([snippet.source], task.seed, another_day=True)
             task.why = reproducible.reason(snippet, first, second, launcher.run(snippet))
             launcher.close()
         return task.why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import atexit
 import importlib
 import json
@@ -12,10 +13,19 @@ import sys
 import traceback
 import types
 import warnings
-from collections.abc import Iterable
+from codeop import Compile
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
+
+NUMBERS = (bool, int, float)
+REFUSED = (
+    "does what the system refuses. A snippet writes only into its working folder, and has no "
+    "network and no memory to share (multiprocessing). Let one process compute it."
+)
+# Bound before a program runs, which can put others in their places.
+_type, _write, _dumps = type, os.write, json.dumps
 
 
 def modules_imported(source: str) -> set[str]:
@@ -31,26 +41,35 @@ def load(modules: Iterable[str]) -> None:
 
 
 def write_report(
-    file: Path, source: str, shown_path: str, names: dict[str, int], expects_error: bool
+    file: Path, source: str, shown_path: str, names: dict[str, int], expects_error: bool, token: str
 ) -> None:
     """Run a snippet as the main program of this process; write its numbers, or its problem.
 
     `shown_path` is the file as tracebacks name it, `names` are the variables to report, each with
-    its line. That there is a report tells a program that came to its end from one that left early.
-    One that `expects_error` warns and fails as any Python program does, on standard error.
+    the line of its statement. The numbers stand behind the `token`, and are what these statements
+    bound, whatever the program did later. That there is a report tells a program that came to its
+    end from one that left early. One that `expects_error` warns and fails as any Python program
+    does, on standard error.
     """
     main = types.ModuleType("__main__")
-    main.__file__ = shown_path
+    main.__file__ = str(Path.cwd() / Path(shown_path).name)
     sys.modules["__main__"] = main
     sys.argv = [shown_path]
     linecache.cache[shown_path] = (len(source), None, source.splitlines(True), shown_path)
     warnings.simplefilter("default" if expects_error else "error")
-    report = {}
+    numbers, report = [token], {"others": {}}
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT)
     try:
-        exec(compile(source, shown_path, "exec"), main.__dict__)
+        # Run one by one, so that each is seen to bind its number.
+        compiled, tree = Compile(), compile(source, shown_path, "exec", ast.PyCF_ONLY_AST)
+        parts = [ast.Module([part], []) for part in tree.body]
+        for part, code in zip(tree.body, [compiled(part, shown_path, "exec") for part in parts]):
+            exec(code, main.__dict__)
+            bound = [name for name, line in names.items() if line == part.lineno]
+            numbers += _numbers(main.__dict__, bound, report["others"])
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot and pyplot.get_fignums():
-            report["problem"] = "draws a figure and never shows it. End it with plt.show()."
+            report["problem"] = _why_unseen(pyplot)
     except SystemExit as left:
         report["problem"] = f"calls sys.exit({left.code!r}). A snippet runs to its last line."
     except BaseException as error:
@@ -59,9 +78,16 @@ def write_report(
         if expects_error and isinstance(error, Exception):
             traceback.print_exc()
         else:
-            report = {"problem": "raises an error.", "details": traceback.format_exc()}
-    report["numbers"] = _numbers(main.__dict__, names)
-    file.write_text(json.dumps(report), "utf-8")
+            problem = REFUSED if isinstance(error, PermissionError) else "raises an error."
+            report |= {"problem": problem, "details": traceback.format_exc()}
+    _write(descriptor, "\n".join([*numbers, _dumps(report)]).encode())
+
+
+def _why_unseen(pyplot) -> str:
+    """Return why a figure is left open at the end of a program."""
+    if (backend := pyplot.get_backend()) != os.environ["MPLBACKEND"]:
+        return f"draws with {backend!r}, which shows nothing. Leave matplotlib.use() out."
+    return "draws a figure and never shows it. End it with plt.show()."
 
 
 def leave(code: int) -> NoReturn:
@@ -79,16 +105,22 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _numbers(namespace: dict, names: dict[str, int]) -> dict[str, dict]:
-    """Return value and line of each variable that holds one number or boolean."""
-    numbers = {}
-    for name, line in names.items():
+def _numbers(namespace: dict, names: Iterable[str], others: dict[str, str]) -> Iterator[str]:
+    """Yield `name = number` of each variable that holds one number or boolean.
+
+    What another holds is put into `others`.
+    """
+    for name in names:
         value = namespace.get(name)
-        if type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 0:
+        if _type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 0:
             value = value.item()
-        if type(value) in (bool, int, float):
-            numbers[name] = {"value": value, "line": line}
-    return numbers
+        kind = _type(value)
+        others[name] = f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
+        if kind in NUMBERS:
+            try:
+                yield f"{name} = {value!r}"
+            except ValueError:  # Python writes no number of over 4,300 digits
+                others[name] = "an integer of thousands of digits"
 
 
 if __name__ == "__main__":

@@ -113,7 +113,7 @@ ASKED = {
     "a name nothing binds": ("`#!value mean.meen:.2f`", "The nearest names: mean"),
     "a name bound twice": ("`#!value mean.count`", "names a number 'count'"),
     "a name of a loop": ("`#!value mean.total`", "names a number 'total'"),
-    "a list": ("`#!value mean.errors`", "names a number 'errors'"),
+    "a list": ("`#!value mean.errors`", "errors (line 1 of snippets/mean.py) is no number but of type list"),
     "no such snippet": ("`#!value mena.mean`", "there is no snippet snippets/mena.py"),
     "no name": ("`#!value mean`", "Write `#!value folder/name.variable:.2f`"),
     "a bad format": ("`#!value mean.mean:.2q`", "'.2q' is not a format for mean"),
@@ -152,6 +152,8 @@ SNIPPETS = {
     "calls os._exit(3)": ("import os\nprint(1, flush=True)\nos._exit(3)\n", ["leaves early, with exit code 3"]),
     "never shows its figure": ("import matplotlib.pyplot as plt\nplt.plot([1])\nprint(1)\n", ["never shows it"]),
     "shows a figure without a title": ("import matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\n", ["needs a title"]),
+    "draws where nothing shows it": ("import matplotlib\nmatplotlib.use('agg')\nimport matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\n", ["draws with 'agg', which shows nothing. Leave matplotlib.use() out"]),
+    "prints its folder": ("import os\nprint(os.getcwd())\n", ["prints the path of a folder of this machine. Print the name of the file alone"]),
     "imports another snippet": ("import mean\nprint(mean)\n", ["No module named 'mean'"]),
     "is killed": ("import os\nos.kill(os.getpid(), 9)\n", ["was killed by signal 9" if os.name == "posix" else "leaves early, with exit code 9"]),
 }  # fmt: skip
