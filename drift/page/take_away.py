@@ -14,7 +14,7 @@ from typing import Any
 
 from drift.project.page_source import PageSource
 from drift.project.project import Project
-from drift.project.snippet import DATA, PRINTED, PROMPT, Snippet
+from drift.project.snippet import DATA, PRINTED, Snippet
 
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
 BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?|===[+!]?) *[^"]*"(?P<text>.*)" *$')
@@ -71,16 +71,14 @@ class _Cells:
 
     def show(self, snippet: Snippet) -> None:
         """Add a program, or a session, with what was approved of it; before it, its files."""
-        command = snippet.source.strip().removeprefix(PROMPT) if snippet.is_session else ""
+        command = snippet.command
         for file, content in snippet.files:
             if file.endswith(DATA) or file in command.split():
                 self._file(file, content.decode("utf-8"))
         source = snippet.source.rstrip("\n")
         if snippet.is_session:
-            _, program, *_ = [*command.split(), "", ""]
             # In this Python, while the system's "python" may be one without the libraries.
-            is_file = program.endswith(".py")
-            source = command.replace("python", "%run", 1) if is_file else f"!{command}"
+            source = command.replace("python", "%run", 1)
         elif READS_ITS_COMMAND.search(source):  # a cell would read that of the kernel
             self._file(snippet.path.name, snippet.source)
             source = f"%run {snippet.path.name}"

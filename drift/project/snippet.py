@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-PROGRAM, SESSION, PROMPT = ".py", ".console", "$ "
+PROGRAM, SESSION = ".py", ".console"
+# No second line, and nothing that a shell would read otherwise: all that is shown has run.
+COMMAND = re.compile(r"\$ (python [\w./-]+\.py(?: [\w./,=+-]+)*)\n?")
 DATA = (".csv", ".json", ".txt")
 TABLE, NOTE = ".csv", ".toml"
 READ = (PROGRAM, SESSION, *DATA)
@@ -44,6 +46,12 @@ class Snippet:
     def is_session(self) -> bool:
         """Whether this is a terminal session: a command, run as it stands. A notebook's run is."""
         return not self.name.endswith(PROGRAM)
+
+    @property
+    def command(self) -> str:
+        """The command of a terminal session; '' where it is not one plain line."""
+        line = COMMAND.fullmatch(self.source)
+        return line[1] if line and self.is_session else ""
 
     @property
     def expects_error(self) -> bool:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from drift.project.settings import Settings
-from drift.project.snippet import PROMPT, STANDARD_ERROR, Snippet
+from drift.project.snippet import STANDARD_ERROR, Snippet
 from drift.run.forkserver import PROCESSOR, WALL
 from drift.run.outcome import Number, Outcome
 from drift.run.worker import modules_imported
@@ -144,10 +144,10 @@ class Launcher:
     def _request(self, snippet: Snippet) -> dict:
         command, environment = [], {}
         if snippet.is_session:
-            command = snippet.source.strip().removeprefix(PROMPT).split()
-            if command[:1] != ["python"] or not snippet.source.startswith(PROMPT):
-                raise ValueError(f"{snippet.shown_path} is not one line such as: $ python name.py")
-            command = [sys.executable, "-W", "error", *command[1:]]
+            if not snippet.command:
+                raise ValueError(f"{snippet.shown_path} is not one line such as: $ python a.py 90")
+            _, *command = snippet.command.split()
+            command = [sys.executable, "-W", "error", *command]
             environment["MPLBACKEND"] = "agg"  # a terminal shows no figure
         task = ("source", "shown_path", "names", "expects_error")
         return {

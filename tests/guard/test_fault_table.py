@@ -276,6 +276,17 @@ def test_a_snippet_that_misbehaves_stops_the_build(site, source, expected):
     assert str(site.folder) not in said.replace(f"directory: {site.folder}", "")
 
 
+@pytest.mark.parametrize("more", ["\n6.68", " ; ls", " # 6.68", " | cat", " $(ls)"])
+def test_a_session_that_is_more_than_one_plain_line_stops_the_build(known, more):
+    files = page('```console\n--8<-- "mean.console"\n```\n')
+    files |= {
+        "snippets/mean.console": f"$ python mean.py{more}\n",
+        "snippets/mean.console.out": "1\n",
+    }
+    expected = "docs/index.md, line 9: snippets/mean.console is not one line such as: $ python a.py"
+    assert_stopped(known, files, [expected], ())
+
+
 def test_a_snippet_past_its_limit_stops_the_build(site):
     files = page(f"# Apples\n\n{FENCE}", keep=False) | program("while True:\n    pass\n")
     files |= {"snippets/mean.values": None, "pyproject.toml": "[tool.drift]\nseconds = 1\n"}
