@@ -15,14 +15,26 @@ from posixpath import commonprefix
 from typing import NamedTuple
 
 from drift.check.document import Document, Site
-from drift.check.text import VALUE, Text
+from drift.check.text import IN_FORMULA, VALUE, Text
 from drift.fault import Fault
 from drift.project.page_source import ANY_FENCE, CODE_SPAN
 from drift.project.phrases import DRAWN, has_numeral
 from drift.project.project import CONFIGURATION, Project
 
-TOKEN = re.compile(rf"{VALUE}|[\w{DRAWN}](?:[\w{DRAWN}.,'’]*[\w{DRAWN}])?", re.UNICODE)
+TOKEN = re.compile(
+    rf"[{VALUE}{IN_FORMULA}]|[\w{DRAWN}](?:[\w{DRAWN}.,'’]*[\w{DRAWN}])?", re.UNICODE
+)
 CONTEXT = 6
+# What, right beside a value, makes another number of it for a reader: a second value, a letter of
+# any script, a sign that is put on top, a minus. A word for a power of ten may stand behind a
+# variable that is named after it: gauss_millions.
+SCALE = "hundred|thousand|million|billion|trillion|dozen|minus|negative|point"
+ALONE = re.compile(
+    rf"""(?:[{VALUE}{IN_FORMULA}]\s*){{2,}} | {VALUE}[.,'’·]{VALUE} | \w+{VALUE} | {VALUE}\w+
+      | [{VALUE}{IN_FORMULA}][\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[-−–‐‑]{VALUE}
+      | \b(?P<before>{SCALE})\s+(?:and\s+)?{VALUE} | {VALUE}[\s-]+(?P<behind>{SCALE})\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
 MARKS = str.maketrans("", "", "*`~")
 DIGITS = re.compile(r"\d+")
@@ -51,6 +63,25 @@ def typed(document: Document, project: Project) -> Iterator[Fault]:
     for node, numeral in found:
         place = _place(numeral, lines, used) or (document.path, document.line_of(node))
         yield _fault(*place, numeral, project)
+
+
+def not_alone(document: Document, project: Project) -> Iterator[Fault]:
+    """Yield a fault for each value that reads as another number, by what stands beside it."""
+    for each in document.texts:
+        for found in ALONE.finditer(each.words) if each.titles else ():
+            above, below = each.words[: found.start()], each.words[found.end() :]
+            at = above.count(VALUE) + above.count(IN_FORMULA)
+            names = "".join(each.titles[at : at + 1]).partition(",")[0]
+            if (found["before"] or found["behind"] or "-").lower() in names:
+                continue
+            numeral = Numeral(VALUE, tokens(above)[-CONTEXT:][::-1], tokens(below)[:CONTEXT])
+            place = _place(numeral, [*_lines(document.source, project)], set())
+            shown = re.sub(f"[{VALUE}{IN_FORMULA}]", "[value]", found[0]).strip()
+            message = (
+                f"{shown!r} reads as one number, which no program gave. Let a program compute it, "
+                "or put words between."
+            )
+            yield Fault(*place or (document.path, document.line_of(each.node)), message)
 
 
 def unmet_phrases(site: Site) -> Iterator[Fault]:
@@ -132,7 +163,7 @@ def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
     around = {*DIGITS.findall(" ".join([*numeral.before, *numeral.after]))}
     found = []
     for at, (_, _, line) in enumerate(lines):
-        if not has_numeral(line) or ANY_FENCE.match(line):
+        if not (has_numeral(line) or "#!v" in line) or ANY_FENCE.match(line):
             continue
         plain = CODE_SPAN.sub(lambda span: VALUE if "#!v" in span[0] else span[0], line)
         words = tokens(html.unescape(UNREAD.sub(" ", plain)).translate(MARKS))

@@ -35,6 +35,7 @@ PAGE = ".html"
 PAGE_RULES = (
     allowed.markup,
     numerals.typed,
+    numerals.not_alone,
     results.blocks,
     results.asked,
     results.values,

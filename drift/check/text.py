@@ -29,8 +29,11 @@ BETWEEN = {
 }  # fmt: skip
 KINDS = {provenance.VALUE, provenance.CLAIM, provenance.FACT}
 REFERENCES = ":is(h1, h2, h3, h4, h5, h6) + div.references > :is(ul, ol) > li"
-VALUE = "\ufffc"
-"""Stands in a text for a value, which is compared with what was approved."""
+VALUE, IN_FORMULA, OTHER = "\ue000\ue001\ue002"
+"""Stand in a text for a value, one in a formula, and all else that is compared elsewhere.
+
+They belong to nobody (private use), so that no page may hold them.
+"""
 
 
 class Element(NamedTuple):
@@ -43,11 +46,15 @@ class Element(NamedTuple):
 
 
 class Text(NamedTuple):
-    """What one block or attribute says; `is_reference` for an item of a list of references."""
+    """What one block or attribute says; `is_reference` for an item of a list of references.
+
+    `titles` are those of its values: which variable each of them shows.
+    """
 
     words: str
     is_reference: bool = False
     node: LexborNode | None = None
+    titles: tuple[str, ...] = ()
 
 
 def read(tree: LexborHTMLParser) -> tuple[list[Element], list[Text]]:
@@ -69,6 +76,7 @@ class _Walk:
         self.elements: list[Element] = []
         self.texts: list[Text] = []
         self._now: list[str] = []
+        self._titles: list[str] = []
         self._node: LexborNode | None = None
         self._is_reference = False
         self._references = {item.mem_id for item in tree.css(REFERENCES)}
@@ -81,10 +89,12 @@ class _Walk:
         self._now.clear()
         if words and not words.isspace():
             self._say(words, self._node)
+        self._titles.clear()
         self._node = node
 
     def _say(self, words: str, node: LexborNode | None) -> None:
-        self.texts.append(Text(_visible(words), self._is_reference, node))
+        text = Text(_visible(words), self._is_reference, node, (*self._titles,))
+        self.texts.append(text)
 
     def read(self, node: LexborNode, is_own: bool, in_formula: bool = False) -> None:
         """Read an element, whose end ends its text if it is a block."""
@@ -101,13 +111,13 @@ class _Walk:
         if attributes:
             self._read_attributes(element)
         if is_whole:
-            self._now.append(VALUE)
+            self._now.append(self._sign(element, in_formula))
         elif tag == "script":
             self._read_script(element)
         elif tag == "a" and _has(attributes, "footnote-ref"):
             number = self._footnotes.get((attributes.get("href") or "").removeprefix("#"), "")
             shown = node.text().strip()
-            self._now.append(VALUE if shown == number else shown)
+            self._now.append(OTHER if shown == number else shown)
         elif tag == "template":  # whose content stands aside until a script shows it
             for fragment in node.template_fragments()[:1]:
                 self._read_inside(fragment, is_own)
@@ -116,6 +126,13 @@ class _Walk:
         if is_block:
             self.end(node)
             self._is_reference = was_reference
+
+    def _sign(self, element: Element, in_formula: bool) -> str:
+        """Return what stands in a text for an element that is compared as a whole."""
+        if element.tag != "data" or _has(element.attributes, provenance.CLAIM):
+            return OTHER
+        self._titles.append(element.attributes.get("title") or "")
+        return IN_FORMULA if in_formula else VALUE
 
     def _read_inside(self, node: LexborNode, is_own: bool, in_formula: bool = False) -> None:
         """Read what an element holds; a formula in one line, as a reader would say it: 1/n, ^2."""
@@ -142,7 +159,7 @@ class _Walk:
                 continue
             if name == "title" and _has(attributes, "footnote-backref"):
                 anchor = (attributes.get("href") or "").replace("#fnref", "fn")
-                words = words.replace(self._footnotes.get(anchor, " "), VALUE, 1)
+                words = words.replace(self._footnotes.get(anchor, " "), OTHER, 1)
             self._say(words, node)
 
     def _read_script(self, element: Element) -> None:
@@ -152,7 +169,7 @@ class _Walk:
             shown = data.get("translations") or {} if isinstance(data, dict) else {"": data}
             for key, words in shown.items():
                 # What the search says of one result has a count of one in it.
-                words = str(words).replace("1", VALUE, key.endswith(".one"))
+                words = str(words).replace("1", OTHER, key.endswith(".one"))
                 self._say(words, element.node)
 
 

@@ -196,6 +196,46 @@ def test_on_any_other_page_a_list_of_references_may_hold_no_numbers(known):
     assert [text for text, _ in typed(html, known, "index.md")] == ["1964"]
 
 
+VALUE = '<data class="value" title="mean, line 3 of a.py">6</data>'
+MILLIONS = VALUE.replace("mean", "in_millions")
+NOT_ALONE = {
+    "two values": (f"{VALUE}{VALUE}", "[value][value]"),
+    "two values with a space between": (f"{VALUE}&nbsp;<b>{VALUE}</b>", "[value]\\xa0[value]"),
+    "two values with a point between": (f"{VALUE}.{VALUE}", "[value].[value]"),
+    "a value as a power": (f"{VALUE}<sup>{VALUE}</sup>", "[value][value]"),
+    "two values in a formula": (f"<math><mn>{VALUE}</mn><mn>{VALUE}</mn></math>", "[value][value]"),
+    "a letter that looks like a digit": (f"\u0417{VALUE}", "\u0417[value]"),
+    "a letter behind": (f"{VALUE}k", "[value]k"),
+    "a line over it": (f"{VALUE}\u0305", "[value]\u0305"),
+    "a minus": (f"it is \u2212{VALUE}", "\u2212[value]"),
+    "a hyphen": (f"(-{VALUE})", "-[value]"),
+    "a word for a minus": (f"it is minus {VALUE}", "minus [value]"),
+    "a word for a power of ten": (f"it is {VALUE} million", "[value] million"),
+    "a word for more": (f"a hundred and {VALUE}", "hundred and [value]"),
+    "a variable of another name": (f"{VALUE} and {MILLIONS}, {VALUE} million", "[value] million"),
+}
+ALONE = [
+    f"L1 {VALUE}, {VALUE} \u2013 {VALUE} and {VALUE}\u2013{VALUE} or {VALUE}/{VALUE} times",
+    f"<math><mo>\u2212</mo><mn>{VALUE}</mn><mi>x</mi></math> and {MILLIONS} million",
+    f"<p>{VALUE}</p><p>{VALUE}</p><table><tr><td>{VALUE}</td><td>{VALUE}</td></tr></table>",
+]
+
+
+@pytest.mark.parametrize("html, shown", NOT_ALONE.values(), ids=NOT_ALONE)
+def test_what_makes_another_number_of_a_value_is_found_with_its_line(tmp_path, html, shown):
+    html, source = f"<p>{html}</p>", f"# x\n\n{html.replace(VALUE, '`#!value a.mean`')}\n"
+    (fault,) = numerals.not_alone(
+        own(html, "index.md"), project_of(tmp_path, docs__index_md=source)
+    )
+    assert f"'{shown}' reads as one number" in fault.message and "Let a program" in fault.message
+    assert "<math>" in html or (fault.path, fault.line) == ("docs/index.md", 3)
+
+
+def test_beside_words_signs_and_cells_a_value_reads_as_itself(known):
+    for html in ALONE:
+        assert [*numerals.not_alone(own(html), known)] == []
+
+
 BAD_PHRASES = {
     "no reason": ('"L1" = " "', "has no reason"),
     "no numeral": ('"apples" = "A word."', "holds no numeral"),
