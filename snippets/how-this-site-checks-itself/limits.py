@@ -9,7 +9,8 @@ growth_limit = 1.15
 
 
 def ratio(pages, way):
-    pairs = zip(builds[pages][way]["wall"], builds[pages]["pasted"]["wall"])
+    ways = builds[str(pages)]
+    pairs = zip(ways[way]["wall"], ways["pasted"]["wall"])
     return median(time / pasted for time, pasted in pairs)
 
 
@@ -18,8 +19,8 @@ def growth(way):
     return [(longer - shorter) / (300 - 100) for shorter, longer in pairs]
 
 
-cold_10, warm_10 = ratio("10", "guard cold"), ratio("10", "guard warm")
-cold_100, warm_100 = ratio("100", "guard cold"), ratio("100", "guard warm")
+cold_10, warm_10 = ratio(10, "guard cold"), ratio(10, "guard warm")
+cold_100, warm_100 = ratio(100, "guard cold"), ratio(100, "guard warm")
 pairs = zip(growth("guard warm"), growth("pasted"))
 warm_growth = median(time / pasted for time, pasted in pairs)
 

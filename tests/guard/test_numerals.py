@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from drift.check import allowed, drawings, files, numerals, results, search, styles
+from drift.check import allowed, drawings, files, numerals, programs, results, search, styles
 from drift.check.document import Document
 from drift.fault import FaultsFound
 from drift.project import phrases
@@ -234,6 +234,25 @@ def test_what_makes_another_number_of_a_value_is_found_with_its_line(tmp_path, h
 def test_beside_words_signs_and_cells_a_value_reads_as_itself(known):
     for html in ALONE:
         assert [*numerals.not_alone(own(html), known)] == []
+
+
+SAID = {
+    "# prints 6.68 apples": "6.68",
+    "print('mean error 6.68')": "6.68",
+    "print(f'{x:8.2f} of 1,000')": "1,000",
+    "print('about', '7')": "7",
+    "'It is 6.67.'": "6.67",
+    "print(f'L1 of {x:8.2f}, 90 or 0.50', 'C0')  # 12.0 apples, H₂O": "",
+}
+
+
+@pytest.mark.parametrize("line, numeral", SAID.items())
+def test_no_comment_and_no_string_of_a_program_holds_a_numeral_of_its_own(tmp_path, line, numeral):
+    files = {"snippets__a_py": f"x = [90, .5, 12, None]\n{line}\n", "numerals_toml": PHRASES}
+    found = [*map(str, programs.sayings(site_of(project_of(tmp_path, **files))))]
+    start = f"snippets/a.py, line 2: the numeral {numeral!r} of a string or a comment is no number"
+    assert len(found) == bool(numeral) and all(fault.startswith(start) for fault in found)
+    assert all("Let the program compute it, or say it in words" in fault for fault in found)
 
 
 BAD_PHRASES = {
