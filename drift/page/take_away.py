@@ -6,6 +6,8 @@ drawing is stored in none of its cells; the programs draw when they run.
 
 from __future__ import annotations
 
+import ast
+import builtins
 import json
 import re
 from collections.abc import Iterator
@@ -14,12 +16,17 @@ from typing import Any
 
 from drift.project.page_source import PageSource
 from drift.project.project import Project
-from drift.project.snippet import DATA, PRINTED, Snippet
+from drift.project.snippet import DATA, DRAWN, PRINTED, Snippet
 
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
 BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?|===[+!]?) *[^"]*"(?P<text>.*)" *$')
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-READS_ITS_COMMAND = re.compile(r"\b(?:argparse|argv)\b")
+READS_ITS_COMMAND = re.compile(r"\b(?:argparse|argv|__file__)\b")
+APART = """\
+import subprocess
+import sys
+
+print(subprocess.check_output([sys.executable, {words}], text=True), end="")"""
 UNLINKED = r"\1"  # a link would lead astray from where the notebook lies
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 HOW = "Run the cells from the first to the last, in an empty folder."
@@ -63,6 +70,7 @@ class _Cells:
         self.made: list[dict[str, Any]] = []
         self._files: dict[str, str] = {}
         self._runs = 0
+        self._is_changed = False
 
     def say(self, *paragraphs: str) -> None:
         """Add a cell of Markdown, if there is anything to say."""
@@ -71,17 +79,26 @@ class _Cells:
 
     def show(self, snippet: Snippet) -> None:
         """Add a program, or a session, with what was approved of it; before it, its files."""
-        command = snippet.command
-        for file, content in snippet.files:
+        command, files = snippet.command, dict(snippet.files)
+        for file, content in files.items():
             if file.endswith(DATA) or file in command.split():
                 self._file(file, content.decode("utf-8"))
-        source = snippet.source.rstrip("\n")
-        if snippet.is_session:
+        program = snippet
+        if command:
+            name = command.split()[1]
+            program = Snippet(snippet.root, name, files.get(name, b"").decode("utf-8"))
+        source, is_changing = program.source.rstrip("\n"), changes_python(program)
+        stays = DRAWN in snippet.approved or snippet.expects_error
+        is_apart = (is_changing or self._is_changed) and not stays
+        self._is_changed |= is_changing and stays
+        if command or is_apart or READS_ITS_COMMAND.search(source):
+            if not command:
+                self._file(snippet.path.name, snippet.source)
             # In this Python, while the system's "python" may be one without the libraries.
-            source = command.replace("python", "%run", 1)
-        elif READS_ITS_COMMAND.search(source):  # a cell would read that of the kernel
-            self._file(snippet.path.name, snippet.source)
-            source = f"%run {snippet.path.name}"
+            source = (command or f"python {snippet.path.name}").replace("python", "%run", 1)
+            if is_apart:
+                _, *words = source.split()
+                source = APART.format(words=", ".join(map(json.dumps, words)))
         # Its warning or error shows when it runs; Jupyter goes on behind a cell with this tag.
         tags = {"tags": ["raises-exception"]} if snippet.expects_error else {}
         self._run(source, snippet.approved.get(PRINTED, ""), **tags)
@@ -102,6 +119,38 @@ class _Cells:
     def _add(self, kind: str, source: str, **more: Any) -> None:
         cell = {"cell_type": kind, "id": f"cell-{len(self.made) + 1}", "metadata": {}}
         self.made.append(dict(sorted({**cell, **more, "source": _lines(source)}.items())))
+
+
+def changes_python(program: Snippet) -> bool:
+    """Whether a program may change what those behind it find in the Python of a notebook.
+
+    So does one that names something as Python does (sum), sets an option of a library, or drops
+    what a library's function returns: that was called for what it does. And a notebook lets none
+    start asyncio. What is drawn with plt ends with plt.show().
+    """
+    nodes = [node for statement in program.statements for node in ast.walk(statement)]
+    names = [each.asname or each.name for each in nodes if isinstance(each, ast.alias)]
+    modules = {name.partition(".")[0] for name in names}
+
+    def is_of_a_library(part: ast.expr) -> bool:
+        text = ast.unparse(part)
+        return re.split(r"\W", text)[0] in modules and not re.match(r"plt\.(?!rc)\w+\(", text)
+
+    for node in nodes:
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.FunctionDef(name=name) if name in vars(
+                builtins
+            ):
+                return True
+            case ast.Expr(value=ast.Call() as call) if is_of_a_library(call):
+                return True
+            case ast.Call(func=ast.Attribute(attr=name) as called) if name.startswith("set"):
+                if is_of_a_library(called):
+                    return True
+            case ast.Attribute(ctx=ast.Store()) | ast.Subscript(ctx=ast.Store()):
+                if is_of_a_library(node):
+                    return True
+    return bool(modules & {"asyncio", *vars(builtins)})
 
 
 def _lines(text: str) -> list[str]:
