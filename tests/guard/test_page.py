@@ -14,7 +14,7 @@ from tests.guard.small_site import CONFIGURATION, FENCE, PAGE, Site
 AWKWARD = """\
 import re
 
-marks = len("<b> & &lt; \\\\ **_x_** `7`")
+marks = len("<b> & &lt; \\\\ **_x_** `x`")
 low, high = 3, marks * 2  # "both"
 print(f"{marks} {low} {high}")
 """
