@@ -93,8 +93,7 @@ class _Walk:
         self._node = node
 
     def _say(self, words: str, node: LexborNode | None) -> None:
-        text = Text(_visible(words), self._is_reference, node, (*self._titles,))
-        self.texts.append(text)
+        self.texts.append(Text(_visible(words), self._is_reference, node, (*self._titles,)))
 
     def read(self, node: LexborNode, is_own: bool, in_formula: bool = False) -> None:
         """Read an element, whose end ends its text if it is a block."""
@@ -111,7 +110,9 @@ class _Walk:
         if attributes:
             self._read_attributes(element)
         if is_whole:
-            self._now.append(self._sign(element, in_formula))
+            is_value = tag == "data" and not _has(attributes, provenance.CLAIM)
+            self._titles += [attributes.get("title") or ""] * is_value
+            self._now.append((IN_FORMULA if in_formula else VALUE) if is_value else OTHER)
         elif tag == "script":
             self._read_script(element)
         elif tag == "a" and _has(attributes, "footnote-ref"):
@@ -126,13 +127,6 @@ class _Walk:
         if is_block:
             self.end(node)
             self._is_reference = was_reference
-
-    def _sign(self, element: Element, in_formula: bool) -> str:
-        """Return what stands in a text for an element that is compared as a whole."""
-        if element.tag != "data" or _has(element.attributes, provenance.CLAIM):
-            return OTHER
-        self._titles.append(element.attributes.get("title") or "")
-        return IN_FORMULA if in_formula else VALUE
 
     def _read_inside(self, node: LexborNode, is_own: bool, in_formula: bool = False) -> None:
         """Read what an element holds; a formula in one line, as a reader would say it: 1/n, ^2."""

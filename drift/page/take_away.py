@@ -16,7 +16,7 @@ from typing import Any
 
 from drift.project.page_source import PageSource
 from drift.project.project import Project
-from drift.project.snippet import DATA, DRAWN, PRINTED, Snippet
+from drift.project.snippet import DATA, DRAWN, PRINTED, PROGRAM, Snippet
 
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
 BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?|===[+!]?) *[^"]*"(?P<text>.*)" *$')
@@ -79,25 +79,22 @@ class _Cells:
 
     def show(self, snippet: Snippet) -> None:
         """Add a program, or a session, with what was approved of it; before it, its files."""
-        command, files = snippet.command, dict(snippet.files)
-        for file, content in files.items():
+        command, program = snippet.command, snippet
+        for file, content in snippet.files:
             if file.endswith(DATA) or file in command.split():
                 self._file(file, content.decode("utf-8"))
-        program = snippet
-        if command:
-            name = command.split()[1]
-            program = Snippet(snippet.root, name, files.get(name, b"").decode("utf-8"))
+            if file.endswith(PROGRAM) and file in command.split():
+                program = Snippet(snippet.root, file, content.decode("utf-8"))
         source, is_changing = program.source.rstrip("\n"), changes_python(program)
         stays = DRAWN in snippet.approved or snippet.expects_error
         is_apart = (is_changing or self._is_changed) and not stays
         self._is_changed |= is_changing and stays
         if command or is_apart or READS_ITS_COMMAND.search(source):
-            if not command:
-                self._file(snippet.path.name, snippet.source)
+            self._file(program.name.rpartition("/")[2], program.source)
+            _, *words = (command or f"python {snippet.path.name}").split()
             # In this Python, while the system's "python" may be one without the libraries.
-            source = (command or f"python {snippet.path.name}").replace("python", "%run", 1)
+            source = " ".join(["%run", *words])
             if is_apart:
-                _, *words = source.split()
                 source = APART.format(words=", ".join(map(json.dumps, words)))
         # Its warning or error shows when it runs; Jupyter goes on behind a cell with this tag.
         tags = {"tags": ["raises-exception"]} if snippet.expects_error else {}
@@ -130,27 +127,18 @@ def changes_python(program: Snippet) -> bool:
     """
     nodes = [node for statement in program.statements for node in ast.walk(statement)]
     names = [each.asname or each.name for each in nodes if isinstance(each, ast.alias)]
-    modules = {name.partition(".")[0] for name in names}
-
-    def is_of_a_library(part: ast.expr) -> bool:
-        text = ast.unparse(part)
-        return re.split(r"\W", text)[0] in modules and not re.match(r"plt\.(?!rc)\w+\(", text)
-
+    modules, known = {name.partition(".")[0] for name in names}, {*vars(builtins)}
     for node in nodes:
-        match node:
-            case ast.Name(id=name, ctx=ast.Store()) | ast.FunctionDef(name=name) if name in vars(
-                builtins
-            ):
+        is_bound = isinstance(getattr(node, "ctx", None), ast.Store)
+        is_done = isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+        is_set = isinstance(node, ast.Call) and ".set" in ast.unparse(node.func)
+        if is_bound or is_done or is_set:
+            text = ast.unparse(node)
+            of = modules | known if is_bound else modules
+            if re.split(r"\W", text)[0] in of and not re.match(r"plt\.(?!rc)\w+\(", text):
                 return True
-            case ast.Expr(value=ast.Call() as call) if is_of_a_library(call):
-                return True
-            case ast.Call(func=ast.Attribute(attr=name) as called) if name.startswith("set"):
-                if is_of_a_library(called):
-                    return True
-            case ast.Attribute(ctx=ast.Store()) | ast.Subscript(ctx=ast.Store()):
-                if is_of_a_library(node):
-                    return True
-    return bool(modules & {"asyncio", *vars(builtins)})
+    defined = {each.name for each in nodes if isinstance(each, ast.FunctionDef)}
+    return bool((modules | defined) & {"asyncio", *known})
 
 
 def _lines(text: str) -> list[str]:

@@ -33,8 +33,7 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
         if kind := outcome.others.get(use.name):
             raise LookupError(
                 f"{use.name} (line {snippet.names[use.name]} of {snippet.shown_path}) is no number "
-                f"but of type {kind}. Let a statement name a number: float() makes one of a "
-                "Fraction or a Decimal."
+                f"but of type {kind}. Let a statement name a number, as float() makes one."
             )
         near = difflib.get_close_matches(use.name, outcome.numbers, n=3, cutoff=0) or ["none"]
         raise LookupError(

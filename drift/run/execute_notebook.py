@@ -88,8 +88,6 @@ if __name__ == "__main__":
     except Exception as error:
         problem = f"could not be run: {error}"
     if problem:
-        Path(os.environ["DRIFT_REPORT"]).write_text(
-            "\n" + json.dumps({"problem": problem}), "utf-8"
-        )
+        Path(os.environ["DRIFT_REPORT"]).write_text(json.dumps({"problem": problem}), "utf-8")
     else:
         print(nbformat.writes(given))

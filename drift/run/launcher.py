@@ -159,25 +159,19 @@ class Launcher:
 
     def _outcome(self, snippet: Snippet, answer: dict) -> Outcome:
         report: dict = {}
-        token, *numbers, rest = (
-            answer["report"].split("\n") if "\n" in answer["report"] else ["", ""]
-        )
-        if snippet.is_session or token == self._token:
-            with suppress(ValueError):  # it is cut off where a program was ended as it was written
-                report = json.loads(rest or "{}")
+        with suppress(ValueError):  # it is cut off where the program was ended as it was written
+            report = json.loads(answer["report"] or "{}")
+        if not snippet.is_session and report.get("token") != self._token:  # the program wrote it
+            report = {}
         answer["standard_error"] = self._without_homes(answer["standard_error"])
         if problem := self._problem(snippet, answer, report):
             details = report.get("details", "") or answer["standard_error"]
             problem = f"{problem}\n{details[:MOST_PRINTED]}".rstrip()
             return Outcome(problem=self._without_homes(problem))
         given = {name: answer[name] for name in ("printed", "standard_error", "drawn", "confined")}
-        found = dict(line.split(" = ") for line in numbers)
-        values = {
-            name: Number(_number(found[name]), line)
-            for name, line in snippet.names.items()
-            if name in found
-        }
-        return Outcome(**given, numbers=values, others=report.get("others", {}))
+        numbers, lines = report.get("numbers", {}), snippet.names
+        numbers = {name: Number(value, lines[name]) for name, value in numbers.items()}
+        return Outcome(**given, numbers=numbers, others=report.get("others", {}))
 
     def _problem(self, snippet: Snippet, answer: dict, report: dict) -> str:
         """Return why nothing can be approved of a run, whatever ended it first; '' for none."""
@@ -229,10 +223,3 @@ def _hidden(text: str) -> str:
     characters = (each for each in text[:MOST_PRINTED] if each != "\n")
     found = (f"U+{ord(each):04X}" for each in characters if unicodedata.category(each) in HIDDEN)
     return next(found, "")
-
-
-def _number(text: str) -> bool | int | float:
-    """Return a number or a boolean from the text that Python writes of it."""
-    if text in ("True", "False"):
-        return text == "True"
-    return int(text) if text.lstrip("-").isdecimal() else float(text)

@@ -14,7 +14,7 @@ import traceback
 import types
 import warnings
 from codeop import Compile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
@@ -46,10 +46,9 @@ def write_report(
     """Run a snippet as the main program of this process; write its numbers, or its problem.
 
     `shown_path` is the file as tracebacks name it, `names` are the variables to report, each with
-    the line of its statement. The numbers stand behind the `token`, and are what these statements
-    bound, whatever the program did later. That there is a report tells a program that came to its
-    end from one that left early. One that `expects_error` warns and fails as any Python program
-    does, on standard error.
+    the line of its statement: what that bound is reported, whatever the program did later. That
+    there is a report with the `token` tells a program that came to its end from one that left
+    early. One that `expects_error` warns and fails as any Python program does, on standard error.
     """
     main = types.ModuleType("__main__")
     main.__file__ = str(Path.cwd() / Path(shown_path).name)
@@ -57,7 +56,7 @@ def write_report(
     sys.argv = [shown_path]
     linecache.cache[shown_path] = (len(source), None, source.splitlines(True), shown_path)
     warnings.simplefilter("default" if expects_error else "error")
-    numbers, report = [token], {"others": {}}
+    report = {"token": token, "numbers": {}, "others": {}}
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT)
     try:
         # Run one by one, so that each is seen to bind its number.
@@ -65,11 +64,17 @@ def write_report(
         parts = [ast.Module([part], []) for part in tree.body]
         for part, code in zip(tree.body, [compiled(part, shown_path, "exec") for part in parts]):
             exec(code, main.__dict__)
-            bound = [name for name, line in names.items() if line == part.lineno]
-            numbers += _numbers(main.__dict__, bound, report["others"])
+            for name in (name for name, line in names.items() if line == part.lineno):
+                place, told = _of(main.__dict__.get(name))
+                report[place][name] = told
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot and pyplot.get_fignums():
-            report["problem"] = _why_unseen(pyplot)
+            backend = pyplot.get_backend()
+            report["problem"] = (
+                "draws a figure and never shows it. End it with plt.show()."
+                if backend == os.environ["MPLBACKEND"]
+                else f"draws with {backend!r}, which shows nothing. Leave matplotlib.use() out."
+            )
     except SystemExit as left:
         report["problem"] = f"calls sys.exit({left.code!r}). A snippet runs to its last line."
     except BaseException as error:
@@ -80,14 +85,7 @@ def write_report(
         else:
             problem = REFUSED if isinstance(error, PermissionError) else "raises an error."
             report |= {"problem": problem, "details": traceback.format_exc()}
-    _write(descriptor, "\n".join([*numbers, _dumps(report)]).encode())
-
-
-def _why_unseen(pyplot) -> str:
-    """Return why a figure is left open at the end of a program."""
-    if (backend := pyplot.get_backend()) != os.environ["MPLBACKEND"]:
-        return f"draws with {backend!r}, which shows nothing. Leave matplotlib.use() out."
-    return "draws a figure and never shows it. End it with plt.show()."
+    _write(descriptor, _dumps(report).encode())
 
 
 def leave(code: int) -> NoReturn:
@@ -105,22 +103,16 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _numbers(namespace: dict, names: Iterable[str], others: dict[str, str]) -> Iterator[str]:
-    """Yield `name = number` of each variable that holds one number or boolean.
-
-    What another holds is put into `others`.
-    """
-    for name in names:
-        value = namespace.get(name)
-        if _type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 0:
-            value = value.item()
-        kind = _type(value)
-        others[name] = f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
-        if kind in NUMBERS:
-            try:
-                yield f"{name} = {value!r}"
-            except ValueError:  # Python writes no number of over 4,300 digits
-                others[name] = "an integer of thousands of digits"
+def _of(value: object) -> tuple[str, object]:
+    """Return where a report tells of a variable, and what: its number or boolean, or its type."""
+    if _type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 0:
+        value = value.item()
+    kind = _type(value)
+    if kind is int and abs(value) >= 10**4300:  # which Python does not write
+        return "others", "an integer of thousands of digits"
+    if kind in NUMBERS:
+        return "numbers", value
+    return "others", f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
 
 
 if __name__ == "__main__":
