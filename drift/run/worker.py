@@ -25,7 +25,7 @@ REFUSED = (
     "network and no memory to share (multiprocessing). Let one process compute it."
 )
 # Bound before a program runs, which can put others in their places.
-_type, _write, _dumps = type, os.write, json.dumps
+_type, _open, _write, _dumps = type, os.open, os.write, json.dumps
 
 
 def modules_imported(source: str) -> set[str]:
@@ -56,8 +56,7 @@ def write_report(
     sys.argv = [shown_path]
     linecache.cache[shown_path] = (len(source), None, source.splitlines(True), shown_path)
     warnings.simplefilter("default" if expects_error else "error")
-    report = {"token": token, "numbers": {}, "others": {}}
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT)
+    place, report = str(file), {"token": token, "numbers": {}, "others": {}}
     try:
         # Run one by one, so that each is seen to bind its number.
         compiled, tree = Compile(), compile(source, shown_path, "exec", ast.PyCF_ONLY_AST)
@@ -65,8 +64,8 @@ def write_report(
         for part, code in zip(tree.body, [compiled(part, shown_path, "exec") for part in parts]):
             exec(code, main.__dict__)
             for name in (name for name, line in names.items() if line == part.lineno):
-                place, told = _of(main.__dict__.get(name))
-                report[place][name] = told
+                kind, told = _of(main.__dict__.get(name))
+                report[kind][name] = told
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot and pyplot.get_fignums():
             backend = pyplot.get_backend()
@@ -85,7 +84,7 @@ def write_report(
         else:
             problem = REFUSED if isinstance(error, PermissionError) else "raises an error."
             report |= {"problem": problem, "details": traceback.format_exc()}
-    _write(descriptor, _dumps(report).encode())
+    _write(_open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), _dumps(report).encode())
 
 
 def leave(code: int) -> NoReturn:
