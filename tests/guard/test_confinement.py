@@ -55,6 +55,13 @@ def test_a_snippet_reads_nothing_of_the_project(refused):
     assert refused(READS) == READS.keys()
 
 
+def test_one_that_shares_memory_is_told_what_a_snippet_may_not(given):
+    pool = "import multiprocessing\nwith multiprocessing.Pool(2) as pool:\n    print(pool)\n"
+    text = given({"pool.py": pool})["pool.py"]
+    assert text.startswith("does what the system refuses. A snippet writes only into its working")
+    assert "no memory to share (multiprocessing). Let one process compute it." in text
+
+
 def test_a_snippet_has_no_network(given):
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.settimeout(0)

@@ -25,7 +25,7 @@ import numpy as np
 
 print(os.environ.get("APPLES"), logging.root.manager.disable, os.listdir(), sum([1, 2]))
 print(np.array([1 / 3]), np.mean([10, 5, 5]), np.geterr()["divide"], warnings.filters[0][0])
-print(pathlib.Path("harvest.csv").read_text(), "{}")
+print(pathlib.Path(__file__).with_name("harvest.csv").read_text(), "{}")
 """
 SEEN = "None 0 ['harvest.csv'] 3\n[0.33333333] 6.666666666666667 warn error\n100 {}\n"
 
