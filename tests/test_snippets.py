@@ -5,7 +5,7 @@ import multiprocessing
 import pytest
 
 from drift.project import project
-from drift.project.snippet import DRAWN, PRINTED, PROMPT, STANDARD_ERROR
+from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR
 from tests import plain_run
 from tests.conftest import PROJECT
 
@@ -37,7 +37,7 @@ def given(process, snippet, folder, older_repr=False):
     work.mkdir()
     for name, content in snippet.files:  # what it reads lies there, and nothing else
         (work / name).write_bytes(content)
-    command = snippet.source.removeprefix(PROMPT + "python").split()
+    command = snippet.command.split()[1:]
     words = command if snippet.is_session else [snippet.path]
     running = process(target=plain_run.run, args=(words, work, snippet.expects_error, older_repr))
     running.start()
