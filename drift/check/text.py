@@ -95,14 +95,17 @@ class _Walk:
     def _say(self, words: str, node: LexborNode | None) -> None:
         self.texts.append(Text(_visible(words), self._is_reference, node, (*self._titles,)))
 
-    def read(self, node: LexborNode, is_own: bool, in_formula: bool = False) -> None:
-        """Read an element, whose end ends its text if it is a block."""
+    def read(self, node: LexborNode, is_own: bool, level: int = 0) -> None:
+        """Read an element, whose end ends its text if it is a block.
+
+        The level is 1 in a formula, and 2 where it is set apart there: below a line, as a power.
+        """
         element = Element(node, node.tag or "", node.attributes, is_own)
         _, tag, attributes, _ = element
         self.elements.append(element)
         is_whole = _is_whole(tag, attributes)
-        is_block = not is_whole and not in_formula and tag not in INLINE
-        in_formula = in_formula or tag == "math"
+        is_block = not is_whole and not level and tag not in INLINE
+        level = level or int(tag == "math")
         was_reference = self._is_reference
         if is_block:
             self.end(node)
@@ -111,8 +114,9 @@ class _Walk:
             self._read_attributes(element)
         if is_whole:
             is_value = tag == "data" and not _has(attributes, provenance.CLAIM)
-            self._titles += [attributes.get("title") or ""] * is_value
-            self._now.append((IN_FORMULA if in_formula else VALUE) if is_value else OTHER)
+            sign = (VALUE, IN_FORMULA, OTHER)[level] if is_value else OTHER
+            self._titles += [attributes.get("title") or ""] * (sign != OTHER)
+            self._now.append(sign)
         elif tag == "script":
             self._read_script(element)
         elif tag == "a" and _has(attributes, "footnote-ref"):
@@ -123,23 +127,24 @@ class _Walk:
             for fragment in node.template_fragments()[:1]:
                 self._read_inside(fragment, is_own)
         else:
-            self._read_inside(node, is_own or tag == "article", in_formula)
+            self._read_inside(node, is_own or tag == "article", level)
         if is_block:
             self.end(node)
             self._is_reference = was_reference
 
-    def _read_inside(self, node: LexborNode, is_own: bool, in_formula: bool = False) -> None:
+    def _read_inside(self, node: LexborNode, is_own: bool, level: int = 0) -> None:
         """Read what an element holds; a formula in one line, as a reader would say it: 1/n, ^2."""
-        marks = iter(BETWEEN.get(node.tag or "", "") if in_formula else "")
+        marks = iter(BETWEEN.get(node.tag or "", "") if level else "")
         is_first = True
         for inner in node.iter(include_text=True):
             tag = inner.tag or ""
             if tag == "-text":
                 text = inner.text_content or ""
-                self._now.append(text.strip() if in_formula else text)
+                self._now.append(text.strip() if level else text)
             elif not tag.startswith("-"):
                 self._now.append("" if is_first else next(marks, ""))
-                self.read(inner, is_own, in_formula)
+                is_apart = level and not is_first and node.tag in BETWEEN
+                self.read(inner, is_own, 2 if is_apart else level)
                 is_first = False
 
     def _read_attributes(self, element: Element) -> None:

@@ -160,5 +160,5 @@ def test_raising_the_highest_of_the_pile_parts_the_l2_line_from_the_l1_lines(giv
 
 
 def test_the_page_shows_the_published_figures(shows):
-    shows("3.0024545", "0.4997273", "4.01 + 0.345x", "4.265", "9.93", "273/550", "0.51")
-    shows("3.24 + 0.48x", "9.15", "3.13 + 0.5x", "10.26")
+    shows("3.0024545", "0.4997273", "4.01 + 0.345 x", "4.265", "9.93", "273/550", "0.51")
+    shows("3.24 + 0.48 x", "9.15", "3.13 + 0.5 x", "10.26")
