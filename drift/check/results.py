@@ -181,7 +181,7 @@ def _wanted(use: page_source.Use, project: Project) -> str:
 def values(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each value, claim and fact that is not what was approved, or true now."""
     for data in document.named("data"):
-        is_fact = _kind(data) == provenance.FACT
+        is_fact = data.attributes.get("class") == provenance.FACT
         problem = _of_fact(data, project) if is_fact else _of_value(data, project)
         if problem:
             yield document.fault(data.node, f"{problem} {AGAIN}")
