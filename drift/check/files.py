@@ -29,6 +29,7 @@ LICENCE = "licence.txt"
 HIDDEN = {"Cc", "Cf", "Zl", "Zp", "Cn", "Co", "Cs"}
 NAMELESS = {"Cc": "control", "Cn": "unassigned", "Co": "private use", "Cs": "half a character"}
 REFERENCE = re.compile(r"&#?\w+;?")
+NEVER = re.compile(r"(?!)")
 ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\[\s\S]")
 JOINING = re.compile("(?<=(.))([\xad\u200d])(?=(.))")
 WRITTEN = {".html": REFERENCE, ".svg": REFERENCE, ".xml": REFERENCE}
@@ -117,8 +118,11 @@ def hidden_characters(name: str, text: str) -> Iterator[Fault]:
     Such a one can turn, split or hide what a reader or a reviewer reads.
     """
     text = text.replace("\r\n", "\n")
-    if written := WRITTEN.get(PurePosixPath(name).suffix):
-        text = written.sub(lambda form: _meaning(form[0]).replace("\n", " "), text)
+    written = WRITTEN.get(PurePosixPath(name).suffix, NEVER)
+    meant = "".join(map(_meaning, {*written.findall(text)}))
+    if not any(map(_is_hidden, {*text, *meant})):  # which is the rule, and the rest takes long
+        return
+    text = written.sub(lambda form: _meaning(form[0]).replace("\n", " "), text)
     text = JOINING.sub(lambda found: "" if _joins(*found.groups()) else found[0], text)
     for character in filter(_is_hidden, sorted(set(text))):
         line = text.count("\n", 0, text.index(character)) + 1

@@ -21,6 +21,7 @@ from drift.project.snippet import DATA, DRAWN, PRINTED, PROGRAM, Snippet
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
 BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?|===[+!]?) *[^"]*"(?P<text>.*)" *$')
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+BUILT_IN = {*vars(builtins)}
 READS_ITS_COMMAND = re.compile(r"\b(?:argparse|argv|__file__)\b")
 APART = """\
 import subprocess
@@ -125,20 +126,32 @@ def changes_python(program: Snippet) -> bool:
     what a library's function returns: that was called for what it does. And a notebook lets none
     start asyncio. What is drawn with plt ends with plt.show().
     """
-    nodes = [node for statement in program.statements for node in ast.walk(statement)]
-    names = [each.asname or each.name for each in nodes if isinstance(each, ast.alias)]
-    modules, known = {name.partition(".")[0] for name in names}, {*vars(builtins)}
-    for node in nodes:
+    names = [each.asname or each.name for each in program.nodes if isinstance(each, ast.alias)]
+    modules = {name.partition(".")[0] for name in names}
+    for node in program.nodes:
         is_bound = isinstance(getattr(node, "ctx", None), ast.Store)
-        is_done = isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
-        is_set = isinstance(node, ast.Call) and ".set" in ast.unparse(node.func)
-        if is_bound or is_done or is_set:
-            text = ast.unparse(node)
-            of = modules | known if is_bound else modules
-            if re.split(r"\W", text)[0] in of and not re.match(r"plt\.(?!rc)\w+\(", text):
-                return True
-    defined = {each.name for each in nodes if isinstance(each, ast.FunctionDef)}
-    return bool((modules | defined) & {"asyncio", *known})
+        if is_bound and _root(node) in (modules | BUILT_IN):
+            return True
+        match node:
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name("plt"), attr=name))):
+                is_done = name.startswith("rc")
+            case ast.Expr(value=ast.Call()):
+                is_done = True
+            case ast.Call(func=ast.Attribute(attr=name)):
+                is_done = name.startswith("set")
+            case _:
+                continue
+        if is_done and _root(node) in modules:
+            return True
+    defined = {each.name for each in program.nodes if isinstance(each, ast.FunctionDef)}
+    return bool((modules | defined) & {"asyncio", *BUILT_IN})
+
+
+def _root(part: Any) -> str:
+    """Return the name with which an expression begins; '' where it begins with none."""
+    while isinstance(part, ast.Expr | ast.Call | ast.Attribute | ast.Subscript):
+        part = part.func if isinstance(part, ast.Call) else part.value
+    return getattr(part, "id", "")
 
 
 def _lines(text: str) -> list[str]:

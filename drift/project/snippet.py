@@ -104,6 +104,11 @@ class Snippet:
             return []
 
     @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """All that its statements are made of."""
+        return [node for statement in self.statements for node in ast.walk(statement)]
+
+    @cached_property
     def links(self) -> dict[str, str]:
         """What stands below its block: the text of each link, and the file it leads to.
 

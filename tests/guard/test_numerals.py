@@ -449,7 +449,7 @@ H₂O, H<sub>2</sub>O, CO₂, m³, R², COVID-19, GPT-4, ISO 8601, A4, 24/7, Pyt
 
 See doi:10.1214/aoms/1177703732 and <https://doi.org/10.1214/aoms/1177703732>, or `errors[0]`.
 
-Where a<b and a<c, press <kbd>Ctrl</kbd>; a <small>small</small> <mark>mark</mark>.
+A mean of `#!value mean.mean:.1f`{ .l1 }. Where a<b and a<c, press <kbd>Ctrl</kbd>; a <small>small</small> <mark>mark</mark>.
 
 <hr>
 
@@ -461,5 +461,6 @@ Where a<b and a<c, press <kbd>Ctrl</kbd>; a <small>small</small> <mark>mark</mar
 
 def test_ordinary_writing_needs_no_line_of_its_own(site):
     site.write("docs/index.md", f"{PAGE}\n{ORDINARY}")
+    site.write("snippets/mean.values", "mean:.1f = 6.7\nmean:.2f = 6.67\n")
     built = site.make_build()
     assert built.returncode == 0, built.stdout + built.stderr
