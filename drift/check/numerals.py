@@ -6,9 +6,12 @@ and what else has to be typed, are phrases of one file, each with its reason.
 
 from __future__ import annotations
 
+import ast
 import html
+import io
 import json
 import re
+import tokenize
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from posixpath import commonprefix
@@ -20,10 +23,12 @@ from drift.fault import Fault
 from drift.project.page_source import ANY_FENCE, CODE_SPAN
 from drift.project.phrases import DRAWN, has_numeral
 from drift.project.project import CONFIGURATION, Project
+from drift.project.snippet import Snippet
 
 TOKEN = re.compile(
     rf"[{VALUE}{IN_FORMULA}]|[\w{DRAWN}](?:[\w{DRAWN}.,'’]*[\w{DRAWN}])?", re.UNICODE
 )
+PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 CONTEXT = 6
 # What, right beside a value, makes another number of it for a reader: a second value, a letter of
 # any script, a sign that is put on top, a minus. A word for a power of ten may stand behind a
@@ -182,3 +187,48 @@ def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
     *_, at = max(found, key=itemgetter(0, 1, 2))
     used.add(at)
     return lines[at][:2]
+
+
+def in_programs(site: Site) -> Iterator[Fault]:
+    """Yield a fault for each numeral of a string or a comment that its program computes nothing of.
+
+    A result that was typed there would look as if it had been computed.
+    """
+    allowed = site.project.phrases
+    for snippet in site.project.snippets.values():
+        words = [
+            (line, word)
+            for line, text in _texts(snippet)
+            if has_numeral(text)
+            for word in tokens(allowed.in_programs.sub(" ", text))
+            if has_numeral(word)
+        ]
+        nodes = snippet.nodes if words else []
+        constants = {node.value for node in nodes if isinstance(node, ast.Constant)}
+        computed = {value for value in constants if type(value) in (int, float)}
+        for line, word in words:
+            plain = word.replace(",", "")
+            if not PLAIN.fullmatch(plain) or float(plain) not in computed:
+                message = (
+                    f"the numeral {word!r} of a string or a comment is no number of the program's "
+                    "code. Let the program compute it, or say it in words; a name with a numeral "
+                    f"in it is a phrase of {site.project.settings.numerals}."
+                )
+                yield Fault(snippet.shown_path, line, message)
+
+
+def _texts(snippet: Snippet) -> Iterator[tuple[int, str]]:
+    """Yield the line and the text of each comment, and of each string but a format."""
+    if snippet.statements and "#" in snippet.source:  # it takes longer than all else here
+        for token in tokenize.generate_tokens(io.StringIO(snippet.source).readline):
+            if token.type == tokenize.COMMENT:
+                yield token.start[0], token.string
+    formats = {
+        part
+        for node in snippet.nodes
+        if isinstance(node, ast.FormattedValue) and isinstance(node.format_spec, ast.JoinedStr)
+        for part in node.format_spec.values
+    }
+    for node in snippet.nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in formats:
+            yield node.lineno, node.value

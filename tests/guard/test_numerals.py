@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from drift.check import allowed, drawings, files, numerals, programs, results, search, styles
+from drift.check import allowed, drawings, files, numerals, results, search, styles
 from drift.check.document import Document
 from drift.fault import FaultsFound
 from drift.project import phrases
@@ -250,7 +250,7 @@ SAID = {
 @pytest.mark.parametrize("line, numeral", SAID.items())
 def test_no_comment_and_no_string_of_a_program_holds_a_numeral_of_its_own(tmp_path, line, numeral):
     files = {"snippets__a_py": f"x = [90, .5, 12, None]\n{line}\n", "numerals_toml": PHRASES}
-    found = [*map(str, programs.sayings(site_of(project_of(tmp_path, **files))))]
+    found = [*map(str, numerals.in_programs(site_of(project_of(tmp_path, **files))))]
     start = f"snippets/a.py, line 2: the numeral {numeral!r} of a string or a comment is no number"
     assert len(found) == bool(numeral) and all(fault.startswith(start) for fault in found)
     assert all("Let the program compute it, or say it in words" in fault for fault in found)
