@@ -10,7 +10,7 @@ import drift
 from drift.check.site import PAGE_RULES, SITE_RULES
 
 ROOT = Path(drift.__file__).parent
-ORDER = ["fault", "project", "run", "build", "page", "check generators", "accept", "__main__"]
+ORDER = ["fault", "project", "run", "build", "page", "check", "generators", "accept", "__main__"]
 FLOOR = {room: floor for floor, rooms in enumerate(ORDER) for room in rooms.split()}
 MODULES = {
     path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8"))
