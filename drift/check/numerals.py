@@ -20,7 +20,7 @@ from typing import NamedTuple
 from drift.check.document import Document, Site
 from drift.check.text import IN_FORMULA, VALUE, Text
 from drift.fault import Fault
-from drift.project.page_source import ANY_FENCE, CODE_SPAN
+from drift.project.page_source import ANY_FENCE, CODE_SPAN, VALUE_IN_FORMULA
 from drift.project.phrases import DRAWN, has_numeral
 from drift.project.project import CONFIGURATION, Project
 from drift.project.snippet import Snippet
@@ -72,16 +72,18 @@ def typed(document: Document, project: Project) -> Iterator[Fault]:
 
 def not_alone(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each value that reads as another number, by what stands beside it."""
+    used: set[int] = set()
     for each in document.texts:
         for found in ALONE.finditer(each.words) if each.titles else ():
-            above, below = each.words[: found.start()], each.words[found.end() :]
-            at = above.count(VALUE) + above.count(IN_FORMULA)
-            names = "".join(each.titles[at : at + 1]).partition(",")[0]
+            words = each.words.replace(IN_FORMULA, VALUE)
+            above, _, below = words[found.start() :].partition(VALUE)
+            above = words[: found.start()] + above
+            names = "".join(each.titles[above.count(VALUE) :][:1]).partition(",")[0]
             if (found["before"] or found["behind"] or "-").lower() in names:
                 continue
             numeral = Numeral(VALUE, tokens(above)[-CONTEXT:][::-1], tokens(below)[:CONTEXT])
-            place = _place(numeral, [*_lines(document.source, project)], set())
-            shown = re.sub(f"[{VALUE}{IN_FORMULA}]", "[value]", found[0]).strip()
+            place = _place(numeral, [*_lines(document.source, project)], used)
+            shown = words[slice(*found.span())].replace(VALUE, "[value]").strip()
             message = (
                 f"{shown!r} reads as one number, which no program gave. Let a program compute it, "
                 "or put words between."
@@ -168,9 +170,10 @@ def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
     around = {*DIGITS.findall(" ".join([*numeral.before, *numeral.after]))}
     found = []
     for at, (_, _, line) in enumerate(lines):
-        if not (has_numeral(line) or "#!v" in line) or ANY_FENCE.match(line):
+        if not (has_numeral(line) or "value" in line) or ANY_FENCE.match(line):
             continue
         plain = CODE_SPAN.sub(lambda span: VALUE if "#!v" in span[0] else span[0], line)
+        plain = VALUE_IN_FORMULA.sub(VALUE, plain)
         words = tokens(html.unescape(UNREAD.sub(" ", plain)).translate(MARKS))
         agreements = [
             len(commonprefix([numeral.before, words[:index][::-1]]))

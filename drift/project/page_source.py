@@ -218,7 +218,7 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
         yield number, "a value must stand in backticks: `#!value folder/name.variable`."
     for tag in TAG.finditer(COMMENT.sub("", bare)):
         if tag["tag"].lstrip("/").lower() not in ALLOWED_TAGS and not ADDRESS.match(tag[0]):
-            allowed = ", ".join(sorted(ALLOWED_TAGS))
+            allowed = f"{', '.join(sorted(ALLOWED_TAGS))}, and <!-- … --> on one line"
             message = f"raw HTML {tag[0]}> is not shown here (only {allowed}). {HOW_CODE_STANDS}"
             yield number, message
 

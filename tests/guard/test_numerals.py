@@ -224,7 +224,9 @@ ALONE = [
 
 @pytest.mark.parametrize("html, shown", NOT_ALONE.values(), ids=NOT_ALONE)
 def test_what_makes_another_number_of_a_value_is_found_with_its_line(tmp_path, html, shown):
-    html, source = f"<p>{html}</p>", f"# x\n\n{html.replace(VALUE, '`#!value a.mean`')}\n"
+    html = f"So {html} of them."
+    text = html.replace(VALUE, "`#!value a.mean`").replace("``", "`<b></b>`")
+    source = f"A mean of `#!value a.mean`, and 7.\n\n{text}\n\nAgain `#!value a.mean`.\n"
     (fault,) = numerals.not_alone(
         own(html, "index.md"), project_of(tmp_path, docs__index_md=source)
     )
