@@ -204,6 +204,7 @@ def test_each_program_begins_afresh_in_a_notebook_too(tmp_path):
     build = Build(project_of(tmp_path, **files))
     text = written(build.project, "index.md")
     ran = build.runs.run(notebook.session(build.project.docs, "index.ipynb", text)).result()
+    assert [*build.irreproducible()] == []
     build.runs.close()
     assert not ran.problem
     notebook.compare(text, ran.printed, "index.ipynb")

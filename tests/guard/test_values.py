@@ -45,4 +45,5 @@ def test_a_value_is_what_its_statement_bound(tmp_path, source, use, expected):
         assert expected in text
     else:
         assert text == expected
+    assert not build.runs.irreproducible(snippet)
     build.runs.close()
