@@ -111,8 +111,6 @@ WRITTEN = {
 }  # fmt: skip
 ASKED = {
     "a name nothing binds": ("`#!value mean.meen:.2f`", "The nearest names: mean"),
-    "a name bound twice": ("`#!value mean.count`", "names a number 'count'"),
-    "a name of a loop": ("`#!value mean.total`", "names a number 'total'"),
     "a list": ("`#!value mean.errors`", "errors (line 1 of snippets/mean.py) is no number but of type list"),
     "no such snippet": ("`#!value mena.mean`", "there is no snippet snippets/mena.py"),
     "no name": ("`#!value mean`", "Write `#!value folder/name.variable:.2f`"),

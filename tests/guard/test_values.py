@@ -11,6 +11,8 @@ OTHER = "(line 2 of snippets/a.py) is no number but of type {}. Let a statement 
 NUMBERS = {
     "also a name inside a function": ("def f():\n    x = 3\n    return x\nx = 6.67\nall = [x for x in [1]]", "x", "6.67"),
     "one that a function binds": ("def f():\n    global x\n    x = 3\nx = 6.67", "x", "no single top-level statement"),
+    "one of a loop": ("for x in [6.67]:\n    pass", "x", "no single top-level statement of snippets/a.py names a number 'x'. The nearest names: "),
+    "one that is bound twice": ("x = 3\nx = 6.67", "x", "no single top-level statement"),
     "one of a condition": ("if (x := 3):\n    pass\ny = [(z := 1) for _ in [1]]\nx = 4", "x", "no single top-level statement"),
     "a single of NumPy": ("import numpy as np\nx = np.float32(0.5)", "x:.1f", "0.5"),
     "an array of no dimension": ("import numpy as np\nx = np.array(2)", "x", "2"),
