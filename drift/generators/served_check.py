@@ -50,8 +50,12 @@ class ServedCheck:
         self._shown: list[Fault] = build.kept.setdefault("found", [])
 
     def on_serve(self, server, config, builder) -> None:
-        """Have what is found shown."""
-        server.watch(str(self._file))
+        """Have what is found shown, and what is made of templates and rules."""
+        settings, folder = self._build.project.settings, self._build.project.folder
+        rules = [folder / settings.numerals, folder / settings.policy]
+        for path in (self._file, config.theme.custom_dir, *rules):
+            if path and Path(path).exists():
+                server.watch(str(path))
 
     def on_post_build(self, config) -> None:
         """Begin the check of what has just been built."""

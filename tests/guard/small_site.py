@@ -25,7 +25,6 @@ hooks: [{PROJECT.as_posix()}/drift/generators/mkdocs.py]
 theme: {{name: material, custom_dir: {PROJECT.as_posix()}/overrides}}
 nav: [index.md]
 plugins: []
-watch: [snippets]
 """
 
 MEAN = """\

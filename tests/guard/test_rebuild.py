@@ -18,6 +18,10 @@ for number, (name, text) in enumerate(json.loads(Path("../changes.json").read_te
         config.plugins.on_startup(command="serve", dirty=False)
     build(config, serve_url="http://127.0.0.1/")
 """
+NAVIGATION = "[index.md, pears.md, plums.md, glossary.md, ledger.md]"
+SEARCHED = CONFIGURATION.replace("[index.md]", NAVIGATION).replace(
+    "plugins: []", "plugins: [search]"
+)
 PROGRAM = f"{MEAN}most = max(errors)\n"
 CHANGES = {
     "a sentence": ("docs/index.md", f"{PAGE}\nMore. The mean.\n"),
@@ -27,7 +31,7 @@ CHANGES = {
     "a definition": ("docs/glossary.md", "# Glossary\n\nThe mean { #mean }\n:   The middle.\n"),
     "the navigation": (
         "mkdocs.yml",
-        CONFIGURATION.replace("[index.md]", "[pears.md, Home: index.md]").replace("[]", "[search]"),
+        SEARCHED.replace("[index.md, pears.md", "[pears.md, Home: index.md"),
     ),
 }
 
@@ -36,7 +40,7 @@ def test_after_a_change_and_when_it_is_undone_the_site_is_what_a_whole_build_giv
     tmp_path, python
 ):
     site = Site(tmp_path / "project", python)
-    site.write("mkdocs.yml", CONFIGURATION.replace("plugins: []", "plugins: [search]"))
+    site.write("mkdocs.yml", SEARCHED)
     site.write("docs/pears.md", f"# Pears\n\n`#!value mean.mean:.1f`\n\n{FENCE}")
     site.write("docs/plums.md", "# Plums\n")
     site.write("docs/glossary.md", "# Glossary\n\nThe mean { #mean }\n:   The sum by the count.\n")
