@@ -57,8 +57,8 @@ forecast = np.array([{forecasts}])
 errors = actual - forecast
 best_for_l1 = np.median(errors)
 best_for_l2 = np.mean(errors)
-print(f"best shift under L1 {{best_for_l1:.2f}}")
-print(f"best shift under L2 {{best_for_l2:.2f}}")
+print(f"best shift by absolute errors {{best_for_l1:.2f}}")
+print(f"best shift by squared errors {{best_for_l2:.2f}}")
 """,
     "share": """\
 errors = [{forecasts}]
