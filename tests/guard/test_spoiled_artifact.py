@@ -385,6 +385,32 @@ def test_what_was_changed_in_the_finished_page_is_named(spoiled, before, after, 
     assert found and all(fault.startswith("index.html") for fault in found)
 
 
+DRAWN = {
+    "a script": "<script href=snippets/evil.txt></script>",
+    "a script behind what is no comment": "<!--><script href=snippets/evil.txt></script>-->",
+    "a style": "<style>p { display: none }</style>",
+    "a picture": '<image href="data:image/png,a"/>',
+    "markup": "<foreignObject>6.68</foreignObject>",
+    "what ends the drawing": "</svg><p>6.68",
+    "text over the page": '<text style="position: fixed">6.68</text>',
+    "a paint of another host": '<path style="fill: url(//apples.example)"/>',
+    "a paint behind an escape": '<path fill="\\75rl(//apples.example)"/>',
+    "a part of another file": '<use href="snippets/evil.txt#a"/>',
+    "what runs on an event": '<path onload="go()"/>',
+    "a class of the theme": '<path class="md-overlay"/>',
+}
+
+
+@pytest.mark.parametrize("planted", DRAWN.values(), ids=DRAWN)
+def test_what_a_snippet_draws_is_a_drawing_and_nothing_else(spoiled, planted):
+    line = spoiled.replace("index.html", "</svg>\n</fig", f"\n{planted}</svg>\n</fig") + 1
+    expected = f"index.html, line {line}: "
+    assert any(
+        fault.startswith(expected) and "may not stand here. What may stand in a drawing" in fault
+        for fault in spoiled.faults()
+    )
+
+
 def test_a_missing_page_is_named(spoiled):
     spoiled.path("index.html").unlink()
     assert "docs/index.md: its page is not in the site." in spoiled.faults()
