@@ -86,7 +86,8 @@ class Document:
 class Site:
     """A built site: the project that it is of, what built it, its files, and its pages parsed.
 
-    One that `is_offline` is opened as files, without a server.
+    One that `is_offline` is opened as files, without a server; `address` is where it is to be
+    published, '' where that is not known.
     """
 
     project: Project
@@ -94,3 +95,4 @@ class Site:
     files: Mapping[str, bytes]
     documents: Mapping[str, Document]
     is_offline: bool = False
+    address: str = ""

@@ -47,7 +47,11 @@ PAGE_RULES = (
 
 
 def read(
-    project: Project, folder: Path, generator: str = MKDOCS, is_offline: bool = False
+    project: Project,
+    folder: Path,
+    generator: str = MKDOCS,
+    is_offline: bool = False,
+    address: str = "",
 ) -> tuple[Site | None, list[Fault]]:
     """Return the site that a generator built into a folder; or none, and why it is not read."""
     found = files.listed(folder)
@@ -60,7 +64,7 @@ def read(
     if unread:
         return None, unread
     pages = _documents(project, contents)
-    return Site(project, generator, contents, pages, is_offline), []
+    return Site(project, generator, contents, pages, is_offline, address), []
 
 
 def faults(site: Site) -> Iterator[Fault]:

@@ -8,14 +8,11 @@ import pytest
 
 from drift.fault import FaultsFound
 from drift.project import settings
-from tests.guard.small_site import FENCE, PAGE, PROJECT, Site, Spoiled
+from tests.guard.small_site import FENCE, LIMITS, PAGE, Site, Spoiled
 
 # The site is built once, by one worker.
 pytestmark = pytest.mark.xdist_group("artifact")
 
-LIMITS = (
-    "[tool.drift]\n[tool.drift.limits]\nfile_kb = 1500\npage_kb = 10\nsite_kb = 6000\nfiles = 80\n"
-)
 END = "</article>"
 DRAWS = (
     "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\n"
@@ -25,10 +22,8 @@ DRAWS = (
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory):
-    """A small site that holds, with a policy, limits, and a drawing and a style of its own."""
+    """A small site that holds, with a drawing and a style of its own."""
     site = Site(tmp_path_factory.mktemp("artifact"))
-    site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
-    site.write("pyproject.toml", LIMITS)
     site.write("snippets/draw.py", DRAWS)
     site.write("snippets/sum.py", "print(6 + 1)\n")
     fences = [FENCE.replace("mean", name) for name in ("draw", "sum")]
@@ -111,15 +106,38 @@ def test_a_search_index_as_a_script_holds_the_index_and_nothing_else(spoiled):
 
 
 def test_the_printed_article_may_lie_in_the_site_where_the_settings_name_it(spoiled):
-    spoiled.write("article.pdf", b"%PDF-1.7")
+    spoiled.write("article.pdf", b"%PDF-1.7\n%%EOF\n")
     (fault,) = spoiled.faults()
     assert fault.startswith("article.pdf: nothing gives this file")
     with_it = replace(spoiled.project.settings, printed="article.pdf")
     spoiled.project = replace(spoiled.project, settings=with_it)
     assert spoiled.faults() == []
-    spoiled.write("article.pdf", "<script>")
+    for content in ("<script>", "%PDF-1.7", "%PDF-1.7<script>"):
+        spoiled.write("article.pdf", content)
+        (fault,) = spoiled.faults()
+        assert fault == "article.pdf: no PDF. Print it again: make pdf"
+
+
+def test_nothing_is_published_without_a_policy_or_without_limits(spoiled):
+    whole = spoiled.project
+    spoiled.project = replace(whole, policy=None)
     (fault,) = spoiled.faults()
-    assert fault.startswith("article.pdf: no PDF")
+    assert fault.startswith("policy.toml: is missing") and fault.endswith("from the history.")
+    spoiled.project = replace(whole, settings=replace(whole.settings, limits=None))
+    (fault,) = spoiled.faults()
+    assert fault.startswith("pyproject.toml: [tool.drift.limits] is missing: it says how large")
+
+
+def test_a_font_that_nobody_reviewed_is_named(spoiled):
+    name = "assets/literata-400-normal.woff2"
+    with_other_glyphs = {**spoiled.project.assets, name: b"other glyphs"}
+    spoiled.project = replace(spoiled.project, assets=with_other_glyphs)
+    spoiled.write(name, b"other glyphs")
+    fault, gone = spoiled.faults()
+    assert fault.startswith(
+        f"docs/{name}: nobody has reviewed this font, whose glyphs may be others"
+    )
+    assert 'into policy.toml: "sha256-' in fault and "it says: Literata, upright" in gone
 
 
 VALUE = (
