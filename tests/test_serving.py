@@ -12,7 +12,7 @@ import pytest
 
 from drift.build import Build
 from drift.project import project
-from tests.guard.small_site import ENVIRONMENT, MEAN, PAGE, PROJECT, Site
+from tests.guard.small_site import ENVIRONMENT, MEAN, PAGE, Site
 
 
 def free_port():
