@@ -46,8 +46,21 @@ def test_no_module_of_the_guard_is_longer_than_can_be_held_in_mind():
     assert {path.name: count for path, count in lines("drift").items() if count > 300} == {}
 
 
-def test_the_root_is_seen_at_a_glance():
-    assert len({name.partition("/")[0] for name in FILES}) <= 24
+ROOT = (
+    ".ci .devcontainer .editorconfig .gitattributes .github .gitignore .pre-commit-config.yaml "
+    "CHANGELOG.md CITATION.cff CONTRIBUTING.md LICENSE LICENSE-TEXT Makefile README.md config docs "
+    "drift mkdocs.yml overrides pyproject.toml requirements.txt snippets tests tools"
+)
+
+
+def test_nothing_else_lies_in_the_root_where_many_a_tool_takes_files_unasked():
+    assert {name.partition("/")[0] for name in FILES} == set(ROOT.split())
+
+
+def test_python_takes_no_module_from_the_folder_in_which_a_command_is_given():
+    assert "\nexport PYTHONSAFEPATH := 1\n" in MAKEFILE
+    commands = re.findall(r"(?:\.venv/bin/python|python3|…) (-.*?)`", README)
+    assert len(commands) > 10 and all(command.startswith("-P ") for command in commands)
 
 
 def test_no_file_names_a_package_index():

@@ -35,6 +35,8 @@ if sys.argv[1:3] == ["release", "create"]:
     sys.exit(sys.argv[3] != os.environ["TAG"])
 """
 
+MAKE = "make -f Makefile"  # and no GNUmakefile, which would come first
+
 of_workflows = pytest.mark.parametrize("name", WORKFLOWS)
 of_jobs = pytest.mark.parametrize("job", JOBS.values(), ids=JOBS)
 
@@ -143,6 +145,13 @@ def test_a_workflow_gives_no_right_to_all_its_jobs_and_does_not_cross_another_ru
 
 
 @of_workflows
+def test_no_file_of_the_repository_stands_in_for_a_module_or_for_the_makefile(name):
+    assert READ[name]["env"]["PYTHONSAFEPATH"] == "1"
+    commands = re.findall(r"^(?:\s+- run: |\s+run: |\s+)(make .*)$", WORKFLOWS[name], re.M)
+    assert commands and all(command.startswith(f"{MAKE} ") for command in commands)
+
+
+@of_workflows
 def test_no_secret_is_named(name):
     assert not re.search(r"secrets[.\[]|secrets: inherit", WORKFLOWS[name])
 
@@ -201,14 +210,14 @@ def test_nothing_is_put_into_a_shell_but_through_its_environment(job):
 
 
 def test_what_is_tested_before_it_is_released_and_each_week_is_everything():
-    assert step("ci, test", "Test")["run"] == "make test"
-    assert step("release, test", "Test")["run"] == "make test-all"
-    assert step("weekly, sweeps", "Test, with every sweep")["run"] == "make test-all"
+    assert step("ci, test", "Test")["run"] == f"{MAKE} test"
+    assert step("release, test", "Test")["run"] == f"{MAKE} test-all"
+    assert step("weekly, sweeps", "Test, with every sweep")["run"] == f"{MAKE} test-all"
 
 
 def test_what_is_published_holds_the_printed_article_and_has_run():
     build = step("ci, build", "Build, and print the article")
-    assert build["run"] == "make pdf"
+    assert build["run"] == f"{MAKE} pdf"
     assert build["env"]["DRIFT_CACHE"] == "off"
 
 
@@ -365,7 +374,7 @@ def test_a_reviewer_gets_a_site_to_open():
     preview = JOBS["ci, preview"]
     assert preview["if"] == "github.event_name == 'pull_request'"
     assert uses(preview, "actions/checkout")[0]["with"]["fetch-depth"] == 2
-    assert step("ci, preview", "Build the site to be opened from disk")["run"] == "make offline"
+    assert step("ci, preview", "Build the site to be opened from disk")["run"] == f"{MAKE} offline"
     assert uses(preview, "actions/upload-artifact")[0]["with"]["path"] == "l1-and-l2-loss.zip"
 
 

@@ -89,7 +89,7 @@ class Site:
         if self.python:
             return self.python.run(command, self.folder, environment, SECONDS)
         return subprocess.run(
-            [sys.executable, "-m", *command],
+            [sys.executable, "-P", "-m", *command],
             cwd=self.folder,
             env=environment,
             capture_output=True,
