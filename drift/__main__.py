@@ -10,7 +10,6 @@ from pathlib import Path
 from drift.check.given import GENERATORS, MKDOCS
 from drift.fault import FaultsFound
 from drift.project import project
-from drift.project.policy import ADDRESS
 from drift.project.snippet import APPROVED
 
 
@@ -25,8 +24,7 @@ def check(folder: Path, move_to: Path | None, generator: str) -> int:
     with site.taken(folder) as taken:
         # Whoever checks says so, as whoever builds did: a spoiled site can't.
         is_offline = os.environ.get("OFFLINE") == "true"
-        address = os.environ.get(ADDRESS, "")
-        built, unread = site.read(known, taken, generator, is_offline, address)
+        built, unread = site.read(known, taken, generator, is_offline)
         faults = [*known.faults, *unread, *(site.faults(built) if built else ())]
         for fault in faults:
             print(f"drift: {fault}", file=sys.stderr)

@@ -159,6 +159,7 @@ MARK = re.compile(
     r'<(?:/?code|/?span|span(?: class="(?:[a-z]{1,2}\d?|snippet-command)")?(?: id="[^"<>]*")?|/pre|'
     r'pre(?: tabindex="0")?)>'
 )
+OF_THE_FRAME = re.compile(r"(?:^|\s)md-")  # classes that cover or hide what is below them
 WHAT_A_DRAWING_MAY = (
     "What may stand in a drawing is a closed list (drift/check/allowed.py): draw with paths."
 )
@@ -209,6 +210,8 @@ def is_drawn(tag: str, name: str, value: str) -> bool:
 
 
 def _has_form(element: Element, name: str, value: str) -> bool:
+    if name == "class" and element.is_own and OF_THE_FRAME.search(value):
+        return False
     if name in WORDS:
         return True
     if name in ("href", "src", "data-source"):

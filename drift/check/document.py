@@ -86,8 +86,7 @@ class Document:
 class Site:
     """A built site: the project that it is of, what built it, its files, and its pages parsed.
 
-    One that `is_offline` is opened as files, without a server; `address` is where it is to be
-    published, '' where that is not known.
+    One that `is_offline` is opened as files, without a server.
     """
 
     project: Project
@@ -95,4 +94,3 @@ class Site:
     files: Mapping[str, bytes]
     documents: Mapping[str, Document]
     is_offline: bool = False
-    address: str = ""

@@ -25,7 +25,7 @@ def faults(site: Site) -> Iterator[Fault]:
         message = "is missing: it says what a page may load and run. Put it back, from the history."
         yield Fault(site.project.settings.policy, 0, message)
         return
-    expected = "" if site.is_offline else policy.at(site.address)
+    expected = "" if site.is_offline else policy.text
     standing: dict[str, list[tuple[Document, LexborNode]]] = {}
     for document in site.documents.values():
         yield from _stated(document, expected, policy.file)

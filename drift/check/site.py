@@ -47,11 +47,7 @@ PAGE_RULES = (
 
 
 def read(
-    project: Project,
-    folder: Path,
-    generator: str = MKDOCS,
-    is_offline: bool = False,
-    address: str = "",
+    project: Project, folder: Path, generator: str = MKDOCS, is_offline: bool = False
 ) -> tuple[Site | None, list[Fault]]:
     """Return the site that a generator built into a folder; or none, and why it is not read."""
     found = files.listed(folder)
@@ -64,7 +60,7 @@ def read(
     if unread:
         return None, unread
     pages = _documents(project, contents)
-    return Site(project, generator, contents, pages, is_offline, address), []
+    return Site(project, generator, contents, pages, is_offline), []
 
 
 def faults(site: Site) -> Iterator[Fault]:

@@ -22,7 +22,6 @@ from drift.page import take_away
 from drift.page.address import UNSEARCHED, Page
 from drift.page.rendering import box
 from drift.project import project
-from drift.project.policy import ADDRESS
 from drift.project.project import NOTEBOOK
 from drift.run import lock
 
@@ -78,7 +77,7 @@ def on_config(config) -> None:
             _refuse_a_taken_port(*config.dev_addr)
         build = Build(project.read(Path.cwd(), build.project), build, serving=True).begin()
     reviewed = None if build.serving else build.project.policy
-    config.extra["policy"] = reviewed.at(os.environ.get(ADDRESS, "")) if reviewed else ""
+    config.extra["policy"] = reviewed.text if reviewed else ""
     config.extra["version"] = extras.version(build)
     if not config.repo_url:
         config.edit_uri = ""  # or MkDocs would warn that it leads nowhere, which stops the build

@@ -22,7 +22,6 @@ from drift.generators import extras
 from drift.page import block, take_away
 from drift.page.address import Page, in_a_folder
 from drift.project import project
-from drift.project.policy import ADDRESS
 from drift.project.project import CONFIGURATION, PAGE, Project
 from drift.run import lock
 from drift.run.notebook import output_of
@@ -45,7 +44,7 @@ def site_of(build: Build, place: Path) -> Path:
     of_notebooks = map(build.faults_of_notebook, source.notebooks)
     if faults := [*source.faults, *chain.from_iterable(of_notebooks)]:
         raise FaultsFound(*faults)
-    policy = source.policy.at(os.environ.get(ADDRESS, "")) if source.policy else ""
+    policy = source.policy.text if source.policy else ""
     os.environ |= {"GENERATOR": NAME, "POLICY": policy, "VERSION": extras.version(build)}
     build.navigation = lambda: [*_pages(get_config()["nav"])]
     build_pages(str(_staged(source, place)), {"clean": True, "strict": True})

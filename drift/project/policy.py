@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -16,8 +17,6 @@ from urllib.parse import urlsplit
 
 from drift.fault import Fault, FaultsFound
 
-ADDRESS = "SITE_URL"
-"""The environment variable that says where a site is published, to who builds and who checks it."""
 HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 
 
@@ -26,13 +25,15 @@ class Policy:
     """A reviewed policy: its directives, and the reason of each inline script by its hash.
 
     `inline` holds the scripts that only one generator writes by its name, and by "" all others;
-    `fonts` the reason of each font of docs, whose glyphs may be others than its letters.
+    `fonts` the reason of each font of docs, whose glyphs may be others than its letters. `address`
+    is where the site is published, '' where neither who builds it nor who checks it says so.
     """
 
     file: str
     directives: Mapping[str, str]
     inline: Mapping[str, Mapping[str, str]]
     fonts: Mapping[str, str]
+    address: str = ""
 
     @property
     def scripts(self) -> dict[str, str]:
@@ -45,23 +46,19 @@ class Policy:
 
     @property
     def text(self) -> str:
-        """The policy as each page states it, whatever generator writes it."""
+        """The policy as each page states it, whatever generator writes it.
+
+        At a known address, what runs comes from one folder of it: a second policy, behind a comma,
+        narrows the first, wherever the same pages are looked at. Browsers enforce both.
+        """
         hashes = " ".join(f"'{each}'" for each in self.scripts)
-        return "; ".join(
+        text = "; ".join(
             f"{name} {sources} {hashes if name == 'script-src' else ''}".strip()
             for name, sources in self.directives.items()
         )
-
-    def at(self, address: str) -> str:
-        """Return the policy of pages that are published at an address, where that is known.
-
-        What runs then comes from one folder of it: a second policy, behind a comma, narrows the
-        first, wherever the same pages are looked at. Browsers enforce both.
-        """
-        if not address:
-            return self.text
-        place = f"http://*:*{urlsplit(address).path.rstrip('/')}/assets/"
-        return f"{self.text}, script-src {place} 'unsafe-inline'; worker-src {place}"
+        place = f"http://*:*{urlsplit(self.address).path.rstrip('/')}/assets/"
+        narrower = f", script-src {place} 'unsafe-inline'; worker-src {place}"
+        return text + narrower if self.address else text
 
 
 def digest(content: bytes) -> str:
@@ -97,4 +94,4 @@ def read(file: str, text: str) -> Policy | None:
                 problem = f"{each!r} has no reason. Say what it is."
     if problem:
         raise FaultsFound(Fault(file, 0, problem))
-    return Policy(file, directives, inline, fonts)
+    return Policy(file, directives, inline, fonts, os.environ.get("SITE_URL", ""))

@@ -14,6 +14,7 @@ import gc
 import json
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -237,24 +238,15 @@ def _is_too_much(folder: str) -> bool:
 
 
 def _empty(folder: str) -> None:
-    """Take away what lies in a folder, however deep: step by step, as a path would be too long."""
-    os.chdir(folder)
-    depth = 0
-    while depth >= 0:
-        for entry in [*os.scandir()]:
-            if not entry.is_dir(follow_symlinks=False):
-                os.unlink(entry)
-                continue
-            try:
-                os.rmdir(entry)
-            except OSError:  # something is in it
-                os.chmod(entry, 0o700)
-                os.chdir(entry)
-                depth += 1
-                break
-        else:
-            os.chdir(os.pardir)
-            depth -= 1
+    """Take away what lies in a folder, however deep it goes."""
+    for entry in [*os.scandir(folder)]:
+        if not entry.is_dir(follow_symlinks=False):
+            os.unlink(entry)
+            continue
+        try:
+            shutil.rmtree(entry)
+        except (OSError, RecursionError):  # what may not be opened, or lies too deep for Python
+            subprocess.run(["rm", "-rf", entry.path], stderr=subprocess.DEVNULL)
 
 
 def _text(file: IO[bytes]) -> str:

@@ -58,6 +58,7 @@ ALLOW, IGNORE, REFUSE, OLD_NUMBERS = 0x7FFF0000, 0x00050000, 0x00050001, 0x40000
 # Whether the processes of a user who left the network are counted by themselves: from Linux 5.14.
 COUNTS_APART = [*map(int, re.findall(r"\d+", platform.release())[:2])] >= [5, 14]
 
+Line = tuple[int, int, int, int]
 _library = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
@@ -160,14 +161,12 @@ def refuse_calls(sockets: bool) -> bool:
     )
 
 
-def _where(values: Iterable[int], result: int) -> list[tuple[int, int, int, int]]:
+def _where(values: Iterable[int], result: int) -> list[Line]:
     """Return the lines of a filter that end it with a result where the loaded word is a value."""
     return [line for value in values for line in ((EQUAL, 0, 1, value), (RETURN, 0, 0, result))]
 
 
-def _of_call(
-    number: int, word: int, values: list[int], result: int
-) -> list[tuple[int, int, int, int]]:
+def _of_call(number: int, word: int, values: list[int], result: int) -> list[Line]:
     """Return the lines for one call: a result where a word of it is a value, else the other."""
     lines = [(LOAD, 0, 0, word), *_where(values, result), (RETURN, 0, 0, ALLOW + REFUSE - result)]
     return [(EQUAL, 0, len(lines), number), *lines]

@@ -2,6 +2,7 @@
 
 import hashlib
 from base64 import b64encode
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -31,9 +32,8 @@ STATED = f"default-src 'none'; script-src 'self' '{hash_of(REVIEWED)}'; img-src 
 def faults(pages, is_offline=False, address=""):
     """What is wrong with the pages of a site, given as HTML by path."""
     documents = {path: Document(path, html) for path, html in pages.items()}
-    project = SimpleNamespace(policy=POLICY, assets={})
-    site = site_of(project, documents=documents, is_offline=is_offline, address=address)
-    return [*map(str, policy.faults(site))]
+    project = SimpleNamespace(policy=replace(POLICY, address=address), assets={})
+    return [*map(str, policy.faults(site_of(project, documents=documents, is_offline=is_offline)))]
 
 
 def page(body="", scripts=REVIEWED, before="", stated=STATED):

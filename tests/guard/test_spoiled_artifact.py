@@ -152,6 +152,8 @@ IN_A_PAGE = {
     "a set of pictures": ('<img alt="a" srcset="//apples.example/a.svg 2x">', LISTED),
     "what a browser mends": ("<P ONCLICK=go()>a</P>", LISTED),
     "a shadow": ('<div><template shadowrootmode="open">a</template></div>', LISTED),
+    "a part that covers others": ('<p class="lead md-overlay">a</p>', LISTED),
+    "a value that is turned round": (f'<p style="transform: scaleX(-1)">{VALUE}</p>', LISTED),
     "a hidden part": ("<p hidden>a</p>", LISTED),
     "a way to draw": ('<pre class="mermaid">a</pre>', "may not stand in a block"),
     "a mark of a claim": ("<p>All agree &check;</p>", "the mark of a claim"),
