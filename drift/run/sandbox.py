@@ -30,7 +30,8 @@ READ, WRITE = READ_FILE | READ_FOLDER, WRITE_FILE | TRUNCATE
 EVERYTHING = READ | WRITE | REMOVE_AND_MAKE | REFER
 
 # The system's own: whatever else a Python needs of it, this process has loaded.
-SYSTEM = "/usr", "/bin", "/lib", "/lib64", "/proc", "/etc/ld.so.cache", "/etc/python3"
+SYSTEM = "/usr", "/bin", "/lib", "/lib64", "/proc", "/sys", "/etc/ld.so.cache", "/etc/mime.types"
+SYSTEM += (f"/etc/python3.{sys.version_info.minor}",)  # where Debian keeps a part of it
 DEVICES = "/dev/zero", "/dev/random", "/dev/urandom"
 
 # What Landlock has no right for: each call with its number on x86-64, and on ARM (0: has none).
