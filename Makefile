@@ -2,6 +2,9 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
+# A file beside this one stands in for no module of Python.
+export PYTHONSAFEPATH := 1
+
 # The end of the theme's life is known (README); its banner would hide the messages that matter.
 export NO_MKDOCS_2_WARNING := 1
 # What .venv holds is compiled once, even on a machine that would rather not keep it.

@@ -14,6 +14,8 @@ from filelock import FileLock
 
 from tests.navigation import ADDRESSES, PROJECT
 
+# No file beside a test, or where it runs, stands in for a module; nor for what a test starts.
+os.environ["PYTHONSAFEPATH"] = "1"
 # They run shell scripts of the workflows, as GitHub does on Linux.
 collect_ignore = ["test_workflows.py"] if os.name == "nt" else []
 

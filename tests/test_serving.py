@@ -12,7 +12,7 @@ import pytest
 
 from drift.build import Build
 from drift.project import project
-from tests.guard.small_site import ENVIRONMENT, MEAN, PAGE, PROJECT, Site
+from tests.guard.small_site import ENVIRONMENT, MEAN, PAGE, Site
 
 
 def free_port():
@@ -37,7 +37,6 @@ def serve(site, port, output):
 def served(tmp_path_factory):
     """A small site under `mkdocs serve`; returns it with a function that reads its page."""
     site = Site(tmp_path_factory.mktemp("served"))
-    site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
     port = free_port()
     server = serve(site, port, subprocess.DEVNULL)
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from tests.conftest import PROJECT
-from tests.guard.small_site import Site
+from tests.guard.small_site import LIMITS, Site
 
 GITHUB = PROJECT / ".github"
 WORKFLOWS = {path.stem: path.read_text("utf-8") for path in sorted(GITHUB.glob("workflows/*"))}
@@ -34,6 +34,8 @@ if sys.argv[1:3] == ["issue", "list"]:
 if sys.argv[1:3] == ["release", "create"]:
     sys.exit(sys.argv[3] != os.environ["TAG"])
 """
+
+MAKE = "make -f Makefile"  # and no GNUmakefile, which would come first
 
 of_workflows = pytest.mark.parametrize("name", WORKFLOWS)
 of_jobs = pytest.mark.parametrize("job", JOBS.values(), ids=JOBS)
@@ -143,6 +145,13 @@ def test_a_workflow_gives_no_right_to_all_its_jobs_and_does_not_cross_another_ru
 
 
 @of_workflows
+def test_no_file_of_the_repository_stands_in_for_a_module_or_for_the_makefile(name):
+    assert READ[name]["env"]["PYTHONSAFEPATH"] == "1"
+    commands = re.findall(r"^(?:\s+- run: |\s+run: |\s+)(make .*)$", WORKFLOWS[name], re.M)
+    assert commands and all(command.startswith(f"{MAKE} ") for command in commands)
+
+
+@of_workflows
 def test_no_secret_is_named(name):
     assert not re.search(r"secrets[.\[]|secrets: inherit", WORKFLOWS[name])
 
@@ -201,27 +210,34 @@ def test_nothing_is_put_into_a_shell_but_through_its_environment(job):
 
 
 def test_what_is_tested_before_it_is_released_and_each_week_is_everything():
-    assert step("ci, test", "Test")["run"] == "make test"
-    assert step("release, test", "Test")["run"] == "make test-all"
-    assert step("weekly, sweeps", "Test, with every sweep")["run"] == "make test-all"
+    assert step("ci, test", "Test")["run"] == f"{MAKE} test"
+    assert step("release, test", "Test")["run"] == f"{MAKE} test-all"
+    assert step("weekly, sweeps", "Test, with every sweep")["run"] == f"{MAKE} test-all"
 
 
 def test_what_is_published_holds_the_printed_article_and_has_run():
     build = step("ci, build", "Build, and print the article")
-    assert build["run"] == "make pdf"
+    assert build["run"] == f"{MAKE} pdf"
     assert build["env"]["DRIFT_CACHE"] == "off"
 
 
-def test_what_was_built_is_checked_outside_of_the_build():
-    check = JOBS["ci, check"]
-    assert check["needs"] == ["build"]
+@pytest.mark.parametrize(
+    "job, note, last",
+    [
+        ("ci, check", "Note which file is checked", "Unpack and check"),
+        ("release, check", "Note which files are checked", "Unpack, pack again, compare and check"),
+    ],
+)
+def test_what_was_built_is_checked_outside_of_the_build(job, note, last):
+    assert JOBS[job]["needs"] == ["build"]
     # Which file it is, is noted before a program of the project could write another.
-    assert [step["name"] for step in check["steps"]][-4:] == [
-        "Fetch what was built",
-        "Note which file is checked",
-        "Set up",
-        "Unpack and check",
-    ]
+    names = [step["name"] for step in JOBS[job]["steps"]]
+    assert names[-4:] == ["Fetch what was built", note, "Set up", last]
+
+
+def test_an_address_is_the_same_for_who_builds_and_who_checks():
+    build, check = (JOBS[f"ci, {job}"]["env"]["SITE_URL"] for job in ("build", "check"))
+    assert build == check and build.startswith("${{ vars.SITE_URL || ")
 
 
 def test_the_gate_waits_for_all_that_publishing_needs_and_for_no_measurement():
@@ -259,8 +275,9 @@ def test_what_is_not_attested_is_not_published():
     assert deploy["needs"] == ["check", "gate", "attest"]
     (signing,) = uses(attest, "actions/attest")
     assert signing["with"] == {"subject-path": "artifact.tar"}
-    assert JOBS["release, attest"]["needs"] == ["test", "build"]
-    assert JOBS["release, publish"]["needs"] == ["attest"]
+    assert JOBS["release, attest"]["needs"] == ["test", "check"]
+    assert JOBS["release, publish"]["needs"] == ["check", "attest"]
+    assert JOBS["release, publish"]["environment"] == {"name": "release"}
 
 
 def test_one_job_publishes_and_it_does_so_in_its_environment():
@@ -285,6 +302,43 @@ def test_another_file_than_the_checked_one_is_neither_attested_nor_published(job
     assert run_step(job, name, checked, DIGEST="").returncode != 0
     (checked / "artifact.tar").write_bytes(b"another site")
     assert run_step(job, name, checked, DIGEST=digest).returncode != 0
+
+
+@pytest.mark.parametrize("job", ["release, attest", "release, publish"])
+def test_other_files_than_the_checked_ones_are_neither_attested_nor_released(job, tmp_path):
+    name = "Take nothing but the files that were checked"
+    assert [step.get("name") for step in JOBS[job]["steps"]][:2] == [
+        "Fetch what is to be released",
+        name,
+    ]
+    assert step(job, name)["env"] == {"DIGESTS": "${{ needs.check.outputs.digests }}"}
+    for folder in (tmp_path / ".build/release", tmp_path / "release"):
+        folder.mkdir(parents=True)
+        for file in ("notes.md", "l1-and-l2-loss.pdf", "l1-and-l2-loss.zip"):
+            (folder / file).write_text(file)
+    output = tmp_path / "output"
+    run_step("release, check", "Note which files are checked", tmp_path, GITHUB_OUTPUT=str(output))
+    digests = output.read_text().removeprefix("digests<<END\n").removesuffix("\nEND\n")
+    assert run_step(job, name, tmp_path, DIGESTS=digests).returncode == 0
+    assert run_step(job, name, tmp_path, DIGESTS="").returncode != 0
+    (tmp_path / "release/l1-and-l2-loss.zip").write_text("another")
+    assert run_step(job, name, tmp_path, DIGESTS=digests).returncode != 0
+
+
+def test_a_release_is_made_of_a_commit_of_main_alone(tmp_path):
+    for command in (
+        "init --quiet --initial-branch=main",
+        "-c user.name=a -c user.email=a@b.example commit --quiet --allow-empty --message one",
+        "update-ref refs/remotes/origin/main HEAD",
+    ):
+        subprocess.run(["git", *command.split()], cwd=tmp_path, check=True)
+    name = "Take a commit of main alone"
+    assert run_step("release, build", name, tmp_path, GITHUB_REF_NAME="v1").returncode == 0
+    beside = "-c user.name=a -c user.email=a@b.example commit --quiet --allow-empty --message two"
+    subprocess.run(["git", *beside.split()], cwd=tmp_path, check=True)
+    done = run_step("release, build", name, tmp_path, GITHUB_REF_NAME="v1")
+    assert done.returncode == 1 and "The tag v1 names a commit that is not on main" in done.stdout
+    assert uses(JOBS["release, build"], "actions/checkout")[0]["with"]["fetch-depth"] == 0
 
 
 class Artifact:
@@ -332,6 +386,26 @@ def test_an_artifact_that_was_changed_after_the_build_is_refused(artifact):
     assert done.returncode != 0 and "the value 7.67" in done.stderr
 
 
+@pytest.mark.xdist_group("artifact")
+def test_a_release_that_is_not_what_a_check_packs_of_its_site_is_refused(artifact, monkeypatch):
+    site, name = artifact.site, "Unpack, pack again, compare and check"
+    folder = site.folder / ".build"
+    monkeypatch.setenv("OFFLINE", "true")
+    monkeypatch.setenv("LEFT_OUT", "")
+    assert site.run("mkdocs", "build", "--strict", "--site-dir", ".build/offline").returncode == 0
+    site.write("pyproject.toml", LIMITS.replace("\n", '\nprinted = "l1-and-l2-loss.pdf"\n', 1))
+    (folder / "release").mkdir()
+    (folder / "release/l1-and-l2-loss.pdf").write_text("%PDF-1.7\n%%EOF\n")
+    packed = folder / "release/l1-and-l2-loss.zip"
+    assert site.run("tools.offline", ".build/offline", str(packed)).returncode == 0
+    with tarfile.open(folder / "release/offline.tar", "w") as tar:
+        tar.add(folder / "offline", ".")
+    done = run_step("release, check", name, site.folder)
+    assert done.returncode == 0, done.stderr
+    packed.write_bytes(packed.read_bytes() + b"more")
+    assert run_step("release, check", name, site.folder).returncode != 0
+
+
 def test_the_summary_of_a_pull_request_is_code_that_nothing_ends(tmp_path):
     def git(*command):
         who = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
@@ -365,7 +439,7 @@ def test_a_reviewer_gets_a_site_to_open():
     preview = JOBS["ci, preview"]
     assert preview["if"] == "github.event_name == 'pull_request'"
     assert uses(preview, "actions/checkout")[0]["with"]["fetch-depth"] == 2
-    assert step("ci, preview", "Build the site to be opened from disk")["run"] == "make offline"
+    assert step("ci, preview", "Build the site to be opened from disk")["run"] == f"{MAKE} offline"
     assert uses(preview, "actions/upload-artifact")[0]["with"]["path"] == "l1-and-l2-loss.zip"
 
 
@@ -452,13 +526,19 @@ def test_an_update_waits_a_week():
 def test_what_is_owned_is_there_and_has_the_same_owners():
     lines = (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines()
     owned = [line.split() for line in lines if line and not line.startswith("#")]
-    assert {path for path, *_ in owned} >= {
-        "/.github/",
-        "/Makefile",
-        "/config/",
-        "/drift/",
-        "/tests/",
-    }
-    for path, *_ in owned:
+    paths = {path for path, *_ in owned}
+    switches = "drift tests tools config overrides docs/assets .github .ci .devcontainer"
+    assert paths >= {"/*", ".*", "conftest.py", *(f"/{each}/" for each in switches.split())}
+    for path in paths - {"/*", ".*", "conftest.py"}:
         assert (PROJECT / path[1:]).exists(), path
-    assert len({tuple(owners) for _, *owners in owned}) == 1  # or nobody, as the file says
+    assert len({tuple(owners) for _, *owners in owned}) == 1 and all(owners for _, *owners in owned)
+
+
+@pytest.mark.parametrize("owner, is_named", {"@-nobody-yet-": False, "@somebody": True}.items())
+def test_that_nobody_is_asked_is_said_until_somebody_is_named(tmp_path, owner, is_named):
+    (tmp_path / ".github").mkdir()
+    text = (GITHUB / "CODEOWNERS").read_text("utf-8")
+    (tmp_path / ".github/CODEOWNERS").write_text(re.sub("@-nobody-yet-$", owner, text, flags=re.M))
+    done = run_step("ci, check", "Say so while nobody is asked for a review", tmp_path)
+    assert done.returncode == 0
+    assert ("::warning file=.github/CODEOWNERS" in done.stdout) != is_named

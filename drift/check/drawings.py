@@ -5,31 +5,18 @@ What may stand in one is a closed list, as on a page (allowed.py).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from drift.check import numerals
+from drift.check import allowed, numerals
 from drift.check.document import Site
 from drift.check.given import MAP
 from drift.fault import Fault
 
 SVG = "http://www.w3.org/2000/svg "
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9 "
-SHAPES = "svg g defs title desc path rect circle ellipse line polyline polygon text tspan clipPath"
-SHAPES = {SVG + name for name in f"{SHAPES} linearGradient radialGradient stop".split()}
+SHAPES = {SVG + name for name in allowed.DRAWN}
 LIST = {SITEMAP + name for name in ("urlset", "url", "loc", "lastmod", "changefreq", "priority")}
-GEOMETRY = {
-    "class", "clip-path", "clip-rule", "cx", "cy", "d", "dx", "dy", "fill", "fill-opacity",
-    "fill-rule", "font-family", "font-size", "font-weight", "gradientUnits", "height", "id",
-    "offset", "opacity", "points", "r", "role", "rx", "ry", "stop-color", "stroke",
-    "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width",
-    "text-anchor", "transform", "viewBox", "width", "x", "x1", "x2", "y", "y1", "y2", "aria-label",
-}  # fmt: skip
-LOADS = re.compile(r"url\((?!#)|:", re.IGNORECASE)
-WHAT_MAY = (
-    "What may stand in a drawing is a closed list (drift/check/drawings.py): draw with paths."
-)
 
 
 def faults(site: Site) -> Iterator[Fault]:
@@ -67,14 +54,15 @@ class _Reading:
 
     def _refuse(self, what: str) -> None:
         line = self._parser.CurrentLineNumber
-        self.faults.append(Fault(self.file, line, f"{what} may not stand here. {WHAT_MAY}"))
+        message = f"{what} may not stand here. {allowed.WHAT_A_DRAWING_MAY}"
+        self.faults.append(Fault(self.file, line, message))
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         if name not in self._allowed:
             self._refuse(f"<{name.rpartition(' ')[2]}>")
             return
         for key, value in attributes.items():
-            if key not in GEOMETRY or LOADS.search(value):
+            if not allowed.is_drawn(name.rpartition(" ")[2], key, value):
                 self._refuse(f"{key.rpartition(' ')[2]}={value[:80]!r}")
             elif key == "aria-label":
                 self._text(value)

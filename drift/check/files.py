@@ -57,7 +57,10 @@ def unreadable(found: Mapping[str, os.stat_result], limits: Limits | None) -> It
             yield Fault(name, 0, "neither a file nor a folder. Take it out.")
         elif limits and about.st_size > limits.file_kb * 1000:
             yield _too_large(name, about.st_size, limits.file_kb, "file_kb")
-    if limits:
+    if not limits:
+        message = "[tool.drift.limits] is missing: it says how large the site may be. Put it back."
+        yield Fault(settings.FILE, 0, message)
+    else:
         total = sum(about.st_size for about in found.values())
         if total > limits.site_kb * 1000:
             yield _too_large("the site", total, limits.site_kb, "site_kb")

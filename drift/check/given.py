@@ -36,7 +36,7 @@ RENDERED = {"404.html", MAP, *SEARCHED}
 AGAIN = "Build the site again: make build"
 BYTES = f"byte for byte. {AGAIN}"
 SCRIPTS = (".js", ".mjs", ".cjs", ".wasm")
-PDF = b"%PDF-"
+PDF, END_OF_A_PDF = b"%PDF-", b"%%EOF"
 
 Given = dict[str, tuple[bytes, str]]
 """Files by their name on a site: the content, and what is said of another."""
@@ -114,7 +114,8 @@ def _made(site: Site) -> Given:
     given[index.removesuffix("on")] = (script, f"does not hold what {index} holds. {AGAIN}")
     printed = site.project.settings.printed
     content = site.files.get(printed, b"")
-    right = content if content.startswith(PDF) else PDF
+    is_whole = content.startswith(PDF) and content.rstrip().endswith(END_OF_A_PDF)
+    right = content if is_whole and printed.endswith(".pdf") else PDF
     given[printed] = (right, "no PDF. Print it again: make pdf")
     return given
 

@@ -1,24 +1,29 @@
-"""Each page states the reviewed policy, and each script in its HTML is one that was reviewed."""
+"""Each page states the reviewed policy; each script in its HTML, and each font, was reviewed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from posixpath import commonprefix
 
 from selectolax.lexbor import LexborNode
 
 from drift.check.document import Document, Site
+from drift.check.given import AGAIN
 from drift.fault import Fault
 from drift.project.policy import digest
 
 SHOWN_OF_A_SCRIPT = 60
+FONTS = (".woff2", ".woff")
 
 
 def faults(site: Site) -> Iterator[Fault]:
-    """Yield what is wrong with the policy and the inline scripts of a site's pages.
+    """Yield what is wrong with the policy, the fonts and the inline scripts of a site's pages.
 
     Those of one that is opened as files state none: browsers would refuse even what it allows.
     """
     if not (policy := site.project.policy):
+        message = "is missing: it says what a page may load and run. Put it back, from the history."
+        yield Fault(site.project.settings.policy, 0, message)
         return
     expected = "" if site.is_offline else policy.text
     standing: dict[str, list[tuple[Document, LexborNode]]] = {}
@@ -29,26 +34,36 @@ def faults(site: Site) -> Iterator[Fault]:
             # One with an address may run its text all the same: in a drawing, it does.
             if attributes.get("type") != "application/json" and (script or "src" not in attributes):
                 standing.setdefault(script, []).append((document, node))
-    hashes = {digest(script): script for script in standing}
+    hashes = {digest(script.encode()): script for script in standing}
     for each in hashes.keys() - policy.scripts.keys():
         yield _not_reviewed(hashes[each], each, standing[hashes[each]], policy.file)
-    for each, reason in policy.of(site.generator).items():
-        if each not in hashes:
-            message = f"no page has the script {each} any more, of which it says: {reason} Take it "
+    fonts = {digest(site.project.assets[path]): path for path in site.project.assets}
+    for each, path in fonts.items():
+        if path.endswith(FONTS) and each not in policy.fonts:
+            message = (
+                "nobody has reviewed this font, whose glyphs may be others than its letters. Look "
+                f'at them, and put its hash with the reason into {policy.file}: "{each}"'
+            )
+            yield Fault(f"{site.project.docs.name}/{path}", 0, message)
+    for each, reason in (policy.of(site.generator) | policy.fonts).items():
+        if each not in hashes | fonts:
+            message = f"nothing has the hash {each} any more, of which it says: {reason} Take it "
             yield Fault(policy.file, 0, f"{message}out.")
 
 
 def _stated(document: Document, expected: str, file: str) -> Iterator[Fault]:
     metas = document.tree.css("meta[http-equiv='content-security-policy' i]")
     stated = ", ".join(meta.attributes.get("content") or "" for meta in metas)
+    first = [node.mem_id for node in document.tree.css("head > *")]
     message = ""
     if stated and not expected:
         message = "it states a policy; a site that is opened as files states none."
     elif expected and not stated:
         message = f"it states no policy. The template puts that of {file} first into <head>."
     elif stated != expected:
-        message = f"it states another policy than {file}: {stated[:80]} … Build again: make build"
-    elif expected and document.tree.css_first("head > *").mem_id != metas[0].mem_id:
+        other = stated[len(commonprefix([stated, expected])) :][:80]
+        message = f"it states another policy than {file} (at SITE_URL): {other!r}. {AGAIN}"
+    elif expected and [node.mem_id for node in metas] != first[: len(metas)]:
         message = "its policy is not first in <head>, and lets pass what is before."
     if message:
         yield Fault(document.path, 0, message)

@@ -34,6 +34,7 @@ PAGE = ".html"
 
 PAGE_RULES = (
     allowed.markup,
+    allowed.drawn,
     numerals.typed,
     numerals.not_alone,
     results.blocks,

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from drift.fault import Fault, FaultsFound
 
@@ -22,12 +24,16 @@ HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 class Policy:
     """A reviewed policy: its directives, and the reason of each inline script by its hash.
 
-    `inline` holds the scripts that only one generator writes by its name, and by "" all others.
+    `inline` holds the scripts that only one generator writes by its name, and by "" all others;
+    `fonts` the reason of each font of docs, whose glyphs may be others than its letters. `address`
+    is where the site is published, '' where neither who builds it nor who checks it says so.
     """
 
     file: str
     directives: Mapping[str, str]
     inline: Mapping[str, Mapping[str, str]]
+    fonts: Mapping[str, str]
+    address: str = ""
 
     @property
     def scripts(self) -> dict[str, str]:
@@ -40,44 +46,52 @@ class Policy:
 
     @property
     def text(self) -> str:
-        """The policy as each page states it, whatever generator writes it."""
+        """The policy as each page states it, whatever generator writes it.
+
+        At a known address, what runs comes from one folder of it: a second policy, behind a comma,
+        narrows the first, wherever the same pages are looked at. Browsers enforce both.
+        """
         hashes = " ".join(f"'{each}'" for each in self.scripts)
-        return "; ".join(
+        text = "; ".join(
             f"{name} {sources} {hashes if name == 'script-src' else ''}".strip()
             for name, sources in self.directives.items()
         )
+        place = f"http://*:*{urlsplit(self.address).path.rstrip('/')}/assets/"
+        narrower = f", script-src {place} 'unsafe-inline'; worker-src {place}"
+        return text + narrower if self.address else text
 
 
-def digest(script: str) -> str:
-    """Return the hash by which a policy names an inline script."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
+def digest(content: bytes) -> str:
+    """Return the hash by which a policy names an inline script or a font."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
 def read(file: str, text: str) -> Policy | None:
     """Return the policy that a file, given as its text, holds; None where there is no text.
 
-    Raises FaultsFound for a table that is not one of ours, for what is no hash, for a script
-    without a reason, and for a policy that does not say what a page may load and run.
+    Raises FaultsFound for a table that is not one of ours, for what is no hash, for a script or a
+    font without a reason, and for a policy that does not say what a page may load and run.
     """
     if not text:
         return None
     tables = tomllib.loads(text)
-    directives, scripts = tables.pop("directives", {}), tables.pop("inline_scripts", {})
+    names = "directives", "inline_scripts", "fonts"
+    directives, scripts, fonts = (tables.pop(name, {}) for name in names)
     of_generators = {name: table for name, table in scripts.items() if isinstance(table, dict)}
     others = {name: reason for name, reason in scripts.items() if name not in of_generators}
     inline = {"": others, **of_generators}
     missing = {"default-src", "script-src"} - directives.keys()
     problem = ""
     if tables:
-        problem = f"has {', '.join(tables)}; there are directives, inline_scripts."
+        problem = f"has {', '.join(tables)}; there are {', '.join(names)}."
     elif missing:
         problem = f"[directives] does not say {', '.join(sorted(missing))}."
-    for table in inline.values():
+    for table in (*inline.values(), fonts):
         for each, reason in table.items():
             if not HASH.fullmatch(each):
-                problem = f"{each!r} is no hash of a script. Write sha256-…"
+                problem = f"{each!r} is no hash of a script or a font. Write sha256-…"
             elif not isinstance(reason, str) or not reason.strip():
-                problem = f"{each!r} has no reason. Say which script it is."
+                problem = f"{each!r} has no reason. Say what it is."
     if problem:
         raise FaultsFound(Fault(file, 0, problem))
-    return Policy(file, directives, inline)
+    return Policy(file, directives, inline, fonts, os.environ.get("SITE_URL", ""))

@@ -18,6 +18,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 import traceback
 from contextlib import suppress
 from functools import partial
@@ -33,9 +34,17 @@ except ImportError:  # Windows has no such limits: there the bound of wall time 
     resource = None
 
 PR_SET_CHILD_SUBREAPER = 36
-MOST_WRITTEN = 64 * 1024 * 1024
+MOST_WRITTEN, MOST_FILES, DEEPEST = 64 * 1024 * 1024, 1000, 20
+MOST_MEMORY, MOST_PROCESSES = 2 * 1024**3, 100
 PROCESSOR, WALL = "processor", "wall"
+DISK = (
+    f"leaves over {MOST_WRITTEN >> 20} MiB in its working folder, {MOST_FILES} files, or folders "
+    f"{DEEPEST} deep in each other. Let it write less."
+)
+MEMORY = f"needs over {MOST_MEMORY >> 30} GiB of memory. Let it do with less."
+PROCESSES = f"has over {MOST_PROCESSES} processes. Let it start fewer."
 """By which of its limits a run was ended."""
+LOOK = 200  # milliseconds between two looks at what a run has written
 
 
 class Forkserver:
@@ -45,15 +54,14 @@ class Forkserver:
         self,
         forks: bool,
         scratch: str,
-        project: str,
         readable: list[str],
         modules: list[str],
         limits: dict[str, float],
     ):
         """Take the requests from standard input, the answers to standard output.
 
-        Snippets work below `scratch`, can read nothing of `project` but what is `readable`, and
-        have `limits`: seconds by kind. Where they are `forks`, `modules` are loaded before.
+        Snippets work below `scratch`, can read nothing else but the system and what is `readable`,
+        and have `limits`: seconds by kind. Where they are `forks`, `modules` are loaded before.
         """
         self._requests, self._answers = os.fdopen(os.dup(0), "rb"), os.dup(1)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
@@ -66,12 +74,13 @@ class Forkserver:
         os.environ |= {"DRIFT_DRAWING": str(self._drawing), "DRIFT_REPORT": str(self._report)}
         if not forks:
             return
-        sandbox.leave_network()
+        if sandbox.leave_network() and sandbox.COUNTS_APART:
+            resource.setrlimit(resource.RLIMIT_NPROC, (MOST_PROCESSES, MOST_PROCESSES))
         # Whatever a snippet leaves running, in a session of its own too, becomes our child.
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         worker.load(modules)
-        self._confined = sandbox.read_nothing_below(project, readable)
-        self._forbid = sandbox.write_only_below(scratch)
+        self._keep_in = sandbox.kept_in(scratch, readable)
+        self._confined = self._keep_in()
         resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_WRITTEN, MOST_WRITTEN))
         # A page of memory touched in a new process is copied: most of the time of a small program.
         gc.collect()
@@ -97,13 +106,10 @@ class Forkserver:
             code, limit, left = self._run(request, printed, error)
             answer = {"printed": _text(printed), "standard_error": _text(error)}
         for name, path in (("report", self._report), ("drawn", self._drawing)):
-            with open(path if path.is_file() else os.devnull, "rb") as file:
+            is_plain = path.is_file() and not path.is_symlink()
+            with open(path if is_plain else os.devnull, "rb") as file:
                 answer[name] = _text(file)
-        for entry in [*os.scandir(self._scratch)]:  # it may have written beside its folder, too
-            if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry, ignore_errors=True)
-            else:
-                os.unlink(entry)
+        _empty(self._scratch)  # it may have written beside its folder, too
         return answer | {"code": code, "limit": limit, "left": left, "confined": self._confined}
 
     def _fork(self, request: dict, printed: IO, error: IO) -> tuple[int, str, int]:
@@ -122,7 +128,10 @@ class Forkserver:
         events = select.poll()
         events.register(handle, select.POLLIN)
         events.register(self._requests, 0)  # only that nobody writes requests any more
-        ended = any(file == handle for file, _ in events.poll(self._limits[WALL] * 1000))
+        until, found = time.monotonic() + self._limits[WALL], []
+        while not found and time.monotonic() < until and not _is_too_much(self._scratch):
+            found = events.poll(LOOK)
+        ended = any(file == handle for file, _ in found)
         os.close(handle)
         if not ended:  # or the build has gone, and nobody waits for the answer
             with suppress(ProcessLookupError):
@@ -132,7 +141,9 @@ class Forkserver:
         code, seconds = os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
         is_late = code == -signal.SIGKILL and seconds >= self._limits[PROCESSOR]
         limit = PROCESSOR if is_late or code == -signal.SIGXCPU else ""
-        return code, limit if ended else WALL, _end_what_is_left()
+        left = _end_what_is_left()
+        too_much = _is_too_much(self._scratch)
+        return code, DISK if too_much else limit if ended else WALL, left
 
     def _become(self, request: dict, printed: IO, error: IO) -> NoReturn:
         """Make this fork the process of a snippet."""
@@ -142,8 +153,10 @@ class Forkserver:
         os.dup2(printed.fileno(), 1)
         os.dup2(error.fileno(), 2)
         os.chdir(self._folder)
-        self._forbid()
         _limit(self._limits[PROCESSOR])
+        self._keep_in()  # again: it is to signal none of those that came before
+        is_notebook = request["task"]["shown_path"].endswith(".ipynb")
+        sandbox.refuse_calls(sockets=is_notebook)  # by which it speaks with its kernel
         if request["command"]:
             os.environ.update(request["environment"])
             os.execv(request["command"][0], request["command"])
@@ -207,6 +220,33 @@ def _limit(seconds: float) -> None:
     """Let this process use so many seconds of a processor, and one more to end by itself."""
     whole = max(1, round(seconds))  # the system counts whole ones
     resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))
+    if sys.platform == "linux":  # the only one that counts it
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+
+
+def _is_too_much(folder: str) -> bool:
+    """Whether a folder holds more than a run may leave."""
+    size = count = 0
+    with suppress(OSError):  # what is gone by now is looked for again
+        for place, folders, files in os.walk(folder):
+            count += len(folders) + len(files)
+            size += sum(os.lstat(os.path.join(place, name)).st_size for name in files)
+            depth = place.count(os.sep) - folder.count(os.sep)
+            if size > MOST_WRITTEN or count > MOST_FILES or depth > DEEPEST:
+                return True
+    return False
+
+
+def _empty(folder: str) -> None:
+    """Take away what lies in a folder, however deep it goes."""
+    for entry in [*os.scandir(folder)]:
+        if not entry.is_dir(follow_symlinks=False):
+            os.unlink(entry)
+            continue
+        try:
+            shutil.rmtree(entry)
+        except (OSError, RecursionError):  # what may not be opened, or lies too deep for Python
+            subprocess.run(["rm", "-rf", entry.path], stderr=subprocess.DEVNULL)
 
 
 def _text(file: IO[bytes]) -> str:

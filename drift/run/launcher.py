@@ -17,7 +17,7 @@ from pathlib import Path
 
 from drift.project.settings import Settings
 from drift.project.snippet import STANDARD_ERROR, Snippet
-from drift.run.forkserver import PROCESSOR, WALL
+from drift.run.forkserver import DISK, MEMORY, PROCESSES, PROCESSOR, WALL
 from drift.run.outcome import Number, Outcome
 from drift.run.worker import modules_imported
 
@@ -71,7 +71,6 @@ class Launcher:
         start = {
             "forks": CAN_FORK,
             "scratch": own,
-            "project": str(project.resolve()),
             "readable": [*map(str, readable)],
             "modules": modules,
             "limits": self._limits,
@@ -176,7 +175,7 @@ class Launcher:
     def _problem(self, snippet: Snippet, answer: dict, report: dict) -> str:
         """Return why nothing can be approved of a run, whatever ended it first; '' for none."""
         code, limit, errors = answer["code"], answer["limit"], answer["standard_error"]
-        text = answer["printed"] + errors
+        text, details = answer["printed"] + errors, report.get("details", "")
         is_cut_off = not snippet.is_session and (code or not report)
         approved = snippet.approved_path(STANDARD_ERROR).name
         seconds, bound = (f"{self._limits[kind]:g} s" for kind in (PROCESSOR, WALL))
@@ -187,8 +186,11 @@ class Launcher:
             "Let it do less.": limit == PROCESSOR,
             f"was not done after {bound} ([tool.drift] wall_seconds), though it had processor "
             "time left. Let it wait for nothing.": limit == WALL,
+            DISK: limit == DISK,
             "leaves a process behind. Wait for it, or end it.": answer["left"],
             f"was killed by signal {-code}{memory}.": code < 0,
+            MEMORY: "MemoryError" in details,
+            PROCESSES: "[Errno 11]" in details,
             report.get("problem", ""): "problem" in report,
             f"ends with exit code {code}.": code and snippet.is_session,
             f"leaves early, with exit code {code}. It runs to its last line.": is_cut_off,

@@ -1,4 +1,4 @@
-"""Takes the network, the project and the right to write from a snippet, where Linux can cheaply.
+"""Takes the network, other files and other processes from a snippet, where Linux can cheaply.
 
 Nothing here raises: a system that refuses leaves the snippet as free as a plain program. What it
 then writes into the project is found (changed_files.py), and nothing that it gives is kept.
@@ -8,22 +8,58 @@ from __future__ import annotations
 
 import ctypes
 import os
+import platform
+import re
+import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-# linux/sched.h, linux/prctl.h, and linux/landlock.h of Linux 5.13 and later
+# linux/sched.h, linux/prctl.h, linux/seccomp.h, and linux/landlock.h of Linux 5.13 and later
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
-PR_SET_NO_NEW_PRIVS = 38
+PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS, FILTER = 22, 38, 2
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
 CREATE_RULESET_VERSION = RULE_PATH_BENEATH = 1
 WRITE_FILE, READ_FILE, READ_FOLDER = 1 << 1, 1 << 2, 1 << 3
 REMOVE_AND_MAKE = sum(1 << bit for bit in range(4, 13))
 REFER, TRUNCATE = 1 << 13, 1 << 14
 CONNECT_AND_BIND_TCP = ABSTRACT_SOCKETS_AND_SIGNALS = 0b11
+READ, WRITE = READ_FILE | READ_FOLDER, WRITE_FILE | TRUNCATE
+EVERYTHING = READ | WRITE | REMOVE_AND_MAKE | REFER
 
+# The system's own: whatever else a Python needs of it, this process has loaded.
+SYSTEM = "/usr", "/bin", "/lib", "/lib64", "/proc", "/sys", "/etc/ld.so.cache", "/etc/mime.types"
+SYSTEM += (f"/etc/python3.{sys.version_info.minor}",)  # where Debian keeps a part of it
+DEVICES = "/dev/zero", "/dev/random", "/dev/urandom"
+
+# What Landlock has no right for: each call with its number on x86-64, and on ARM (0: has none).
+# A file keeps its mode, and nothing is said: who copies one, as shutil.copy does, asks for that.
+IGNORED = "chmod 90 0, fchmod 91 52, fchmodat 268 53, fchmodat2 452 452"
+REFUSED = """
+chown 92 0, fchown 93 55, lchown 94 0, fchownat 260 54, utime 132 0, utimes 235 0,
+futimesat 261 0, utimensat 280 88, setxattr 188 5, lsetxattr 189 6, fsetxattr 190 7,
+setxattrat 463 463, removexattr 197 14, lremovexattr 198 15, fremovexattr 199 16,
+removexattrat 466 466, file_setattr 469 469, setpriority 141 140, ioprio_set 251 30,
+sched_setparam 142 118, sched_setaffinity 203 122, sched_setattr 314 274, shmget 29 194,
+semget 64 190, msgget 68 186, mq_open 240 180, add_key 248 217, request_key 249 218,
+keyctl 250 219, io_uring_setup 425 425
+"""
+PRLIMIT, SOCKET, IOCTL = (302, 261), (41, 198), (16, 29)
+SCHEDULER = 144, 119  # a notebook's kernel asks for the plain one, which is 0
+SET_FLAGS, SET_ATTRIBUTES = 0x40086602, 0x401C5820  # of a file that is open, by ioctl
+MACHINES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
+"""What seccomp calls the machines whose numbers these are, in their order."""
+# linux/filter.h: load a word of a call, compare it, return. And where the words lie.
+LOAD, EQUAL, AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06
+NUMBER, MACHINE, FIRST, SECOND = 0, 4, 16, 24
+ALLOW, IGNORE, REFUSE, OLD_NUMBERS = 0x7FFF0000, 0x00050000, 0x00050001, 0x40000000
+
+# Whether the processes of a user who left the network are counted by themselves: from Linux 5.14.
+COUNTS_APART = [*map(int, re.findall(r"\d+", platform.release())[:2])] >= [5, 14]
+
+Line = tuple[int, int, int, int]
 _library = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
@@ -34,6 +70,10 @@ class _Rules(ctypes.Structure):
 class _Beneath(ctypes.Structure):
     _pack_ = 1
     _fields_ = [("allowed", ctypes.c_uint64), ("folder", ctypes.c_int32)]
+
+
+class _Filter(ctypes.Structure):
+    _fields_ = [("length", ctypes.c_ushort), ("lines", ctypes.c_char_p)]
 
 
 def leave_network() -> bool:
@@ -50,51 +90,35 @@ def leave_network() -> bool:
     return True
 
 
-def write_only_below(folder: str) -> Callable[[], bool]:
-    """Return what forbids its process, and all that it starts, to write elsewhere, when called.
+def kept_in(folder: str, readable: Iterable[str]) -> Callable[[], bool]:
+    """Return what leaves its process, and all that it starts, one folder, when called.
 
-    The process can then signal none but its own, and reach no address either. What is returned
-    tells whether it was possible.
+    The process writes only there, reads nothing else but `readable` and what is the system's own,
+    signals none but its own, and reaches no address. What is returned tells whether it could be.
     """
-    write, everywhere = WRITE_FILE | TRUNCATE, WRITE_FILE | REMOVE_AND_MAKE | REFER | TRUNCATE
-    rules = _Rules(everywhere, CONNECT_AND_BIND_TCP, ABSTRACT_SOCKETS_AND_SIGNALS)
-    return partial(_restrict, _ruleset(rules, [(folder, everywhere), (os.devnull, write)]))
+    if sys.platform != "linux":
+        return lambda: False
+    maps = Path("/proc/self/maps").read_text("utf-8", "surrogateescape").splitlines()
+    loaded = {line[line.index("/") :] for line in maps if "/" in line}
+    allowed = dict.fromkeys([*SYSTEM, *DEVICES, *loaded, *readable], READ)
+    return partial(_restrict, _ruleset(allowed | {os.devnull: READ | WRITE, folder: EVERYTHING}))
 
 
-def read_nothing_below(project: str, but: list[str]) -> bool:
-    """Keep this process, and all that it starts, from reading a folder; whether it was possible.
-
-    `but` are files and folders which it may read all the same. What is then outside of `project`,
-    and comes to be there later, directly in a folder above it, can't be read either.
-    """
-    # What Landlock allows it allows to the depth of a tree: so all is allowed that lies beside the
-    # way to the project. A link would lead around it, and what it leads to is allowed in its place.
-    paths, way = [*but], [Path(project), *Path(project).parents]
-    for folder in way[1:]:
-        with suppress(OSError), os.scandir(folder) as entries:
-            beside = [entry for entry in entries if Path(entry.path) not in way]
-            paths += [entry.path for entry in beside if not entry.is_symlink()]
-    readable = READ_FILE | READ_FOLDER
-    allowed = [(path, readable if os.path.isdir(path) else READ_FILE) for path in paths]
-    return _restrict(_ruleset(_Rules(readable, 0, 0), allowed))
-
-
-def _ruleset(rules: _Rules, allowed: list[tuple[str, int]]) -> int:
+def _ruleset(allowed: dict[str, int]) -> int:
     """Return the file of a set of rules, of which Linux keeps what it knows; -1 where it has none.
 
     A path that has gone, or can't be opened, stays forbidden.
     """
-    if sys.platform != "linux":
-        return -1
     version = _library.syscall(CREATE_RULESET, None, 0, CREATE_RULESET_VERSION)
-    rules.files &= ~(REFER * (version < 2) | TRUNCATE * (version < 3))
-    rules.network *= version >= 4
-    rules.scoped *= version >= 6
+    rules = _Rules(EVERYTHING & ~(REFER * (version < 2) | TRUNCATE * (version < 3)))
+    rules.network = CONNECT_AND_BIND_TCP * (version >= 4)
+    rules.scoped = ABSTRACT_SOCKETS_AND_SIGNALS * (version >= 6)
     ruleset = _library.syscall(CREATE_RULESET, ctypes.byref(rules), ctypes.sizeof(rules), 0)
-    for path, rights in allowed if ruleset >= 0 else ():
+    for path, rights in allowed.items() if ruleset >= 0 else ():
         with suppress(OSError):
             handle = os.open(path, os.O_PATH | os.O_CLOEXEC)
-            rule = _Beneath(rights & rules.files, handle)
+            rights &= rules.files if os.path.isdir(path) else READ_FILE | WRITE & rules.files
+            rule = _Beneath(rights, handle)
             _library.syscall(ADD_RULE, ruleset, RULE_PATH_BENEATH, ctypes.byref(rule), 0)
             os.close(handle)
     return ruleset
@@ -106,3 +130,44 @@ def _restrict(ruleset: int) -> bool:
         and not _library.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         and not _library.syscall(RESTRICT_SELF, ruleset, 0)
     )
+
+
+def refuse_calls(sockets: bool) -> bool:
+    """Refuse this process, and all that it starts, the calls that reach past its folder.
+
+    If `sockets`, it may have some, and so reach what listens at a path. Tells whether it could be.
+    """
+    machine = platform.machine()
+    if sys.platform != "linux" or machine not in MACHINES:
+        return False
+    column = [*MACHINES].index(machine)
+    ignored, refused = (
+        [int(call.split()[1 + column]) for call in calls.split(",")] for calls in (IGNORED, REFUSED)
+    )
+    refused += [] if sockets else [SOCKET[column]]
+    lines = [
+        *((LOAD, 0, 0, MACHINE), (EQUAL, 1, 0, MACHINES[machine]), (RETURN, 0, 0, REFUSE)),
+        *((LOAD, 0, 0, NUMBER), (AT_LEAST, 0, 1, OLD_NUMBERS), (RETURN, 0, 0, REFUSE)),
+        *_where(filter(None, ignored), IGNORE),
+        *_where(filter(None, refused), REFUSE),
+        *_of_call(SCHEDULER[column], SECOND, [0], ALLOW),
+        *_of_call(PRLIMIT[column], FIRST, [0], ALLOW),  # of the process itself
+        *_of_call(IOCTL[column], SECOND, [SET_FLAGS, SET_ATTRIBUTES], REFUSE),
+        (RETURN, 0, 0, ALLOW),
+    ]
+    packed = b"".join(struct.pack("HBBI", *line) for line in lines)
+    return not (
+        _library.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        or _library.prctl(PR_SET_SECCOMP, FILTER, ctypes.byref(_Filter(len(lines), packed)), 0, 0)
+    )
+
+
+def _where(values: Iterable[int], result: int) -> list[Line]:
+    """Return the lines of a filter that end it with a result where the loaded word is a value."""
+    return [line for value in values for line in ((EQUAL, 0, 1, value), (RETURN, 0, 0, result))]
+
+
+def _of_call(number: int, word: int, values: list[int], result: int) -> list[Line]:
+    """Return the lines for one call: a result where a word of it is a value, else the other."""
+    lines = [(LOAD, 0, 0, word), *_where(values, result), (RETURN, 0, 0, ALLOW + REFUSE - result)]
+    return [(EQUAL, 0, len(lines), number), *lines]

@@ -1,12 +1,13 @@
 """The published pages state what they may do; nothing they do breaks it, and nothing else runs."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from drift.project import project
 from tests.browser.conftest import KINDS, unfold, until
-from tests.conftest import PROJECT
+from tests.conftest import ADDRESS, PROJECT
 
 COLLECT = """
 window.violations = [];
@@ -42,9 +43,10 @@ def use_palette(page):
 
 
 def test_every_page_states_the_reviewed_policy(published_site):
-    reviewed = project.read(PROJECT).policy.text
+    first, second = replace(project.read(PROJECT).policy, address=ADDRESS).text.split(", ")
+    reviewed = f'{first}">\n      <meta http-equiv="Content-Security-Policy" content="{second}'
     assert "script-src 'self' 'sha256-" in reviewed
-    assert "unsafe-eval" not in reviewed and not re.search(r"script-src[^;]*unsafe", reviewed)
+    assert "unsafe-eval" not in reviewed and not re.search(r"script-src[^;]*unsafe", first)
     pages = sorted(published_site.rglob("*.html"))
     assert len(pages) > 10
     for page in pages:
@@ -99,6 +101,8 @@ def use(page):
 INTRUDERS = {
     "an inline script": "const s = document.createElement('script'); s.textContent = 'window.ran = 1'",
     "a script of another host": "const s = document.createElement('script'); s.src = 'https://elsewhere.example/a.js'",
+    "a script below the programs": "const s = document.createElement('script'); s.src = '../../snippets/article/l1/mean_absolute_error.py'",
+    "a worker below the programs": "const s = document.createElement('p'); new Worker('../../snippets/article/l1/mean_absolute_error.py')",
     "a picture of another host": "const s = document.createElement('img'); s.src = 'https://elsewhere.example/a.png'",
     "a frame": "const s = document.createElement('iframe'); s.src = 'https://elsewhere.example/'",
 }  # fmt: skip
@@ -108,7 +112,7 @@ def test_the_browser_refuses_what_was_not_reviewed(open_watched):
     page = open_watched("article/l1/")
     for intruder, script in INTRUDERS.items():
         page.evaluate(f"() => {{ window.violations = []; {script}; document.body.append(s) }}")
-        assert until(lambda: len(page.evaluate("window.violations")) == 1), intruder
+        assert until(lambda: page.evaluate("window.violations.length > 0")), intruder
     assert page.evaluate("window.ran") is None
 
 

@@ -44,6 +44,10 @@ NUMERALS = """\
 # The kinds of writing are those of the site itself.
 KINDS = "[kinds]" + (PROJECT / "config" / "numerals.toml").read_text("utf-8").split("[kinds]")[1]
 
+POLICY = (PROJECT / "config" / "policy.toml").read_text("utf-8")
+LIMITS = (
+    "[tool.drift]\n[tool.drift.limits]\nfile_kb = 1500\npage_kb = 10\nsite_kb = 6000\nfiles = 80\n"
+)
 FENCE = '```python\n--8<-- "mean.py"\n```\n'
 PAGE = f"# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n{FENCE}"
 
@@ -57,6 +61,8 @@ class Site:
         shutil.copytree(PROJECT / "docs" / "assets", folder / "docs" / "assets")
         self.write("mkdocs.yml", CONFIGURATION)
         self.write("numerals.toml", NUMERALS + KINDS)
+        self.write("policy.toml", POLICY)
+        self.write("pyproject.toml", LIMITS)
         self.write("docs/index.md", PAGE)
         self.write("snippets/mean.py", MEAN)
         self.write("snippets/mean.out", "mean error 6.67\n")
@@ -82,7 +88,7 @@ class Site:
         if self.python:
             return self.python.run(command, self.folder, environment, SECONDS)
         return subprocess.run(
-            [sys.executable, "-m", *command],
+            [sys.executable, "-P", "-m", *command],
             cwd=self.folder,
             env=environment,
             capture_output=True,

@@ -2,6 +2,7 @@
 
 import hashlib
 from base64 import b64encode
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +11,7 @@ from drift.check import policy
 from drift.check.document import Document
 from drift.fault import FaultsFound
 from drift.project.policy import Policy, read
-from tests.guard.small_site import PROJECT, site_of
+from tests.guard.small_site import site_of
 
 REVIEWED, OTHER = "let a = 1", "let b = 2"
 
@@ -23,14 +24,15 @@ POLICY = Policy(
     "policy.toml",
     {"default-src": "'none'", "script-src": "'self'", "img-src": "'self' data:"},
     {"": {hash_of(REVIEWED): "sets a."}},
+    {},
 )
 STATED = f"default-src 'none'; script-src 'self' '{hash_of(REVIEWED)}'; img-src 'self' data:"
 
 
-def faults(pages, is_offline=False):
+def faults(pages, is_offline=False, address=""):
     """What is wrong with the pages of a site, given as HTML by path."""
     documents = {path: Document(path, html) for path, html in pages.items()}
-    project = SimpleNamespace(policy=POLICY)
+    project = SimpleNamespace(policy=replace(POLICY, address=address), assets={})
     return [*map(str, policy.faults(site_of(project, documents=documents, is_offline=is_offline)))]
 
 
@@ -92,9 +94,7 @@ def test_a_script_is_told_once_with_its_hash_and_what_to_do():
 
 def test_a_hash_that_no_page_uses_is_told():
     (fault,) = faults({"index.html": page(scripts="")[:-1].replace("<script></script>", "")})
-    assert (
-        f"no page has the script {hash_of(REVIEWED)} any more, of which it says: sets a." in fault
-    )
+    assert f"nothing has the hash {hash_of(REVIEWED)} any more, of which it says: sets a." in fault
 
 
 STATED_WRONG = {
@@ -109,6 +109,23 @@ STATED_WRONG = {
 def test_every_page_states_the_reviewed_policy_before_all_else(how, expected):
     (fault,) = faults({"good.html": page(), "bad.html": page(**how)})
     assert fault.startswith("bad.html: ") and expected in fault
+
+
+def test_where_an_address_is_known_a_second_policy_lets_scripts_come_from_its_assets_alone():
+    place = "http://*:*/apples/assets/"
+    second = f"script-src {place} 'unsafe-inline'; worker-src {place}"
+    narrowed = f'{STATED}"><meta http-equiv="Content-Security-Policy" content="{second}'
+    for stated, expected in (
+        (narrowed, []),
+        (STATED, ["bad.html: it states another policy than policy.toml"]),
+    ):
+        found = faults({"bad.html": page(stated=stated)}, address="https://host.example/apples/")
+        assert [fault.partition(" (")[0] for fault in found] == expected
+    late = page().replace(
+        "</head>", f'<meta http-equiv="Content-Security-Policy" content="{second}"></head>'
+    )
+    (fault,) = faults({"bad.html": late}, address="https://host.example/apples/")
+    assert "not first in <head>" in fault
 
 
 def test_a_site_of_files_states_no_policy_and_has_no_other_scripts():
@@ -137,7 +154,6 @@ def test_a_list_that_reviews_nothing_is_refused(text, expected):
 
 
 def test_the_build_writes_the_policy_into_every_page_and_checks_it(site):
-    site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
     assert site.make_build().returncode == 0
     stated = read("policy.toml", site.read("policy.toml")).text
     for page in site.published:
@@ -145,7 +161,6 @@ def test_the_build_writes_the_policy_into_every_page_and_checks_it(site):
 
 
 def test_a_script_planted_in_the_built_site_stops_the_build(site):
-    site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
     assert site.build("--strict").returncode == 0
     page, end = site.read("site/index.html"), "</article>"
     site.write("site/index.html", page.replace(end, f"<script>{OTHER}</script>{end}"))

@@ -1,5 +1,8 @@
 """Whatever ends a run is named as that, and as nothing else; a busy machine ends none."""
 
+import os
+import subprocess
+
 import pytest
 
 from drift.fault import FaultsFound
@@ -34,6 +37,32 @@ def test_one_that_is_ended_in_one_of_its_two_runs_depends_on_no_order(given, tmp
     for second, third in [(ended, done), (Outcome("other"), ended)]:
         why = reason(Snippet(tmp_path / "snippets", "a.py", ""), done, second, third)
         assert why == f"snippets/a.py, when it runs again, {BUSY}"
+
+
+TOO_MUCH = {
+    "memory.py": ("bytearray(3 * 1024**3)", "needs over 2 GiB of memory. Let it do with less."),
+    "disk.py": ("for n in range(9): os.truncate(os.open(str(n), 65), 9**8)", "leaves over 64 MiB"),
+    "files.py": ("for n in range(2000): os.mkdir(str(n), 0)", "1000 files, or folders 20 deep"),
+    "depth.py": ("for n in range(5000): os.mkdir('a'); os.chdir('a')", "Let it write less."),
+    "link.py": ("os.symlink('/etc/passwd', os.environ['DRIFT_DRAWING'])", "draws nothing"),
+}
+
+
+def test_a_snippet_past_a_limit_of_memory_or_disk_is_named_and_spoils_no_other(given):
+    files = {name: f"import os\n{doing}\n" for name, (doing, _) in TOO_MUCH.items()}
+    texts = given(files | {"sound.py": "print(6)\n"})
+    assert texts.pop("sound.py") == "6\n"
+    for name, text in texts.items():
+        assert TOO_MUCH[name][1] in text, text
+
+
+def test_a_user_has_a_limit_of_processes_where_the_system_counts_them_apart(given):
+    start = (
+        "import os, time\nfor n in range(150):\n    if not os.fork(): time.sleep(9); os._exit(0)\n"
+    )
+    is_counted = os.getuid() and not subprocess.run(["unshare", "-Un", "true"]).returncode
+    text = given({"forks.py": f"{start}print(1)\n"})["forks.py"]
+    assert ("has over 100 processes" if is_counted else "leaves a process behind") in text
 
 
 def test_a_signal_is_named(given, either_way):

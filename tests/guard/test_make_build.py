@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.guard.small_site import FENCE, PAGE
+from tests.guard.small_site import FENCE, PAGE, Site
 
 LINKS = {
     "a page that is not there": ("[more](gone.md)", "gone.md"),
@@ -15,6 +15,14 @@ def test_a_sound_site_is_moved_to_site(site):
     assert site.make_build().returncode == 0
     assert [path.name for path in site.published].count("index.html") == 1
     assert (site.folder / "site/snippets/mean.py").read_text() == site.read("snippets/mean.py")
+
+
+def test_no_file_of_the_project_stands_in_for_a_module_of_the_guard(tmp_path):
+    site = Site(tmp_path)  # whose commands are no forks
+    for name in ("rcssmin", "numpy", "mkdocs", "tomllib"):
+        site.write(f"{name}.py", "raise SystemExit('planted')\n")
+    built = site.make_build()
+    assert built.returncode == 0, built.stderr
 
 
 def test_a_failing_build_leaves_the_last_good_site_as_it_was(site):

@@ -63,6 +63,7 @@ TYPED = {
     "as the number of a list": ('<ol start="7"><li>x</li></ol>', REFUSED),
     "as the number of an item": ('<ol><li value="7">x</li></ol>', "7"),
     "in a drawing": ("<svg><text>7</text></svg>", "7"),
+    "in a section of a drawing": ("<svg><text><![CDATA[7]]></text></svg>", "7"),
     "in a drawing's title": ("<svg><title>7 apples</title></svg>", "7"),
     "in a figure that only looks like a snippet's": (
         '<figure class="snippet-figure">7</figure>',

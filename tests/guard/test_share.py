@@ -7,6 +7,7 @@ import pytest
 from drift.fault import FaultsFound
 from drift.page import share
 from drift.project import project
+from tests.guard.small_site import LIMITS
 
 DRAWING = """\
 import matplotlib.pyplot as plt
@@ -16,11 +17,8 @@ plt.plot([0, 1], [0, 10])
 print("a miss of 10 apples")
 plt.show()
 """
-PROJECT_FILE = """\
-[tool.drift]
-figure_style = "docs/assets/figure.mplstyle"
-share_image = "drawing.py"
-"""
+SETTINGS = 'figure_style = "docs/assets/figure.mplstyle"\nshare_image = "drawing.py"\n'
+PROJECT_FILE = LIMITS.replace("\n", f"\n{SETTINGS}", 1)
 
 
 def test_it_is_a_png_of_the_width_that_networks_show_and_another_is_found(site):

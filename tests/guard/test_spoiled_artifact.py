@@ -8,14 +8,11 @@ import pytest
 
 from drift.fault import FaultsFound
 from drift.project import settings
-from tests.guard.small_site import FENCE, PAGE, PROJECT, Site, Spoiled
+from tests.guard.small_site import FENCE, LIMITS, PAGE, Site, Spoiled
 
 # The site is built once, by one worker.
 pytestmark = pytest.mark.xdist_group("artifact")
 
-LIMITS = (
-    "[tool.drift]\n[tool.drift.limits]\nfile_kb = 1500\npage_kb = 10\nsite_kb = 6000\nfiles = 80\n"
-)
 END = "</article>"
 DRAWS = (
     "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\n"
@@ -25,10 +22,8 @@ DRAWS = (
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory):
-    """A small site that holds, with a policy, limits, and a drawing and a style of its own."""
+    """A small site that holds, with a drawing and a style of its own."""
     site = Site(tmp_path_factory.mktemp("artifact"))
-    site.write("policy.toml", (PROJECT / "config" / "policy.toml").read_text("utf-8"))
-    site.write("pyproject.toml", LIMITS)
     site.write("snippets/draw.py", DRAWS)
     site.write("snippets/sum.py", "print(6 + 1)\n")
     fences = [FENCE.replace("mean", name) for name in ("draw", "sum")]
@@ -111,15 +106,38 @@ def test_a_search_index_as_a_script_holds_the_index_and_nothing_else(spoiled):
 
 
 def test_the_printed_article_may_lie_in_the_site_where_the_settings_name_it(spoiled):
-    spoiled.write("article.pdf", b"%PDF-1.7")
+    spoiled.write("article.pdf", b"%PDF-1.7\n%%EOF\n")
     (fault,) = spoiled.faults()
     assert fault.startswith("article.pdf: nothing gives this file")
     with_it = replace(spoiled.project.settings, printed="article.pdf")
     spoiled.project = replace(spoiled.project, settings=with_it)
     assert spoiled.faults() == []
-    spoiled.write("article.pdf", "<script>")
+    for content in ("<script>", "%PDF-1.7", "%PDF-1.7<script>"):
+        spoiled.write("article.pdf", content)
+        (fault,) = spoiled.faults()
+        assert fault == "article.pdf: no PDF. Print it again: make pdf"
+
+
+def test_nothing_is_published_without_a_policy_or_without_limits(spoiled):
+    whole = spoiled.project
+    spoiled.project = replace(whole, policy=None)
     (fault,) = spoiled.faults()
-    assert fault.startswith("article.pdf: no PDF")
+    assert fault.startswith("policy.toml: is missing") and fault.endswith("from the history.")
+    spoiled.project = replace(whole, settings=replace(whole.settings, limits=None))
+    (fault,) = spoiled.faults()
+    assert fault.startswith("pyproject.toml: [tool.drift.limits] is missing: it says how large")
+
+
+def test_a_font_that_nobody_reviewed_is_named(spoiled):
+    name = "assets/literata-400-normal.woff2"
+    with_other_glyphs = {**spoiled.project.assets, name: b"other glyphs"}
+    spoiled.project = replace(spoiled.project, assets=with_other_glyphs)
+    spoiled.write(name, b"other glyphs")
+    fault, gone = spoiled.faults()
+    assert fault.startswith(
+        f"docs/{name}: nobody has reviewed this font, whose glyphs may be others"
+    )
+    assert 'into policy.toml: "sha256-' in fault and "it says: Literata, upright" in gone
 
 
 VALUE = (
@@ -134,6 +152,8 @@ IN_A_PAGE = {
     "a set of pictures": ('<img alt="a" srcset="//apples.example/a.svg 2x">', LISTED),
     "what a browser mends": ("<P ONCLICK=go()>a</P>", LISTED),
     "a shadow": ('<div><template shadowrootmode="open">a</template></div>', LISTED),
+    "a part that covers others": ('<p class="lead md-overlay">a</p>', LISTED),
+    "a value that is turned round": (f'<p style="transform: scaleX(-1)">{VALUE}</p>', LISTED),
     "a hidden part": ("<p hidden>a</p>", LISTED),
     "a way to draw": ('<pre class="mermaid">a</pre>', "may not stand in a block"),
     "a mark of a claim": ("<p>All agree &check;</p>", "the mark of a claim"),
@@ -383,6 +403,32 @@ def test_what_was_changed_in_the_finished_page_is_named(spoiled, before, after, 
     spoiled.replace("index.html", before, after)
     found = [fault for fault in spoiled.faults() if expected in fault]
     assert found and all(fault.startswith("index.html") for fault in found)
+
+
+DRAWN = {
+    "a script": "<script href=snippets/evil.txt></script>",
+    "a script behind what is no comment": "<!--><script href=snippets/evil.txt></script>-->",
+    "a style": "<style>p { display: none }</style>",
+    "a picture": '<image href="data:image/png,a"/>',
+    "markup": "<foreignObject>6.68</foreignObject>",
+    "what ends the drawing": "</svg><p>6.68",
+    "text over the page": '<text style="position: fixed">6.68</text>',
+    "a paint of another host": '<path style="fill: url(//apples.example)"/>',
+    "a paint behind an escape": '<path fill="\\75rl(//apples.example)"/>',
+    "a part of another file": '<use href="snippets/evil.txt#a"/>',
+    "what runs on an event": '<path onload="go()"/>',
+    "a class of the theme": '<path class="md-overlay"/>',
+}
+
+
+@pytest.mark.parametrize("planted", DRAWN.values(), ids=DRAWN)
+def test_what_a_snippet_draws_is_a_drawing_and_nothing_else(spoiled, planted):
+    line = spoiled.replace("index.html", "</svg>\n</fig", f"\n{planted}</svg>\n</fig") + 1
+    expected = f"index.html, line {line}: "
+    assert any(
+        fault.startswith(expected) and "may not stand here. What may stand in a drawing" in fault
+        for fault in spoiled.faults()
+    )
 
 
 def test_a_missing_page_is_named(spoiled):

@@ -1,6 +1,8 @@
 """A command of a small site does the same in the warm Python as in one of its own."""
 
 import copy
+import subprocess
+import sys
 
 import pytest
 
@@ -25,10 +27,13 @@ def own(site):
     return own
 
 
-def test_a_command_ends_and_writes_as_it_does_in_a_process_of_its_own(site, own):
+def test_a_command_ends_and_writes_as_it_does_in_a_process_of_its_own(site):
     for end, how in ENDS.items():
         site.write("ends.py", PROGRAM.format(how))
-        warm, cold = site.run("ends", "--now"), own.run("ends", "--now")
+        command = [sys.executable, "ends.py", "--now"]
+        options = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True}
+        warm = site.run("ends", "--now")
+        cold = subprocess.run(command, cwd=site.folder, **options)
         assert (warm.returncode, warm.stdout) == (cold.returncode, cold.stdout), end
         assert warm.stderr.splitlines()[-1:] == cold.stderr.splitlines()[-1:], end
 

@@ -29,7 +29,6 @@ def successor(site: Site) -> Site:
     configuration = (PROJECT / "mkdocs.yml").read_text("utf-8")
     site.write("mkdocs.yml", NAVIGATION.sub(PAGES, configuration))
     shutil.copytree(PROJECT / "overrides", site.folder / "overrides")
-    shutil.copy(PROJECT / "config" / "policy.toml", site.folder)
     site.write("docs/index.md", SEEN)
     site.write("docs/fruit/try.ipynb", notebook("print('pears')", "pears\n"))
     return site

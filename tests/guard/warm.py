@@ -71,7 +71,7 @@ def become(command, folder, environment, seconds, files) -> None:
         way = os.O_WRONLY | os.O_CREAT | os.O_TRUNC if number else os.O_RDONLY
         os.dup2(os.open(file, way), number)
     signal.alarm(seconds)  # which ends it
-    sys.path.insert(0, folder)
+    sys.path.append(folder)  # behind all packages: nothing in it stands in for one
     sys.argv[1:] = command[1:]
     code = None
     try:

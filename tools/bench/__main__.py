@@ -34,8 +34,8 @@ BUILDS = {
     sites.PASTED: sites.PASTED,
     sites.STOCK: sites.STOCK,
 }
-BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-CHECK_SITE = [sys.executable, "-m", "drift", "check", "site"]
+BUILD = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"]
+CHECK_SITE = [sys.executable, "-P", "-m", "drift", "check", "site"]
 
 
 def environment() -> dict[str, str]:

@@ -77,7 +77,7 @@ def _served(folder: Path, environment: dict[str, str]) -> Iterator[str]:
     temporary.mkdir(exist_ok=True)
     with open(log, "w") as printed:
         server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host],
+            [sys.executable, "-P", "-m", "mkdocs", "serve", "--dev-addr", host],
             cwd=folder,
             env=environment | {"TMPDIR": str(temporary)},
             stdout=printed,

@@ -107,7 +107,7 @@ def write(folder: Path, pages: int) -> dict[str, Path]:
     guarded.joinpath("pyproject.toml").write_text(settings, "utf-8")
     _write_site(guarded, pages, GUARD, guarded / "snippets")
     subprocess.run(
-        [sys.executable, "-m", "drift", "accept"],
+        [sys.executable, "-P", "-m", "drift", "accept"],
         cwd=guarded,
         check=True,
         stdout=subprocess.PIPE,

@@ -79,7 +79,7 @@ def chosen(mutants: list[Mutant], count: int) -> list[Mutant]:
 
 def succeeds(command: tuple[str, ...], folder: Path) -> bool:
     """Run a module's command in a folder; return whether it ends well."""
-    ran = subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True)
+    ran = subprocess.run([sys.executable, "-P", "-m", *command], cwd=folder, capture_output=True)
     return ran.returncode == 0
 
 
