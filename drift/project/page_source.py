@@ -21,7 +21,7 @@ FOLDER = re.compile(r"^(?:[\w-]+/)+$")
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 SPAN = re.compile(r"^#!(?P<kind>value|build|holds|math) (?P<text>(?<!math )\S+|(?<=math )\S.*)$")
 VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
-TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!|===)[+!]?\s)")
+TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!)\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
 COMMENT = re.compile(r"<!--.*?-->")
@@ -208,6 +208,8 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
     if "#!" in line and (TITLE.match(line) or is_underlined):
         yield number, "a value can't stand in a heading or title. Say it in words."
         return
+    if line.lstrip().startswith('=== "'):
+        yield number, 'there are no tabs: print would show one of them. Write ??? note "…" boxes.'
     if any("#!" in link["text"] for link in LINK_TEXT.finditer(line)):
         yield number, "a value can't stand in link text. Put it beside the link."
         return
