@@ -9,11 +9,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drift.fault import Fault, FaultsFound
+from drift.project.files import tables
 
 HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 
@@ -61,16 +61,13 @@ def read(file: str, text: str) -> Policy | None:
     """
     if not text:
         return None
-    tables = tomllib.loads(text)
-    directives, scripts = tables.pop("directives", {}), tables.pop("inline_scripts", {})
+    directives, scripts = tables(file, text, "directives", "inline_scripts")
     of_generators = {name: table for name, table in scripts.items() if isinstance(table, dict)}
     others = {name: reason for name, reason in scripts.items() if name not in of_generators}
     inline = {"": others, **of_generators}
     missing = {"default-src", "script-src"} - directives.keys()
     problem = ""
-    if tables:
-        problem = f"has {', '.join(tables)}; there are directives, inline_scripts."
-    elif missing:
+    if missing:
         problem = f"[directives] does not say {', '.join(sorted(missing))}."
     for table in inline.values():
         for each, reason in table.items():

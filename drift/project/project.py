@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from drift.fault import Fault, FaultsFound
-from drift.project import data, givens, page_source, phrases, policy, settings
+from drift.fault import Fault
+from drift.project import data, files, givens, page_source, phrases, policy, settings
 from drift.project.facts import Facts
 from drift.project.givens import Rules
 from drift.project.page_source import HOW_CODE_STANDS, PageSource, Use
@@ -22,6 +22,7 @@ CONFIGURATION = "mkdocs.yml"
 PUBLISHED = (*READ, TABLE + NOTE)
 
 
+TEXTS = (*READ, *APPROVED, NOTE)
 @dataclass(frozen=True)
 class Project:
     """A project: its settings, snippets by name, pages by path below docs/, and all other files.
@@ -198,63 +199,43 @@ class Project:
 
 
 def read(folder: Path, before: Project | None = None) -> Project:
-    """Read the project in `folder`; raise FaultsFound for settings that are none of ours.
+    """Read the project in `folder`; raise FaultsFound for settings and files that are none of ours.
 
     What is the same as `before` is taken from there, with all that is known of it.
     """
     options = settings.read(folder)
     root, docs = folder / options.snippets, folder / options.docs
-    contents = _contents(root)
+    contents = files.contents(root, TEXTS)
     snippets = _snippets(root, contents)
     if before:
         known = before.snippets
         snippets |= {name: known[name] for name in known if known[name] == snippets.get(name)}
     owned = {name.removesuffix(PROGRAM) + suffix for name in snippets for suffix in APPROVED}
     approved = {path for path in contents if path.endswith(APPROVED)}
-    assets = _contents(docs)
+    assets = files.contents(docs, (PAGE,))
     pages = {}
-    for path in (path for path in assets if path.endswith(PAGE)):
+    for path in (path for path in assets if path.endswith((PAGE, NOTEBOOK))):
         file = f"{docs.name}/{path}"
-        text = _text(file, assets[path])
+        text = files.text(file, assets[path])
+        if path.endswith(NOTEBOOK):
+            files.expect_notebook(file, text)
+            continue
         known = before.pages.get(path) if before else None
         is_same = known and known.text == text
         pages[path] = known if is_same else page_source.read(path, file, text)
     return Project(
         folder=folder,
         settings=options,
-        configuration=_optional(folder / CONFIGURATION),
+        configuration=files.optional(folder, CONFIGURATION),
         snippets=snippets,
         published={path: contents[path] for path in contents if path.endswith(PUBLISHED)},
         strays=tuple(sorted(approved - owned)),
-        givens=givens.rules(f"{options.snippets}/{givens.FILE}", contents.get(givens.FILE, b"")),
-        phrases=phrases.read(options.numerals, _optional(folder / options.numerals)),
-        policy=policy.read(options.policy, _optional(folder / options.policy)),
+        givens=givens.rules(f"{root.name}/{givens.FILE}", contents.get(givens.FILE, b"")),
+        phrases=phrases.read(options.numerals, files.optional(folder, options.numerals)),
+        policy=policy.read(options.policy, files.optional(folder, options.policy)),
         pages=pages,
         assets={path: assets[path] for path in assets if path not in pages},
     )
-
-
-def _optional(file: Path) -> str:
-    return file.read_text("utf-8") if file.exists() else ""
-
-
-def _contents(folder: Path) -> dict[str, bytes]:
-    """Return the content of each file below a folder by its path there, without hidden ones."""
-    contents = {}
-    for path in sorted(folder.rglob("*")):
-        place = path.relative_to(folder)
-        if not any(part.startswith(".") for part in place.parts) and path.is_file():
-            contents[place.as_posix()] = path.read_bytes()
-    return contents
-
-
-def _text(file: str, content: bytes) -> str:
-    """Return the text of a file, with plain line ends; raise FaultsFound where it is none."""
-    try:
-        return content.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise FaultsFound(Fault(file, line, "no text in UTF-8. Save it as UTF-8.")) from None
 
 
 def _snippets(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]:
@@ -271,10 +252,9 @@ def _snippets(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]:
         files = tuple((PurePosixPath(p).name, contents[p]) for p in near if p.endswith(read))
         stem = name.removesuffix(PROGRAM)
         approved = {
-            suffix: _text(f"{root.name}/{stem}{suffix}", contents[stem + suffix])
+            suffix: contents[stem + suffix].decode("utf-8")
             for suffix in APPROVED
             if stem + suffix in contents
         }
-        source = _text(f"{root.name}/{name}", contents[name])
-        snippets[name] = Snippet(root, name, source, files, approved)
+        snippets[name] = Snippet(root, name, contents[name].decode("utf-8"), files, approved)
     return snippets

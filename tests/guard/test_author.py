@@ -1,0 +1,65 @@
+"""What an author does by mistake is named with its place and what to do, and hides behind nothing."""
+
+import pytest
+
+from drift.fault import FaultsFound
+from drift.project import project
+from tests.guard.small_site import MEAN, PAGE, Site
+
+MEND = "Mend it, or undo the last change to it."
+UTF_8 = "no text in UTF-8. Save it as UTF-8."
+BROKEN = {
+    "docs/index.md": (b"# Apples\n\xe4\n", ", line 2: " + UTF_8),
+    "docs/try.ipynb": (b'{"cells": \n\n}', ", line 3: does not parse: … " + MEND),
+    "docs/two.ipynb": (b'{"cells": [{"cell_type": "code"}]}', ": no notebook: … " + MEND),
+    "docs/three.ipynb": (b'{"nbformat": 4}', ": no notebook: … " + MEND),
+    "docs/four.ipynb": (b"\n\xe4", ", line 2: " + UTF_8),
+    "snippets/mean.py": (b"# \xe4\n", ", line 1: " + UTF_8),
+    "snippets/mean.values": (b"a = 1\n\xe4\n", ", line 2: " + UTF_8),
+    "snippets/harvest.csv": (b"a\n\n\xe4", ", line 3: " + UTF_8),
+    "snippets/givens.toml": (b"[names\n", ", line 1: does not parse: … " + MEND),
+    "pyproject.toml": (b"[tool.drift]\nseconds = \n", ", line 2: does not parse: … " + MEND),
+    "numerals.toml": (b'"L1" = "x"\n"L2 = 1\n', ", line 2: does not parse: … " + MEND),
+    "policy.toml": (b"directives = 1\n", ": there is no table directives; …, inline_scripts."),
+}
+
+
+def only_fault(folder):
+    with pytest.raises(FaultsFound) as stopped:
+        project.read(folder)
+    (fault,) = stopped.value.faults
+    return str(fault)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_file_that_does_not_hold_what_it_must_is_named_with_its_line(tmp_path, name):
+    content, said = BROKEN[name]
+    site = Site(tmp_path)
+    (site.folder / name).write_bytes(content)
+    begin, _, end = f"{name}{said}".partition("…")
+    fault = only_fault(tmp_path)
+    assert fault.startswith(begin) and fault.endswith(end), fault
+
+
+def test_a_setting_of_the_wrong_kind_is_named(tmp_path):
+    Site(tmp_path).write("pyproject.toml", "[tool.drift]\nseconds = '1'\n")
+    assert only_fault(tmp_path) == "pyproject.toml: seconds of [tool.drift] is a text in quotes."
+
+
+def test_what_begins_with_a_dot_is_nobodys_and_what_windows_writes_is_read(site):
+    for name in ("docs/.ipynb_checkpoints/a.ipynb", "snippets/.vscode/settings.json"):
+        site.write(name, "{")
+    site.write("snippets/.#mean.py", "print(1)\n")
+    site.write_table("snippets/harvest.csv", "apples,pears\n3,4\n")
+    site.write(
+        "snippets/mean.py", f"{MEAN}with open('harvest.csv') as file:\n    print(file.read())\n"
+    )
+    site.write("snippets/mean.out", "mean error 6.67\napples,pears\n3,4\n\n")
+    site.write("docs/index.md", f"{PAGE}\n| a | b |\n|:--|--:|\n| c | d |\n")
+    for name in ("docs/index.md", "snippets/mean.py", "snippets/mean.out", "snippets/harvest.csv"):
+        text = (site.folder / name).read_bytes().replace(b"\n", b"\r\n")
+        (site.folder / name).write_bytes(b"\xef\xbb\xbf" + text)
+    built = site.make_build()
+    assert built.returncode == 0, built.stderr
+    assert not [*site.folder.glob("site/**/.*")]
+    assert '<td align="right">d</td>' in site.read("site/index.html")
