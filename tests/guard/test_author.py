@@ -1,10 +1,13 @@
 """What an author does by mistake is named with its place and what to do, and hides behind nothing."""
 
+from textwrap import indent
+
 import pytest
 
+from drift import accept
 from drift.fault import FaultsFound
 from drift.project import project
-from tests.guard.small_site import MEAN, PAGE, Site
+from tests.guard.small_site import FENCE, MEAN, PAGE, Site
 
 MEND = "Mend it, or undo the last change to it."
 UTF_8 = "no text in UTF-8. Save it as UTF-8."
@@ -63,3 +66,39 @@ def test_what_begins_with_a_dot_is_nobodys_and_what_windows_writes_is_read(site)
     assert built.returncode == 0, built.stderr
     assert not [*site.folder.glob("site/**/.*")]
     assert '<td align="right">d</td>' in site.read("site/index.html")
+
+
+LINE_3, LINE_5 = "docs/index.md, line 3: ", "docs/index.md, line 5: "
+NOT_OURS = LINE_5 + "this is not a fence of this site"
+HIDING = {
+    "an include of another name": (PAGE.replace('"mean.py"', '"men.py"'), LINE_5 + "there is no snippet snippets/men.py. The nearest names: mean.py."),
+    "a space before a fence": (PAGE.replace("```python", " ```python"), NOT_OURS),
+    "a fence in a list, three spaces in": (PAGE.replace(FENCE, "1. a\n\n" + indent(FENCE, "   ") + "\n2. b\n"), "docs/index.md, line 7: this is not a fence of this site"),
+    "a space behind a fence": (PAGE.replace("```python", "```python "), NOT_OURS),
+    "a tab before a fence": (PAGE.replace("```python", "\t```python"), NOT_OURS),
+    "a title": (PAGE.replace("```python", '```python title="a"'), NOT_OURS),
+    "a value with a typo": (PAGE.replace("#!value", "#!vale"), LINE_3 + "`#!vale mean.mean:.2f` is neither"),
+    "a value with two spaces": (PAGE.replace("#!value", "#!value "), LINE_3 + "`#!value  mean.mean:.2f` is neither"),
+    "a value of another program": (PAGE.replace("mean.mean", "maen.mean"), LINE_3 + "there is no snippet snippets/maen.py. The nearest names: mean.py."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text, said", HIDING.values(), ids=HIDING)
+def test_a_pages_own_fault_is_all_that_is_said_and_nothing_is_deleted(tmp_path, text, said):
+    site = Site(tmp_path)
+    site.write("docs/index.md", text)
+    site.write("snippets/gone.out", "1\n")
+    (fault,) = project.read(tmp_path).faults
+    assert str(fault).startswith(said)
+    before = sorted((tmp_path / "snippets").iterdir())
+    with pytest.raises(FaultsFound, match="\nnothing is approved until this is mended."):
+        accept.accept(tmp_path)
+    assert sorted((tmp_path / "snippets").iterdir()) == before
+    assert site.read("snippets/mean.values") == "mean:.2f = 6.67\n"
+
+
+def test_a_value_that_no_statement_names_comes_before_the_one_that_no_page_shows(site):
+    site.write("docs/index.md", PAGE.replace("mean.mean", "mean.maen"))
+    said = site.build().stderr
+    assert LINE_3 + "no single top-level statement of snippets/mean.py names" in said
+    assert "no page shows" not in said

@@ -116,7 +116,6 @@ ASKED = {
     "a name nothing binds": ("`#!value mean.meen:.2f`", "The nearest names: mean"),
     "a list": ("`#!value mean.errors`", "errors (line 1 of snippets/mean.py) is no number but of type list"),
     "no such snippet": ("`#!value mena.mean`", "there is no snippet snippets/mena.py"),
-    "no name": ("`#!value mean`", "Write `#!value folder/name.variable:.2f`"),
     "a bad format": ("`#!value mean.mean:.2q`", "'.2q' is not a format for mean"),
     "a fact nobody knows": ("`#!build nunpy`", "The nearest names: numpy"),
     "a fact in raw HTML": ("<div>`#!build python`</div>", "stands where it can't be shown"),
@@ -131,7 +130,6 @@ FORMULAS = {
     "a fraction with one part": r"\frac{1}",
     "an unknown command": r"\foo + 1",
     "an unknown value": r"\value{mean.meen}",
-    "a value with no name": r"\value{}",
 }
 
 SNIPPETS = {
