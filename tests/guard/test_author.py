@@ -102,3 +102,28 @@ def test_a_value_that_no_statement_names_comes_before_the_one_that_no_page_shows
     said = site.build().stderr
     assert LINE_3 + "no single top-level statement of snippets/mean.py names" in said
     assert "no page shows" not in said
+
+
+LISTS = {
+    "it begins again behind a paragraph": ("1. a\n\nApples.\n\n2. b\n", 13, "2. in its line, is shown as 1."),
+    "it begins again behind a fence": ("1. a\n\n```math\nx\n```\n\n2. b\n", 15, "2. in its line, is shown as 1."),
+    "all are first": ("1. a\n1. b\n", 10, "1. in its line, is shown as 2."),
+    "it begins in the middle": ("7. a\n8. b\n", 9, "7. in its line, is shown as 1."),
+    "one in the other": ("1. a\n   1. b\n2. c\n", 10, "1. in its line, is shown as 2."),
+    "it is none": ("Apples:\n1. a\n", 10, "1. in its line, is shown as no item."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text, line, said", LISTS.values(), ids=LISTS)
+def test_an_item_has_the_number_of_its_line_or_the_build_stops(known, text, line, said):
+    known.write("docs/index.md", f"{PAGE}\n{text}")
+    place = f"docs/index.md, line {line}: this item, {said} A list begins with 1"
+    assert place in known.build().stderr
+
+
+def test_a_figure_has_the_title_that_was_written(site):
+    title = r"Noise $\sigma$ and $\theta$ \1"
+    draw = f"import matplotlib.pyplot as plt\nplt.plot([1])\nplt.title(r'{title}')\nplt.show()\n"
+    site.write("snippets/mean.py", MEAN + draw)
+    assert site.run("drift", "accept").returncode == 0
+    assert f"<title>{title}</title>" in site.read("snippets/mean.svg")
