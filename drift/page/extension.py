@@ -57,7 +57,9 @@ class _Begin(Processor):
     @never_swallowed
     def run(self, lines: list[str]) -> list[str]:
         self.md.drift = Rendering(self.md, lines)
-        return lines
+        # The include of what is no snippet, which is a fault, would stop with no more than a name.
+        known = {f'--8<-- "{name}"' for name in self.md.drift.build.project.snippets}
+        return [line if line.strip() in known else MARK.sub(r";\g<0>", line) for line in lines]
 
 
 class _Step(Processor):
@@ -107,8 +109,6 @@ def _keep_programs_from_the_search(page: Rendering, root: ElementTree.Element) -
             fold.set(UNSEARCHED, "true")
 
 
-def _be_whole(page: Rendering, root: ElementTree.Element) -> None:
-    page.is_whole = True
 def _keep_numbers_of_lists(page: Rendering, root: ElementTree.Element) -> None:
     """Stop where an item of a list, which is no footnote, has another number than its line."""
     numbers = {item: f"{at}." for each in root.iter("ol") for at, item in enumerate(each, start=1)}
@@ -122,3 +122,5 @@ def _keep_numbers_of_lists(page: Rendering, root: ElementTree.Element) -> None:
                 return
 
 
+def _be_whole(page: Rendering, root: ElementTree.Element) -> None:
+    page.is_whole = True
