@@ -99,8 +99,11 @@ def _write(folder: Path, path: Path, now: str) -> bool:
     print(f"{place}\n{approval.difference(before, now, path.name)}\n")
     if now:  # beside it first: what is approved is never half a file
         beside = path.with_name(f".{path.name}.new")
-        beside.write_text(now, "utf-8", newline="\n")
-        os.replace(beside, path)
+        try:
+            beside.write_text(now, "utf-8", newline="\n")
+            os.replace(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
     else:
         path.unlink()
     return True

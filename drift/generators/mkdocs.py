@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.utils import clean_directory
 
 from drift.build import Build
-from drift.fault import Fault, FaultsFound, never_swallowed
+from drift.fault import Fault, FaultsFound, never_swallowed, refusal
 from drift.generators import extras
 from drift.generators.rebuild import Rebuild, or_what_was
 from drift.generators.served_check import ServedCheck
@@ -176,6 +176,8 @@ class Guard:
         """Take away what a build wrote before it stopped: nothing of it is published."""
         if not self._build.serving:
             clean_directory(self._site)
+        if message := refusal(error):
+            raise FaultsFound(Fault("", 0, message)) from error
 
 
 def _page(page) -> Page:

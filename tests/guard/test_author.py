@@ -1,5 +1,6 @@
 """What an author does by mistake is named with its place and what to do, and hides behind nothing."""
 
+import errno
 from textwrap import indent
 
 import pytest
@@ -127,3 +128,40 @@ def test_a_figure_has_the_title_that_was_written(site):
     site.write("snippets/mean.py", MEAN + draw)
     assert site.run("drift", "accept").returncode == 0
     assert f"<title>{title}</title>" in site.read("snippets/mean.svg")
+
+
+FULL = """\
+import errno, os, sys
+from drift.__main__ import main
+
+def full(*arguments, **named):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+def on_env(env, config, files):
+    full()
+
+if __name__ == "__main__":
+    os.replace = full
+    sys.argv[1:] = ["accept"]
+    sys.exit(main())
+"""
+
+
+def test_a_full_disk_is_named_in_one_line_and_nothing_is_lost(known):
+    known.write("full.py", FULL)
+    known.write("snippets/mean.out", "mean error 6.68\n")
+    said = f"[Errno {errno.ENOSPC}] No space left on device. Make room there, or see who may write"
+    said += " there; then do it again.\n"
+    accepted = known.run("full")
+    assert (accepted.returncode, accepted.stderr) == (1, f"drift: {said}")
+    assert known.read("snippets/mean.out") == "mean error 6.68\n"
+    assert not [*known.folder.glob("snippets/.*")]
+    known.write("snippets/mean.out", "mean error 6.67\n")
+    known.write("mkdocs.yml", known.read("mkdocs.yml").replace("hooks: [", "hooks: [full.py, "))
+    assert known.build("-q").stderr == f"Error: {said}"
+
+
+def test_a_machine_that_takes_warnings_for_errors_sees_none(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONWARNINGS", "error")
+    built = Site(tmp_path).build("-q")
+    assert (built.returncode, built.stderr) == (0, "")
