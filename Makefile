@@ -7,8 +7,10 @@ export PYTHONSAFEPATH := 1
 
 # The end of the theme's life is known (README); its banner would hide the messages that matter.
 export NO_MKDOCS_2_WARNING := 1
-# What .venv holds is compiled once, even on a machine that would rather not keep it.
-unexport PYTHONDONTWRITEBYTECODE
+# What .venv holds is compiled once, even on a machine that would rather not keep it; and what a
+# machine sets for its own Python and pip holds for no other.
+unexport PYTHONDONTWRITEBYTECODE PYTHONWARNINGS
+export PIP_USER := 0
 
 # uv asks the package index that pip would ask, unless it has settings of its own, and trusts whom
 # the system trusts. It takes nothing but wheels, and none whose hash is not the locked one.

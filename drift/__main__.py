@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from drift.check.given import GENERATORS, MKDOCS
-from drift.fault import FaultsFound
+from drift.fault import FaultsFound, never_swallowed
 from drift.project import project
 from drift.project.snippet import APPROVED
 
@@ -55,13 +55,16 @@ def main() -> int:
     options = parser.parse_args()
     try:
         if options.command == "check":
-            return check(options.site, options.move_to, options.generator)
+            return never_swallowed(check)(options.site, options.move_to, options.generator)
         from drift import accept  # runs programs, which a check does not
 
-        return accept.accept(Path.cwd(), options.below)
+        return never_swallowed(accept.accept)(Path.cwd(), options.below)
     except FaultsFound as found:
         print(*(f"drift: {fault}" for fault in found.faults), sep="\n", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("drift: stopped. What was not shown as changed is as it was.", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":

@@ -19,10 +19,14 @@ from drift.run import approval, lock, variants
 def accept(folder: Path, below: str = "") -> int:
     """Approve what the project in `folder` gives now; leave as it is what can't be approved.
 
-    `below` limits it to a folder of snippets, or to one. Returns the exit code.
+    `below` limits it to a folder of snippets, or to one. Returns the exit code. Raises FaultsFound
+    where a page has a fault: what it shows is not known then, and so not what could be deleted.
     """
     with lock.acquired(folder):
-        known = _part(project.read(folder), below)
+        whole = project.read(folder)
+        if faults := whole.faults_of_pages:
+            raise FaultsFound(*faults, Fault("", 0, "nothing is approved until this is mended."))
+        known = _part(whole, below)
         build = Build(known, fresh=True)
         files, problems = {}, []
         for snippet in known.snippets.values():
@@ -95,8 +99,11 @@ def _write(folder: Path, path: Path, now: str) -> bool:
     print(f"{place}\n{approval.difference(before, now, path.name)}\n")
     if now:  # beside it first: what is approved is never half a file
         beside = path.with_name(f".{path.name}.new")
-        beside.write_text(now, "utf-8", newline="\n")
-        os.replace(beside, path)
+        try:
+            beside.write_text(now, "utf-8", newline="\n")
+            os.replace(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
     else:
         path.unlink()
     return True

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
 from drift.fault import Fault
-from drift.project.page_source import CLAIM, Use
+from drift.project.page_source import Use
 from drift.project.project import Project
 from drift.project.snippet import Snippet
 from drift.run import approval, notebook
@@ -83,14 +83,9 @@ class Build:
 
         Raises LookupError where there is none, and ValueError where it is not what was approved.
         """
-        kind = "claim" if use.kind == CLAIM else "value"
-        if not use.name.isidentifier() or not use.snippet.rpartition("/")[2].removesuffix(".py"):
-            form = "folder/name.variable" + ("" if kind == "claim" else ":.2f")
-            raise LookupError(f"`{use.text}` is not a {kind}. Write `#!{use.kind} {form}`.")
         snippet = self.project.snippets.get(use.snippet)
         if snippet is None:
-            place = f"{self.project.settings.snippets}/{use.snippet}"
-            raise LookupError(f"there is no snippet {place}.")
+            raise LookupError(self.project.missing(use.snippet))
         outcome = self.outcome(snippet)
         if difference := approval.difference_of_value(use, snippet, outcome):
             raise ValueError(self._why(snippet, difference))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ except ImportError:  # another generator: any exception of ours stops it
 
     class BuildStopped(Exception):
         """Stands in for the exception with which MkDocs stops a build."""
+
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 @dataclass(frozen=True, order=True)
@@ -55,10 +59,16 @@ def never_swallowed(step: Callable) -> Callable:
             raise
         except Exception as error:
             place = f"{step.__module__}.{step.__qualname__}"
-            message = (
+            message = refusal(error) or (
                 f"the guard itself failed in {place}: {type(error).__name__}: {error}. Nothing is "
                 "published; this is a fault in drift/."
             )
             raise FaultsFound(Fault("", 0, message)) from error
 
     return guarded
+
+
+def refusal(error: Exception) -> str:
+    """Return what to say where the system refuses room or rights; '' for any other error."""
+    is_one = isinstance(error, PermissionError) or getattr(error, "errno", 0) in NO_ROOM
+    return f"{error}. Make room there, or see who may write there; then do it again." * is_one

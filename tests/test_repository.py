@@ -100,6 +100,11 @@ def test_npm_installs_the_lock_and_runs_no_script_of_a_package():
         assert package["integrity"].startswith("sha512-") and "resolved" not in package, name
 
 
+def test_what_a_machine_sets_for_its_own_python_and_pip_holds_for_no_command():
+    for line in ("unexport PYTHONDONTWRITEBYTECODE PYTHONWARNINGS", "export PIP_USER := 0"):
+        assert f"\n{line}\n" in MAKEFILE
+
+
 def test_another_table_of_the_settings_sets_up_nothing_again():
     rules = re.findall(r"^\.venv/(\w+): (.*)$", MAKEFILE, re.MULTILINE)
     assert [name for name, needs in rules if "pyproject.toml" in needs] == ["project"]

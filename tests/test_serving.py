@@ -12,7 +12,7 @@ import pytest
 
 from drift.build import Build
 from drift.project import project
-from tests.guard.small_site import ENVIRONMENT, MEAN, PAGE, Site
+from tests.guard.small_site import CONFIGURATION, ENVIRONMENT, MEAN, PAGE, Site
 
 
 def free_port():
@@ -163,6 +163,31 @@ def test_a_malformed_page_and_a_program_on_no_page_show_in_the_browser_too(serve
     until(page, sound)
     site.write("snippets/new.py", "print(1)\n")
     until(page, lambda text: "snippets/new.py: no page shows it" in text)
+    (site.folder / "snippets/new.py").unlink()
+
+
+SPOILED = {
+    "docs/index.md": (PAGE.replace('"mean.py"', '"men.py"'), ", line 5: there is no snippet snippets/men.py"),
+    "docs/more.md": ("\udce4", ", line 1: no text in UTF-8. Save it as UTF-8."),
+    "docs/try.ipynb": ("{", ", line 1: does not parse"),
+    "snippets/mean.py": ("# \udce4\n", ", line 1: no text in UTF-8. Save it as UTF-8."),
+    "snippets/givens.toml": ("[names\n", ", line 1: does not parse"),
+    "mkdocs.yml": (f"{CONFIGURATION}x: [\n", "&quot;, line "),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SPOILED)
+def test_what_stops_a_build_shows_above_the_page_as_it_was_and_mending_it_recovers(served, name):
+    site, page = served
+    until(page, sound)
+    content, said = SPOILED[name]
+    file = site.folder / name
+    before = file.read_bytes() if file.exists() else None
+    file.write_bytes(content.encode("utf-8", "surrogateescape"))
+    spoiled = until(page, lambda text: "drift-problem" in text)
+    assert f"{name}{said}" in spoiled and '<h1 id="apples">' in spoiled
+    file.unlink() if before is None else file.write_bytes(before)
+    until(page, sound)
 
 
 def test_only_the_snippet_that_changed_runs_again(tmp_path):

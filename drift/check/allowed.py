@@ -43,8 +43,8 @@ img: src alt title
 input: type name checked
 label: for
 pre: tabindex
-td: colspan rowspan
-th: scope colspan rowspan
+td: align colspan rowspan
+th: align scope colspan rowspan
 math: display xmlns
 mfrac: linethickness
 mi: mathvariant
@@ -120,6 +120,7 @@ FORMS = {name: re.compile(form) for form, names in {
     r"(?s).*": "data-line",
     "horizontal|vertical": "aria-orientation",
     "font": "as",
+    "left|center|right": "align",
     "off": "autocomplete",
     "(?i:utf-8)": "charset",
     "(checked)?": "checked",

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from drift.check.document import Site
 from drift.fault import Fault
 from drift.project import settings
+from drift.project.files import odd
 from drift.project.settings import Limits
 
 # What holds no text. Fonts and pictures come from docs or the theme, byte for byte.
@@ -43,18 +44,12 @@ def listed(site: Path) -> dict[str, os.stat_result]:
 
 
 def unreadable(found: Mapping[str, os.stat_result], limits: Limits | None) -> Iterator[Fault]:
-    """Yield a fault for each file that is not opened: too large, no plain file, a misleading name.
-
-    A link could show what lies outside of the site, a pipe could keep its reader waiting.
-    """
+    """Yield a fault for each file that is not opened: too large, none, a misleading name."""
     for name, about in found.items():
         if not name.isprintable() or "\\" in name:
             yield Fault(f"{name!a}", 0, "a name that can't be told plainly. Name it otherwise.")
-        elif stat.S_ISLNK(about.st_mode):
-            message = "a symbolic link. A site holds files alone; put the file itself there."
-            yield Fault(name, 0, message)
-        elif not stat.S_ISREG(about.st_mode):
-            yield Fault(name, 0, "neither a file nor a folder. Take it out.")
+        elif problem := odd(about):
+            yield Fault(name, 0, problem)
         elif limits and about.st_size > limits.file_kb * 1000:
             yield _too_large(name, about.st_size, limits.file_kb, "file_kb")
     if not limits:

@@ -14,9 +14,9 @@ from mkdocs.config import load_config
 from mkdocs.utils import clean_directory
 
 from drift.build import Build
-from drift.fault import Fault, FaultsFound, never_swallowed
+from drift.fault import Fault, FaultsFound, never_swallowed, refusal
 from drift.generators import extras
-from drift.generators.rebuild import Rebuild
+from drift.generators.rebuild import Rebuild, or_what_was
 from drift.generators.served_check import ServedCheck
 from drift.page import take_away
 from drift.page.address import UNSEARCHED, Page
@@ -87,6 +87,13 @@ def on_config(config) -> None:
     if build.serving:
         config.plugins["rebuild"] = Rebuild(build)
         config.plugins["served"] = ServedCheck(build, config.site_dir)
+
+
+@never_swallowed
+def on_serve(server, config, builder):
+    """Return the server, which shows in the browser why a build failed."""
+    server.builder = or_what_was(server.builder, Path(config.site_dir))
+    return server
 
 
 def _refuse_a_taken_port(host: str, port: int) -> None:
@@ -169,6 +176,8 @@ class Guard:
         """Take away what a build wrote before it stopped: nothing of it is published."""
         if not self._build.serving:
             clean_directory(self._site)
+        if message := refusal(error):
+            raise FaultsFound(Fault("", 0, message)) from error
 
 
 def _page(page) -> Page:

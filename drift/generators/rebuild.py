@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from drift.build import Build
-from drift.fault import never_swallowed
+from drift.fault import Fault, never_swallowed
 from drift.page.glossary import GLOSSARY
+from drift.page.rendering import box
 from drift.project.page_source import FACT, PageSource
 
 # What MkDocs makes of a page's source, but for links to anchors: these are looked at once.
 PARTS = ("content", "toc", "title", "_title_from_render", "present_anchor_ids")
+
+
+def or_what_was(build: Callable[[], None], site: Path) -> Callable[[], None]:
+    """Return what builds a served site again; where it fails, each page is what it was, below why.
+
+    MkDocs would let the browser wait.
+    """
+
+    def pages() -> dict[Path, bytes]:
+        return {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    sound = pages()
+
+    def rebuild() -> None:
+        nonlocal sound
+        try:
+            build()
+            sound = pages()
+        except Exception as error:  # of ours, or MkDocs's own while it handles one of ours
+            ours = (each.faults for each in (error, error.__context__) if hasattr(each, "faults"))
+            faults = next(ours, [Fault("", 0, str(error))])
+            print(*(f"drift: {fault}" for fault in faults), sep="\n", file=sys.stderr)
+            boxes = "".join(map(box, faults)).encode()
+            for path, content in sound.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content.replace(b"<article", boxes + b"<article", 1))
+
+    return rebuild
 
 
 class Rebuild:
@@ -22,6 +54,7 @@ class Rebuild:
     def __init__(self, build: Build):
         """Take the build; what it keeps, it takes over from the one before."""
         self._build, self._kept = build, build.kept
+        self._now: dict[str, tuple[Any, ...]] = {}
 
     @never_swallowed
     def on_page_markdown(self, markdown: str, page, config, files) -> None:
@@ -30,14 +63,13 @@ class Rebuild:
         before, parts = self._kept.get(page.file.src_uri, (None, {}))
         if made_of and made_of == before:
             page.render = lambda config, files: vars(page).update(parts)
-        self._kept[page.file.src_uri] = made_of, parts
+        self._now[page.file.src_uri] = made_of
 
     @never_swallowed
     def on_page_content(self, html: str, page, config, files) -> None:
         """Keep a page as MkDocs rendered it."""
-        made_of, _ = self._kept[page.file.src_uri]
         parts = {name: vars(page)[name] for name in PARTS if name in vars(page)}
-        self._kept[page.file.src_uri] = made_of, parts
+        self._kept[page.file.src_uri] = self._now[page.file.src_uri], parts
 
     def on_env(self, env, config, files):
         """Return the templates, which are compiled again where their files changed."""

@@ -16,7 +16,13 @@ from drift.page.address import UNSEARCHED
 from drift.page.citations import name_the_citing
 from drift.page.glossary import NoTerm, link_first_uses
 from drift.page.rendering import Rendering
+from drift.project.page_source import CONTAINER
 
+HOW_LISTS_STAND = (
+    "A list begins with 1, behind an empty line; what belongs to an item is four spaces further in."
+)
+MARK = re.compile(r"-+8<-+")
+ITEM = re.compile(r"\d+\.(?=[ \t])")
 NO_PLACE = {"h1", "h2", "h3", "h4", "h5", "h6", "a"}
 
 
@@ -32,6 +38,7 @@ class GuardExtension(Extension):
             (_keep_values_in_text, 15),  # behind all that stands in a line (20)
             (_keep_marks_on_lines, 15),
             (_keep_programs_from_the_search, 15),
+            (_keep_numbers_of_lists, 15),
             (link_first_uses, 4),  # behind ids (5), before
             (name_the_citing, 4),  # links to pages become addresses (0)
             (_be_whole, -50),
@@ -50,7 +57,9 @@ class _Begin(Processor):
     @never_swallowed
     def run(self, lines: list[str]) -> list[str]:
         self.md.drift = Rendering(self.md, lines)
-        return lines
+        # The include of what is no snippet, which is a fault, would stop with no more than a name.
+        known = {f'--8<-- "{name}"' for name in self.md.drift.build.project.snippets}
+        return [line if line.strip() in known else MARK.sub(r";\g<0>", line) for line in lines]
 
 
 class _Step(Processor):
@@ -98,6 +107,19 @@ def _keep_programs_from_the_search(page: Rendering, root: ElementTree.Element) -
     for fold in root.iter("details"):
         if all(HTML_PLACEHOLDER_RE.fullmatch(part.text or "") for part in fold[1:]):
             fold.set(UNSEARCHED, "true")
+
+
+def _keep_numbers_of_lists(page: Rendering, root: ElementTree.Element) -> None:
+    """Stop where an item of a list, which is no footnote, has another number than its line."""
+    numbers = {item: f"{at}." for each in root.iter("ol") for at, item in enumerate(each, start=1)}
+    items = (item for item in root.iter("li") if not item.get("id", "").startswith("fn:"))
+    shown = (numbers[item] for item in items if item in numbers)
+    for line, text in enumerate(page.source.text.splitlines(), start=1):
+        for written in ITEM.findall(re.match(CONTAINER, text)[0]):
+            if written != (now := next(shown, "no item.")):
+                message = f"this item, {written} in its line, is shown as {now} {HOW_LISTS_STAND}"
+                page.stop(message, line)
+                return
 
 
 def _be_whole(page: Rendering, root: ElementTree.Element) -> None:

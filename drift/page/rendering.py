@@ -102,7 +102,8 @@ class Rendering:
         fault = Fault(self.source.file, line, message)
         if not self.build.serving:
             raise FaultsFound(fault)
-        if all(each.message != message for each in self.faults):
+        said = {each.message for each in (*self.faults, *self.build.project.faults)}
+        if message not in said:
             self.faults.append(fault)
         return box(fault)
 

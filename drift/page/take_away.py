@@ -19,7 +19,7 @@ from drift.project.project import Project
 from drift.project.snippet import DATA, DRAWN, PRINTED, PROGRAM, Snippet
 
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
-BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?|===[+!]?) *[^"]*"(?P<text>.*)" *$')
+BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?) *[^"]*"(?P<text>.*)" *$')
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 BUILT_IN = {*vars(builtins)}
 READS_ITS_COMMAND = re.compile(r"\b(?:argparse|argv|__file__)\b")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterator, Mapping
 
-from drift.fault import Fault
+from drift.fault import Fault, FaultsFound
+from drift.project.files import parsed
 from drift.project.snippet import NOTE, TABLE
 
 KEYS = ("data", "source", "licence", "sha256")
@@ -25,9 +25,9 @@ def faults(folder: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
             yield Fault(note, 0, f"{message}quotes.")
             continue
         try:
-            written = tomllib.loads(files[table + NOTE].decode("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            yield Fault(note, 0, f"is no TOML: {error}")
+            written = parsed(note, files[table + NOTE].decode("utf-8"))
+        except FaultsFound as found:
+            yield from found.faults
             continue
         for key in KEYS:
             if not isinstance(written.get(key), str) or not written[key].strip():
@@ -36,7 +36,7 @@ def faults(folder: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
         if written.get("sha256") and written["sha256"] != checksum:
             message = (
                 f"is not about this {name}, which has changed. Restore it; or, if the change is "
-                f'right: sha256 = "{checksum}"'
+                f'right: sha256 = "{checksum}" (of its text, each line of which ends with LF)'
             )
             yield Fault(note, 0, message)
     for note in (path for path in files if path.endswith(TABLE + NOTE)):

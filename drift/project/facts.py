@@ -58,8 +58,9 @@ class Facts:
 
         A page that named the commit alone would be wrong about a build of changed files.
         """
-        command = ["git", "--no-optional-locks", "status", "--porcelain=v2", "--branch"]
-        command += ["--untracked-files=normal", "--", "."]
+        # What the environment names, or a folder around this one has, is another repository.
+        command = ["git", "--git-dir=.git", "--work-tree=.", "--no-optional-locks", "status"]
+        command += ["--porcelain=v2", "--branch", "--untracked-files=normal", "--", "."]
         try:
             status = subprocess.run(
                 command, cwd=self._folder, capture_output=True, text=True, errors="replace"
@@ -67,8 +68,7 @@ class Facts:
         except FileNotFoundError:  # where there is no git, the files came without their history
             return NO_COMMIT
         if status.returncode:
-            folder = self._folder.resolve()
-            if any((each / ".git").exists() for each in (folder, *folder.parents)):
+            if (self._folder / ".git").exists():
                 said = status.stderr.strip()
                 raise ValueError(f"git does not tell the commit. It says: {said}")
             return NO_COMMIT

@@ -7,7 +7,6 @@ list or an array of them. The same number many times is that number.
 from __future__ import annotations
 
 import ast
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,10 +14,11 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from drift.fault import Fault, FaultsFound
+from drift.project.files import tables
 from drift.project.snippet import PROGRAM, Snippet
 
 FILE = "givens.toml"
-TABLES = {"sections", "names", "differ"}
+TABLES = ("differ", "names", "sections")
 Numbers = tuple[float | str, ...]
 
 
@@ -65,16 +65,11 @@ def rules(shown: str, content: bytes) -> Rules:
 
     Raises FaultsFound for a table that is none of ours, and for a reason that is missing.
     """
-    tables = tomllib.loads(content.decode("utf-8"))
-    if unknown := sorted(tables.keys() - TABLES):
-        message = f"there is no table {unknown[0]}; there are {', '.join(sorted(TABLES))}."
-        raise FaultsFound(Fault(shown, 0, message))
-    differ = tables.get("differ", {})
+    differ, names, sections = tables(shown, content.decode("utf-8"), *TABLES)
     if empty := [key for key, reason in differ.items() if not str(reason).strip()]:
         message = f"{empty[0]!r} has no reason. Say why its numbers differ."
         raise FaultsFound(Fault(shown, 0, message))
-    sections = _inverted(tables.get("sections", {}))
-    return Rules(shown, sections, _inverted(tables.get("names", {})), differ)
+    return Rules(shown, _inverted(sections), _inverted(names), differ)
 
 
 def _inverted(table: dict[str, list[str]]) -> dict[str, str]:

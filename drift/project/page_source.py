@@ -16,12 +16,16 @@ from drift.fault import Fault
 INCLUDE = re.compile(r'^--8<-- "(?P<name>[^"]+)"$')
 CONTAINER = r"(?:[ \t]*(?:>|[*+-][ \t]|\d+[.)][ \t]))*[ \t]*"
 ANY_FENCE = re.compile(rf"^{CONTAINER}(`{{3,}}|~{{3,}})")
-OUR_FENCE = re.compile(r"^(?P<indent> *)```(?P<language>python|console|math|ledger)$")
+OUR_FENCE = re.compile(r"^(?P<indent>(?: {4})*)```(?P<language>python|console|math|ledger)$")
 FOLDER = re.compile(r"^(?:[\w-]+/)+$")
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-SPAN = re.compile(r"^#!(?P<kind>value|build|holds|math) (?P<text>(?<!math )\S+|(?<=math )\S.*)$")
+NAME = r"[^\s:]*\w\.[^\W\d]\w*"
+SPAN = re.compile(
+    rf"^#!(?P<kind>value|holds|build|math) (?P<text>(?<=value ){NAME}(?::\S+)?|(?<=holds ){NAME}|"
+    r"(?<=build )\S+|(?<=math )\S.*)$"
+)
 VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
-TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!|===)[+!]?\s)")
+TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!)\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
 COMMENT = re.compile(r"<!--.*?-->")
@@ -43,7 +47,8 @@ HOW_SPANS_STAND = (
     "`#!build python`."
 )
 NOT_OURS = (
-    "this is not a fence of this site (```python, ```console, ```math, ```ledger). "
+    "this is not a fence of this site (```python, ```console, ```math, ```ledger), with nothing "
+    "behind its language, and before it nothing, or four spaces for each list or box around it. "
     f"{HOW_CODE_STANDS}"
 )
 NOT_A_LEDGER = (
@@ -167,17 +172,18 @@ def _found(lines: list[str]) -> Iterator[Found]:
     while at < len(lines):
         if not ANY_FENCE.match(lines[at]):
             yield from _in_line(lines[at], "".join(lines[at + 1 : at + 2]), at + 1)
-        elif not (opening := OUR_FENCE.match(lines[at])):
-            yield at + 1, NOT_OURS
         else:
-            behind = range(at + 1, len(lines))
+            opening, behind = OUR_FENCE.match(lines[at]), range(at + 1, len(lines))
             end = next((n for n in behind if ANY_FENCE.match(lines[n])), None)
-            if end is None or lines[end].rstrip() != f"{opening['indent']}```":
+            if not opening:
+                yield at + 1, NOT_OURS
+            elif end is None or lines[end].rstrip() != f"{opening['indent']}```":
                 yield at + 1, f"this fence is not closed. {HOW_CODE_STANDS}"
             else:
                 content = [line.removeprefix(opening["indent"]) for line in lines[at + 1 : end]]
                 yield from _in_fence(opening["language"], content, at + 1)
-                at = end
+            if end and not lines[end].strip(" \t>`~"):
+                at = end  # what stands in a fence is told of when it is one
         at += 1
 
 
@@ -202,6 +208,8 @@ def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
 
 def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
     """Yield what a line outside of fences asks for; the `following` one may underline it."""
+    if line.lstrip().startswith('=== "'):
+        yield number, 'there are no tabs: print would show one of them. Write ??? note "…" boxes.'
     if "8<" in line:
         yield number, f"an include outside a fence. {HOW_CODE_STANDS}"
     is_underlined = line.strip() and UNDERLINE.match(following) and "|" not in line
@@ -224,8 +232,7 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
 
 
 def _in_span(content: str, line: int) -> Iterator[Found]:
-    span = SPAN.match(content)
-    if span and not (span["kind"] == CLAIM and ":" in span["text"]):
+    if span := SPAN.match(content):
         yield Use(line, span["kind"], span["text"])
         if span["kind"] == FORMULA:
             yield from _in_formula(content, line)
@@ -233,6 +240,6 @@ def _in_span(content: str, line: int) -> Iterator[Found]:
         yield line, f"`{content}` {HOW_SPANS_STAND}"
 
 
-def _in_formula(latex: str, line: int) -> Iterator[Use]:
+def _in_formula(latex: str, line: int) -> Iterator[Found]:
     for value in VALUE_IN_FORMULA.finditer(latex):
-        yield Use(line, VALUE, value["use"].strip())
+        yield from _in_span(f"#!value {value['use'].strip()}", line)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from drift.fault import Fault, FaultsFound
+from drift.project.files import parsed
 
 DIGIT = re.compile("[0-9]")
 BARE = ("7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7")
@@ -49,7 +49,7 @@ def read(file: str, text: str) -> Allowed:
     Raises FaultsFound for a phrase without a numeral or without a reason, and for a phrase or a
     kind that is a bare number: that would be allowed everywhere.
     """
-    table = tomllib.loads(text)
+    table = parsed(file, text)
     kinds, programs = table.pop("kinds", {}), table.pop("programs", {})
     references = table.pop("references", {})
     for phrase, reason in table.items():

@@ -10,12 +10,12 @@ import base64
 import hashlib
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from drift.fault import Fault, FaultsFound
+from drift.project.files import tables
 
 HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 
@@ -74,17 +74,13 @@ def read(file: str, text: str) -> Policy | None:
     """
     if not text:
         return None
-    tables = tomllib.loads(text)
-    names = "directives", "inline_scripts", "fonts"
-    directives, scripts, fonts = (tables.pop(name, {}) for name in names)
+    directives, scripts, fonts = tables(file, text, "directives", "inline_scripts", "fonts")
     of_generators = {name: table for name, table in scripts.items() if isinstance(table, dict)}
     others = {name: reason for name, reason in scripts.items() if name not in of_generators}
     inline = {"": others, **of_generators}
     missing = {"default-src", "script-src"} - directives.keys()
     problem = ""
-    if tables:
-        problem = f"has {', '.join(tables)}; there are {', '.join(names)}."
-    elif missing:
+    if missing:
         problem = f"[directives] does not say {', '.join(sorted(missing))}."
     for table in (*inline.values(), fonts):
         for each, reason in table.items():

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import difflib
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from drift.fault import Fault, FaultsFound
-from drift.project import data, givens, page_source, phrases, policy, settings
+from drift.fault import Fault
+from drift.project import data, files, givens, page_source, phrases, policy, settings
 from drift.project.facts import Facts
 from drift.project.givens import Rules
-from drift.project.page_source import HOW_CODE_STANDS, PageSource, Use
+from drift.project.page_source import PageSource, Use
 from drift.project.policy import Policy
 from drift.project.settings import Settings
 from drift.project.snippet import APPROVED, DATA, NOTE, PROGRAM, READ, SESSION, TABLE, Snippet
@@ -20,6 +22,7 @@ from drift.project.snippet import APPROVED, DATA, NOTE, PROGRAM, READ, SESSION, 
 NOTEBOOK, PAGE = ".ipynb", ".md"
 CONFIGURATION = "mkdocs.yml"
 PUBLISHED = (*READ, TABLE + NOTE)
+TEXTS = (*READ, *APPROVED, NOTE)
 
 
 @dataclass(frozen=True)
@@ -115,31 +118,38 @@ class Project:
         """What is wrong with the files by themselves, before anything runs."""
         return tuple(self._faults())
 
-    def faults_of_pages(self) -> Iterator[Fault]:
-        """Yield what is wrong with the pages, and with the snippets as they show them."""
-        for page in self.pages.values():
-            yield from page.faults
-            yield from self._misplaced(page)
-        for snippet in self.snippets.values():
-            yield from self._of_snippet(snippet)
+    @cached_property
+    def faults_of_pages(self) -> tuple[Fault, ...]:
+        """What is wrong with the pages by themselves; all else may be its consequence."""
+        found = ((*page.faults, *self._misplaced(page)) for page in self.pages.values())
+        return tuple(itertools.chain.from_iterable(found))
+
+    def missing(self, name: str) -> str:
+        """Return what there is to say of a snippet that is not there."""
+        near = difflib.get_close_matches(name, self.snippets, n=3, cutoff=0)
+        place = f"{self.settings.snippets}/{name}"
+        return f"there is no snippet {place}. The nearest names: {', '.join(near) or 'none'}."
 
     def _faults(self) -> Iterator[Fault]:
-        yield from self.faults_of_pages()
+        yield from self.faults_of_pages
+        for snippet in self.snippets.values():
+            yield from self.faults_of(snippet)
         yield from data.faults(self.settings.snippets, self.published)
         yield from givens.faults(self.snippets, self.givens)
-        for stray in self.strays:
+        for stray in () if self.faults_of_pages else self.strays:
             place = f"{self.settings.snippets}/{stray}"
             yield Fault(place, 0, "its snippet is gone. Delete it, or: make accept")
 
-    def _of_snippet(self, snippet: Snippet) -> Iterator[Fault]:
+    def faults_of(self, snippet: Snippet) -> Iterator[Fault]:
         """Yield a fault for a program that its own page lacks, and for what is approved of it.
 
-        An include that was pointed elsewhere lacks there, though another page may have it too.
+        An include that was pointed elsewhere lacks there, though another page may have it too. What
+        lacks where a page has a fault of its own, or names no value of the program, may be that.
         """
+        is_sound = not self.faults_of_pages
         shown = self.shown_on.get(snippet.name, [])
         twin = self.by_text[snippet.source.strip("\n")]
-        folder = PurePosixPath(snippet.name).parent
-        homes = [f"{folder}.md", f"{folder / 'index'}.md"] if folder.name else ["index.md"]
+        homes = _homes(snippet.name)
         home = next((path for path in homes if path in self.pages), homes[0])
         message = ""
         if twin != snippet:
@@ -147,9 +157,9 @@ class Project:
                 f"has the same text as {twin.shown_path}. Show one file twice instead, and delete "
                 "the other."
             )
-        elif not shown:
+        elif not shown and is_sound:
             message = f"no page shows it. Show it (in {self.docs.name}/{home}) or delete it."
-        elif home not in [page.path for page in shown]:
+        elif home not in [page.path for page in shown] and is_sound:
             message = (
                 f"its own page, {self.docs.name}/{home}, does not show it; {shown[0].file} does. "
                 "Show it there too, or move it to the folder of that page."
@@ -162,99 +172,87 @@ class Project:
             if not text:
                 place = snippet.approved_path(suffix).name
                 yield Fault(place, 0, "it is empty. Renew it: make accept")
-        used = {use.key for use in self.uses.get(snippet.name, ())}
-        for stale in sorted(snippet.approved_values.keys() - used):
+        uses = self.uses.get(snippet.name, ())
+        is_sound = is_sound and all(use.name in snippet.names for use in uses)
+        stale_ones = snippet.approved_values.keys() - {use.key for use in uses}
+        for stale in sorted(stale_ones) if is_sound else ():
             place = snippet.shown_path.removesuffix(PROGRAM) + ".values"
             yield Fault(place, 0, f"no page shows {stale} any more. Take it out: make accept")
 
     def _misplaced(self, page: PageSource) -> Iterator[Fault]:
-        """Yield a fault for each program that stands where it does not belong.
+        """Yield a fault for each program that is not there, or stands where it does not belong.
 
         An include that was pointed elsewhere shows a program that is sound, and not meant. So a
         page shows those programs of other pages alone of which it tells a value or a claim.
         """
-        place = PurePosixPath(page.path)
-        own = {str(place.with_suffix("")), *([str(place.parent)] if place.stem == "index" else [])}
         used = {use.snippet for use in page.values}
         met = set()
+        for use in page.values:
+            if use.snippet not in self.snippets:
+                yield Fault(page.file, use.line, self.missing(use.snippet))
         for fence in page.fences:
             name = fence.content
             if not fence.is_snippet:
                 continue
             if name not in self.snippets:
-                message = f"there is no snippet {self.settings.snippets}/{name}. {HOW_CODE_STANDS}"
-                yield Fault(page.file, fence.line, message)
+                yield Fault(page.file, fence.line, self.missing(name))
             elif name in met:
                 message = f"shows {name} a second time. Show it once."
                 yield Fault(page.file, fence.line, message)
-            elif str(PurePosixPath(name).parent) not in own and name not in used:
+            elif page.path not in _homes(name) and name not in used:
                 message = (
                     f"shows {name}, which belongs to another page, and no value of it. Show a "
-                    f"program of {self.settings.snippets}/{sorted(own)[-1]}/, or say in the text "
-                    "what this one gives: `#!value …`."
+                    f"program of {self.settings.snippets}/{page.path.removesuffix(PAGE)}/, or say "
+                    "in the text what this one gives: `#!value …`."
                 )
                 yield Fault(page.file, fence.line, message)
             met.add(name)
 
 
+def _homes(name: str) -> list[str]:
+    """Return the pages to which a snippet may belong, by its folder."""
+    folder = PurePosixPath(name).parent
+    return [f"{folder}{PAGE}", f"{folder / 'index'}{PAGE}"] if folder.name else [f"index{PAGE}"]
+
+
 def read(folder: Path, before: Project | None = None) -> Project:
-    """Read the project in `folder`; raise FaultsFound for settings that are none of ours.
+    """Read the project in `folder`; raise FaultsFound for settings and files that are none of ours.
 
     What is the same as `before` is taken from there, with all that is known of it.
     """
     options = settings.read(folder)
     root, docs = folder / options.snippets, folder / options.docs
-    contents = _contents(root)
+    contents = files.contents(root, TEXTS)
     snippets = _snippets(root, contents)
     if before:
         known = before.snippets
         snippets |= {name: known[name] for name in known if known[name] == snippets.get(name)}
     owned = {name.removesuffix(PROGRAM) + suffix for name in snippets for suffix in APPROVED}
     approved = {path for path in contents if path.endswith(APPROVED)}
-    assets = _contents(docs)
+    assets = files.contents(docs, (PAGE,))
     pages = {}
-    for path in (path for path in assets if path.endswith(PAGE)):
+    for path in (path for path in assets if path.endswith((PAGE, NOTEBOOK))):
         file = f"{docs.name}/{path}"
-        text = _text(file, assets[path])
+        text = files.text(file, assets[path])
+        if path.endswith(NOTEBOOK):
+            files.expect_notebook(file, text)
+            continue
         known = before.pages.get(path) if before else None
         is_same = known and known.text == text
         pages[path] = known if is_same else page_source.read(path, file, text)
     return Project(
         folder=folder,
         settings=options,
-        configuration=_optional(folder / CONFIGURATION),
+        configuration=files.optional(folder, CONFIGURATION),
         snippets=snippets,
         published={path: contents[path] for path in contents if path.endswith(PUBLISHED)},
         strays=tuple(sorted(approved - owned)),
-        givens=givens.rules(f"{options.snippets}/{givens.FILE}", contents.get(givens.FILE, b"")),
-        phrases=phrases.read(options.numerals, _optional(folder / options.numerals)),
-        policy=policy.read(options.policy, _optional(folder / options.policy)),
+        givens=givens.rules(f"{root.name}/{givens.FILE}", contents.get(givens.FILE, b"")),
+        phrases=phrases.read(options.numerals, files.optional(folder, options.numerals)),
+        policy=policy.read(options.policy, files.optional(folder, options.policy)),
         pages=pages,
         assets={path: assets[path] for path in assets if path not in pages},
     )
-
-
-def _optional(file: Path) -> str:
-    return file.read_text("utf-8") if file.exists() else ""
-
-
-def _contents(folder: Path) -> dict[str, bytes]:
-    """Return the content of each file below a folder by its path there, without hidden ones."""
-    contents = {}
-    for path in sorted(folder.rglob("*")):
-        place = path.relative_to(folder)
-        if not any(part.startswith(".") for part in place.parts) and path.is_file():
-            contents[place.as_posix()] = path.read_bytes()
-    return contents
-
-
-def _text(file: str, content: bytes) -> str:
-    """Return the text of a file, with plain line ends; raise FaultsFound where it is none."""
-    try:
-        return content.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise FaultsFound(Fault(file, line, "no text in UTF-8. Save it as UTF-8.")) from None
 
 
 def _snippets(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]:
@@ -271,10 +269,9 @@ def _snippets(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]:
         files = tuple((PurePosixPath(p).name, contents[p]) for p in near if p.endswith(read))
         stem = name.removesuffix(PROGRAM)
         approved = {
-            suffix: _text(f"{root.name}/{stem}{suffix}", contents[stem + suffix])
+            suffix: contents[stem + suffix].decode("utf-8")
             for suffix in APPROVED
             if stem + suffix in contents
         }
-        source = _text(f"{root.name}/{name}", contents[name])
-        snippets[name] = Snippet(root, name, source, files, approved)
+        snippets[name] = Snippet(root, name, contents[name].decode("utf-8"), files, approved)
     return snippets

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 
 from drift.fault import Fault, FaultsFound
+from drift.project.files import optional, parsed
 
 FILE = "pyproject.toml"
 
@@ -53,9 +53,7 @@ def read(folder: Path) -> Settings:
 
     Raises FaultsFound for a key that is not one of ours, since a misspelt limit would be none.
     """
-    file = folder / FILE
-    tables = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
-    table = tables.get("tool", {}).get("drift", {})
+    table = parsed(FILE, optional(folder, FILE)).get("tool", {}).get("drift", {})
     if "limits" in table:
         table["limits"] = _filled(Limits, table["limits"], "[tool.drift.limits]")
     return _filled(Settings, table, "[tool.drift]")
@@ -69,4 +67,8 @@ def _filled(kind: type, table: dict, name: str):
     needed = {field.name for field in fields(kind) if field.default is MISSING}
     if missing := sorted(needed - table.keys()):
         raise FaultsFound(Fault(FILE, 0, f"{name} does not say {', '.join(missing)}."))
+    texts = {field.name for field in fields(kind) if field.type == "str"}
+    if wrong := [key for key in table if isinstance(table[key], str) != (key in texts)]:
+        message = f"{wrong[0]} of {name} is {'no' if wrong[0] in texts else 'a'} text in quotes."
+        raise FaultsFound(Fault(FILE, 0, message))
     return kind(**table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import itertools
 import tempfile
 import threading
@@ -110,6 +111,7 @@ class Runs:
         self._waiting: Waiting | None = None
         # One folder for all runs, which goes when the build ends, however it ends.
         self._scratch = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
+        atexit.register(self._scratch.cleanup)
         self._launch = partial(Launcher, folder, settings, Path(self._scratch.name))
         self._sources: list[str] = []
 

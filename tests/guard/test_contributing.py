@@ -106,9 +106,9 @@ def test_a_new_page_is_refused_until_the_navigation_has_it(copy):
 def test_a_program_is_taken_away_with_its_approved_files(copy):
     (copy.folder / PROGRAM).unlink()
     change(copy, PAGE, LINES, "")
-    said = refusal(copy)
-    assert "mean_absolute_error.out: its snippet is gone" in said
+    assert "there is no snippet snippets/article/l1/mean_absolute_error.py" in refusal(copy)
     change(copy, PAGE, "`#!value article/l1/mean_absolute_error.mae:.2f` apples", "some apples")
+    assert "mean_absolute_error.out: its snippet is gone" in refusal(copy)
     accept(copy)
     assert list((copy.folder / "snippets").rglob("*.*")) == []
     assert "some apples" in published(copy, "article/l1/")

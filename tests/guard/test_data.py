@@ -43,7 +43,10 @@ SPOILED = {
     ),
     "no licence": (lambda site: changed(site, "licence", "license"), "does not tell the licence."),
     "a number for a text": (lambda site: changed(site, '"CC0"', "0"), "does not tell the licence."),
-    "no TOML": (lambda site: changed(site, "data =", "data :"), f"{NOTE}: is no TOML"),
+    "no TOML": (
+        lambda site: changed(site, "source =", "source :"),
+        f"{NOTE}, line 2: does not parse",
+    ),
     "other data": (
         lambda site: site.write("snippets/harvest.csv", "100\n121\n"),
         f"{NOTE}: is not about this harvest.csv, which has changed.",

@@ -82,6 +82,21 @@ def test_without_a_commit_the_page_says_so(site):
     assert Facts(site.folder).fact("commit").text == "no commit"
 
 
+def test_the_commit_of_another_repository_is_shown_by_no_page(committed, monkeypatch):
+    inside = committed.folder / "inside"
+    inside.mkdir()
+    assert Facts(inside).fact("commit").text == "no commit"
+    monkeypatch.setenv("GIT_DIR", str(committed.folder / ".git"))
+    assert Facts(inside).fact("commit").text == "no commit"
+
+
+def test_a_checkout_that_another_user_owns_tells_its_commit(committed, monkeypatch):
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(subprocess.CalledProcessError):  # git would rather not
+        git(committed.folder, "status")
+    assert re.fullmatch("[0-9a-f]{10}", Facts(committed.folder).fact("commit").text)
+
+
 def test_without_git_the_page_says_so_too(committed, monkeypatch):
     monkeypatch.setenv("PATH", str(committed.folder))
     assert Facts(committed.folder).fact("commit").text == "no commit"

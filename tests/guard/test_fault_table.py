@@ -102,6 +102,9 @@ WRITTEN = {
     "two facts at once": ("`#!build python numpy`", "Write `#!value folder/name.variable:format`"),
     "a fact of nothing": ("`#!build`", "is neither a value nor a claim nor a formula nor a fact of the build"),
     "a fact in a heading": ("## `#!build python`", "can't stand in a heading"),
+    "tabs": ('=== "A"\n\n    Apples.', "there are no tabs: print would show one of them"),
+    "no name": ("`#!value mean`", "Write `#!value folder/name.variable:format`"),
+    "no name in a formula": (r"`#!math \value{}`", "is neither a value nor a claim"),
     "no backticks": ("#!value mean.mean:.2f is bare", "must stand in backticks"),
     "in a heading": ("## Mean `#!value mean.mean:.2f`", "can't stand in a heading"),
     "in an underlined heading": ("Mean `#!value mean.mean:.2f`\n====", "can't stand in a heading"),
@@ -113,7 +116,6 @@ ASKED = {
     "a name nothing binds": ("`#!value mean.meen:.2f`", "The nearest names: mean"),
     "a list": ("`#!value mean.errors`", "errors (line 1 of snippets/mean.py) is no number but of type list"),
     "no such snippet": ("`#!value mena.mean`", "there is no snippet snippets/mena.py"),
-    "no name": ("`#!value mean`", "Write `#!value folder/name.variable:.2f`"),
     "a bad format": ("`#!value mean.mean:.2q`", "'.2q' is not a format for mean"),
     "a fact nobody knows": ("`#!build nunpy`", "The nearest names: numpy"),
     "a fact in raw HTML": ("<div>`#!build python`</div>", "stands where it can't be shown"),
@@ -128,7 +130,6 @@ FORMULAS = {
     "a fraction with one part": r"\frac{1}",
     "an unknown command": r"\foo + 1",
     "an unknown value": r"\value{mean.meen}",
-    "a value with no name": r"\value{}",
 }
 
 SNIPPETS = {

@@ -141,7 +141,10 @@ DIRECTIVES = "[directives]\ndefault-src = \"'none'\"\nscript-src = \"'self'\"\n"
 UNREADABLE = {
     "no hash": (DIRECTIVES + '[inline_scripts]\nsha256-abc = "sets a."', "'sha256-abc' is no hash"),
     "no reason": (f'{DIRECTIVES}[inline_scripts]\n"{hash_of(OTHER)}" = " "', "has no reason"),
-    "no such table": (DIRECTIVES + '[scripts]\na = "b"', "has scripts; there are directives"),
+    "no such table": (
+        DIRECTIVES + '[scripts]\na = "b"',
+        "there is no table scripts; there are directives",
+    ),
     "no directives": ("[inline_scripts]\n", "does not say default-src, script-src"),
 }
 

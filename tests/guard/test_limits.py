@@ -1,8 +1,12 @@
 """Whatever ends a run is named as that, and as nothing else; a busy machine ends none."""
 
 import os
+import signal
 import subprocess
+import sys
+import time
 
+import psutil
 import pytest
 
 from drift.fault import FaultsFound
@@ -10,6 +14,7 @@ from drift.project.snippet import Snippet
 from drift.run import lock
 from drift.run.outcome import Outcome
 from drift.run.reproducible import reason
+from tests.guard.small_site import ENVIRONMENT, Site
 from tests.guard.test_notebook import build_of, notebook
 
 BUSY = "ran past its limit of 1 s of processor time"
@@ -95,3 +100,20 @@ def test_one_build_runs_at_a_time_and_one_that_crashed_bars_no_other(tmp_path, p
     with lock.acquired(tmp_path), another:
         lock.acquired(tmp_path)
     lock.acquired(tmp_path).release()
+
+
+def test_accept_that_is_interrupted_says_so_in_one_line_and_leaves_nothing_running(tmp_path):
+    Site(tmp_path).write("snippets/mean.py", "import time\ntime.sleep(600)\n")
+    command = [sys.executable, "-m", "drift", "accept"]
+    accepting = subprocess.Popen(
+        command, cwd=tmp_path, env=os.environ | ENVIRONMENT, start_new_session=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+    begun = []
+    while accepting.poll() is None and len(begun) < 2:  # what runs programs, and one that it runs
+        time.sleep(0.05)
+        begun = psutil.Process(accepting.pid).children(recursive=True)
+    os.killpg(accepting.pid, signal.SIGINT)
+    said = "drift: stopped. What was not shown as changed is as it was.\n"
+    assert (accepting.communicate()[0], accepting.returncode) == (said, 130)
+    assert psutil.wait_procs(begun, timeout=60)[1] == []

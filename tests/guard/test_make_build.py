@@ -97,7 +97,7 @@ def test_accept_shows_and_writes_each_change_and_the_next_finds_none(site):
 
 
 def test_accept_approves_a_part(site):
-    site.write("docs/index.md", f"{PAGE}\n{FENCE.replace('mean', 'more/sum')}")
+    site.write("docs/more.md", FENCE.replace("mean", "more/sum"))
     site.write("snippets/mean.py", site.read("snippets/mean.py").replace("10, 5, 5", "10, 5, 6"))
     site.write("snippets/more/sum.py", "print(1 + 1)\n")
     assert site.run("drift", "accept", "snippets/more/").returncode == 0

@@ -36,7 +36,6 @@ FAULTS = {
     "a cell that warns": (notebook("import warnings; warnings.warn('old')"), ["cell 2 writes to standard error"]),
     "a cell that ends the kernel": (notebook("import os; os._exit(0)"), ["could not be run", "kernel ended, with exit code 0"]),
     "stored HTML": (notebook("7", HTML), ["cell 2 stores HTML or a picture"]),
-    "no notebook": ("{}", ["could not be run"]),
 }  # fmt: skip
 
 

@@ -333,7 +333,9 @@ def test_a_numeral_is_named_with_its_line_and_not_that_of_a_look_alike(tmp_path,
 
 def test_a_numeral_of_a_notebook_is_named_with_its_cell(tmp_path):
     texts = [("markdown", "7 apples"), ("code", "print(7)"), ("markdown", "so 7 apples")]
-    cells = [{"cell_type": kind, "source": [text], "outputs": []} for kind, text in texts]
+    cells = [
+        {"cell_type": kind, "source": [text], "metadata": {}, "outputs": []} for kind, text in texts
+    ]
     project = project_of(tmp_path, docs__try_ipynb=json.dumps({"cells": cells}))
     html = "<p>7 apples</p><pre>print(7)</pre><p>so 7 apples</p>"
     found = [fault.path for _, fault in typed(html, project, "try.ipynb")]

@@ -74,7 +74,9 @@ def _faults_of_page(
     sound = build.project
     page = page_source.read(path, sound.pages[path].file, text)
     changed = replace(sound, pages={path: page} | sound.pages | {path: page})
-    yield from changed.faults_of_pages()
+    yield from changed.faults_of_pages
+    for snippet in changed.snippets.values():
+        yield from changed.faults_of(snippet)
     renderer = markdown.Markdown(**options)
     renderer.preprocessors.register(_Generator(Page(path, path, "")), "generator", 100)
     Build(changed, build, serving=is_whole).begin()

@@ -1,0 +1,167 @@
+"""What an author does by mistake is named with its place and what to do, and hides behind nothing."""
+
+import errno
+from textwrap import indent
+
+import pytest
+
+from drift import accept
+from drift.fault import FaultsFound
+from drift.project import project
+from tests.guard.small_site import FENCE, MEAN, PAGE, Site
+
+MEND = "Mend it, or undo the last change to it."
+UTF_8 = "no text in UTF-8. Save it as UTF-8."
+BROKEN = {
+    "docs/index.md": (b"# Apples\n\xe4\n", ", line 2: " + UTF_8),
+    "docs/try.ipynb": (b'{"cells": \n\n}', ", line 3: does not parse: … " + MEND),
+    "docs/two.ipynb": (b'{"cells": [{"cell_type": "code"}]}', ": no notebook: … " + MEND),
+    "docs/three.ipynb": (b'{"nbformat": 4}', ": no notebook: … " + MEND),
+    "docs/four.ipynb": (b"\n\xe4", ", line 2: " + UTF_8),
+    "snippets/mean.py": (b"# \xe4\n", ", line 1: " + UTF_8),
+    "snippets/mean.values": (b"a = 1\n\xe4\n", ", line 2: " + UTF_8),
+    "snippets/harvest.csv": (b"a\n\n\xe4", ", line 3: " + UTF_8),
+    "snippets/givens.toml": (b"[names\n", ", line 1: does not parse: … " + MEND),
+    "pyproject.toml": (b"[tool.drift]\nseconds = \n", ", line 2: does not parse: … " + MEND),
+    "numerals.toml": (b'"L1" = "x"\n"L2 = 1\n', ", line 2: does not parse: … " + MEND),
+    "policy.toml": (b"directives = 1\n", ": there is no table directives; …, inline_scripts."),
+}
+
+
+def only_fault(folder):
+    with pytest.raises(FaultsFound) as stopped:
+        project.read(folder)
+    (fault,) = stopped.value.faults
+    return str(fault)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_file_that_does_not_hold_what_it_must_is_named_with_its_line(tmp_path, name):
+    content, said = BROKEN[name]
+    site = Site(tmp_path)
+    (site.folder / name).write_bytes(content)
+    begin, _, end = f"{name}{said}".partition("…")
+    fault = only_fault(tmp_path)
+    assert fault.startswith(begin) and fault.endswith(end), fault
+
+
+def test_a_setting_of_the_wrong_kind_is_named(tmp_path):
+    Site(tmp_path).write("pyproject.toml", "[tool.drift]\nseconds = '1'\n")
+    assert only_fault(tmp_path) == "pyproject.toml: seconds of [tool.drift] is a text in quotes."
+
+
+def test_what_begins_with_a_dot_is_nobodys_and_what_windows_writes_is_read(site):
+    for name in ("docs/.ipynb_checkpoints/a.ipynb", "snippets/.vscode/settings.json"):
+        site.write(name, "{")
+    site.write("snippets/.#mean.py", "print(1)\n")
+    site.write_table("snippets/harvest.csv", "apples,pears\n3,4\n")
+    site.write(
+        "snippets/mean.py", f"{MEAN}with open('harvest.csv') as file:\n    print(file.read())\n"
+    )
+    site.write("snippets/mean.out", "mean error 6.67\napples,pears\n3,4\n\n")
+    site.write("docs/index.md", f"{PAGE}\n| a | b |\n|:--|--:|\n| c | d |\n")
+    for name in ("docs/index.md", "snippets/mean.py", "snippets/mean.out", "snippets/harvest.csv"):
+        text = (site.folder / name).read_bytes().replace(b"\n", b"\r\n")
+        (site.folder / name).write_bytes(b"\xef\xbb\xbf" + text)
+    built = site.make_build()
+    assert built.returncode == 0, built.stderr
+    assert not [*site.folder.glob("site/**/.*")]
+    assert '<td align="right">d</td>' in site.read("site/index.html")
+
+
+LINE_3, LINE_5 = "docs/index.md, line 3: ", "docs/index.md, line 5: "
+NOT_OURS = LINE_5 + "this is not a fence of this site"
+HIDING = {
+    "an include of another name": (PAGE.replace('"mean.py"', '"men.py"'), LINE_5 + "there is no snippet snippets/men.py. The nearest names: mean.py."),
+    "a space before a fence": (PAGE.replace("```python", " ```python"), NOT_OURS),
+    "a fence in a list, three spaces in": (PAGE.replace(FENCE, "1. a\n\n" + indent(FENCE, "   ") + "\n2. b\n"), "docs/index.md, line 7: this is not a fence of this site"),
+    "a space behind a fence": (PAGE.replace("```python", "```python "), NOT_OURS),
+    "a tab before a fence": (PAGE.replace("```python", "\t```python"), NOT_OURS),
+    "a title": (PAGE.replace("```python", '```python title="a"'), NOT_OURS),
+    "a value with a typo": (PAGE.replace("#!value", "#!vale"), LINE_3 + "`#!vale mean.mean:.2f` is neither"),
+    "a value with two spaces": (PAGE.replace("#!value", "#!value "), LINE_3 + "`#!value  mean.mean:.2f` is neither"),
+    "a value of another program": (PAGE.replace("mean.mean", "maen.mean"), LINE_3 + "there is no snippet snippets/maen.py. The nearest names: mean.py."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text, said", HIDING.values(), ids=HIDING)
+def test_a_pages_own_fault_is_all_that_is_said_and_nothing_is_deleted(tmp_path, text, said):
+    site = Site(tmp_path)
+    site.write("docs/index.md", text)
+    site.write("snippets/gone.out", "1\n")
+    (fault,) = project.read(tmp_path).faults
+    assert str(fault).startswith(said)
+    before = sorted((tmp_path / "snippets").iterdir())
+    with pytest.raises(FaultsFound, match="\nnothing is approved until this is mended."):
+        accept.accept(tmp_path)
+    assert sorted((tmp_path / "snippets").iterdir()) == before
+    assert site.read("snippets/mean.values") == "mean:.2f = 6.67\n"
+
+
+def test_a_value_that_no_statement_names_comes_before_the_one_that_no_page_shows(site):
+    site.write("docs/index.md", PAGE.replace("mean.mean", "mean.maen"))
+    said = site.build().stderr
+    assert LINE_3 + "no single top-level statement of snippets/mean.py names" in said
+    assert "no page shows" not in said
+
+
+LISTS = {
+    "it begins again behind a paragraph": ("1. a\n\nApples.\n\n2. b\n", 13, "2. in its line, is shown as 1."),
+    "it begins again behind a fence": ("1. a\n\n```math\nx\n```\n\n2. b\n", 15, "2. in its line, is shown as 1."),
+    "all are first": ("1. a\n1. b\n", 10, "1. in its line, is shown as 2."),
+    "it begins in the middle": ("7. a\n8. b\n", 9, "7. in its line, is shown as 1."),
+    "one in the other": ("1. a\n   1. b\n2. c\n", 10, "1. in its line, is shown as 2."),
+    "it is none": ("Apples:\n1. a\n", 10, "1. in its line, is shown as no item."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text, line, said", LISTS.values(), ids=LISTS)
+def test_an_item_has_the_number_of_its_line_or_the_build_stops(known, text, line, said):
+    known.write("docs/index.md", f"{PAGE}\n{text}")
+    place = f"docs/index.md, line {line}: this item, {said} A list begins with 1"
+    assert place in known.build().stderr
+
+
+def test_a_figure_has_the_title_that_was_written(site):
+    title = r"Noise $\sigma$ and $\theta$ \1"
+    draw = f"import matplotlib.pyplot as plt\nplt.plot([1])\nplt.title(r'{title}')\nplt.show()\n"
+    site.write("snippets/mean.py", MEAN + draw)
+    assert site.run("drift", "accept").returncode == 0
+    assert f"<title>{title}</title>" in site.read("snippets/mean.svg")
+
+
+FULL = """\
+import errno, os, sys
+from drift.__main__ import main
+
+def full(*arguments, **named):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+def on_env(env, config, files):
+    full()
+
+if __name__ == "__main__":
+    os.replace = full
+    sys.argv[1:] = ["accept"]
+    sys.exit(main())
+"""
+
+
+def test_a_full_disk_is_named_in_one_line_and_nothing_is_lost(known):
+    known.write("full.py", FULL)
+    known.write("snippets/mean.out", "mean error 6.68\n")
+    said = f"[Errno {errno.ENOSPC}] No space left on device. Make room there, or see who may write"
+    said += " there; then do it again.\n"
+    accepted = known.run("full")
+    assert (accepted.returncode, accepted.stderr) == (1, f"drift: {said}")
+    assert known.read("snippets/mean.out") == "mean error 6.68\n"
+    assert not [*known.folder.glob("snippets/.*")]
+    known.write("snippets/mean.out", "mean error 6.67\n")
+    known.write("mkdocs.yml", known.read("mkdocs.yml").replace("hooks: [", "hooks: [full.py, "))
+    assert known.build("-q").stderr == f"Error: {said}"
+
+
+def test_a_machine_that_takes_warnings_for_errors_sees_none(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONWARNINGS", "error")
+    built = Site(tmp_path).build("-q")
+    assert (built.returncode, built.stderr) == (0, "")
