@@ -20,14 +20,17 @@ def accept(folder: Path, below: str = "") -> int:
     """Approve what the project in `folder` gives now; leave as it is what can't be approved.
 
     `below` limits it to a folder of snippets, or to one. Returns the exit code. Raises FaultsFound
-    where a page has a fault: what it shows is not known then, and so not what could be deleted.
+    where a build would stop for more than what is approved: a page's own fault, or data that are
+    not those of which their note tells.
     """
     with lock.acquired(folder):
         whole = project.read(folder)
-        if faults := whole.faults_of_pages:
+        if faults := whole.faults_of_sources:
             raise FaultsFound(*faults, Fault("", 0, "nothing is approved until this is mended."))
         known = _part(whole, below)
-        build = Build(known, fresh=True)
+        build = Build(known)
+        if count := build.runs.unknown:
+            print(f"Runs {count} programs, each twice; of all others it is known what they give.")
         files, problems = {}, []
         for snippet in known.snippets.values():
             try:

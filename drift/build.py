@@ -29,18 +29,14 @@ class Build:
         project: Project,
         before: Build | None = None,
         serving: bool = False,
-        fresh: bool = False,
     ):
-        """Begin to run what is not known from `before`, an earlier build of the same process.
-
-        Of a `fresh` build nothing is known from the cache either.
-        """
+        """Begin to run what is not known from `before`, an earlier build of the same process."""
         self.project, self.serving = project, serving
         self.kept: dict = before.kept if before else {}
         """What a generator keeps from one build of this process for the next."""
         self.navigation: Callable[[], Iterable] = list
         """Gives the generator's pages in the order of its navigation, as soon as it knows them."""
-        self.runs = before.runs if before else Runs(project.folder, project.settings, fresh)
+        self.runs = before.runs if before else Runs(project.folder, project.settings)
         self.notebooks = {
             name: notebook.session(project.docs, name, text)
             for name, text in project.notebooks.items()

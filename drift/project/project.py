@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from posixpath import commonprefix
 
 from drift.fault import Fault
 from drift.project import data, files, givens, page_source, phrases, policy, settings
@@ -130,12 +131,20 @@ class Project:
         place = f"{self.settings.snippets}/{name}"
         return f"there is no snippet {place}. The nearest names: {', '.join(near) or 'none'}."
 
+    @property
+    def faults_of_sources(self) -> tuple[Fault, ...]:
+        """What is wrong with what was written; all else is for `make accept`, or the page to show.
+
+        Its order is that of cause and consequence.
+        """
+        tables = data.faults(self.settings.snippets, self.published)
+        return (*self.faults_of_pages, *tables, *givens.faults(self.snippets, self.givens))
+
     def _faults(self) -> Iterator[Fault]:
-        yield from self.faults_of_pages
+        yield from self.faults_of_sources
         for snippet in self.snippets.values():
             yield from self.faults_of(snippet)
-        yield from data.faults(self.settings.snippets, self.published)
-        yield from givens.faults(self.snippets, self.givens)
+        yield from self._unlisted()
         for stray in () if self.faults_of_pages else self.strays:
             place = f"{self.settings.snippets}/{stray}"
             yield Fault(place, 0, "its snippet is gone. Delete it, or: make accept")
@@ -178,6 +187,21 @@ class Project:
         for stale in sorted(stale_ones) if is_sound else ():
             place = snippet.shown_path.removesuffix(PROGRAM) + ".values"
             yield Fault(place, 0, f"no page shows {stale} any more. Take it out: make accept")
+
+    def _unlisted(self) -> Iterator[Fault]:
+        """Yield a fault for each folder of snippets that no ledger lists, where there are any."""
+        ledgers = [
+            (folder, page.file, fence.line)
+            for page in self.pages.values()
+            for fence in page.fences
+            if fence.language == "ledger"
+            for folder in fence.content.split() or [""]
+        ]
+        listed = tuple(folder for folder, *_ in ledgers)
+        others = {name.rpartition("/")[0] for name in self.snippets if not name.startswith(listed)}
+        for folder in sorted(others) if ledgers else ():
+            _, *place = max(ledgers, key=lambda each: len(commonprefix([each[0], folder])))
+            yield Fault(*place, f"no ledger lists {folder}/. Add it to this one, or to another.")
 
     def _misplaced(self, page: PageSource) -> Iterator[Fault]:
         """Yield a fault for each program that is not there, or stands where it does not belong.

@@ -25,8 +25,8 @@ _OUR_CODE = hashlib.sha256(
 class Cache:
     """Answers by key; those that nobody asked for are gone from the file when it is saved."""
 
-    def __init__(self, project: Path, surroundings: str, fresh: bool = False):
-        """Read the file of a project, if it was made in the same surroundings; a `fresh` one not.
+    def __init__(self, project: Path, surroundings: str):
+        """Read the file of a project, if it was made in the same surroundings.
 
         The environment variable DRIFT_CACHE=off leaves the file alone: what is published is run.
         """
@@ -36,7 +36,7 @@ class Cache:
         self._asked: dict[str, Any] = {}
         # There may be no file, or one that was cut off: then everything is found out again.
         with suppress(OSError, ValueError, KeyError, TypeError):
-            kept = {} if fresh or not self._file else json.loads(self._file.read_text("utf-8"))
+            kept = {} if self._file is None else json.loads(self._file.read_text("utf-8"))
             if kept["surroundings"] == surroundings:
                 self._known = kept["answers"]
 

@@ -205,9 +205,9 @@ class Launcher:
                 len(text.encode()) > MOST_PRINTED
             ),
             f"prints the character {_hidden(text)}. Print only what can be seen.": _hidden(text),
-            "prints nothing and draws nothing. Let it show something.": not (
-                text.strip() or answer["drawn"]
-            ),
+            "draws, and prints nothing. Print its key numbers: they describe the figure to those "
+            "who can't see it.": answer["drawn"] and not text.strip(),
+            "prints nothing and draws nothing. Let it show something.": not text.strip(),
         }
         return next((problem for problem, is_so in problems.items() if is_so), "")
 

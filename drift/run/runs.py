@@ -97,14 +97,14 @@ class Waiting:
 class Runs:
     """Outcomes of snippets, each found out once."""
 
-    def __init__(self, folder: Path, settings: Settings, fresh: bool = False):
+    def __init__(self, folder: Path, settings: Settings):
         """Run below the project's `folder`, whose only trace of it is the folder .cache/.
 
-        There is one process for each hash seed. If `fresh`, nothing is taken from the cache.
+        There is one process for each hash seed.
         """
-        self._folder, self._fresh = folder, fresh
+        self._folder = folder
         self._style = folder / settings.figure_style
-        self.cache = Cache(folder, cache.surroundings(self._style), fresh)
+        self.cache = Cache(folder, cache.surroundings(self._style))
         self._tasks: dict[str, Task] = {}
         """By the fingerprint of the snippet."""
         self._before: dict[str, tuple[int, int]] | None = None
@@ -123,7 +123,7 @@ class Runs:
             # What ran in other surroundings tells nothing of these.
             self._end_processes()
             self._tasks = {}
-            self.cache = Cache(self._folder, surroundings, self._fresh)
+            self.cache = Cache(self._folder, surroundings)
         self._sources = [each.source for each in snippets.values()]
         known, self._tasks = self._tasks, {}
         for snippet in snippets.values():

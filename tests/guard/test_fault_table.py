@@ -40,6 +40,7 @@ UNAPPROVED = {
     "a snippet that its own page does not show": ({"docs/index.md": "# Apples\n", "docs/more.md": PAGE}, ["snippets/mean.py: its own page, docs/index.md, does not show it; docs/more.md does"]),
     "an approved file without its snippet": ({"snippets/gone.out": "1\n"}, ["snippets/gone.out: its snippet is gone"]),
     "an approved value that no page shows": ({"snippets/mean.values": "mean:.2f = 6.67\nmean:.3f = 6.667\n"}, ["snippets/mean.values: no page shows mean:.3f any more"]),
+    "a folder that no ledger lists": ({"docs/more.md": "```ledger\nless/\nmore/old/\n```\n\n```python\n--8<-- \"more/new.py\"\n```\n", "snippets/more/new.py": "print(2)\n"}, ["docs/more.md, line 1: no ledger lists more/. Add it to this one"]),
     "two snippets with one text": ({"snippets/twin.py": MEAN, "snippets/twin.out": "mean error 6.67\n"}, ["snippets/twin.py: has the same text as snippets/mean.py"]),
 }  # fmt: skip
 
@@ -139,6 +140,7 @@ SNIPPETS = {
     "NumPy warns": ("import numpy as np\nprint(np.float64(1) / 0)\n", ["divide by zero"]),
     "writes to standard error": ("import sys\nsys.stderr.write('oh')\nprint(1)\n", ["writes to standard error", "oh"]),
     "prints nothing": ("x = 1\n", ["prints nothing and draws nothing"]),
+    "draws and prints nothing": ("import matplotlib.pyplot as plt\nplt.plot([1])\nplt.title('One')\nplt.show()\n", ["draws, and prints nothing. Print its key numbers"]),
     "prints only white space": ("print(' ')\n", ["prints nothing and draws nothing"]),
     "prints over 64 KiB": ("print('a' * 70_000)\n", ["prints over 64 KiB"]),
     "prints a control character": ("print(chr(27) + '[1m')\n", ["prints the character U+001B"]),

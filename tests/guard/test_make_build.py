@@ -107,6 +107,22 @@ def test_accept_approves_a_part(site):
     assert (none.returncode, none.stderr) == (1, "drift: nothing to approve begins with 'less/'.\n")
 
 
+def test_accept_runs_what_is_not_known_and_nothing_else(known):
+    assert known.run("drift", "accept").stdout == "Nothing has changed.\n"
+    known.write("snippets/mean.py", known.read("snippets/mean.py").replace("10, 5, 5", "10, 5, 6"))
+    assert known.run("drift", "accept").stdout.startswith("Runs 1 programs, each twice; of all")
+
+
+def test_accept_refuses_what_a_build_refuses_and_no_accepting_mends(site):
+    site.write_table("snippets/harvest.csv", "100\n")
+    site.write("snippets/harvest.csv", "101\n")
+    site.write("snippets/mean.out", "mean error 6.68\n")
+    accepted = site.run("drift", "accept")
+    assert accepted.returncode == 1
+    assert "snippets/harvest.csv.toml: is not about this harvest.csv" in accepted.stderr
+    assert site.read("snippets/mean.out") == "mean error 6.68\n"
+
+
 def test_accept_approves_no_snippet_that_fails(site):
     site.write("snippets/mean.py", "raise ValueError('no')\n")
     accepted = site.run("drift", "accept")

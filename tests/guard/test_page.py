@@ -18,7 +18,7 @@ marks = len("<b> & &lt; \\\\ **_x_** `x`")
 low, high = 3, marks * 2  # "both"
 print(f"{marks} {low} {high}")
 """
-DRAWING = "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\nplt.show()\n"
+DRAWING = "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\nplt.show()\nprint(1)\n"
 APPLES = f"""{PAGE}
 {FENCE.replace("mean.py", "draw.py")}
 {FENCE.replace("python", "console").replace("mean.py", "mean.console")}
@@ -194,7 +194,7 @@ def test_the_ledger_tells_of_a_program_its_pages_its_output_and_its_values(site)
 def test_the_ledger_tells_a_drawing_and_a_session_as_what_they_are(site):
     page = read(site, "more/ledger/index.html")
     drawing = entry(page, "draw.py").details
-    assert drawing.summary.text == "Approved and a drawing"
+    assert drawing.summary.text == "Approved output and a drawing"
     assert drawing.a["href"] == "../../#draw"
     session = entry(page, "mean.console")
     assert session.pre.text == "$ python mean.py\nmean error 6.67\n"
