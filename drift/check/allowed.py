@@ -194,6 +194,13 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
 
 def drawn(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for what is none of a drawing, in those of snippets as a browser has them."""
+    for figure in document.tree.css(f"figure.{FIGURE}"):
+        inner = [each for each in figure.iter(include_text=True) if (each.html or "").strip()]
+        if [each.tag for each in inner] != ["svg"]:
+            message = (
+                f"a figure of a snippet is one drawing, and nothing else. {WHAT_A_DRAWING_MAY}"
+            )
+            yield document.fault(figure, message)
     for node in document.tree.css(f"figure.{FIGURE} *"):
         tag = node.tag or ""
         wrong = [] if tag in DRAWN else [f"<{tag}>"]

@@ -187,10 +187,10 @@ class Launcher:
             f"was not done after {bound} ([tool.drift] wall_seconds), though it had processor "
             "time left. Let it wait for nothing.": limit == WALL,
             DISK: limit == DISK,
-            "leaves a process behind. Wait for it, or end it.": answer["left"],
-            f"was killed by signal {-code}{memory}.": code < 0,
             MEMORY: "MemoryError" in details,
             PROCESSES: "[Errno 11]" in details,
+            "leaves a process behind. Wait for it, or end it.": answer["left"],
+            f"was killed by signal {-code}{memory}.": code < 0,
             report.get("problem", ""): "problem" in report,
             f"ends with exit code {code}.": code and snippet.is_session,
             f"leaves early, with exit code {code}. It runs to its last line.": is_cut_off,

@@ -431,6 +431,15 @@ def test_what_a_snippet_draws_is_a_drawing_and_nothing_else(spoiled, planted):
     )
 
 
+@pytest.mark.parametrize("planted", ["6.68", "<text>6.68</text>", "<svg></svg>", "<!-- -->"])
+def test_a_figure_of_a_snippet_holds_one_drawing_and_nothing_beside_it(spoiled, planted):
+    line = spoiled.replace(
+        "index.html", '<figure class="snippet-figure">', f'<figure class="snippet-figure">{planted}'
+    )
+    expected = f"index.html, line {line}: a figure of a snippet is one drawing, and nothing else. "
+    assert any(fault.startswith(expected) for fault in spoiled.faults())
+
+
 def test_a_missing_page_is_named(spoiled):
     spoiled.path("index.html").unlink()
     assert "docs/index.md: its page is not in the site." in spoiled.faults()
