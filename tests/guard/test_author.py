@@ -24,7 +24,10 @@ BROKEN = {
     "snippets/givens.toml": (b"[names\n", ", line 1: does not parse: … " + MEND),
     "pyproject.toml": (b"[tool.drift]\nseconds = \n", ", line 2: does not parse: … " + MEND),
     "numerals.toml": (b'"L1" = "x"\n"L2 = 1\n', ", line 2: does not parse: … " + MEND),
-    "policy.toml": (b"directives = 1\n", ": there is no table directives; …, inline_scripts."),
+    "policy.toml": (
+        b"directives = 1\n",
+        ": there is no table directives; there are directives, …, fonts.",
+    ),
 }
 
 

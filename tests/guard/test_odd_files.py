@@ -20,8 +20,8 @@ def folder(tmp_path):
 
 
 def only_fault(folder):
-    site, (fault,) = built.read(project_of(folder.parent), folder)
-    assert site is None
+    site, (fault, no_limits) = built.read(project_of(folder.parent), folder)
+    assert site is None and "[tool.drift.limits] is missing" in no_limits.message
     return str(fault)
 
 
