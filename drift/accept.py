@@ -30,7 +30,8 @@ def accept(folder: Path, below: str = "") -> int:
         known = _part(whole, below)
         build = Build(known)
         if count := build.runs.unknown:
-            print(f"Runs {count} programs, each twice; of all others it is known what they give.")
+            how = f"Runs {count} programs, each twice; of all others it is known what they give."
+            print(how, flush=True)
         files, problems = {}, []
         for snippet in known.snippets.values():
             try:

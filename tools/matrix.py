@@ -9,6 +9,7 @@ something drifts, else with 2 where something could not be run.
 
 from __future__ import annotations
 
+import os
 import platform
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from drift.build import Build
 from drift.fault import FaultsFound
 from drift.project import project
 from drift.project.snippet import DRAWN
-from drift.run import approval
+from drift.run import approval, cache
 
 HELD, NOT_RUN, DRIFTED = 0, 2, 3  # exit codes; uv itself ends with 1 or 2
 # What uv is asked for each version that is tried. Only versions with a wheel count.
@@ -48,7 +49,8 @@ class Matrix(NamedTuple):
 
 def drifts(folder: Path) -> Iterator[str]:
     """Run every snippet of a project; yield for each '', or how it drifts."""
-    build = Build(project.read(folder), fresh=True)
+    os.environ[cache.SWITCH] = "off"  # what is tried has run
+    build = Build(project.read(folder))
     for snippet in build.project.snippets.values():
         uses = build.project.uses.get(snippet.name, [])
         try:

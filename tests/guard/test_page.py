@@ -18,7 +18,9 @@ marks = len("<b> & &lt; \\\\ **_x_** `x`")
 low, high = 3, marks * 2  # "both"
 print(f"{marks} {low} {high}")
 """
-DRAWING = "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\nplt.show()\nprint(1)\n"
+DRAWING = (
+    "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\nplt.show()\nprint(1)\n"
+)
 APPLES = f"""{PAGE}
 {FENCE.replace("mean.py", "draw.py")}
 {FENCE.replace("python", "console").replace("mean.py", "mean.console")}
