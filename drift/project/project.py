@@ -133,10 +133,7 @@ class Project:
 
     @property
     def faults_of_sources(self) -> tuple[Fault, ...]:
-        """What is wrong with what was written; all else is for `make accept`, or the page to show.
-
-        Its order is that of cause and consequence.
-        """
+        """What is wrong with what was written; all else is for `make accept`, or the page to show."""
         tables = data.faults(self.settings.snippets, self.published)
         return (*self.faults_of_pages, *tables, *givens.faults(self.snippets, self.givens))
 
