@@ -168,13 +168,16 @@ def test_the_ledger_holds_every_snippet_with_its_pages_output_and_values(soup, p
 
 
 def test_a_name_in_the_ledger_leads_to_the_line_that_computes_the_number(soup, published_site):
-    pages = {file_of(published_site, page): html for page, html in soup.items()}
+    places = {
+        file_of(published_site, page): {each["id"]: each for each in html.select("[id]")}
+        for page, html in soup.items()
+    }
     links = [(page, link) for page, html in soup.items() for link in html.select(".ledger dt a")]
     assert len(links) > 50
     for page, link in links:
         here = file_of(published_site, page).parent
         address, _, anchor = link["href"].partition("#")
-        line = pages[(here / address / "index.html").resolve()].find(id=anchor)
+        line = places[(here / address / "index.html").resolve()][anchor]
         assert re.search(rf"\b{link.text}\b.* =", line.text), link["href"]
 
 

@@ -26,8 +26,8 @@ FIRST = "article/"
 FOOT = 150  # in points: a heading that begins lower on its sheet stands nearly alone
 
 
-def press(site, file):
-    command = [sys.executable, "-m", "tools.press", str(site), FIRST, str(file)]
+def press(site, file, first=FIRST):
+    command = [sys.executable, "-m", "tools.press", str(site), first, str(file)]
     return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=300)
 
 
@@ -151,7 +151,7 @@ def test_no_id_stands_twice_and_every_name_is_that_of_an_id(published_site):
 def test_a_file_that_is_not_there_is_told_and_nothing_is_printed(published_site, tmp_path):
     site = shutil.copytree(published_site, tmp_path / "site")
     (site / "assets" / "site.css").unlink()
-    made = press(site, tmp_path / "article.pdf")
+    made = press(site, tmp_path / "article.pdf", "summary/")
     assert made.returncode == 1
     assert "cannot be read" in made.stderr and "assets/site.css" in made.stderr
     assert not (tmp_path / "article.pdf").exists()

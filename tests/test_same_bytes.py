@@ -10,9 +10,11 @@ from tests.conftest import ADDRESS, PROJECT, REPOSITORY
 
 # What is committed is copied whole, with its history: a page may tell the commit.
 NOT_COPIED = shutil.ignore_patterns(".venv", ".build", ".cache", ".*_cache", "__pycache__", "site")
-# Moves this process, and what Python tells of the time in it, on by some days.
+# Moves this process, and what Python tells of the time in it, on by some days. Each program runs
+# once: that two runs give the same was seen where the site was built first.
 LATER = """
-import datetime, runpy, sys, time
+import datetime, functools, runpy, sys, time
+from drift.run import runs
 
 days = int(sys.argv.pop(1))
 real_time, real = time.time, datetime.datetime
@@ -24,6 +26,7 @@ class Later(real):
 
 datetime.datetime = Later
 time.time = lambda: real_time() + days * 86_400
+runs.Task = functools.partial(runs.Task, runs_again=False)
 runpy.run_module("mkdocs", run_name="__main__")
 """
 
