@@ -59,7 +59,13 @@ def texts_of_sheets(page, paper="A4"):
     return [" ".join(sheet.extract_text().split()) for sheet in file.pages]
 
 
-def test_a_page_prints_whole_dark_on_white_and_without_what_only_a_screen_can_use(visited):
+def assert_numbered(page):
+    texts = [text.split() for text in texts_of_sheets(page)]
+    assert [text[0] for text in texts] == [str(n + 1) for n in range(len(texts))]
+    assert all(len(text) > 3 for text in texts)
+
+
+def test_a_page_prints_whole_numbered_dark_on_white_and_without_what_only_a_screen_can_use(visited):
     wrong = {}
     evaluate_all(visited, "details", CLOSE)  # as without scripts
     for paper in reversed(PAPERS):  # A4 last, for all else
@@ -75,19 +81,14 @@ def test_a_page_prints_whole_dark_on_white_and_without_what_only_a_screen_can_us
     faults = [f"{what}: {part}" for what, parts in wrong.items() for part in parts]
     assert not faults, "\n".join(faults)
     assert visited.locator("article h1").first.is_visible()
+    if visited.path in KINDS:
+        assert_numbered(visited)
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        pytest.param(path, marks=[] if path in KINDS else pytest.mark.exhaustive)
-        for path in ADDRESSES
-    ],
-)
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("path", ADDRESSES)
 def test_printed_pages_are_numbered_and_none_is_blank(open_page, path):
-    texts = [text.split() for text in texts_of_sheets(open_page(path))]
-    assert [text[0] for text in texts] == [str(n + 1) for n in range(len(texts))]
-    assert all(len(text) > 3 for text in texts)
+    assert_numbered(open_page(path))
 
 
 def test_the_summary_sheet_is_one_sheet_with_its_figure(open_page):
