@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from importlib.metadata import version
 from urllib.parse import urljoin
@@ -14,7 +12,7 @@ from pypdf import PdfReader
 
 from drift.project import project
 from drift.project.snippet import PRINTED
-from tests.conftest import PROJECT, SUB_PATH
+from tests.conftest import PROJECT, SUB_PATH, python
 from tools.press import pages
 from tools.press.booklet import Booklet
 
@@ -27,8 +25,7 @@ FOOT = 150  # in points: a heading that begins lower on its sheet stands nearly 
 
 
 def press(site, file, first=FIRST):
-    command = [sys.executable, "-m", "tools.press", str(site), first, str(file)]
-    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=300)
+    return python("-m", "tools.press", site, first, file)
 
 
 @pytest.fixture(scope="module")
