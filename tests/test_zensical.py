@@ -84,7 +84,8 @@ def test_a_page_says_the_same_and_leads_to_the_same_places(both):
 
 
 def test_the_site_holds_in_the_check_that_publishing_needs(successor):
-    checked = python("-m", "drift", "check", successor, "--generator", "zensical")
+    command = ["-m", "drift", "check", successor, "--generator", "zensical"]
+    checked = python(*command, SITE_URL=ADDRESS)
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
