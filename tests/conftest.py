@@ -28,16 +28,22 @@ REPOSITORY = "https://forge.example/somebody/apples"
 TURN = FileLock(PROJECT / ".cache" / "drift" / "tests.lock")
 
 
+def python(*arguments, folder=PROJECT, **environment: str) -> subprocess.CompletedProcess:
+    """Run Python in a folder, with its arguments; return what `subprocess.run` returns."""
+    return subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        cwd=folder,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
+        capture_output=True,
+        text=True,
+        timeout=1200,
+    )
+
+
 def build(folder: Path, **environment: str) -> Path:
     site = folder / SUB_PATH
     with TURN:
-        built = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-            cwd=PROJECT,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
-            capture_output=True,
-            text=True,
-        )
+        built = python("-m", "mkdocs", "build", "--strict", "--site-dir", site, **environment)
     assert built.returncode == 0, built.stderr
     return site
 

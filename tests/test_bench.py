@@ -1,16 +1,13 @@
 """`make bench`: what it counts, that it compares like with like, and the file that it writes."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.conftest import PROJECT, python
 from tools.bench import sites
 
-PROJECT = Path(__file__).resolve().parents[1]
 SNIPPETS = PROJECT / "snippets" / "how-this-site-checks-itself"
 
 BUSY = """\
@@ -24,19 +21,13 @@ subprocess.Popen([sys.executable, "-c", {BUSY!r}], start_new_session=True)
 """
 
 
-def run(*command, **options):
-    return subprocess.run(
-        [sys.executable, *command], capture_output=True, text=True, timeout=300, **options
-    )
-
-
 def cost(program):
     """The cost of a program, measured in a process that has no other child; or its traceback."""
     measuring = (
         "import os, sys; from tools.bench.measure import cost_of;"
         "print(*cost_of([sys.executable, '-c', sys.argv[1]], '.', dict(os.environ)))"
     )
-    measured = run("-c", measuring, program, cwd=PROJECT)
+    measured = python("-c", measuring, program)
     return measured.stderr or [float(seconds) for seconds in measured.stdout.split()]
 
 
@@ -69,7 +60,7 @@ def figures(**walls):
 
 def printed_by(snippet, record, folder):
     folder.joinpath("build_times.json").write_text(json.dumps(record), "utf-8")
-    ran = run(SNIPPETS / snippet, cwd=folder)
+    ran = python(SNIPPETS / snippet, folder=folder)
     assert ran.stderr == ""
     return ran.stdout
 
@@ -99,7 +90,7 @@ def shown_on(page):
 def test_each_way_shows_the_same_words_programs_and_results(tmp_path):
     pages = {}
     for way, folder in sites.write(tmp_path, pages=1).items():
-        built = run("-m", "mkdocs", "build", "--quiet", "--strict", cwd=folder)
+        built = python("-m", "mkdocs", "build", "--quiet", "--strict", folder=folder)
         assert built.returncode == 0, built.stderr
         pages[way] = shown_on(folder / "site" / sites.name_of(0) / "index.html")
     assert pages["guard"] == pages["pasted"] == pages["markdown-exec"]
@@ -110,7 +101,7 @@ def test_each_way_shows_the_same_words_programs_and_results(tmp_path):
 @pytest.mark.exhaustive
 def test_a_measurement_records_each_run_of_each_way_for_the_snippets_to_read(tmp_path):
     file = tmp_path / "build_times.json"
-    ran = run("-m", "tools.bench", "--pages", "1", "--runs", "1", "--to", file, cwd=PROJECT)
+    ran = python("-m", "tools.bench", "--pages", "1", "--runs", "1", "--to", file)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
     figures = json.loads(file.read_text("utf-8"))
@@ -125,4 +116,4 @@ def test_a_measurement_records_each_run_of_each_way_for_the_snippets_to_read(tmp
     assert figures["machine"]["cores"] >= 1
 
     for snippet in ("build_times.py", "machine.py", "saving_to_reload.py"):
-        assert run(SNIPPETS / snippet, cwd=tmp_path).stderr == ""
+        assert python(SNIPPETS / snippet, folder=tmp_path).stderr == ""

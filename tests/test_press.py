@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from importlib.metadata import version
 from urllib.parse import urljoin
@@ -14,7 +12,7 @@ from pypdf import PdfReader
 
 from drift.project import project
 from drift.project.snippet import PRINTED
-from tests.conftest import PROJECT, SUB_PATH
+from tests.conftest import PROJECT, SUB_PATH, python
 from tools.press import pages
 from tools.press.booklet import Booklet
 
@@ -26,9 +24,8 @@ FIRST = "article/"
 FOOT = 150  # in points: a heading that begins lower on its sheet stands nearly alone
 
 
-def press(site, file):
-    command = [sys.executable, "-m", "tools.press", str(site), FIRST, str(file)]
-    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=300)
+def press(site, file, first=FIRST):
+    return python("-m", "tools.press", site, first, file)
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +148,7 @@ def test_no_id_stands_twice_and_every_name_is_that_of_an_id(published_site):
 def test_a_file_that_is_not_there_is_told_and_nothing_is_printed(published_site, tmp_path):
     site = shutil.copytree(published_site, tmp_path / "site")
     (site / "assets" / "site.css").unlink()
-    made = press(site, tmp_path / "article.pdf")
+    made = press(site, tmp_path / "article.pdf", "summary/")
     assert made.returncode == 1
     assert "cannot be read" in made.stderr and "assets/site.css" in made.stderr
     assert not (tmp_path / "article.pdf").exists()

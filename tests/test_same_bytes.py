@@ -1,18 +1,17 @@
 """Two builds of one commit are the same, byte for byte, wherever and whenever they are made."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.conftest import ADDRESS, PROJECT, REPOSITORY
+from tests.conftest import ADDRESS, PROJECT, REPOSITORY, python
 
 # What is committed is copied whole, with its history: a page may tell the commit.
 NOT_COPIED = shutil.ignore_patterns(".venv", ".build", ".cache", ".*_cache", "__pycache__", "site")
-# Moves this process, and what Python tells of the time in it, on by some days.
+# Moves this process, and what Python tells of the time in it, on by some days. Each program runs
+# once: that two runs give the same was seen where the site was built first.
 LATER = """
-import datetime, runpy, sys, time
+import datetime, functools, runpy, sys, time
+from drift.run import runs
 
 days = int(sys.argv.pop(1))
 real_time, real = time.time, datetime.datetime
@@ -24,6 +23,7 @@ class Later(real):
 
 datetime.datetime = Later
 time.time = lambda: real_time() + days * 86_400
+runs.Task = functools.partial(runs.Task, runs_again=False)
 runpy.run_module("mkdocs", run_name="__main__")
 """
 
@@ -33,15 +33,11 @@ def test_a_build_in_another_folder_on_another_day_gives_the_same_bytes(published
     shutil.copytree(PROJECT, elsewhere, ignore=NOT_COPIED)
     fonts = Path(".cache", "matplotlib")  # a list of those of the machine, which takes long
     shutil.copytree(PROJECT / fonts, elsewhere / fonts)
-    surroundings = {"TZ": "America/New_York", "PYTHONHASHSEED": "3", "NO_MKDOCS_2_WARNING": "1"}
+    surroundings = {"TZ": "America/New_York", "PYTHONHASHSEED": "3"}
     address = {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY}
-    made = subprocess.run(
-        [sys.executable, "-c", LATER, "40", "build", "--strict", "--site-dir", str(site)],
-        cwd=elsewhere,  # where nothing is known from before
-        env=os.environ | surroundings | address,
-        capture_output=True,
-        text=True,
-    )
+    command = ["-c", LATER, "40", "build", "--strict", "--site-dir", site]
+    # There nothing is known from before.
+    made = python(*command, folder=elsewhere, **surroundings, **address)
     assert made.returncode == 0, made.stderr
     here, there = contents(published_site), contents(site)
     assert here.keys() == there.keys()

@@ -4,17 +4,14 @@ What differs stands in a table of the README, a row each; each row has its test 
 """
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import ADDRESS, PROJECT, REPOSITORY, SUB_PATH, TURN
+from tests.conftest import ADDRESS, PROJECT, REPOSITORY, SUB_PATH, TURN, python
 from tests.navigation import address_of, pages_of_the_navigation
 
 pytestmark = pytest.mark.xdist_group("zensical")  # built once, for one worker
@@ -28,12 +25,8 @@ def successor(tmp_path_factory) -> Path:
     """The site as Zensical builds it, with the addresses of the published one."""
     site = tmp_path_factory.mktemp("zensical") / SUB_PATH
     with TURN:
-        built = subprocess.run(
-            [sys.executable, "-m", "drift.generators.zensical", str(site)],
-            cwd=PROJECT,
-            env=os.environ | {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY},
-            capture_output=True,
-            text=True,
+        built = python(
+            "-m", "drift.generators.zensical", site, SITE_URL=ADDRESS, REPO_URL=REPOSITORY
         )
     assert built.returncode == 0, built.stderr
     return site
@@ -91,12 +84,8 @@ def test_a_page_says_the_same_and_leads_to_the_same_places(both):
 
 
 def test_the_site_holds_in_the_check_that_publishing_needs(successor):
-    checked = subprocess.run(
-        [sys.executable, "-m", "drift", "check", str(successor), "--generator", "zensical"],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-    )
+    command = ["-m", "drift", "check", successor, "--generator", "zensical"]
+    checked = python(*command, SITE_URL=ADDRESS)
     assert (checked.returncode, checked.stderr) == (0, "")
 
 

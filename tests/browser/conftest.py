@@ -15,6 +15,26 @@ from tools import chromium
 PARTS = ['"nbformat"', 'class="playground"', "\n```ledger", "\n:   ", "\n```math"]
 PARTS += ["\n```console", "\n!!! ", "\n| ", "\n??? ", "#!value"]
 SCHEMES = {"light": "default", "dark": "slate"}
+# The scheme that a page wears after the next frame.
+SCHEME_OF_A_FRAME = """new Promise(end => requestAnimationFrame(() => requestAnimationFrame(end)))
+    .then(() => document.body.getAttribute("data-md-color-scheme"))"""
+# Of all parts of a ledger that look alike, in structure, classes, attributes and lines, leaves one:
+# what one of them is in a browser, the others are.
+ROWS_ONCE = """() => {
+  const look = node => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data.trim() && "text";
+    if (node.nodeType !== Node.ELEMENT_NODE) return "";
+    const { localName, className, attributes } = node;
+    const size = node.matches("a, summary, code")
+      && [node.getClientRects().length, node.getBoundingClientRect().height >= 24];
+    const names = [...attributes].map(({ name }) => name);
+    return `<${[localName, className, names, size]}>${[...node.childNodes].map(look).join("")}</>`;
+  };
+  const once = new Set();
+  for (const parts of [".ledger-entry dl > div, .ledger-pages li", ".ledger-entry"])
+    for (const part of document.querySelectorAll(parts))
+      if (once.size === once.add(look(part)).size) part.remove();
+}"""
 # Of some elements, the texts of those that are wider than what is seen of them.
 TOO_WIDE = "all => all.filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent)"
 
@@ -84,6 +104,14 @@ def open_page(browser, address):
         yield opened
 
 
+@pytest.fixture(scope="session")
+def reader(browser, address):
+    """A page that is led from page to page: what runs in it has to be compiled once."""
+    with pages_at(browser, address) as opened:
+        # Nothing is judged half faded in.
+        yield opened("404.html", reduced_motion="reduce")
+
+
 @pytest.fixture(
     scope="session",
     params=[
@@ -92,16 +120,20 @@ def open_page(browser, address):
         for path in ADDRESSES
     ],
 )
-def visited(request, browser, address):
+def visited(request, reader, address):
     """A page of the site as it was opened; each test lays it out as it needs it."""
-    with pages_at(browser, address) as opened:
-        # Nothing is judged half faded in.
-        page = opened(request.param, reduced_motion="reduce")
-        page.evaluate("document.fonts.ready.then(() => null)")
-        page.wait_for_timeout(500)  # for what it asks for late; "networkidle" at times never comes
-        page.path, page.first_load = request.param, list(page.asked)
-        yield page
-        assert page.complaints == []
+    lay_out(reader)
+    reader.goto("about:blank")
+    reader.context.new_cdp_session(reader).send("Network.clearBrowserCache")  # as on a first visit
+    reader.path = request.param
+    reader.asked.clear()
+    reader.complaints.clear()
+    reader.goto(address + reader.path)
+    reader.evaluate("document.fonts.ready.then(() => null)")
+    reader.wait_for_timeout(500)  # for what it asks for late; "networkidle" at times never comes
+    reader.first_load = list(reader.asked)
+    yield reader
+    assert reader.complaints == []
 
 
 def lay_out(page, width=1280, palette="light", media="screen"):
@@ -109,15 +141,22 @@ def lay_out(page, width=1280, palette="light", media="screen"):
 
     A page that lies so already is left as it is.
     """
-    layout = f"{int(width)} {palette} {media}"
-    if page.evaluate("window.layout") == layout:
+    layout = int(width), palette, media
+    if getattr(page, "layout", None) == layout:
         return
     page.set_viewport_size({"width": int(width), "height": 900})
     page.emulate_media(color_scheme=palette, media=media)
-    page.evaluate("new Promise(end => requestAnimationFrame(() => requestAnimationFrame(end)))")
-    worn = "document.body.getAttribute('data-md-color-scheme')"
-    assert until(lambda: page.evaluate(worn) == SCHEMES[palette])
-    page.evaluate("layout => { window.layout = layout }", layout)
+    assert until(lambda: page.evaluate(SCHEME_OF_A_FRAME) == SCHEMES[palette])
+    page.layout = layout
+
+
+def evaluate_all(page, selector, script, argument=None):
+    """Return what a script gives of the elements that a selector finds, and an argument.
+
+    The browser itself finds them, much sooner than Playwright, which reads selectors on its own.
+    """
+    found = "([selector, argument]) => (%s)([...document.querySelectorAll(selector)], argument)"
+    return page.evaluate(found % script, [selector, argument])
 
 
 def unfold(page):

@@ -22,14 +22,14 @@ class Playground:
         self.page = page
         self.sheet = page.locator(".playground-sheet")
         self.stage = page.locator(".playground-stage")
-        self.sliders = page.get_by_role("slider")
+        self.sliders = self.sheet.get_by_role("slider")
         self.status = page.locator(".playground-status")
 
     def slider(self, name):
-        return self.page.get_by_role("slider", name=name)
+        return self.sheet.get_by_role("slider", name=name)
 
     def field(self, name):
-        return self.page.get_by_role("textbox", name=name)
+        return self.sheet.get_by_role("textbox", name=name)
 
     def fault_of(self, name):
         """Return what stands below the field of a name where its text is no number."""

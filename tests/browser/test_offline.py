@@ -3,15 +3,13 @@
 import html
 import os
 import re
-import subprocess
-import sys
 import zipfile
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from tests.browser.conftest import pages_at, until
-from tests.conftest import PROJECT, build
+from tests.conftest import build, python
 from tools import offline
 
 # What all of them read is made once, by one worker.
@@ -21,8 +19,8 @@ pytestmark = pytest.mark.xdist_group("offline")
 @pytest.fixture(scope="session")
 def built(tmp_path_factory, published_site):  # which ran the programs already
     site = build(tmp_path_factory.mktemp("offline"), OFFLINE="true", LEFT_OUT="")
-    command = [sys.executable, "-m", "drift", "check", str(site)]
-    subprocess.run(command, cwd=PROJECT, env=os.environ | {"OFFLINE": "true"}, check=True)
+    checked = python("-m", "drift", "check", site, OFFLINE="true")
+    assert checked.returncode == 0, checked.stderr
     return site
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.browser.conftest import TOO_WIDE, lay_out, unfold, until
+from tests.browser.conftest import TOO_WIDE, evaluate_all, lay_out, unfold, until
 
 LEDGER = "ledger/article/"
+PROGRAMS = ".snippet pre > code"
 TORN = """all => all.filter(code => {
   const style = getComputedStyle(code);
   const lines = code.textContent.trimEnd().split("\\n").length + 1;
@@ -16,9 +17,9 @@ TORN = """all => all.filter(code => {
 def test_a_line_of_a_program_is_one_line_and_on_a_desk_it_need_not_be_scrolled(visited):
     lay_out(visited)
     unfold(visited)
-    code = visited.locator(".snippet pre > code")
-    assert code.evaluate_all(TORN) == []
-    assert code.evaluate_all(TOO_WIDE) == [] or not visited.path.startswith("article/")
+    assert evaluate_all(visited, PROGRAMS, TORN) == []
+    scrolled = evaluate_all(visited, PROGRAMS, TOO_WIDE)
+    assert scrolled == [] or not visited.path.startswith("article/")
 
 
 def test_light_dark_and_the_choice_of_the_system_can_be_had_and_a_choice_stays(open_page):

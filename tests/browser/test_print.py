@@ -5,7 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.conftest import KINDS, SCHEMES, lay_out, unfold
+from tests.browser.conftest import KINDS, SCHEMES, evaluate_all, lay_out, unfold
 from tests.navigation import ADDRESSES
 
 MILLIMETRE = 96 / 25.4  # in the pixels of a style sheet
@@ -25,6 +25,11 @@ WIDER_THAN_THE_PAPER = """parts => parts.filter(part =>
     part.getBoundingClientRect().right > document.documentElement.clientWidth + 1
     || getComputedStyle(part).overflowX != "visible" && part.scrollWidth > part.clientWidth + 1
     ).map(part => part.outerHTML.slice(0, 60))"""
+TEXT = "article :not(svg, svg *)"
+CLOSE = "all => all.forEach(part => part.open = false)"
+PAGE_ITSELF = "html, body, .md-main, .md-content, article"
+COLOURED = """parts => parts.map(part => getComputedStyle(part).backgroundColor)
+    .filter(ground => !["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"].includes(ground))"""
 # By the formula of WCAG for contrast, against white paper.
 TOO_PALE = """parts => {
     const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
@@ -49,59 +54,41 @@ def put_on_paper(page, paper="A4", palette="light"):
     return page
 
 
-@pytest.fixture
-def sheet(visited):
-    """Each page of the site, laid out for a printer on paper of the size A4."""
-    return put_on_paper(visited)
-
-
 def texts_of_sheets(page, paper="A4"):
     file = PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
     return [" ".join(sheet.extract_text().split()) for sheet in file.pages]
 
 
-def test_what_is_folded_prints_open(sheet):
-    parts = sheet.locator("details")
-    parts.evaluate_all("parts => parts.forEach(part => part.open = false)")  # as without scripts
-    assert parts.evaluate_all(FOLDED_AWAY) == []
-
-
-def test_nothing_is_wider_than_the_paper(sheet):
-    for paper in PAPERS:
-        put_on_paper(sheet, paper)
-        wider = sheet.locator("article :not(svg, svg *)").evaluate_all(WIDER_THAN_THE_PAPER)
-        assert wider == [], paper
-
-
-def test_a_page_prints_dark_on_white_whatever_the_palette(visited):
-    unfold(visited)
-    for palette in reversed(SCHEMES):  # then as the next test needs it
-        put_on_paper(visited, palette=palette)
-        assert visited.locator("article :not(svg, svg *)").evaluate_all(TOO_PALE) == [], palette
-        page_itself = visited.locator("html, body, .md-main, .md-content, article")
-        grounds = page_itself.evaluate_all(
-            "all => all.map(part => getComputedStyle(part).backgroundColor)"
-        )
-        assert set(grounds) <= {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}, palette
-
-
-def test_no_page_prints_what_only_a_screen_can_use(sheet):
-    unfold(sheet)
-    assert sheet.locator(ONLY_ON_A_SCREEN).evaluate_all(VISIBLE) == []
-    assert sheet.locator("article h1").first.is_visible()
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        pytest.param(path, marks=[] if path in KINDS else pytest.mark.exhaustive)
-        for path in ADDRESSES
-    ],
-)
-def test_printed_pages_are_numbered_and_none_is_blank(open_page, path):
-    texts = [text.split() for text in texts_of_sheets(open_page(path))]
+def assert_numbered(page):
+    texts = [text.split() for text in texts_of_sheets(page)]
     assert [text[0] for text in texts] == [str(n + 1) for n in range(len(texts))]
     assert all(len(text) > 3 for text in texts)
+
+
+def test_a_page_prints_whole_numbered_dark_on_white_and_without_what_only_a_screen_can_use(visited):
+    wrong = {}
+    evaluate_all(visited, "details", CLOSE)  # as without scripts
+    for paper in reversed(PAPERS):  # A4 last, for all else
+        put_on_paper(visited, paper)
+        wrong[f"wider than {paper}"] = evaluate_all(visited, TEXT, WIDER_THAN_THE_PAPER)
+    wrong["folded away"] = evaluate_all(visited, "details", FOLDED_AWAY)
+    unfold(visited)
+    wrong["of use on a screen only"] = evaluate_all(visited, ONLY_ON_A_SCREEN, VISIBLE)
+    for palette in SCHEMES:
+        put_on_paper(visited, palette=palette)
+        wrong[f"too pale, {palette}"] = evaluate_all(visited, TEXT, TOO_PALE)
+        wrong[f"not on white, {palette}"] = evaluate_all(visited, PAGE_ITSELF, COLOURED)
+    faults = [f"{what}: {part}" for what, parts in wrong.items() for part in parts]
+    assert not faults, "\n".join(faults)
+    assert visited.locator("article h1").first.is_visible()
+    if visited.path in KINDS:
+        assert_numbered(visited)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_printed_pages_are_numbered_and_none_is_blank(open_page, path):
+    assert_numbered(open_page(path))
 
 
 def test_the_summary_sheet_is_one_sheet_with_its_figure(open_page):

@@ -15,7 +15,15 @@ import axe_playwright_python
 import pytest
 import yaml
 
-from tests.browser.conftest import KINDS, SCHEMES, TOO_WIDE, lay_out, unfold
+from tests.browser.conftest import (
+    KINDS,
+    ROWS_ONCE,
+    SCHEMES,
+    TOO_WIDE,
+    evaluate_all,
+    lay_out,
+    unfold,
+)
 from tests.navigation import ADDRESSES
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
@@ -93,22 +101,21 @@ def lay_out_used(page, width, palette="light"):
     """Lay a page out as `lay_out` does, with its expandables open and its sliders moved."""
     lay_out(page, width, palette)
     unfold(page)
-    for slider in page.get_by_role("slider").all():
+    for slider in page.locator("[role=slider]").all():
         slider.press("ArrowRight")
 
 
 @pytest.fixture(scope="session")
 def laid_out(visited) -> dict[int, tuple[dict, list[Heard]]]:
     """What is too wide on a page, and all that it tells assistive technology, by its width."""
+    assert visited.locator(FORMULAS).count() or visited.path != "article/math/"
     found = {}
     for width in (1280, NARROWEST, 390):
         lay_out_used(visited, width)
-        formulas = visited.locator(FORMULAS)
-        assert formulas.count() or visited.path != "article/math/"
         too_wide = {
             "the page": max(0, visited.evaluate("document.documentElement.scrollWidth") - width),
-            "cut off": visited.locator("main *:not(svg *)").evaluate_all(CUT_OFF, width),
-            "formulas": formulas.evaluate_all(TOO_WIDE),
+            "cut off": evaluate_all(visited, "main *:not(svg *)", CUT_OFF, width),
+            "formulas": evaluate_all(visited, FORMULAS, TOO_WIDE),
         }
         heard = []
         if width in WIDTHS:
@@ -188,6 +195,8 @@ def faults_by_axe(page, width, palette, colours=True) -> list[str]:
 
 def test_axe_finds_nothing_on_a_phone_and_of_each_kind_in_the_colours_of_both_palettes(visited):
     is_of_a_kind = visited.path in KINDS
+    lay_out_used(visited, 390)
+    visited.evaluate(ROWS_ONCE)
     faults = faults_by_axe(visited, 390, "light", colours=is_of_a_kind)
     if is_of_a_kind:
         faults += faults_by_axe(visited, 1280, "dark")

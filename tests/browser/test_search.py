@@ -9,7 +9,7 @@ not, says whether the search is open.
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.browser.conftest import until
+from tests.browser.conftest import pages_at, until
 
 FIELD = "input.md-search__input"
 FOUND = ".md-search-result__item a[href*='real-difference']"
@@ -149,23 +149,24 @@ BEST = """items => items.map(item => {
 })"""
 
 
-@pytest.fixture
-def hits(open_page, address):
+@pytest.fixture(scope="module")
+def hits(browser, address):
     """A function that gives the first hits for a text, which no key types."""
-    page = open_page("article/")
-    page.locator(FIELD).click()
-    items = page.locator(".md-search-result__item")
-    assert until(lambda: "Type to start" in page.locator(".md-search-result__meta").inner_text())
+    with pages_at(browser, address) as opened:
+        page = opened("article/")
+        page.locator(FIELD).click()
+        items, state = (page.locator(f".md-search-result__{part}") for part in ("item", "meta"))
+        assert until(lambda: "Type to start" in state.inner_text())
 
-    def first(text):
-        page.locator(FIELD).fill("")
-        assert until(lambda: not items.count())
-        page.locator(FIELD).fill(text)
-        assert until(items.count), f"{text}: nothing is found"
-        return [found.removeprefix(address) for found in items.evaluate_all(BEST)]
+        def first(text):
+            page.locator(FIELD).fill("")
+            assert until(lambda: not items.count())
+            page.locator(FIELD).fill(text)
+            assert until(items.count), f"{text}: nothing is found"
+            return [found.removeprefix(address) for found in items.evaluate_all(BEST)]
 
-    yield first
-    assert page.complaints == []
+        yield first
+        assert page.complaints == []
 
 
 def test_what_readers_look_for_is_the_first_hit(hits):

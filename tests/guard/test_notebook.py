@@ -47,19 +47,17 @@ def with_notebook(site):
     return site
 
 
-@pytest.mark.parametrize("text, expected", FAULTS.values(), ids=FAULTS)
-def test_a_notebook_gives_what_it_stores_or_its_cell_is_named(tmp_path, text, expected):
-    build = build_of(tmp_path, text)
-    (fault,) = build.faults_of_notebook("try.ipynb")
-    build.runs.close()
-    assert all(words in fault.message for words in expected), fault
-
-
-def test_what_a_notebook_gives_only_once_is_named(tmp_path):
-    build = build_of(tmp_path, notebook("import random; random.random()"))
+def test_a_notebook_gives_what_it_stores_and_again_or_its_cell_is_named(tmp_path):
+    once = {"once": (notebook("import random; random.random()"), [])}
+    texts = {f"docs__{at}_ipynb": text for at, (text, _) in enumerate((FAULTS | once).values())}
+    build = Build(project_of(tmp_path, **texts))
+    for at, (what, (_, expected)) in enumerate(FAULTS.items()):
+        (fault,) = build.faults_of_notebook(f"{at}.ipynb")
+        assert all(words in fault.message for words in expected), (what, fault)
     (fault,) = build.irreproducible()
     build.runs.close()
-    assert fault.path == PAGE and "A random number has no seed" in fault.message
+    assert fault.path == f"docs/{len(FAULTS)}.ipynb"
+    assert "A random number has no seed" in fault.message
 
 
 @pytest.mark.parametrize("flags", [("--strict",), ("-q",)], ids=" ".join)

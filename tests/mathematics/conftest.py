@@ -4,8 +4,6 @@ A module names its page once, as PAGE; its programs are then given by their name
 """
 
 import runpy
-import subprocess
-import sys
 from fractions import Fraction
 from itertools import combinations
 from operator import mul
@@ -13,7 +11,7 @@ from operator import mul
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, python
 
 
 @pytest.fixture
@@ -53,13 +51,7 @@ def ran(request):
     """Run a program of the page from the checkout, as a reader would; return its answer."""
 
     def run(name, *arguments):
-        program = f"snippets/{request.module.PAGE}/{name}.py"
-        return subprocess.run(
-            [sys.executable, program, *map(str, arguments)],
-            cwd=PROJECT,
-            capture_output=True,
-            text=True,
-        )
+        return python(f"snippets/{request.module.PAGE}/{name}.py", *arguments)
 
     return run
 
