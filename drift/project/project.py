@@ -133,7 +133,7 @@ class Project:
 
     @property
     def faults_of_sources(self) -> tuple[Fault, ...]:
-        """What is wrong with what was written; all else is for `make accept`, or the page to show."""
+        """What is wrong with what was written; all else can be approved, or shown."""
         tables = data.faults(self.settings.snippets, self.published)
         return (*self.faults_of_pages, *tables, *givens.faults(self.snippets, self.givens))
 
