@@ -88,6 +88,7 @@ def test_drawings_are_compared_under_the_lock_only(site):
     site.write("pyproject.toml", SETTINGS.replace("pears", "numpy") + 'beside = ["matplotlib"]\n')
     drawn = "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\nplt.show()\nprint(1)\n"
     site.write("snippets/draw.py", drawn)
+    site.write("snippets/draw.out", "1\n")
     site.write("snippets/draw.svg", "<svg>as another version draws it</svg>\n")
     site.write("docs/index.md", PAGE + "\n" + FENCE.replace("mean.py", "draw.py"))
     tried = site.run("tools.matrix", "--installed")
