@@ -47,6 +47,8 @@ def accept(folder: Path, below: str = "") -> int:
                 problems.append(f"{known.docs.name}/{name}: {problem}")
         strays = [known.folder / known.settings.snippets / stray for stray in known.strays]
         files |= dict.fromkeys(strays, "")
+        if not below:  # of a part, what is known of the others would be gone
+            build.runs.keep()
         changes = sum(_write(folder, path, text) for path, text in files.items())
     print(f"{changes} approved files changed." if changes else "Nothing has changed.")
     for snippet in known.snippets.values():

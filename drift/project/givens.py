@@ -69,6 +69,9 @@ def rules(shown: str, content: bytes) -> Rules:
     if empty := [key for key, reason in differ.items() if not str(reason).strip()]:
         message = f"{empty[0]!r} has no reason. Say why its numbers differ."
         raise FaultsFound(Fault(shown, 0, message))
+    lists = {**sections, **names}
+    if wrong := [key for key in lists if not isinstance(lists[key], list)]:
+        raise FaultsFound(Fault(shown, 0, f'{wrong[0]} is no list. Write: {wrong[0]} = ["…"]'))
     return Rules(shown, _inverted(sections), _inverted(names), differ)
 
 

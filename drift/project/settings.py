@@ -54,12 +54,14 @@ def read(folder: Path) -> Settings:
     Raises FaultsFound for a key that is not one of ours, since a misspelt limit would be none.
     """
     table = parsed(FILE, optional(folder, FILE)).get("tool", {}).get("drift", {})
-    if "limits" in table:
+    if isinstance(table, dict) and "limits" in table:
         table["limits"] = _filled(Limits, table["limits"], "[tool.drift.limits]")
     return _filled(Settings, table, "[tool.drift]")
 
 
 def _filled(kind: type, table: dict, name: str):
+    if not isinstance(table, dict):
+        raise FaultsFound(Fault(FILE, 0, f"{name} is no table."))
     known = {field.name for field in fields(kind)}
     if unknown := sorted(table.keys() - known):
         message = f"{name} has no {', '.join(unknown)}; there are {', '.join(sorted(known))}."

@@ -48,9 +48,18 @@ def test_a_file_that_does_not_hold_what_it_must_is_named_with_its_line(tmp_path,
     assert fault.startswith(begin) and fault.endswith(end), fault
 
 
-def test_a_setting_of_the_wrong_kind_is_named(tmp_path):
-    Site(tmp_path).write("pyproject.toml", "[tool.drift]\nseconds = '1'\n")
-    assert only_fault(tmp_path) == "pyproject.toml: seconds of [tool.drift] is a text in quotes."
+WRONG = {
+    "pyproject.toml: seconds of [tool.drift] is a text in quotes.": "[tool.drift]\nseconds = '1'\n",
+    "pyproject.toml: [tool.drift] is no table.": "[tool]\ndrift = 1\n",
+    "pyproject.toml: [tool.drift.limits] is no table.": "[tool.drift]\nlimits = 1\n",
+    'snippets/givens.toml: mae is no list. Write: mae = ["…"]': "[names]\nmae = 1\n",
+}
+
+
+@pytest.mark.parametrize("said", WRONG)
+def test_a_setting_of_the_wrong_kind_is_named(tmp_path, said):
+    Site(tmp_path).write(said.partition(":")[0], WRONG[said])
+    assert only_fault(tmp_path) == said
 
 
 def test_what_begins_with_a_dot_is_nobodys_and_what_windows_writes_is_read(site):

@@ -111,6 +111,7 @@ def test_accept_runs_what_is_not_known_and_nothing_else(known):
     assert known.run("drift", "accept").stdout == "Nothing has changed.\n"
     known.write("snippets/mean.py", known.read("snippets/mean.py").replace("10, 5, 5", "10, 5, 6"))
     assert known.run("drift", "accept").stdout.startswith("Runs 1 programs, each twice; of all")
+    assert known.run("drift", "accept").stdout == "Nothing has changed.\n"
 
 
 def test_accept_refuses_what_a_build_refuses_and_no_accepting_mends(site):
