@@ -226,6 +226,8 @@ def test_where_pages_are_files_links_lead_there_too(site):
     html = BeautifulSoup(site.read("flat/more/ledger.html"), "html.parser")
     links = [link["href"] for link in entry(html, "mean.py").select(".ledger-pages a")]
     assert links == ["../index.html#mean", "../more/pears.html"]
+    moved = BeautifulSoup(site.read("flat/old.html"), "html.parser").select_one("a.moved")
+    assert moved["href"] == "more/pears.html"
 
 
 def test_a_page_that_has_moved_leads_on_from_its_old_address_and_is_not_found(site):
