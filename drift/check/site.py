@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -63,11 +63,11 @@ def read(
     return Site(project, generator, contents, pages, is_offline), []
 
 
-def faults(site: Site) -> Iterator[Fault]:
-    """Yield what is wrong with a site, of its pages first."""
-    yield from dict.fromkeys(_of_pages(site))  # the frame around pages stands on each
+def faults(site: Site, is_wanted: Callable[[], bool] = lambda: True) -> Iterator[Fault]:
+    """Yield what is wrong with a site, of its pages first, for as long as it `is_wanted`."""
+    yield from dict.fromkeys(_of_pages(site, is_wanted))  # the frame around pages stands on each
     for rule in SITE_RULES:
-        yield from rule(site)
+        yield from rule(site) if is_wanted() else ()
 
 
 def _documents(project: Project, contents: Mapping[str, bytes]) -> dict[str, Document]:
@@ -89,9 +89,9 @@ def places(source: str) -> tuple[str, str]:
     return (folder / "index.html").as_posix(), f"{place}.html"
 
 
-def _of_pages(site: Site) -> Iterator[Fault]:
+def _of_pages(site: Site, is_wanted: Callable[[], bool]) -> Iterator[Fault]:
     for document in site.documents.values():
-        for rule in PAGE_RULES:
+        for rule in PAGE_RULES if is_wanted() else ():
             yield from rule(document, site.project)
 
 

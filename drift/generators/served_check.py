@@ -86,4 +86,5 @@ class ServedCheck:
         }
         if any(PROBLEM in page.text for page in pages.values()):
             return []
-        return [*site.faults(replace(built, documents=pages))]
+        checked = replace(built, documents=pages)
+        return [*site.faults(checked, lambda: self._build is Build.present)]
