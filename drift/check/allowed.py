@@ -96,7 +96,7 @@ LOADS = re.compile(r"url\((?!#)|[:\\]", re.IGNORECASE)
 # What only one on a page has besides, and the form of its value.
 ON_A_PAGE = {name: re.compile(form) for form, names in {
     r"(?:\s*(?:fill|fill-opacity|font-(?:size|style|weight)|opacity|stroke|stroke-\w+|text-anchor):"
-    r"(?:[\w\s.,#%-]|var\(--[\w-]+\))*;?)*": "style",
+    r"(?:[\w\s.,#%-]|var\(--[\w-]+\))*;?)*\s*": "style",
     r"#[\w-]+": "href xlink:href",
     r"http://www\.w3\.org/(2000/svg|1999/xlink)": "xmlns xmlns:xlink",
     r"[\w-]+": "aria-describedby aria-labelledby",

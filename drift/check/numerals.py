@@ -28,16 +28,22 @@ from drift.project.snippet import Snippet
 TOKEN = re.compile(
     rf"[{VALUE}{IN_FORMULA}]|[\w{DRAWN}](?:[\w{DRAWN}.,'’]*[\w{DRAWN}])?", re.UNICODE
 )
+# The mini-language of formats: any other text there is shown, as a date shows it.
+FORMAT = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?[\d,_.]*[a-zA-Z%]?")
 PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 CONTEXT = 6
 # What, right beside a value, makes another number of it for a reader: a second value, a letter of
 # any script, a sign that is put on top, a minus. A word for a power of ten may stand behind a
 # variable that is named after it: gauss_millions.
 SCALE = "hundred|thousand|million|billion|trillion|dozen|minus|negative|point"
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+MINUS = "−﹣－➖⁻˗"
 ALONE = re.compile(
     rf"""(?:[{VALUE}{IN_FORMULA}]\s*){{2,}} | {VALUE}[.,'’·]{VALUE} | \w+{VALUE} | {VALUE}\w+
-      | [{VALUE}{IN_FORMULA}][\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[-−–‐‑]{VALUE}
-      | \b(?P<before>{SCALE})\s+(?:and\s+)?{VALUE} | {VALUE}[\s-]+(?P<behind>{SCALE})\b""",
+      | [{VALUE}{IN_FORMULA}][\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[-–‐‑]{VALUE}
+      | (?<![\w){VALUE}])[{MINUS}]\s*{VALUE} | √\s*{VALUE} | \b(?:{TENS})[\s-]+{VALUE}
+      | \b(?P<before>{SCALE})s?\s+(?:and\s+)?{VALUE} | {VALUE}[\s-]+(?:[kmbt]n?|and\s+a\s+half)\b
+      | {VALUE}[\s-]+(?P<behind>{SCALE})s?\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
@@ -231,7 +237,10 @@ def _texts(snippet: Snippet) -> Iterator[tuple[int, str]]:
         for node in snippet.nodes
         if isinstance(node, ast.FormattedValue) and isinstance(node.format_spec, ast.JoinedStr)
         for part in node.format_spec.values
+        if isinstance(part, ast.Constant) and FORMAT.fullmatch(part.value)
     }
     for node in snippet.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in formats:
             yield node.lineno, node.value
+        elif isinstance(node, ast.Constant) and isinstance(node.value, bytes):
+            yield node.lineno, node.value.decode("utf-8", "replace")

@@ -85,12 +85,24 @@ def tables(file: str, written: str, *names: str) -> list[dict]:
     return [found.get(name, {}) for name in names]
 
 
+def _is_cell(cell: dict) -> bool:
+    source, outputs = cell["source"], cell.get("outputs", [])
+    return (
+        {*cell} >= CELL
+        and cell["cell_type"] in ("code", "markdown", "raw")
+        and (isinstance(source, str) or all(isinstance(line, str) for line in source))
+        and all(isinstance(output["output_type"], str) for output in outputs)
+    )
+
+
 def expect_notebook(file: str, written: str) -> None:
     """Raise FaultsFound where a text is no notebook that Jupyter could have written."""
     try:
-        is_one = all({*cell} >= CELL for cell in parsed(file, written, json.loads)["cells"])
-    except (TypeError, KeyError):
+        whole = parsed(file, written, json.loads)
+        is_one = whole["nbformat"] == 4 and isinstance(whole["cells"], list)
+        is_one &= isinstance(whole["metadata"], dict) and all(map(_is_cell, whole["cells"]))
+    except (TypeError, KeyError, AttributeError):
         is_one = False
     if not is_one:
-        message = f"no notebook: its cells, or a part of one, are missing. {MEND}"
+        message = f"no notebook of format 4: its cells, or a part of one, are missing. {MEND}"
         raise FaultsFound(Fault(file, 0, message))

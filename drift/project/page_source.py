@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import yaml
+
 from drift.fault import Fault
 
 INCLUDE = re.compile(r'^--8<-- "(?P<name>[^"]+)"$')
@@ -166,6 +168,7 @@ def _found(lines: list[str]) -> Iterator[Found]:
         for end, line in enumerate(lines[1:], start=2):
             if line.rstrip() in ("---", "..."):
                 at = end
+                yield from _in_front_matter("\n".join(lines[1 : end - 1]))
                 break
             if "#!" in line:
                 yield end, "a value can't stand in the front matter. Say it in words."
@@ -185,6 +188,21 @@ def _found(lines: list[str]) -> Iterator[Found]:
             if end and not lines[end].strip(" \t>`~"):
                 at = end  # what stands in a fence is told of when it is one
         at += 1
+
+
+def _in_front_matter(text: str) -> Iterator[Found]:
+    """Yield what is wrong with the front matter, which the generator would show as text."""
+    try:
+        known = yaml.safe_load(text) or {}
+        texts = [known.get(key, "") for key in ("title", "description")]
+        if not all(isinstance(each, str) for each in texts):
+            yield 1, "a title or a description is no text. Put it in quotes."
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        yield line, "the front matter does not parse. Put a text with a colon or a sign in quotes."
+    except AttributeError:
+        yield 1, "the front matter holds no names with values, such as title: Apples."
 
 
 def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
@@ -210,6 +228,8 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
     """Yield what a line outside of fences asks for; the `following` one may underline it."""
     if line.lstrip().startswith('=== "'):
         yield number, 'there are no tabs: print would show one of them. Write ??? note "…" boxes.'
+    if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+        yield number, "a mark of a conflict between two versions. Keep one of them."
     if "8<" in line:
         yield number, f"an include outside a fence. {HOW_CODE_STANDS}"
     is_underlined = line.strip() and UNDERLINE.match(following) and "|" not in line

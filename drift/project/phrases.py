@@ -52,6 +52,9 @@ def read(file: str, text: str) -> Allowed:
     table = parsed(file, text)
     kinds, programs = table.pop("kinds", {}), table.pop("programs", {})
     references = table.pop("references", {})
+    for name, each in {"kinds": kinds, "programs": programs, "references": references}.items():
+        if not isinstance(each, dict):
+            raise FaultsFound(Fault(file, 0, f"{name} is no table."))
     for phrase, reason in table.items():
         problem = ""
         if not isinstance(reason, str) or not reason.strip():
@@ -82,7 +85,7 @@ def read(file: str, text: str) -> Allowed:
 def _too_wide(expression: str) -> str:
     """Return what is wrong with the regular expression of a kind; '' for nothing."""
     try:
-        pattern = _any([_kind(expression)])
+        pattern = _any([_kind(expression)]) if isinstance(expression, str) else re.compile("(")
     except re.error as error:
         return f"is no regular expression: {error}."
     passed = next(filter(pattern.search, BARE), "")

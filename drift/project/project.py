@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,11 +19,12 @@ from drift.project.givens import Rules
 from drift.project.page_source import PageSource, Use
 from drift.project.policy import Policy
 from drift.project.settings import Settings
-from drift.project.snippet import APPROVED, DATA, NOTE, PROGRAM, READ, SESSION, TABLE, Snippet
+from drift.project.snippet import APPROVED, NOTE, PROGRAM, READ, TABLE, Snippet, snippets_of
 
 NOTEBOOK, PAGE = ".ipynb", ".md"
 CONFIGURATION = "mkdocs.yml"
 PUBLISHED = (*READ, TABLE + NOTE)
+NAME = re.compile(r"(?:[\w-]+/)*[\w-]+\.\w+", re.ASCII)
 TEXTS = (*READ, *APPROVED, NOTE)
 
 
@@ -158,7 +160,14 @@ class Project:
         homes = _homes(snippet.name)
         home = next((path for path in homes if path in self.pages), homes[0])
         message = ""
-        if twin != snippet:
+        if not NAME.fullmatch(snippet.name):
+            message = "a name that no address holds. Take letters, digits, - and _ alone."
+        elif self.by_anchor[snippet.anchor] != snippet:
+            message = (
+                f"its name is too like that of {self.by_anchor[snippet.anchor].shown_path}: both "
+                "would have one address on a page. Name it otherwise."
+            )
+        elif twin != snippet:
             message = (
                 f"has the same text as {twin.shown_path}. Show one file twice instead, and delete "
                 "the other."
@@ -244,7 +253,7 @@ def read(folder: Path, before: Project | None = None) -> Project:
     options = settings.read(folder)
     root, docs = folder / options.snippets, folder / options.docs
     contents = files.contents(root, TEXTS)
-    snippets = _snippets(root, contents)
+    snippets = snippets_of(root, contents)
     if before:
         known = before.snippets
         snippets |= {name: known[name] for name in known if known[name] == snippets.get(name)}
@@ -274,25 +283,3 @@ def read(folder: Path, before: Project | None = None) -> Project:
         pages=pages,
         assets={path: assets[path] for path in assets if path not in pages},
     )
-
-
-def _snippets(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]:
-    beside: dict[str, list[str]] = defaultdict(list)
-    for path in contents:
-        beside[path.rpartition("/")[0]].append(path)
-    snippets = {}
-    for name in contents:
-        if not name.endswith((PROGRAM, SESSION)):
-            continue
-        # A program reads the data beside it; a session runs any program there, too.
-        read = (*DATA, PROGRAM) if name.endswith(SESSION) else DATA
-        near = sorted(beside[name.rpartition("/")[0]], key=lambda path: path.endswith(PROGRAM))
-        files = tuple((PurePosixPath(p).name, contents[p]) for p in near if p.endswith(read))
-        stem = name.removesuffix(PROGRAM)
-        approved = {
-            suffix: contents[stem + suffix].decode("utf-8")
-            for suffix in APPROVED
-            if stem + suffix in contents
-        }
-        snippets[name] = Snippet(root, name, contents[name].decode("utf-8"), files, approved)
-    return snippets

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -155,3 +156,26 @@ def _names_bound_in(node: ast.AST, is_outside: bool = True) -> Iterator[str]:
     parts = [node.iter, *node.ifs] if isinstance(node, ast.comprehension) else []
     for part in parts or ast.iter_child_nodes(node):
         yield from _names_bound_in(part, is_outside)
+
+
+def snippets_of(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]:
+    """Return the snippets of the folder `root`, by name, from its files by their paths there."""
+    beside: dict[str, list[str]] = defaultdict(list)
+    for path in contents:
+        beside[path.rpartition("/")[0]].append(path)
+    snippets = {}
+    for name in contents:
+        if not name.endswith((PROGRAM, SESSION)):
+            continue
+        # A program reads the data beside it; a session runs any program there, too.
+        read = (*DATA, PROGRAM) if name.endswith(SESSION) else DATA
+        near = sorted(beside[name.rpartition("/")[0]], key=lambda path: path.endswith(PROGRAM))
+        files = tuple((PurePosixPath(p).name, contents[p]) for p in near if p.endswith(read))
+        stem = name.removesuffix(PROGRAM)
+        approved = {
+            suffix: contents[stem + suffix].decode("utf-8")
+            for suffix in APPROVED
+            if stem + suffix in contents
+        }
+        snippets[name] = Snippet(root, name, contents[name].decode("utf-8"), files, approved)
+    return snippets

@@ -16,7 +16,7 @@ TRUE = "True"
 """What is approved of a claim: a false one can't be approved."""
 LITERAL = (ast.Constant, ast.List, ast.Tuple, ast.UnaryOp, ast.unaryop, ast.expr_context)
 # A width, or what fills it, would show digits that are none of the number: 9>8.2f.
-SPEC = re.compile(r"[-+]?z?,?(?:\.\d+)?[deEfFgG%]?")
+SPEC = re.compile(r"[-+]?z?,?(?:\.\d{1,2})?[deEfFgG%]?")
 VERBS = {PRINTED: "prints", DRAWN: "draws", STANDARD_ERROR: "writes to standard error"}
 MOST_LINES, MOST_CHARACTERS = 20, 160
 

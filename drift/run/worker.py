@@ -50,6 +50,9 @@ def write_report(
     there is a report with the `token` tells a program that came to its end from one that left
     early. One that `expects_error` warns and fails as any Python program does, on standard error.
     """
+    # What writes the report is no module that a program could reach by its name.
+    sys.modules.pop("drift.run.worker", None)
+    vars(sys.modules["drift.run"]).pop("worker", None)
     main = types.ModuleType("__main__")
     main.__file__ = str(Path.cwd() / Path(shown_path).name)
     sys.modules["__main__"] = main

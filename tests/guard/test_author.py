@@ -15,8 +15,11 @@ UTF_8 = "no text in UTF-8. Save it as UTF-8."
 BROKEN = {
     "docs/index.md": (b"# Apples\n\xe4\n", ", line 2: " + UTF_8),
     "docs/try.ipynb": (b'{"cells": \n\n}', ", line 3: does not parse: … " + MEND),
-    "docs/two.ipynb": (b'{"cells": [{"cell_type": "code"}]}', ": no notebook: … " + MEND),
-    "docs/three.ipynb": (b'{"nbformat": 4}', ": no notebook: … " + MEND),
+    "docs/two.ipynb": (
+        b'{"cells": [{"cell_type": "code"}]}',
+        ": no notebook of format 4: … " + MEND,
+    ),
+    "docs/three.ipynb": (b'{"nbformat": 4}', ": no notebook of format 4: … " + MEND),
     "docs/four.ipynb": (b"\n\xe4", ", line 2: " + UTF_8),
     "snippets/mean.py": (b"# \xe4\n", ", line 1: " + UTF_8),
     "snippets/mean.values": (b"a = 1\n\xe4\n", ", line 2: " + UTF_8),
@@ -49,6 +52,8 @@ def test_a_file_that_does_not_hold_what_it_must_is_named_with_its_line(tmp_path,
 
 
 WRONG = {
+    "numerals.toml: kinds is no table.": 'kinds = "x"\n',
+    "numerals.toml: the kind 'A' is no regular expression: missing ), unterminated subpattern at position 0.": "[kinds]\nA = 5\n",
     "pyproject.toml: seconds of [tool.drift] is a text in quotes.": "[tool.drift]\nseconds = '1'\n",
     "pyproject.toml: [tool.drift] is no table.": "[tool]\ndrift = 1\n",
     "pyproject.toml: [tool.drift.limits] is no table.": "[tool.drift]\nlimits = 1\n",
@@ -90,6 +95,10 @@ HIDING = {
     "a space behind a fence": (PAGE.replace("```python", "```python "), NOT_OURS),
     "a tab before a fence": (PAGE.replace("```python", "\t```python"), NOT_OURS),
     "a title": (PAGE.replace("```python", '```python title="a"'), NOT_OURS),
+    "a title with a colon": (f"---\ntitle: Loss: an apple\n---\n{PAGE}", "docs/index.md, line 2: the front matter does not parse. Put a text with a colon"),
+    "a title that is none": (f"---\ntitle: yes\n---\n{PAGE}", "docs/index.md, line 1: a title or a description is no text"),
+    "front matter that is a list": (f"---\n- a\n---\n{PAGE}", "docs/index.md, line 1: the front matter holds no names"),
+    "a conflict": (f"<<<<<<< HEAD\n{PAGE}", "docs/index.md, line 1: a mark of a conflict between two versions"),
     "a value with a typo": (PAGE.replace("#!value", "#!vale"), LINE_3 + "`#!vale mean.mean:.2f` is neither"),
     "a value with two spaces": (PAGE.replace("#!value", "#!value "), LINE_3 + "`#!value  mean.mean:.2f` is neither"),
     "a value of another program": (PAGE.replace("mean.mean", "maen.mean"), LINE_3 + "there is no snippet snippets/maen.py. The nearest names: mean.py."),
@@ -140,6 +149,7 @@ def test_a_figure_has_the_title_that_was_written(site):
     site.write("snippets/mean.py", MEAN + draw)
     assert site.run("drift", "accept").returncode == 0
     assert f"<title>{title}</title>" in site.read("snippets/mean.svg")
+    assert site.make_build().returncode == 0
 
 
 FULL = """\

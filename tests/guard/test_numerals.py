@@ -213,6 +213,13 @@ NOT_ALONE = {
     "a word for a minus": (f"it is minus {VALUE}", "minus [value]"),
     "a word for a power of ten": (f"it is {VALUE} million", "[value] million"),
     "a word for more": (f"a hundred and {VALUE}", "hundred and [value]"),
+    "a minus with a space": (f"it is \u2212 {VALUE}", "\u2212 [value]"),
+    "a minus as wide as a letter": (f"it is \uff0d{VALUE}", "\uff0d[value]"),
+    "a root": (f"\u221a{VALUE}", "\u221a[value]"),
+    "tens before it": (f"it is twenty-{VALUE}", "twenty-[value]"),
+    "words of more than one": (f"it is {VALUE} thousands", "[value] thousands"),
+    "a half more": (f"it is {VALUE} and a half", "[value] and a half"),
+    "a letter for a power of ten": (f"it is {VALUE} bn", "[value] bn"),
     "a variable of another name": (f"{VALUE} and {MILLIONS}, {VALUE} million", "[value] million"),
 }
 ALONE = [
@@ -245,6 +252,8 @@ SAID = {
     "print('mean error 6.68')": "6.68",
     "print(f'{x:8.2f} of 1,000')": "1,000",
     "print('about', '7')": "7",
+    "print(b'it is 6.68'.decode())": "6.68",
+    "print(f'{x:it is 6.68}')": "6.68",
     "'It is 6.67.'": "6.67",
     "print(f'L1 of {x:8.2f}, 90 or 0.50', 'C0')  # 12.0 apples, H₂O": "",
 }
@@ -336,7 +345,9 @@ def test_a_numeral_of_a_notebook_is_named_with_its_cell(tmp_path):
     cells = [
         {"cell_type": kind, "source": [text], "metadata": {}, "outputs": []} for kind, text in texts
     ]
-    project = project_of(tmp_path, docs__try_ipynb=json.dumps({"cells": cells}))
+    project = project_of(
+        tmp_path, docs__try_ipynb=json.dumps({"cells": cells, "metadata": {}, "nbformat": 4})
+    )
     html = "<p>7 apples</p><pre>print(7)</pre><p>so 7 apples</p>"
     found = [fault.path for _, fault in typed(html, project, "try.ipynb")]
     assert found == ["docs/try.ipynb, cell 1", "docs/try.ipynb, cell 3"]
