@@ -35,15 +35,15 @@ CONTEXT = 6
 # What, right beside a value, makes another number of it for a reader: a second value, a letter of
 # any script, a sign that is put on top, a minus. A word for a power of ten may stand behind a
 # variable that is named after it: gauss_millions.
-SCALE = "hundred|thousand|million|billion|trillion|dozen|minus|negative|point"
+SCALE = "(?:hundred|thousand|million|billion|trillion|dozen)s?|minus|negative|point"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 MINUS = "−﹣－➖⁻˗"
 ALONE = re.compile(
     rf"""(?:[{VALUE}{IN_FORMULA}]\s*){{2,}} | {VALUE}[.,'’·]{VALUE} | \w+{VALUE} | {VALUE}\w+
       | [{VALUE}{IN_FORMULA}][\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[-–‐‑]{VALUE}
       | (?<![\w){VALUE}])[{MINUS}]\s*{VALUE} | √\s*{VALUE} | \b(?:{TENS})[\s-]+{VALUE}
-      | \b(?P<before>{SCALE})s?\s+(?:and\s+)?{VALUE} | {VALUE}[\s-]+(?:[kmbt]n?|and\s+a\s+half)\b
-      | {VALUE}[\s-]+(?P<behind>{SCALE})s?\b""",
+      | \b(?P<before>{SCALE})\s+(?:and\s+)?{VALUE} | {VALUE}[\s-]+(?:[kmbt]n?|and\s+a\s+half)\b
+      | {VALUE}[\s-]+(?P<behind>{SCALE})\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
