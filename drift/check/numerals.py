@@ -18,7 +18,7 @@ from posixpath import commonprefix
 from typing import NamedTuple
 
 from drift.check.document import Document, Site
-from drift.check.text import IN_FORMULA, VALUE, Text
+from drift.check.text import IN_FORMULA, OTHER, VALUE, Text
 from drift.fault import Fault
 from drift.project.page_source import ANY_FENCE, CODE_SPAN, VALUE_IN_FORMULA
 from drift.project.phrases import DRAWN, has_numeral
@@ -32,18 +32,18 @@ TOKEN = re.compile(
 FORMAT = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?[\d,_.]*[a-zA-Z%]?")
 PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 CONTEXT = 6
-# What, right beside a value, makes another number of it for a reader: a second value, a letter of
-# any script, a sign that is put on top, a minus. A word for a power of ten may stand behind a
-# variable that is named after it: gauss_millions.
+# What makes another number of a value for a reader: whatever touches it and is not on a short list
+# of blanks and marks, and some words. A word for a power of ten may stand behind a variable that is
+# named after it: gauss_millions.
 SCALE = "(?:hundred|thousand|million|billion|trillion|dozen)s?|minus|negative|point"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-MINUS = "−﹣－➖⁻˗"
+ANY, MARK = f"{VALUE}{IN_FORMULA}", rf"\s/–\"'{OTHER}"
 ALONE = re.compile(
-    rf"""(?:[{VALUE}{IN_FORMULA}]\s*){{2,}} | {VALUE}[.,'’·]{VALUE} | \w+{VALUE} | {VALUE}\w+
-      | [{VALUE}{IN_FORMULA}][\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[-–‐‑]{VALUE}
-      | (?<![\w){VALUE}])[{MINUS}]\s*{VALUE} | √\s*{VALUE} | \b(?:{TENS})[\s-]+{VALUE}
-      | \b(?P<before>{SCALE})\s+(?:and\s+)?{VALUE} | {VALUE}[\s-]+(?:[kmbt]n?|and\s+a\s+half)\b
-      | {VALUE}[\s-]+(?P<behind>{SCALE})\b""",
+    rf"""(?:[{ANY}]\s*){{2,}} | [^{ANY}{MARK}(\[“‘]{VALUE} | (?<![\w){VALUE}])–{VALUE}
+      | {VALUE}(?!-[a-z])[^{ANY}{MARK})\]”’.,:;?!…] | {VALUE}[.,'’]+[\w{ANY}]
+      | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[−﹣－➖⁻˗√]\s+{VALUE}
+      | \b(?:{TENS})[\s-]+{VALUE} | \b(?P<before>{SCALE})\s+(?:and\s+)?{VALUE}
+      | {VALUE}[\s-]+(?:(?P<behind>{SCALE})|[kmbt]n?|and\s+a\s+half)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.

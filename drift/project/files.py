@@ -78,11 +78,17 @@ def parsed(file: str, written: str, loads: Callable[[str], Any] = tomllib.loads)
 def tables(file: str, written: str, *names: str) -> list[dict]:
     """Return tables of a TOML file by their names; raise FaultsFound where it has anything else."""
     found = parsed(file, written)
-    for name, table in found.items():
-        if name not in names or not isinstance(table, dict):
-            message = f"there is no table {name}; there are {', '.join(names)}."
-            raise FaultsFound(Fault(file, 0, message))
-    return [found.get(name, {}) for name in names]
+    if others := [name for name in found if name not in names]:
+        message = f"there is no table {others[0]}; there are {', '.join(names)}."
+        raise FaultsFound(Fault(file, 0, message))
+    return [table(file, name, found.get(name, {})) for name in names]
+
+
+def table(file: str, name: str, value: object) -> dict:
+    """Return a value that a file has under a name; raise FaultsFound where that is no table."""
+    if not isinstance(value, dict):
+        raise FaultsFound(Fault(file, 0, f"{name} is no table."))
+    return value
 
 
 def _is_cell(cell: dict) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from drift.fault import Fault, FaultsFound
-from drift.project.files import parsed
+from drift.project.files import parsed, table
 
 DIGIT = re.compile("[0-9]")
 BARE = ("7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7")
@@ -49,13 +49,10 @@ def read(file: str, text: str) -> Allowed:
     Raises FaultsFound for a phrase without a numeral or without a reason, and for a phrase or a
     kind that is a bare number: that would be allowed everywhere.
     """
-    table = parsed(file, text)
-    kinds, programs = table.pop("kinds", {}), table.pop("programs", {})
-    references = table.pop("references", {})
-    for name, each in {"kinds": kinds, "programs": programs, "references": references}.items():
-        if not isinstance(each, dict):
-            raise FaultsFound(Fault(file, 0, f"{name} is no table."))
-    for phrase, reason in table.items():
+    reasons = parsed(file, text)
+    names = "kinds", "programs", "references"
+    kinds, programs, references = (table(file, name, reasons.pop(name, {})) for name in names)
+    for phrase, reason in reasons.items():
         problem = ""
         if not isinstance(reason, str) or not reason.strip():
             problem = "has no reason. Say why no program can give it."
@@ -67,9 +64,10 @@ def read(file: str, text: str) -> Allowed:
             )
         if problem:
             raise FaultsFound(Fault(file, 0, f"{phrase!r} {problem}"))
-    phrases = {phrase: _pattern(phrase) for phrase in sorted(table, key=len, reverse=True)}
+    phrases = {phrase: _pattern(phrase) for phrase in sorted(reasons, key=len, reverse=True)}
     for kind, expression in kinds.items():
-        if problem := _too_wide(expression):
+        is_text = isinstance(expression, str)
+        if problem := _too_wide(expression) if is_text else "is no text in quotes.":
             raise FaultsFound(Fault(file, 0, f"the kind {kind!r} {problem}"))
     known = [each.pattern for each in phrases.values()]
     known += map(_kind, kinds.values())
@@ -85,7 +83,7 @@ def read(file: str, text: str) -> Allowed:
 def _too_wide(expression: str) -> str:
     """Return what is wrong with the regular expression of a kind; '' for nothing."""
     try:
-        pattern = _any([_kind(expression)]) if isinstance(expression, str) else re.compile("(")
+        pattern = _any([_kind(expression)])
     except re.error as error:
         return f"is no regular expression: {error}."
     passed = next(filter(pattern.search, BARE), "")

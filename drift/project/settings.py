@@ -6,7 +6,7 @@ from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 
 from drift.fault import Fault, FaultsFound
-from drift.project.files import optional, parsed
+from drift.project.files import optional, parsed, table
 
 FILE = "pyproject.toml"
 
@@ -53,24 +53,23 @@ def read(folder: Path) -> Settings:
 
     Raises FaultsFound for a key that is not one of ours, since a misspelt limit would be none.
     """
-    table = parsed(FILE, optional(folder, FILE)).get("tool", {}).get("drift", {})
-    if isinstance(table, dict) and "limits" in table:
-        table["limits"] = _filled(Limits, table["limits"], "[tool.drift.limits]")
-    return _filled(Settings, table, "[tool.drift]")
+    tools = table(FILE, "[tool]", parsed(FILE, optional(folder, FILE)).get("tool", {}))
+    given = table(FILE, "[tool.drift]", tools.get("drift", {}))
+    if "limits" in given:
+        given["limits"] = _filled(Limits, given["limits"], "[tool.drift.limits]")
+    return _filled(Settings, given, "[tool.drift]")
 
 
-def _filled(kind: type, table: dict, name: str):
-    if not isinstance(table, dict):
-        raise FaultsFound(Fault(FILE, 0, f"{name} is no table."))
-    known = {field.name for field in fields(kind)}
-    if unknown := sorted(table.keys() - known):
+def _filled(kind: type, written: object, name: str):
+    given, known = table(FILE, name, written), {field.name for field in fields(kind)}
+    if unknown := sorted(given.keys() - known):
         message = f"{name} has no {', '.join(unknown)}; there are {', '.join(sorted(known))}."
         raise FaultsFound(Fault(FILE, 0, message))
     needed = {field.name for field in fields(kind) if field.default is MISSING}
-    if missing := sorted(needed - table.keys()):
+    if missing := sorted(needed - given.keys()):
         raise FaultsFound(Fault(FILE, 0, f"{name} does not say {', '.join(missing)}."))
     texts = {field.name for field in fields(kind) if field.type == "str"}
-    if wrong := [key for key in table if isinstance(table[key], str) != (key in texts)]:
+    if wrong := [key for key in given if isinstance(given[key], str) != (key in texts)]:
         message = f"{wrong[0]} of {name} is {'no' if wrong[0] in texts else 'a'} text in quotes."
         raise FaultsFound(Fault(FILE, 0, message))
-    return kind(**table)
+    return kind(**given)

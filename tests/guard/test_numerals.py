@@ -213,6 +213,10 @@ NOT_ALONE = {
     "a word for a minus": (f"it is minus {VALUE}", "minus [value]"),
     "a word for a power of ten": (f"it is {VALUE} million", "[value] million"),
     "a word for more": (f"a hundred and {VALUE}", "hundred and [value]"),
+    "a point before it": (f"it is .{VALUE}", ".[value]"),
+    "a dash": (f"it is \u2014{VALUE}", "\u2014[value]"),
+    "a per cent sign": (f"it is {VALUE}%", "[value]%"),
+    "a point that is none": (f"{VALUE}\u2024{VALUE}", "[value]\u2024"),
     "a minus with a space": (f"it is \u2212 {VALUE}", "\u2212 [value]"),
     "a minus as wide as a letter": (f"it is \uff0d{VALUE}", "\uff0d[value]"),
     "a root": (f"\u221a{VALUE}", "\u221a[value]"),
@@ -225,7 +229,7 @@ NOT_ALONE = {
 ALONE = [
     f"L1 {VALUE}, {VALUE} \u2013 {VALUE} and {VALUE}\u2013{VALUE} or {VALUE}/{VALUE} times",
     f"<math><mo>\u2212</mo><mn>{VALUE}</mn><mi>x</mi></math> and {MILLIONS} million",
-    f"{VALUE} points, {VALUE} kinds and a few",
+    f"{VALUE} points, {VALUE} kinds and a {VALUE}-fold few",
     f"<math><msub><mi>log</mi><mn>{VALUE}</mn></msub><mn>{VALUE}</mn></math>",
     f"<p>{VALUE}</p><p>{VALUE}</p><table><tr><td>{VALUE}</td><td>{VALUE}</td></tr></table>",
 ]
