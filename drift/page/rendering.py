@@ -102,8 +102,9 @@ class Rendering:
         fault = Fault(self.source.file, line, message)
         if not self.build.serving:
             raise FaultsFound(fault)
-        said = {each.message for each in (*self.faults, *self.build.project.faults)}
-        if message not in said:
+        is_of_program = message.startswith(f"{self.build.project.settings.snippets}/")
+        is_known = is_of_program and any(each.message == message for each in self.faults)
+        if not is_known and fault not in self.build.project.faults:
             self.faults.append(fault)
         return box(fault)
 
