@@ -125,10 +125,11 @@ class Runs:
             self._tasks = {}
             self.cache = Cache(self._folder, surroundings)
         self._sources = [each.source for each in snippets.values()]
-        known, self._tasks = self._tasks, {}
+        tasks = {}
         for snippet in snippets.values():
-            task = known.get(snippet.fingerprint) or self._kept(snippet)
-            self._tasks[snippet.fingerprint] = task or self._submitted(Task(snippet))
+            task = self._tasks.get(snippet.fingerprint) or self._kept(snippet)
+            tasks[snippet.fingerprint] = task or self._submitted(Task(snippet))
+        self._tasks = tasks  # in one step, since other threads may ask meanwhile
 
     @property
     def unknown(self) -> int:
