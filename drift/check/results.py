@@ -36,13 +36,10 @@ MARKS = re.compile(r"[✓✔✅☑🗸🗹]")
 def blocks(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each block that is not a whole snippet with what was approved of it."""
     known: set[int] = set()
-    for box in document.tree.css("div.snippet, [data-snippet]"):
+    for box in document.tree.css("div.snippet"):
         begin = box.css_first("span.snippet-begin")
-        if is_entry := "data-snippet" in box.attributes:  # of a ledger: only what it gave
-            snippet = project.snippets.get(box.attributes["data-snippet"] or "")
-        else:
-            snippet = project.by_anchor.get(begin.id or "") if begin else None
-        expected = _texts(snippet, is_entry) if snippet else []
+        snippet = project.by_anchor.get(begin.id or "") if begin else None
+        expected = _texts(snippet) if snippet else []
         parts = [part for part in box.css("figure, pre") if part.mem_id not in known]
         known.update(part.mem_id for part in parts)
         yield from _compared(document, parts, expected, box, snippet)
@@ -84,12 +81,11 @@ def _text(part: LexborNode) -> str:
     return _unmarked(part.html) if part.tag == "figure" else part.text().strip("\n")
 
 
-def _texts(snippet: Snippet, is_entry: bool) -> list[str]:
+def _texts(snippet: Snippet) -> list[str]:
     """Return what the parts of a block hold: the HTML of a figure, and the text of all others."""
     printed, drawn, errors = map(snippet.approved.get, (PRINTED, DRAWN, STANDARD_ERROR))
-    texts = block.texts(snippet, printed or "", errors or "")
-    texts = [text.strip("\n") for label, text in texts if label or not is_entry]
-    if drawn and not is_entry:
+    texts = [text.strip("\n") for _, text in block.texts(snippet, printed or "", errors or "")]
+    if drawn:
         figure = block.figure(snippet, drawn, printed or "")
         texts.insert(0, _unmarked(LexborHTMLParser(figure).body.child.html))
     return texts

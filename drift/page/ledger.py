@@ -1,4 +1,4 @@
-"""The ledger of a site: every snippet, with its pages, its approved values and output.
+"""The ledger of a site: every snippet, with its pages and its approved values.
 
 It holds what was approved, and waits for no run: where a run differs, the page that shows it stops
 the build.
@@ -11,10 +11,10 @@ from html import escape
 from itertools import groupby
 from xml.etree import ElementTree
 
-from drift.page import block, provenance
+from drift.page import provenance
 from drift.page.address import UNSEARCHED, Page
 from drift.page.rendering import Rendering
-from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, Snippet
+from drift.project.snippet import Snippet
 
 
 def html(rendering: Rendering, folders: list[str]) -> str:
@@ -51,7 +51,7 @@ def html(rendering: Rendering, folders: list[str]) -> str:
             parts.append(
                 f'<div class="ledger-entry" data-snippet="{escape(name)}">'
                 f"<h4>{_link(address, f'<span>{folder}{slash}</span>{file}')}</h4>"
-                f"{_values(snippet, address, seen)}{shown}{_output(snippet, address)}</div>"
+                f"{_values(snippet, address, seen)}{shown}</div>"
             )
     # A section and no div: the search takes the first </div> in it for the end of what it skips.
     return f'<section class="ledger no-copy" {UNSEARCHED}="true">{"".join(parts)}</section>'
@@ -71,20 +71,6 @@ def _values(snippet: Snippet, address: str, seen: str) -> str:
             term = _link(f"{address}-{line}", escape(name))
             rows.append((line, key, f"<div><dt>{term}</dt><dd>{data}</dd></div>"))
     return f"<dl>{''.join(row for *_, row in sorted(rows))}</dl>" if rows else ""
-
-
-def _output(snippet: Snippet, address: str) -> str:
-    printed, drawn, errors = map(snippet.approved.get, (PRINTED, DRAWN, STANDARD_ERROR))
-    parts = [
-        f"<pre><code>{escape(text)}</code></pre>"
-        for label, text in block.texts(snippet, printed or "", errors or "")
-        if label
-    ]
-    title = "Approved output" if printed else "Approved"
-    if drawn:
-        title += " and a drawing"
-        parts.append(f"<p>The drawing stands {_link(address, 'beside its program')}.</p>")
-    return f"<details><summary>{title}</summary>{''.join(parts)}</details>" if parts else ""
 
 
 def _link(address: str, markup: str) -> str:
