@@ -19,6 +19,10 @@ from drift.run.outcome import Outcome
 
 FIGURE = "snippet-figure"
 """The class of what a snippet drew."""
+MOST_OPEN = 12
+"""The lines of a program that a page shows without a click."""
+LINE = '<span class="ln">{}</span>'
+"""A line of a block; a style marks where one that is too long goes on."""
 
 
 def html(snippet: Snippet, outcome: Outcome, up: str, lines: Collection[int]) -> str:
@@ -31,19 +35,17 @@ def html(snippet: Snippet, outcome: Outcome, up: str, lines: Collection[int]) ->
     parts = texts(snippet, outcome.printed, outcome.standard_error)
     if snippet.is_session:
         command = markup.escape(snippet.source.strip())
-        [(label, text)] = parts
-        text = markup.escape(text).replace(
-            command, f'<span class="snippet-command">{command}</span>', 1
-        )
-        session = _output(label, text) + _links(snippet, up)
+        marked = f'<span class="snippet-command">{command}</span>'
+        session = _output(*parts[0]).replace(command, marked, 1) + _links(snippet, up)
         return f'<div class="snippet snippet-session">{begin}{session}</div>'
     program = _program(snippet, lines) + _links(snippet, up)
-    program += "".join(_output(label, markup.escape(text)) for label, text in parts[1:])
+    given = "".join(_output(label, text) for label, text in parts[1:])
     if outcome.drawn:
-        program = (
-            f'{figure(snippet, outcome.drawn, outcome.printed)}<details class="snippet-program" '
-            f'{UNSEARCHED}="true"><summary>The program and its numbers</summary>{program}</details>'
-        )
+        drawn = figure(snippet, outcome.drawn, outcome.printed)
+        program = drawn + _folded("The program and its numbers", program + given)
+    else:
+        is_long = len(snippet.lines) - 1 > MOST_OPEN
+        program = (_folded("The program", program) if is_long else program) + given
     return f'<div class="snippet">{begin}{program}</div>'
 
 
@@ -83,9 +85,18 @@ def _program(snippet: Snippet, lines: Collection[int]) -> str:
 
 
 def _output(label: str, text: str) -> str:
+    lines = "".join(map(LINE.format, markup.escape(text).splitlines(keepends=True)))
     return (
         f'<div class="snippet-output"><p class="snippet-label">{label}</p>'
-        f"<pre><code>{text}</code></pre></div>"
+        f"<pre><code>{lines}</code></pre></div>"
+    )
+
+
+def _folded(title: str, program: str) -> str:
+    """Return a program with what belongs to it, one click away and out of the search."""
+    return (
+        f'<details class="snippet-program" {UNSEARCHED}="true"><summary>{title}</summary>{program}'
+        "</details>"
     )
 
 
@@ -99,7 +110,7 @@ def _links(snippet: Snippet, up: str) -> str:
 
 
 class _Formatter(HtmlFormatter):
-    """Gives the lines to which links lead an id each; the others need none."""
+    """Gives each line an element, and those to which links lead an id."""
 
     def __init__(self, anchor: str = "", lines: Collection[int] = ()):
         super().__init__(wrapcode=True, cssclass="highlight")
@@ -112,10 +123,10 @@ class _Formatter(HtmlFormatter):
         number = 0
         for is_line, text in source:
             number += is_line
-            if is_line and number in self._lines:
-                # Not a child of the code itself: the theme would take it for a line of a grid.
-                text = f'<span><span id="{self._anchor}-{number}">{text}</span></span>'
-            yield is_line, text
+            line = LINE.format(text) if is_line else text
+            if number in self._lines:
+                line = line.replace(">", f' id="{self._anchor}-{number}">', 1)
+            yield is_line, line
 
 
 @simplefilter

@@ -103,10 +103,16 @@ def _keep_marks_on_lines(page: Rendering, root: ElementTree.Element) -> None:
 
 
 def _keep_programs_from_the_search(page: Rendering, root: ElementTree.Element) -> None:
-    """Mark each fold in which, below its title, everything waits aside: nothing but programs."""
-    for fold in root.iter("details"):
-        if all(HTML_PLACEHOLDER_RE.fullmatch(part.text or "") for part in fold[1:]):
-            fold.set(UNSEARCHED, "true")
+    """Mark what holds a fold in which, below its title, everything waits aside: only programs.
+
+    A mark of the fold itself would end, for the search, with the first fold in it.
+    """
+    for outer in [*root.iter()]:
+        for at, fold in enumerate(outer):
+            parts = fold[1:] if fold.tag == "details" else []
+            if parts and all(HTML_PLACEHOLDER_RE.fullmatch(part.text or "") for part in parts):
+                outer[at] = ElementTree.Element("section", {UNSEARCHED: "true"})
+                outer[at].append(fold)
 
 
 def _keep_numbers_of_lists(page: Rendering, root: ElementTree.Element) -> None:
