@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 from bs4 import BeautifulSoup
@@ -78,17 +78,19 @@ def plain_site(built_once) -> Path:
     return built_once("plain", SITE_URL="", REPO_URL="")
 
 
+def parsed(site: Path, address: str | PurePath) -> BeautifulSoup:
+    """Parse the page of a site at an address, by another parser than the guard's own."""
+    file = site / address if address == "404.html" else site / address / "index.html"
+    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+
+
 @pytest.fixture(scope="session")
 def soup(published_site) -> dict[str, BeautifulSoup]:
-    """The published pages by their address, parsed by another parser than the guard's own.
+    """The published pages by their address, parsed.
 
     That takes long: what reads them is of the group "read", so that one worker does it once.
     """
-    files = {address: f"{address}index.html" for address in ADDRESSES if address != "404.html"}
-    return {
-        address: BeautifulSoup((published_site / file).read_text("utf-8"), "html.parser")
-        for address, file in (files | {"404.html": "404.html"}).items()
-    }
+    return {address: parsed(published_site, address) for address in ADDRESSES}
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

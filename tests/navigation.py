@@ -1,22 +1,27 @@
-"""The pages of the site, as its navigation names them."""
+"""The pages of the site: tests ask for one by what stands on it, and for a program by its name.
+
+So a page and its programs can move, and no test has to know where they lie.
+"""
 
 import re
-from pathlib import Path
+from functools import reduce
+from operator import or_
+from pathlib import Path, PurePosixPath
 
 import yaml
 
 PROJECT = Path(__file__).resolve().parents[1]
-
-
-def pages_of_the_navigation() -> list[str]:
-    """Return the sources of all pages, as paths below docs/, in the navigation's order."""
-    text = (PROJECT / "mkdocs.yml").read_text("utf-8")
-    text = re.sub(r"!!python/name:\S+|!ENV \[.*\]", '""', text)
-    pages = []
-    for entry in yaml.safe_load(text)["nav"]:
-        for value in entry.values():
-            pages += [value] if isinstance(value, str) else [next(iter(p.values())) for p in value]
-    return pages
+SNIPPETS = PROJECT / "snippets"
+SETTINGS = (PROJECT / "mkdocs.yml").read_text("utf-8")
+NAVIGATION = yaml.safe_load(re.sub(r"!!python/name:\S+|!ENV \[.*\]", '""', SETTINGS))["nav"]
+# In the order of the navigation, and by the names that it gives them; each page a path below docs/.
+SECTIONS: dict[str, dict[str, str]] = {
+    section: {section: pages} if isinstance(pages, str) else reduce(or_, pages)
+    for entry in NAVIGATION
+    for section, pages in entry.items()
+}
+PAGES = [page for pages in SECTIONS.values() for page in pages.values()]
+SOURCES = {page: (PROJECT / "docs" / page).read_text("utf-8") for page in PAGES}
 
 
 def address_of(page: str) -> str:
@@ -27,4 +32,23 @@ def address_of(page: str) -> str:
 
 
 # Whatever a reader can come to: every page, and the one for an address that leads nowhere.
-ADDRESSES = [*map(address_of, pages_of_the_navigation()), "404.html"]
+ADDRESSES = [*map(address_of, PAGES), "404.html"]
+
+
+def page_with(*parts: str) -> str:
+    """Return the first page of the navigation whose source holds all of some texts."""
+    found = [page for page, source in SOURCES.items() if all(part in source for part in parts)]
+    assert found, f"no page of the navigation holds {' and '.join(map(repr, parts))}"
+    return found[0]
+
+
+def address_with(*parts: str) -> str:
+    """Return the address of the first page whose source holds all of some texts."""
+    return address_of(page_with(*parts))
+
+
+def snippet_named(name: str | PurePosixPath) -> PurePosixPath:
+    """Return the path, below snippets/, of the one file of a name, or of an end of a path."""
+    found = [path.relative_to(SNIPPETS) for path in SNIPPETS.glob(f"**/{name}")]
+    assert len(found) == 1, f"{name} is the name of {len(found)} files below snippets/, and not one"
+    return PurePosixPath(found[0])

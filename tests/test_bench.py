@@ -5,10 +5,11 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.conftest import PROJECT, python
+from tests.conftest import python
+from tests.navigation import SNIPPETS, snippet_named
 from tools.bench import sites
 
-SNIPPETS = PROJECT / "snippets" / "how-this-site-checks-itself"
+PROGRAMS = SNIPPETS / snippet_named("build_times.py").parent
 
 BUSY = """\
 import time
@@ -60,7 +61,7 @@ def figures(**walls):
 
 def printed_by(snippet, record, folder):
     folder.joinpath("build_times.json").write_text(json.dumps(record), "utf-8")
-    ran = python(SNIPPETS / snippet, folder=folder)
+    ran = python(PROGRAMS / snippet, folder=folder)
     assert ran.stderr == ""
     return ran.stdout
 
@@ -116,4 +117,4 @@ def test_a_measurement_records_each_run_of_each_way_for_the_snippets_to_read(tmp
     assert figures["machine"]["cores"] >= 1
 
     for snippet in ("build_times.py", "machine.py", "saving_to_reload.py"):
-        assert python(SNIPPETS / snippet, folder=tmp_path).stderr == ""
+        assert python(PROGRAMS / snippet, folder=tmp_path).stderr == ""

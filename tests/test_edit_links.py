@@ -5,9 +5,8 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import PROJECT, REPOSITORY
-from tests.navigation import address_of, pages_of_the_navigation
+from tests.navigation import PAGES, address_of
 
-PAGES = pages_of_the_navigation()
 WAYS = {"Edit this page": "edit/main/", "See the source of this page": "blob/main/"}
 
 

@@ -12,7 +12,8 @@ from pypdf import PdfReader
 
 from drift.project import project
 from drift.project.snippet import PRINTED
-from tests.conftest import PROJECT, SUB_PATH, python
+from tests.conftest import PROJECT, SUB_PATH, parsed, python
+from tests.navigation import SECTIONS, address_of, address_with
 from tools.press import pages
 from tools.press.booklet import Booklet
 
@@ -20,7 +21,7 @@ from tools.press.booklet import Booklet
 pytestmark = pytest.mark.xdist_group("press")
 
 SITE = f"https://pages.example/{SUB_PATH}/"
-FIRST = "article/"
+FIRST = address_of([*SECTIONS["The article"].values()][0])
 FOOT = 150  # in points: a heading that begins lower on its sheet stands nearly alone
 
 
@@ -48,12 +49,12 @@ def texts(reader):
 
 def chapters(site):
     """The address and the heading of each page of the article, in the order of the navigation."""
-    first = BeautifulSoup((site / FIRST / "index.html").read_text("utf-8"), "html.parser")
+    first = parsed(site, FIRST)
     below = [link["href"] for link in first.select(".md-nav--primary a.md-nav__link[href]")]
     told = [urljoin(FIRST, link) for link in below if not link.startswith("#")]
     links = dict.fromkeys(address for address in told if address.startswith(FIRST))
     for address in links:
-        page = BeautifulSoup((site / address / "index.html").read_text("utf-8"), "html.parser")
+        page = parsed(site, address)
         yield address, page.article.h1.get_text().replace("¶", "").strip()
 
 
@@ -107,7 +108,7 @@ def test_every_link_leads_to_a_place_in_it_or_to_an_address(reader):
     inside = {target for target in targets if not str(target).startswith("https://")}
     assert inside <= reader.named_destinations.keys()
     assert len(inside) > len(reader.pages[0]["/Annots"])
-    assert f"{SITE}how-this-site-checks-itself/" in targets
+    assert SITE + address_with("#!build numpy") in targets
 
 
 def test_it_holds_all_that_the_programs_of_the_article_printed(texts):
@@ -148,7 +149,7 @@ def test_no_id_stands_twice_and_every_name_is_that_of_an_id(published_site):
 def test_a_file_that_is_not_there_is_told_and_nothing_is_printed(published_site, tmp_path):
     site = shutil.copytree(published_site, tmp_path / "site")
     (site / "assets" / "site.css").unlink()
-    made = press(site, tmp_path / "article.pdf", "summary/")
+    made = press(site, tmp_path / "article.pdf", address_with('class="sheet"'))
     assert made.returncode == 1
     assert "cannot be read" in made.stderr and "assets/site.css" in made.stderr
     assert not (tmp_path / "article.pdf").exists()

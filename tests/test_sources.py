@@ -8,10 +8,10 @@ import pytest
 from drift.project import project
 from drift.project.snippet import DRAWN, PRINTED
 from tests.conftest import PROJECT
-from tests.navigation import pages_of_the_navigation
+from tests.navigation import PAGES
 
 KNOWN = project.read(PROJECT)
-HOME, *READ_ON = [page for page in pages_of_the_navigation() if page in KNOWN.pages]
+HOME, *READ_ON = [page for page in PAGES if page in KNOWN.pages]
 DRAWINGS = {name: each for name, each in KNOWN.snippets.items() if DRAWN in each.approved}
 NAMES_L1, NAMES_L2 = (
     re.compile(r"\b(L1|MAE|mean absolute)\b"),

@@ -5,13 +5,14 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from drift.project import project
 from drift.project.snippet import DRAWN
 from tests.conftest import PROJECT
+from tests.navigation import address_of
 
 RUN = """
 import sys, nbformat
@@ -24,9 +25,7 @@ nbformat.write(notebook, "executed.ipynb")
 
 
 def file_of(site, page):
-    path = PurePosixPath(page)
-    folder = path.parent if path.stem == "index" else path.with_suffix("")
-    return site / folder / f"{path.stem}.ipynb"
+    return site / address_of(page) / f"{Path(page).stem}.ipynb"
 
 
 def run(file, folder):

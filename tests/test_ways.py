@@ -2,17 +2,22 @@
 
 import re
 from collections import defaultdict
+from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
-from tests.conftest import PROJECT
-from tests.navigation import address_of, pages_of_the_navigation
+from tests.navigation import PAGES, SECTIONS, SOURCES, address_of, address_with
 
 pytestmark = pytest.mark.xdist_group("read")
 
-PAGES = pages_of_the_navigation()
 ADDRESSES = [address_of(page) for page in PAGES]
+ALL_LABS, *LABS = map(address_of, SECTIONS["Labs"].values())
+RELATED = [address_of(page) for page in SECTIONS["Related topics"].values()]
+GLOSSARY = address_with("\n# Glossary\n")
+GUIDE = address_with("\n# Which loss should I use?\n")
+EXERCISES = address_with("\n# Exercises\n")
+REFERENCES = address_with('class="references"')
 HOME = "https://site.example/"
 
 
@@ -29,52 +34,39 @@ def test_two_clicks_lead_from_home_to_any_page(soup):
     assert {*ADDRESSES} - {""} - first - second == set()
 
 
-def test_every_page_says_what_to_read_next(soup):
-    for address in ADDRESSES:
-        last = address == ADDRESSES[-1]
-        assert soup[address].select_one(".md-footer__link--next") or last, address
-        if address and address != "article/notebook/":  # its text is the notebook's
-            said = [
-                text for text in soup[address].select("article > p") if text.text[:5] == "Next:"
-            ]
-            assert len(said) == 1 and said[0].a["href"], address
+def test_below_every_page_but_the_last_is_a_link_to_the_next(soup):
+    for address in ADDRESSES[:-1]:
+        assert soup[address].select_one(".md-footer__link--next"), address
 
 
 def test_next_is_the_next_page_of_the_navigation_wherever_pages_are_read_in_order(soup):
-    for folder in ("labs/", "related/"):
-        inside = [address for address in ADDRESSES if address.startswith(folder)]
+    for inside in ([ALL_LABS, *LABS], RELATED):
         for address, following in zip(inside, inside[1:]):
-            (last,) = (
-                text for text in soup[address].select("article > p") if text.text[:5] == "Next:"
-            )
+            last = next(p for p in soup[address].select("article > p") if p.text[:5] == "Next:")
             said = {urljoin(HOME + address, link["href"]) for link in last.select("a:not(.term)")}
             assert HOME + following in said, address
 
 
 def test_every_work_is_cited_and_every_citation_leads_to_a_work(soup):
-    works = {item["id"] for item in soup["references/"].select(".references li")}
+    works = {item["id"] for item in soup[REFERENCES].select(".references li")}
     assert works
-    cited = set()
-    for page in PAGES:
-        if page.endswith(".md"):
-            text = (PROJECT / "docs" / page).read_text("utf-8")
-            cited |= set(re.findall(r"references\.md#([\w-]+)", text))
-    assert cited == works
+    cited = re.findall(rf"{Path(REFERENCES).name}\.md#([\w-]+)", "".join(SOURCES.values()))
+    assert {*cited} == works
 
 
 def test_each_work_names_the_pages_whose_text_leads_to_it(soup):
     # Read from the finished pages, where the site's own list is made from their sources.
     citing = defaultdict(set)
     for address in ADDRESSES:
-        for link in soup[address].select("article a[href*='references/#']"):
+        for link in soup[address].select("article a[href]"):
             citing[urljoin(HOME + address, link["href"])].add(HOME + address)
-    for work in soup["references/"].select(".references li"):
-        named = {urljoin(HOME + "references/", link["href"]) for link in work.select(".cited-in a")}
-        assert named == citing[f"{HOME}references/#{work['id']}"], work["id"]
+    for work in soup[REFERENCES].select(".references li"):
+        named = {urljoin(HOME + REFERENCES, link["href"]) for link in work.select(".cited-in a")}
+        assert named == citing[f"{HOME}{REFERENCES}#{work['id']}"], work["id"]
 
 
 def test_each_doi_is_said_as_it_is_linked(soup):
-    works = soup["references/"].select(".references li")
+    works = soup[REFERENCES].select(".references li")
     outside = [link for work in works for link in work.select("a[href^=http]")]
     dois = [link for link in outside if link.text.startswith("doi:")]
     assert dois
@@ -83,7 +75,7 @@ def test_each_doi_is_said_as_it_is_linked(soup):
 
 
 def test_the_terms_of_a_page_lead_to_the_glossary(soup):
-    terms = {term["id"] for term in soup["glossary/"].select("dt")}
+    terms = {term["id"] for term in soup[GLOSSARY].select("dt")}
     assert terms
     met = set()
     for address in ADDRESSES:
@@ -91,16 +83,13 @@ def test_the_terms_of_a_page_lead_to_the_glossary(soup):
         anchors = [link["href"].partition("#")[2] for link in links]
         assert len(anchors) == len(set(anchors)), address
         assert all((link.abbr or link)["title"] for link in links), address
-        known = [
-            link["href"].partition("glossary/#") for link in soup[address].select("article a[href]")
-        ]
-        met |= {anchor for _, leads, anchor in known if leads}
+        known = soup[address].select(f"article a[href*='{GLOSSARY}#']")
+        met |= {link["href"].partition("#")[2] for link in known}
     assert met == terms, "a term that no page uses"
 
 
 def test_each_lab_lets_the_reader_guess_and_try(soup):
-    labs = [address for address in ADDRESSES if re.match(r"labs/.", address)]
-    for address in labs:
+    for address in LABS:
         headings = [heading.text for heading in soup[address].select("article h2")]
         needed = ["Guess first", "The data", "The answer", "Try it", "Exercises"]
         assert [heading for heading in headings if heading in needed] == needed, address
@@ -108,35 +97,29 @@ def test_each_lab_lets_the_reader_guess_and_try(soup):
 
 
 def test_exercises_have_hints_and_answers_that_open(soup):
-    with_exercises = [
-        address
-        for address in ADDRESSES
-        if address == "article/exercises/" or re.match(r"(labs|related)/.", address)
-    ]
-    for address in with_exercises:
+    for address in [EXERCISES, *LABS, *RELATED]:
         summaries = [summary.text for summary in soup[address].select("article summary")]
         assert summaries.count("Hint") >= 2, address
         assert summaries.count("Answer") >= 2, address
 
 
 def test_each_related_article_is_a_full_one(soup):
-    for address in ADDRESSES:
-        if address.startswith("related/"):
-            headings = [heading.text for heading in soup[address].select("article h2")]
-            for part in ("got wrong", "L1 and L2", "Key takeaways", "Exercises"):
-                assert any(part in heading for heading in headings), f"{address}: {part}"
-            assert soup[address].select(".formula-box data"), f"{address}: no formula with numbers"
-            assert len(soup[address].select(".snippet:not(.snippet-session)")) >= 3, address
-            assert soup[address].select(".snippet-session"), f"{address}: no terminal session"
-            assert soup[address].select(".snippet-figure"), f"{address}: no figure"
+    for address in RELATED:
+        headings = [heading.text for heading in soup[address].select("article h2")]
+        for part in ("got wrong", "L1 and L2", "Key takeaways", "Exercises"):
+            assert any(part in heading for heading in headings), f"{address}: {part}"
+        assert soup[address].select(".formula-box data"), f"{address}: no formula with numbers"
+        assert len(soup[address].select(".snippet:not(.snippet-session)")) >= 3, address
+        assert soup[address].select(".snippet-session"), f"{address}: no terminal session"
+        assert soup[address].select(".snippet-figure"), f"{address}: no figure"
 
 
 def test_every_rule_of_the_decision_guide_leads_to_where_it_is_shown(soup):
-    rules = soup["which-loss/"].select("article li")
+    rules = soup[GUIDE].select("article li")
     leading = [rule for rule in rules if rule.select_one("a:not(.term)")]
     assert [rule.text for rule in rules if rule not in leading] == [
         "Yes. Go on.",
         "You do not know. Go on.",
     ]
-    shown = targets(soup, "which-loss/", "article li a[href]")
-    assert {address for address in ADDRESSES if re.match(r"labs/.", address)} <= shown
+    shown = targets(soup, GUIDE, "article li a[href]")
+    assert {*LABS} <= shown

@@ -6,9 +6,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.playground import Playground
-from tests.conftest import PROJECT
-from tests.navigation import ADDRESSES, address_of, pages_of_the_navigation
+from tests.browser.playground import PLAYGROUND, Playground
+from tests.navigation import ADDRESSES, SOURCES, address_of
 from tools import chromium
 
 # What a page may be made of, as its source has it, the rarest first.
@@ -41,10 +40,7 @@ TOO_WIDE = "all => all.filter(box => box.scrollWidth > box.clientWidth).map(box 
 
 def page_of_each_kind() -> list[str]:
     """Return home, what a lost reader sees, and for each part the shortest page that has it."""
-    sources = {
-        address_of(name): (PROJECT / "docs" / name).read_text("utf-8")
-        for name in pages_of_the_navigation()
-    }
+    sources = {address_of(page): source for page, source in SOURCES.items()}
     chosen = [""]
     for part in PARTS:
         if not any(part in sources[path] for path in chosen):
@@ -176,7 +172,7 @@ def until(condition, seconds=60):
 def desk(browser, address):
     """A page that is used for one test after the other."""
     with pages_at(browser, address) as opened:
-        yield opened("playground/", reduced_motion="reduce")
+        yield opened(PLAYGROUND, reduced_motion="reduce")
 
 
 @pytest.fixture

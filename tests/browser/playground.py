@@ -2,6 +2,9 @@
 
 import math
 
+from tests.navigation import address_with
+
+PLAYGROUND = address_with("/three_experiments.py")  # its own page
 # Of a handle, both at the same moment.
 NUMBER_AND_PLACE = """([name, mark, at]) => [
   document.querySelector(`.playground-stage [aria-label="${name}"]`).ariaValueNow,

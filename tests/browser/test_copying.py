@@ -5,11 +5,11 @@ import json
 import pytest
 
 from tests.browser.conftest import unfold, until
-from tests.conftest import PROJECT
+from tests.navigation import SNIPPETS, SOURCES, address_of, address_with, page_with, snippet_named
 
-PROGRAMS = "article/l1/"
-SESSIONS = "article/cli-output/"
-NOTEBOOK = "article/notebook/"
+PROGRAMS = address_with("/absolute_errors.py")
+SESSIONS = address_with("\n```console")
+NOTEBOOK = page_with('"nbformat"')
 
 
 def clipboard(page):
@@ -27,7 +27,7 @@ def parts_of_programs(page):
     """Each part of a block that can be copied, by the name of its button, with what it must give."""
     parts = {}
     for link in page.locator(".snippet-source a:first-child").all_inner_texts():
-        program = PROJECT / "snippets" / link.removeprefix("Source: ")
+        program = SNIPPETS / link.removeprefix("Source: ")
         source = program.read_text("utf-8")
         if program.suffix == ".console":
             command = source.removeprefix("$ ").rstrip()
@@ -40,7 +40,7 @@ def parts_of_programs(page):
 
 
 def parts_of_the_notebook(page):
-    cells = json.loads((PROJECT / "docs/article/notebook.ipynb").read_text("utf-8"))["cells"]
+    cells = json.loads(SOURCES[NOTEBOOK])["cells"]
     code = [cell for cell in cells if cell["cell_type"] == "code"]
     parts = {}
     for number, cell in enumerate(code, start=1):
@@ -55,7 +55,7 @@ def parts_of_the_notebook(page):
     [
         (PROGRAMS, parts_of_programs),
         (SESSIONS, parts_of_programs),
-        (NOTEBOOK, parts_of_the_notebook),
+        (address_of(NOTEBOOK), parts_of_the_notebook),
     ],
 )
 def test_each_part_of_a_block_is_copied_as_itself_by_a_button_for_any_finger(
@@ -83,7 +83,7 @@ def test_a_program_is_copied_by_keyboard_and_a_browser_that_forbids_it_is_named(
     unfold(page)
     page.get_by_role("button", name="Copy absolute_errors.py").focus()
     page.keyboard.press("Enter")
-    source = (PROJECT / "snippets/article/l1/absolute_errors.py").read_text("utf-8")
+    source = (SNIPPETS / snippet_named("absolute_errors.py")).read_text("utf-8")
     assert until(lambda: clipboard(page) == source)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
     page.keyboard.press("Enter")

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from tests.browser.conftest import until
+from tests.navigation import address_with
 
 
 def ink(page, x, y, width, height) -> float:
@@ -31,7 +32,7 @@ def opened(request, open_page):
 
 
 def test_the_switch_shows_whether_it_is_on(opened):
-    page = opened("article/l1/")
+    page = opened(address_with("#!value"))
     switch = page.locator(".origins")
     box = switch.bounding_box()
     half = {"width": 13, "height": box["height"]}
@@ -44,7 +45,7 @@ def test_the_switch_shows_whether_it_is_on(opened):
 
 
 def test_the_mark_of_each_loss_is_drawn(opened):
-    page = opened("article/key-takeaways/")
+    page = opened(address_with("| **L1 loss**{ .l1 } | **L2 loss**{ .l2 } |"))
     for loss, least in {"l1": 0.1, "l2": 0.25}.items():
         box = page.locator(f"table strong.{loss}").first.bounding_box()
         mark = {"x": box["x"] - 1, "y": box["y"], "width": 12, "height": box["height"]}
@@ -52,7 +53,7 @@ def test_the_mark_of_each_loss_is_drawn(opened):
 
 
 def test_the_arrow_and_the_icon_of_what_is_folded_away_are_drawn(opened):
-    page = opened("article/l1/")
+    page = opened(address_with("\n??? "))
     summary = page.locator("details:not(.snippet-program) > summary").first
     summary.scroll_into_view_if_needed()
     box = summary.bounding_box()

@@ -1,6 +1,9 @@
 """Formulas: coloured where a colour means something, in their font, and to be selected and heard."""
 
 from tests.browser.conftest import until
+from tests.navigation import address_with
+
+STEP_BY_STEP = address_with("/l1_in_four_steps.py", "/l2_in_four_steps.py")
 
 # The texts in the colour of one loss, in the formulas that belong to it.
 COLOURED = """() => ["l1", "l2"].flatMap(loss => {
@@ -22,11 +25,11 @@ def test_what_a_formula_colours_is_the_name_of_its_loss(visited):
     for loss, text, colour in coloured:
         begins = [name for name in NAMES[loss] if text.startswith(name)]
         assert colour == "".join(begins), text
-    assert coloured or visited.path != "article/math/"
+    assert coloured or visited.path != STEP_BY_STEP
 
 
 def test_a_formula_is_set_in_the_math_font_and_goes_on_below_at_a_sign(open_page):
-    page = open_page("article/math/", 390)
+    page = open_page(STEP_BY_STEP, 390)
     loaded = """[...document.fonts].some(f => f.family.includes("Math") && f.status == "loaded")"""
     assert until(lambda: page.evaluate(loaded))
     rows = page.locator(".formula-box").nth(4).locator("math > mrow > mrow")
@@ -38,7 +41,7 @@ def test_a_formula_is_set_in_the_math_font_and_goes_on_below_at_a_sign(open_page
 
 
 def test_a_formula_can_be_selected_and_is_a_formula_to_a_screen_reader(open_page):
-    page = open_page("article/math/")
+    page = open_page(STEP_BY_STEP)
     page.evaluate("getSelection().selectAllChildren(document.querySelectorAll('.formula-box')[2])")
     assert "".join(page.evaluate("getSelection().toString()").split()) == "MAE=203≈6.67"
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]

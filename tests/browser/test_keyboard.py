@@ -3,7 +3,11 @@
 import pytest
 
 from tests.browser.conftest import KINDS, ROWS_ONCE, lay_out, until
-from tests.navigation import ADDRESSES
+from tests.browser.playground import PLAYGROUND
+from tests.navigation import ADDRESSES, SECTIONS, address_with
+
+HERE, THERE = ADDRESSES[1:3]
+FOLLOWING = [*SECTIONS["The article"]][1]
 
 # What a stop looks like. An element that shows nothing itself, as a radio button of the theme, has
 # its label after it. The look without the focus is that of the same element a moment later.
@@ -98,7 +102,7 @@ def test_a_stop_that_shows_no_focus_is_found(open_page):
 
 
 def test_a_stop_under_the_header_is_found(open_page):
-    page = open_page("article/l1/")
+    page = open_page(address_with("\n??? ", "\n```math"))  # a long page
     page.evaluate("window.scrollTo(0, 300)")
     page.evaluate(
         """() => {
@@ -118,7 +122,7 @@ IN_DRAWER = "document.activeElement.closest('.md-sidebar--primary') !== null"
 @pytest.mark.parametrize("motion", MOTION)
 @pytest.mark.parametrize("width", NARROW.values(), ids=NARROW)
 def test_an_open_navigation_has_the_focus_and_keeps_it_until_escape(open_page, width, motion):
-    page = open_page("article/l1/", width, reduced_motion=motion)
+    page = open_page(HERE, width, reduced_motion=motion)
     page.get_by_role("button", name="Navigation").press("Enter")
     assert page.evaluate(IN_DRAWER)
     links = page.locator(".md-sidebar--primary a").filter(visible=True)
@@ -139,7 +143,7 @@ def test_an_open_navigation_has_the_focus_and_keeps_it_until_escape(open_page, w
 
 
 def test_a_window_made_wide_has_its_page_back_from_an_open_navigation(open_page):
-    page = open_page("article/l1/", 390)
+    page = open_page(HERE, 390)
     page.get_by_role("button", name="Navigation").press("Enter")
     assert page.locator("[inert]").count()
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -147,9 +151,9 @@ def test_a_window_made_wide_has_its_page_back_from_an_open_navigation(open_page)
 
 
 def test_on_a_phone_the_navigation_opens_closes_and_leads_on_by_keyboard(open_page):
-    page = open_page("article/l1/", 390)
+    page = open_page(HERE, 390)
     button = page.get_by_role("button", name="Navigation")
-    link = page.locator(".md-sidebar--primary").get_by_role("link", name="L2 loss", exact=True)
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name=FOLLOWING, exact=True)
     assert not link.is_visible()
     button.press("Enter")
     assert until(link.is_visible)
@@ -159,14 +163,14 @@ def test_on_a_phone_the_navigation_opens_closes_and_leads_on_by_keyboard(open_pa
     assert page.evaluate("document.activeElement.ariaLabel") == "Navigation"
     assert button.get_attribute("aria-expanded") == "false"
     page.keyboard.press("Space")
-    while page.evaluate("document.activeElement.innerText.trim()") != "L2 loss":
+    while page.evaluate("document.activeElement.innerText.trim()") != FOLLOWING:
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/article/l2/")
+    page.wait_for_url(f"**/{THERE}")
 
 
 def test_on_a_desk_no_button_opens_what_is_always_open(open_page):
-    page = open_page("article/l1/")
+    page = open_page(HERE)
     assert page.locator(".md-sidebar--primary").get_by_role("link", name="Home").is_visible()
     assert page.get_by_role("button", name="Navigation").count() == 0
 
@@ -176,7 +180,7 @@ WITH_KEYS_OF_THEIR_OWN += [".origins", ".md-option"]  # the switch, and the choi
 
 
 def test_a_letter_turns_the_page_but_where_something_is_typed_in_or_moved(open_page):
-    page = open_page("playground/")
+    page = open_page(PLAYGROUND)
     page.evaluate(  # to where it would lead, the page leads at once
         "document.querySelectorAll('link:is([rel=prev], [rel=next])').forEach(to => to.href = '#left')"
     )
@@ -192,10 +196,10 @@ def test_a_letter_turns_the_page_but_where_something_is_typed_in_or_moved(open_p
     assert until(lambda: page.evaluate("location.hash") == "#left")
 
 
-TALLEST = {"lists": "references/", "rules": "which-loss/", "formulas": "article/math/"}
+OF_TALL_PARTS = ['class="references"', "\n# Which loss should I use?\n", "/l1_in_four_steps.py"]
 
 
-@pytest.mark.parametrize("path", TALLEST.values(), ids=TALLEST)
+@pytest.mark.parametrize("path", [*map(address_with, OF_TALL_PARTS)])
 def test_the_table_of_contents_lights_the_section_that_it_led_to(open_page, path):
     page = open_page(path, reduced_motion="reduce")
     contents = page.locator(".md-sidebar--secondary")

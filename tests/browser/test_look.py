@@ -3,7 +3,8 @@
 import pytest
 
 from tests.browser.conftest import KINDS, SCHEMES, lay_out, until
-from tests.navigation import ADDRESSES
+from tests.browser.playground import PLAYGROUND
+from tests.navigation import ADDRESSES, address_with
 
 ACCENTS = """names => names.map(name => {
     const probe = document.body.appendChild(document.createElement("i"));
@@ -54,12 +55,13 @@ SQUARES = """figure => {
 }"""
 
 
+TABLE = address_with("| **L1 loss**{ .l1 } | **L2 loss**{ .l2 } |")
 # Where a loss has its colour: the page, the elements by the number of the loss, and what is coloured.
 OF_A_LOSS = [
-    ("article/why-the-math-matters/", ".snippet-figure path[style*='--figure-{at}']", "stroke"),
-    ("playground/", ".playground-sheet mi:has-text('{name}')", "color"),
-    ("playground/", ".playground-stage :is(.bar, rect):is({shape})", "stroke"),
-    ("article/key-takeaways/", "table strong.{loss}", "color"),
+    (address_with("/penalties.py"), ".snippet-figure path[style*='--figure-{at}']", "stroke"),
+    (PLAYGROUND, ".playground-sheet mi:has-text('{name}')", "color"),
+    (PLAYGROUND, ".playground-stage :is(.bar, rect):is({shape})", "stroke"),
+    (TABLE, "table strong.{loss}", "color"),
     ("", ".of-{loss} .result", "color"),
 ]
 LOSSES = [
@@ -86,7 +88,7 @@ def test_each_loss_keeps_its_colour_in_figures_tables_the_playground_and_on_the_
 
 
 def test_each_loss_has_its_shape_too_a_length_and_a_square(open_page):
-    page = open_page("article/key-takeaways/")
+    page = open_page(TABLE)
     length, square = (page.locator(f"strong.l{n}").first.evaluate(MARK) for n in (1, 2))
     assert length[0] > 3 * length[1]
     assert square[0] == square[1]
@@ -117,7 +119,7 @@ def test_nothing_moves_when_fonts_arrive_late(open_page, address, paths, width):
     assert {path: shift for path, shift in moved.items() if shift > 0.02} == {}
 
 
-@pytest.mark.parametrize("path", ["", "article/l2/"], ids=["home", "L2 loss"])
+@pytest.mark.parametrize("path", ["", address_with("/squares.py")], ids=["home", "L2 loss"])
 def test_squares_stand_out_from_their_paper(open_page, path):
     page = open_page(path)
     for palette in SCHEMES:
@@ -127,7 +129,7 @@ def test_squares_stand_out_from_their_paper(open_page, path):
         assert min(squares) >= 3, palette
 
 
-@pytest.mark.parametrize("path", ["", "article/l1/"], ids=["home", "an article page"])
+@pytest.mark.parametrize("path", ["", ADDRESSES[1]], ids=["home", "an article page"])
 def test_lines_are_made_for_reading(open_page, path):
     page = open_page(path)
     lines = page.locator("article p:not([class])").evaluate_all(

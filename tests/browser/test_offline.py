@@ -10,8 +10,12 @@ import pytest
 
 from tests.browser.conftest import pages_at, until
 from tests.conftest import build, python
+from tests.navigation import PAGES, SECTIONS, page_with
 from tools import offline
 
+FILES = {page: page.rpartition(".")[0] + ".html" for page in PAGES}
+_, START, SECOND, THIRD, *_ = FILES.values()
+OUTLIER = FILES[page_with("\n# The real difference\n")]
 # What all of them read is made once, by one worker.
 pytestmark = pytest.mark.xdist_group("offline")
 
@@ -98,11 +102,11 @@ def test_every_link_leads_to_a_file(unpacked):
 
 
 def test_a_reader_goes_from_page_to_page(open_file):
-    page = open_file("article/l1.html")
+    page = open_file(START)
     page.locator(".md-footer__link--next").click()
-    assert until(lambda: page.url.endswith("/article/l2.html"))
-    page.locator(".md-nav--primary a", has_text="The math").first.click()
-    assert until(lambda: page.url.endswith("/article/math.html"))
+    assert until(lambda: page.url.endswith(f"/{SECOND}"))
+    page.locator(".md-nav--primary a", has_text=[*SECTIONS["The article"]][2]).first.click()
+    assert until(lambda: page.url.endswith(f"/{THIRD}"))
     page.locator("a.md-logo").first.click()
     assert until(lambda: page.url.endswith("/index.html"))
     assert page.complaints == []
@@ -110,16 +114,16 @@ def test_a_reader_goes_from_page_to_page(open_file):
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_search_finds_the_outlier_and_leads_to_it(open_file, width):
-    page = open_file("article/l1.html", width)
+    page = open_file(START, width)
     if width == 390:
         page.locator(".md-header__button[for=__search]").click()
     else:
         page.keyboard.press("s")
     page.keyboard.type("outlier")
-    found = page.locator(".md-search-result__item a[href*='real-difference']").first
+    found = page.locator(f".md-search-result__item a[href*='{OUTLIER}']").first
     assert until(found.is_visible)
     found.click()
-    assert until(lambda: "/article/real-difference.html" in page.url)
+    assert until(lambda: f"/{OUTLIER}" in page.url)
     assert until(page.locator("h1", has_text="difference").is_visible)
     assert page.complaints == []
 
@@ -133,12 +137,12 @@ def test_the_palette_changes_and_stays_on_the_next_page(open_file):
     while scheme() != "slate":
         page.locator("form[data-md-component=palette] label:not([hidden])").click()
     page.locator(".md-footer__link--next").click()
-    assert until(lambda: page.url.endswith("/article/index.html"))
+    assert until(lambda: page.url.endswith(f"/{START}"))
     assert until(lambda: scheme() == "slate")
 
 
 def test_the_playground_moves_and_keeps_its_state_in_the_address(open_file):
-    page = open_file("playground.html")
+    page = open_file(FILES[page_with("/three_experiments.py")])
     losses = page.locator(".playground-sheet dd b")
     before = losses.all_inner_texts()
     page.get_by_role("slider", name="Forecast 1").press("ArrowRight")
@@ -148,7 +152,7 @@ def test_the_playground_moves_and_keeps_its_state_in_the_address(open_file):
 
 
 def test_where_numbers_come_from_leads_from_file_to_file(open_file):
-    page = open_file("article/key-takeaways.html")
+    page = open_file(FILES[page_with("#!value")])
     page.locator("button.origins").click()
     page.locator("a.origin").first.click()
     assert until(lambda: ".html#" in page.url)

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.conftest import TOO_WIDE, evaluate_all, lay_out, unfold, until
+from tests.navigation import ADDRESSES, address_with
 
-LEDGER = "ledger/article/"
 LINES = ".snippet pre .ln"
 # Lines of more rows than one, though they are no longer than what fits.
 TORN = """(all, most) => all.filter(line =>
@@ -40,7 +40,7 @@ def test_light_dark_and_the_choice_of_the_system_can_be_had_and_a_choice_stays(o
 
 
 def test_an_expandable_opens_by_keyboard(open_page):
-    page = open_page("article/l1/")
+    page = open_page(address_with("/absolute_errors.py"))
     part = page.locator("details").first
     assert part.get_attribute("open") is None
     part.locator("summary").focus()
@@ -50,7 +50,7 @@ def test_an_expandable_opens_by_keyboard(open_page):
 
 
 def test_a_name_in_the_ledger_leads_to_its_line_though_that_is_folded_away(open_page):
-    page = open_page(LEDGER)
+    page = open_page(address_with("\n# Ledger: the article\n"))
     page.locator(".ledger dt a", has_text="second_error").first.focus()
     page.keyboard.press("Enter")
     line = page.locator(":target")
@@ -61,7 +61,7 @@ def test_a_name_in_the_ledger_leads_to_its_line_though_that_is_folded_away(open_
 
 
 def test_a_tab_has_an_icon_and_a_shared_link_a_picture_with_its_title(open_page, published_site):
-    page = open_page("article/l2/")
+    page = open_page(address_with('\ntitle: "L2 loss"\n'))
     icon = page.locator("link[rel=icon]").evaluate("link => link.href")
     assert page.request.get(icon).ok
     shared = page.locator("meta[property^='og:']").evaluate_all(
@@ -73,7 +73,7 @@ def test_a_tab_has_an_icon_and_a_shared_link_a_picture_with_its_title(open_page,
     assert shared["og:image:alt"] and shared["og:description"]
 
 
-LOST = ["no-such-page", "article/l1/mae/", "labs/a/b/c/index.html#top"]
+LOST = ["no-such-page", f"{ADDRESSES[1]}mae/", "a/b/c/d/index.html#top"]
 
 
 @pytest.mark.parametrize("path", LOST, ids=["beside home", "below a page", "far below"])

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from tests.browser.conftest import until
-from tests.browser.playground import Playground
+from tests.browser.playground import PLAYGROUND, Playground
+from tests.navigation import address_with
 
-PAGES = {"its own page": "playground/", "the real difference": "article/real-difference/"}
+PAGES = [PLAYGROUND, address_with('class="playground"', "/two_growers.py")]
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 FLIP = "Two rankings that flip"
 ROWS = ".playground table:not([class*=playground]) tr:has(data)"
@@ -19,7 +20,7 @@ def copied(page):
 
 def test_without_scripts_a_figure_and_a_table_make_the_argument_on_both_pages(open_page):
     tables = set()
-    for path in PAGES.values():
+    for path in PAGES:
         root = open_page(path, java_script_enabled=False).locator(".playground")
         assert root.locator(".snippet-figure").is_visible()
         rows = root.locator("table tr:has(data)").all_inner_texts()
@@ -29,7 +30,7 @@ def test_without_scripts_a_figure_and_a_table_make_the_argument_on_both_pages(op
     assert len(tables) == 1
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("path", PAGES)
 def test_the_script_takes_the_place_of_the_figure_and_shows_the_presets_of_the_table(
     open_page, path
 ):
@@ -49,7 +50,7 @@ def test_the_script_takes_the_place_of_the_figure_and_shows_the_presets_of_the_t
         values = fields.evaluate_all("all => all.map(field => field.value)")
         assert values == [actual, *forecasts.split(", ")], label
         assert sheet.losses()[:3:2] == [l1, l2], label
-    if path == "playground/":  # which says in words how many there are
+    if path == PLAYGROUND:  # which says in words how many there are
         names = {4: "four", 6: "six"}
         text = sheet.page.locator(".playground ~ p").first.inner_text()
         assert f"{names[len(rows)]} sets of forecasts" in text
@@ -64,7 +65,7 @@ def test_the_script_holds_no_number_of_the_presets(published_site):
 
 
 def test_the_copy_buttons_copy_the_program_and_a_link_to_the_state(open_page):
-    sheet = Playground(open_page("playground/", **CLIPBOARD))
+    sheet = Playground(open_page(PLAYGROUND, **CLIPBOARD))
     sheet.press(FLIP)
     sheet.press("Copy as NumPy")
     assert until(lambda: sheet.status.inner_text() == "Copied the program")
@@ -74,7 +75,7 @@ def test_the_copy_buttons_copy_the_program_and_a_link_to_the_state(open_page):
     sheet.field("Forecast 4").fill("107.25")
     sheet.press("Copy link")
     assert until(lambda: "107.25" in copied(sheet.page))
-    other = Playground(open_page("playground/" + copied(sheet.page).partition("playground/")[2]))
+    other = Playground(open_page(PLAYGROUND + copied(sheet.page).partition(PLAYGROUND)[2]))
     assert other.losses() == sheet.losses()
     assert other.now("Forecast 4") == 107.25
     sheet.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
@@ -96,12 +97,12 @@ def test_a_broken_link_is_refused_and_named(open_page, sheet):
         sheet.go(broken)
         assert named in sheet.status.inner_text(), broken
         assert sheet.losses()[0] == "6.67"
-    opened = Playground(open_page("playground/#actual=100&A=90"))  # and as the page opens
+    opened = Playground(open_page(f"{PLAYGROUND}#actual=100&A=90"))  # and as the page opens
     assert "3 to 7 forecasts" in opened.status.inner_text()
 
 
 def test_an_anchor_of_the_page_is_no_link_to_a_state(open_page):
-    page = open_page("playground/#three-experiments")
+    page = open_page(f"{PLAYGROUND}#three-experiments")
     assert Playground(page).status.inner_text() == ""
     assert page.url.endswith("#three-experiments")
 
@@ -121,7 +122,7 @@ TRANSLATE = """() => {
 
 
 def test_a_page_that_the_browser_translated_works(open_page):
-    sheet = Playground(open_page("playground/", **CLIPBOARD))
+    sheet = Playground(open_page(PLAYGROUND, **CLIPBOARD))
     page = sheet.page
     program = page.locator(".playground details .snippet code").first.text_content()
     page.evaluate(TRANSLATE)
@@ -154,7 +155,7 @@ def test_a_page_that_the_browser_translated_works(open_page):
 
 @pytest.mark.parametrize("colours", ["none", "active"], ids=["our colours", "forced colours"])
 def test_presets_and_sets_say_which_is_on(open_page, colours):
-    page = open_page("playground/", forced_colors=colours, reduced_motion="reduce")
+    page = open_page(PLAYGROUND, forced_colors=colours, reduced_motion="reduce")
     presets, sets = page.locator("[name=preset]"), page.locator("[name=set]")
     paint = "all => all.map(b => [b.ariaPressed, getComputedStyle(b).backgroundColor])"
 
@@ -229,7 +230,7 @@ def test_nothing_moves_by_itself_and_it_comes_in_one_piece(open_page):
     shifts = """window.shifts = [];
         new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(e => e.value)))
           .observe({type: "layout-shift", buffered: true});"""
-    page = open_page("playground/", 412, before=shifts)
+    page = open_page(PLAYGROUND, 412, before=shifts)
     # Below 0.1 a page is called stable (the measure of Cumulative Layout Shift).
     assert sum(page.evaluate("window.shifts")) < 0.1
     moving = page.evaluate(

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.browser.conftest import pages_at, unfold, until
-from tests.browser.playground import Playground
+from tests.browser.playground import PLAYGROUND, Playground
 
 CUT = """() => [...document.querySelectorAll(".playground-sheet .formula-box")]
   .map(box => box.scrollWidth > box.clientWidth)"""
@@ -27,7 +27,7 @@ LONGEST = ["#actual=100&A=90,95,105,150,81,119,99.5", "#actual=1000000&A=0,1,2,3
 def sized(request, browser, address):
     """The playground at a width, opened once."""
     with pages_at(browser, address) as opened:
-        page = opened("playground/", request.param, reduced_motion="reduce")
+        page = opened(PLAYGROUND, request.param, reduced_motion="reduce")
         unfold(page)
         yield Playground(page)
         assert page.complaints == []
@@ -93,7 +93,7 @@ def test_all_is_in_the_drawing_while_the_axis_gives_way(sized):
 
 def test_what_is_wider_than_its_box_shows_that_it_scrolls(open_page):
     """At an edge with more behind it there is a shade, and none at an edge with nothing behind it."""
-    page = open_page("playground/#actual=1000000000&A=-1000000000,1,2", 320)
+    page = open_page(f"{PLAYGROUND}#actual=1000000000&A=-1000000000,1,2", 320)
     table = page.locator(".playground-scroll")
     assert table.evaluate("box => box.scrollWidth > box.clientWidth")
     table.evaluate("box => { box.firstElementChild.style.visibility = 'hidden'; }")
@@ -131,7 +131,7 @@ def test_each_loss_keeps_its_sign(sheet):
 
 
 def test_forced_colours_leave_every_shape_to_be_seen(open_page):
-    sheet = Playground(open_page("playground/", forced_colors="active"))
+    sheet = Playground(open_page(PLAYGROUND, forced_colors="active"))
     canvas = sheet.page.evaluate("getComputedStyle(document.body).backgroundColor")
     for shape, paint in {
         ".bar": "stroke",

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import until
-from tests.browser.playground import Playground
+from tests.browser.playground import PLAYGROUND, Playground
 
 
 def test_typing_shows_at_once_and_leaves_the_field_alone(sheet):
@@ -81,7 +81,7 @@ TYPED = {
 
 @pytest.mark.parametrize("locale", TYPED)
 def test_a_number_is_typed_as_the_readers_language_writes_it(open_page, locale):
-    sheet = Playground(open_page("playground/", locale=locale, reduced_motion="reduce"))
+    sheet = Playground(open_page(PLAYGROUND, locale=locale, reduced_motion="reduce"))
     forecast = sheet.field("Forecast 2")
     for text, (shown, kept) in TYPED[locale].items():
         sheet.press("Reset")

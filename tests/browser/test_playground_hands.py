@@ -5,13 +5,13 @@ import math
 import pytest
 
 from tests.browser.conftest import until
-from tests.browser.playground import Playground, as_typed
+from tests.browser.playground import PLAYGROUND, Playground, as_typed
 
 
 @pytest.fixture
 def phone(open_page):
     """The playground on a phone, with its drawing in view."""
-    phone = Playground(open_page("playground/", 390, has_touch=True, reduced_motion="reduce"))
+    phone = Playground(open_page(PLAYGROUND, 390, has_touch=True, reduced_motion="reduce"))
     phone.stage.evaluate("stage => stage.scrollIntoView({block: 'center'})")
     return phone
 

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from urllib.parse import urljoin
 
 import pytest
 
 from drift.project import project
 from tests.browser.conftest import KINDS, unfold, until
-from tests.conftest import ADDRESS, PROJECT
+from tests.conftest import ADDRESS, PROJECT, SUB_PATH
+from tests.navigation import ADDRESSES, snippet_named
 
 COLLECT = """
 window.violations = [];
@@ -98,18 +100,19 @@ def use(page):
     return [*page.evaluate("window.violations"), *page.complaints]
 
 
+PROGRAM = f"/{SUB_PATH}/snippets/{snippet_named('mean_absolute_error.py')}"
 INTRUDERS = {
     "an inline script": "const s = document.createElement('script'); s.textContent = 'window.ran = 1'",
     "a script of another host": "const s = document.createElement('script'); s.src = 'https://elsewhere.example/a.js'",
-    "a script below the programs": "const s = document.createElement('script'); s.src = '../../snippets/article/l1/mean_absolute_error.py'",
-    "a worker below the programs": "const s = document.createElement('p'); new Worker('../../snippets/article/l1/mean_absolute_error.py')",
+    "a script below the programs": f"const s = document.createElement('script'); s.src = '{PROGRAM}'",
+    "a worker below the programs": f"const s = document.createElement('p'); new Worker('{PROGRAM}')",
     "a picture of another host": "const s = document.createElement('img'); s.src = 'https://elsewhere.example/a.png'",
     "a frame": "const s = document.createElement('iframe'); s.src = 'https://elsewhere.example/'",
 }  # fmt: skip
 
 
 def test_the_browser_refuses_what_was_not_reviewed(open_watched):
-    page = open_watched("article/l1/")
+    page = open_watched(ADDRESSES[1])
     for intruder, script in INTRUDERS.items():
         page.evaluate(f"() => {{ window.violations = []; {script}; document.body.append(s) }}")
         assert until(lambda: page.evaluate("window.violations.length > 0")), intruder
@@ -117,24 +120,23 @@ def test_the_browser_refuses_what_was_not_reviewed(open_watched):
 
 
 @pytest.fixture
-def planted(open_watched, address):
+def planted(open_watched):
     """Open a page that has some HTML before its title."""
 
     def planted(markup, anchor=""):
-        page = open_watched("article/l1/")
+        page = open_watched(ADDRESSES[1])
         html = page.request.get(page.url).text().replace("<h1", f"{markup}<h1", 1)
-        page.route(
-            "**/article/planted/", lambda route: route.fulfill(body=html, content_type="text/html")
-        )
-        page.goto(f"{address}article/planted/{anchor}")
+        place = urljoin(page.url, "../planted/")
+        page.route(place, lambda route: route.fulfill(body=html, content_type="text/html"))
+        page.goto(place + anchor)
         return page
 
     return planted
 
 
 def test_a_page_that_has_moved_leads_on_to_the_place_that_was_asked_for(planted):
-    page = planted('<a class="moved" href="../l2/">L2 loss</a>', "#__comments")
-    page.wait_for_url("**/article/l2/#__comments")
+    page = planted(f'<a class="moved" href="/{SUB_PATH}/{ADDRESSES[2]}">On</a>', "#__comments")
+    page.wait_for_url(f"**/{ADDRESSES[2]}#__comments")
 
 
 def test_the_browser_refuses_a_script_that_was_planted_in_a_page(planted):

@@ -6,7 +6,8 @@ import pytest
 from pypdf import PdfReader
 
 from tests.browser.conftest import KINDS, SCHEMES, evaluate_all, lay_out, unfold
-from tests.navigation import ADDRESSES
+from tests.browser.playground import PLAYGROUND
+from tests.navigation import ADDRESSES, address_with
 
 MILLIMETRE = 96 / 25.4  # in the pixels of a style sheet
 # What is left of a paper's width between the margins, which take 25 mm each.
@@ -92,14 +93,14 @@ def test_printed_pages_are_numbered_and_none_is_blank(open_page, path):
 
 
 def test_the_summary_sheet_is_one_sheet_with_its_figure(open_page):
-    page = put_on_paper(open_page("summary/"))
+    page = put_on_paper(open_page(address_with('class="sheet"')))
     for paper in ("A4", "Letter"):
         assert len(texts_of_sheets(page, paper)) == 1, paper
     assert page.locator(".snippet-figure").is_visible()
 
 
 def test_a_field_of_the_playground_prints_as_the_number_in_it(open_page):
-    fields = put_on_paper(open_page("playground/")).locator(".playground-table input:visible")
+    fields = put_on_paper(open_page(PLAYGROUND)).locator(".playground-table input:visible")
     assert fields.evaluate_all("all => all.map(field => field.value)") == ["100", "90", "95", "105"]
     looks = fields.evaluate_all(
         "all => all.map(getComputedStyle).map(s => [s.borderTopWidth, s.backgroundColor])"
@@ -118,9 +119,9 @@ def test_figures_print_in_the_same_ink_from_both_palettes(open_page):
 
 
 def test_the_address_of_an_outside_link_stands_behind_it_and_no_other(open_page):
-    page = open_page("article/l1/")
+    page = open_page(ADDRESSES[1])
     page.evaluate(
         """document.querySelector("article p").innerHTML +=
-        ' <a href="https://forge.example/a-file">an outside link</a>, <a href="../l2/">ours</a>.'"""
+        ' <a href="https://forge.example/a-file">an outside link</a>, <a href="../">ours</a>.'"""
     )
     assert "an outside link (https://forge.example/a-file), ours." in texts_of_sheets(page)[0]

@@ -7,12 +7,15 @@ not, says whether the search is open.
 """
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests.browser.conftest import pages_at, until
+from tests.conftest import parsed
+from tests.navigation import ADDRESSES, address_with
 
 FIELD = "input.md-search__input"
-FOUND = ".md-search-result__item a[href*='real-difference']"
+GLOSSARY = address_with("\n# Glossary\n")
+OUTLIER = address_with("\n# The real difference\n")
+FOUND = f".md-search-result__item a[href*='{OUTLIER}']"
 
 
 def by_key(key):
@@ -43,7 +46,7 @@ def parts_asked_for(page):
 
 @pytest.mark.parametrize("width, query, go", WAYS_IN.values(), ids=WAYS_IN)
 def test_every_way_into_the_search_finds_the_outlier(open_page, width, query, go):
-    page = open_page(f"article/{query}", width)
+    page = open_page(ADDRESSES[1] + query, width)
     assert query or parts_asked_for(page) == []
     go(page)
     state = page.locator(".md-search-result__meta")
@@ -57,7 +60,7 @@ def test_every_way_into_the_search_finds_the_outlier(open_page, width, query, go
 
 
 def test_search_that_is_used_again_asks_for_nothing_more(open_page):
-    page = open_page("article/")
+    page = open_page(ADDRESSES[1])
     for word in ("outlier", "median"):
         page.locator(FIELD).click()
         page.locator(FIELD).fill(word)
@@ -73,7 +76,7 @@ def test_search_that_is_used_again_asks_for_nothing_more(open_page):
 
 
 def test_what_is_typed_before_the_index_has_come_is_searched_for(open_page):
-    page = open_page("article/")
+    page = open_page(ADDRESSES[1])
     held = []
     page.route("**/search_index.json", lambda route: held.append(route))
     with page.expect_request("**/search_index.json"):
@@ -86,7 +89,7 @@ def test_what_is_typed_before_the_index_has_come_is_searched_for(open_page):
 
 @pytest.mark.parametrize("part", ["**/search_index.json", "**/workers/*"], ids=["index", "worker"])
 def test_a_search_that_could_not_begin_begins_when_it_is_opened_again(open_page, part):
-    page = open_page("article/")
+    page = open_page(ADDRESSES[1])
     page.route(part, lambda route: route.abort(), times=1)
     with page.expect_event("requestfailed"):
         page.locator(FIELD).click()
@@ -97,48 +100,39 @@ def test_a_search_that_could_not_begin_begins_when_it_is_opened_again(open_page,
     assert until(page.locator(FOUND).first.is_visible)
 
 
-# What a reader types, and where the first hit leads.
+# What a reader types, by the heading of the page, or the anchor of the term, to which it leads first.
+TYPED = {
+    "L1 loss: measuring absolute error": ["mae", "L1 loss"],
+    "L2 loss: squaring the error": ["MSE", "l2"],
+    "Which loss should I use?": ["which loss", "which loss should I use?", "choose"],
+    "Why loss functions matter": ["loss"],
+    "What hides an outlier?": ["outlier", "outliers", "outlyer"],
+    "Is there something in between?": ["huber", "Huber's", "Huber’s", "pinball"],
+    "Why the median, why the mean?": ["median", "what is the median", "mean"],
+    "Softmax vs Probability": ["softmax"],
+    "TPR vs FPR in Machine Learning": ["auc"],
+    "Beyond Accuracy": ["accuracy"],
+    "Entropy in Machine Learning": ["entropy", "cross-entropy"],
+    "How much of an income goes into food?": ["quantile"],
+    "Are L1 loss and L1 regularisation the same?": ["lasso", "regularization"],
+    "How does a model learn from a loss?": ["gradient descent"],
+    "Linear Regression Explained": ["regression", "least squares"],
+    "What does one wild point do to a line?": ["leverage"],
+    "What do you assume about the noise?": ["noise"],
+    "Which of these five lines is wrong?": ["overflow"],
+    "Can one table stand for four pictures?": ["Anscombe"],
+    "Exercises": ["exercises"],
+    "Playground": ["playground"],
+    "#root-mean-squared-error": ["rmse"],
+    "#mean-absolute-error": ["mean absolute error"],
+    "#huber-loss": ["hubber loss"],
+    "#roc-curve": ["ROC curve"],
+    "#confusion-matrix": ["confusion matrix"],
+}
 FIRST_HITS = {
-    "mae": "article/l1/",
-    "MSE": "article/l2/",
-    "L1 loss": "article/l1/",
-    "l2": "article/l2/",
-    "rmse": "glossary/#root-mean-squared-error",
-    "mean absolute error": "glossary/#mean-absolute-error",
-    "which loss": "which-loss/",
-    "which loss should I use?": "which-loss/",
-    "choose": "which-loss/",
-    "loss": "article/why-loss-functions-matter/",
-    "outlier": "labs/what-hides-an-outlier/",
-    "outliers": "labs/what-hides-an-outlier/",
-    "outlyer": "labs/what-hides-an-outlier/",
-    "huber": "labs/in-between/",
-    "Huber's": "labs/in-between/",
-    "Huber’s": "labs/in-between/",
-    "hubber loss": "glossary/#huber-loss",
-    "pinball": "labs/in-between/",
-    "median": "labs/median-and-mean/",
-    "what is the median": "labs/median-and-mean/",
-    "mean": "labs/median-and-mean/",
-    "softmax": "related/softmax-vs-probability/",
-    "auc": "related/tpr-vs-fpr/",
-    "ROC curve": "glossary/#roc-curve",
-    "confusion matrix": "glossary/#confusion-matrix",
-    "accuracy": "related/beyond-accuracy/",
-    "entropy": "related/entropy/",
-    "cross-entropy": "related/entropy/",
-    "quantile": "labs/bread-and-income/",
-    "lasso": "labs/regularisers/",
-    "regularization": "labs/regularisers/",
-    "gradient descent": "labs/how-it-learns/",
-    "regression": "related/linear-regression/",
-    "least squares": "related/linear-regression/",
-    "leverage": "labs/one-wild-point/",
-    "noise": "labs/noise/",
-    "overflow": "labs/five-wrong-lines/",
-    "Anscombe": "labs/four-pictures/",
-    "exercises": "article/exercises/",
-    "playground": "playground/",
+    text: GLOSSARY + place if place[0] == "#" else address_with(f"\n# {place}\n")
+    for place, texts in TYPED.items()
+    for text in texts
 }
 
 # Of each page that is found, the address of its best part.
@@ -153,7 +147,7 @@ BEST = """items => items.map(item => {
 def hits(browser, address):
     """A function that gives the first hits for a text, which no key types."""
     with pages_at(browser, address) as opened:
-        page = opened("article/")
+        page = opened(ADDRESSES[1])
         page.locator(FIELD).click()
         items, state = (page.locator(f".md-search-result__{part}") for part in ("item", "meta"))
         assert until(lambda: "Type to start" in state.inner_text())
@@ -175,14 +169,14 @@ def test_what_readers_look_for_is_the_first_hit(hits):
 
 
 def test_the_definition_of_a_term_is_among_its_first_three_hits(hits, published_site):
-    page = BeautifulSoup((published_site / "glossary/index.html").read_text("utf-8"), "html.parser")
+    page = parsed(published_site, GLOSSARY)
     terms = {term["id"]: term.get_text().rstrip(")").split(" (") for term in page.select("dt[id]")}
     assert len(terms) > 40
     missed = {
         name: found
         for anchor, names in terms.items()
         for name in names
-        if f"glossary/#{anchor}" not in (found := hits(name)[:3])
+        if f"{GLOSSARY}#{anchor}" not in (found := hits(name)[:3])
     }
     assert missed == {}
 
@@ -202,7 +196,7 @@ window.Worker = class extends Worker {
 
 
 def test_the_last_question_is_the_one_that_is_answered(open_page):
-    page = open_page("article/", before=COUNT_UNANSWERED)
+    page = open_page(ADDRESSES[1], before=COUNT_UNANSWERED)
     page.locator(FIELD).click()
     assert until(lambda: "Type to start" in page.locator(".md-search-result__meta").inner_text())
     page.locator(FIELD).evaluate(  # all of them before the first is answered
@@ -214,9 +208,10 @@ def test_the_last_question_is_the_one_that_is_answered(open_page):
         }"""
     )
     first = page.locator(".md-search-result__item a").first
-    assert until(lambda: first.count() and "softmax" in first.get_attribute("href"))
+    softmax = FIRST_HITS["softmax"]
+    assert until(lambda: first.count() and softmax in first.get_attribute("href"))
     assert until(lambda: page.evaluate("unanswered") == 0)  # a misspelt word is answered late
-    assert "softmax" in first.get_attribute("href")
+    assert softmax in first.get_attribute("href")
 
 
 # A browser that keeps nothing for a page refuses to be asked, or has nothing to ask.
@@ -230,7 +225,7 @@ BLOCKED = {
 def test_search_works_where_a_browser_stores_nothing(open_page, answer):
     block = f"""for (const store of ["localStorage", "sessionStorage"])
         Object.defineProperty(window, store, {{ get: {answer}, configurable: true }});"""
-    page = open_page("article/", before=block)
+    page = open_page(ADDRESSES[1], before=block)
     page.locator(FIELD).click()
     page.keyboard.type("outlier")
     assert until(page.locator(FOUND).first.is_visible)

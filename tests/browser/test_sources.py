@@ -5,15 +5,15 @@ import posixpath
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests.browser.conftest import unfold, until
-from tests.conftest import PROJECT
+from tests.conftest import parsed
+from tests.navigation import SNIPPETS, address_with, snippet_named
 
-ARTICLE = "article/l1/"
-FORMULAS = "article/math/"
-TABLE = "article/key-takeaways/"
-LEDGER = "ledger/article/"
+ARTICLE = address_with("/absolute_errors.py")
+FORMULAS = address_with("/l1_in_four_steps.py")
+TABLE = address_with("| **L1 loss**{ .l1 } | **L2 loss**{ .l2 } |")
+LEDGER = address_with("\n# Ledger: the article\n")
 WITH_VALUES = {
     "home": "",
     "a page with expandables": ARTICLE,
@@ -21,7 +21,9 @@ WITH_VALUES = {
     "a table": TABLE,
     "the ledger": LEDGER,
 }
-WITHOUT = "article/notebook/"
+WITHOUT = address_with('"nbformat"')
+MAE, STEPS = map(snippet_named, ("mean_absolute_error.py", "l1_in_four_steps.py"))
+LINE_9 = {name: re.sub("[/_]", "-", f"{name.with_suffix('')}-9") for name in (MAE, STEPS)}
 
 
 def switch(page):
@@ -41,10 +43,8 @@ def line_at(published_site):
 
     @functools.cache
     def lines_of(page):
-        soup = BeautifulSoup(
-            (published_site / page / "index.html").read_text("utf-8"), "html.parser"
-        )
-        return {element["id"]: element.text for element in soup.select("[id]")}
+        elements = parsed(published_site, page).select("[id]")
+        return {element["id"]: element.text for element in elements}
 
     def line_at(address, path):
         page, _, anchor = address.partition("#")
@@ -72,7 +72,7 @@ def test_every_number_becomes_a_link_to_its_line_named_and_large_enough_for_a_fi
         variable, number, snippet = re.fullmatch(
             rf"{re.escape(text)}: (\w+), line (\d+) of (\S+)", name
         ).groups()
-        source = (PROJECT / "snippets" / snippet).read_text("utf-8").splitlines()
+        source = (SNIPPETS / snippet).read_text("utf-8").splitlines()
         line = line_at(href, path)
         assert line.rstrip("\n") == source[int(number) - 1] and variable in line
     page.set_viewport_size({"width": 390, "height": 900})
@@ -161,8 +161,8 @@ def test_by_keyboard_a_number_leads_to_its_line_though_that_is_folded_away(open_
 def test_a_number_leads_to_a_line_on_another_page(open_page):
     page = open_page(TABLE)
     switch(page).click()
-    page.get_by_role("link", name="6.67: mae, line 9 of article/l1/mean_absolute_error.py").click()
-    assert until(lambda: page.url.endswith(f"{ARTICLE}#article-l1-mean-absolute-error-9"))
+    page.get_by_role("link", name=f"6.67: mae, line 9 of {MAE}").click()
+    assert until(lambda: page.url.endswith(f"{ARTICLE}#{LINE_9[MAE]}"))
     assert until(page.locator(":target").is_visible)
     assert page.locator(":target").inner_text().startswith("mae = total / count")
 
@@ -176,11 +176,10 @@ def test_a_number_is_copied_with_its_source_line(open_page, address, path):
     said = page.get_by_role("status")
     assert until(lambda: said.inner_text() == "Copied 6.67 with its source line")
     own = path == FORMULAS
-    name = "article/math/l1_in_four_steps" if own else "article/l1/mean_absolute_error"
-    anchor, line = re.sub("[/_]", "-", name), "total / len(forecasts)" if own else "total / count"
+    name, line = (STEPS, "total / len(forecasts)") if own else (MAE, "total / count")
     assert page.evaluate("navigator.clipboard.readText()") == (
-        f"6.67 = mae, line 9 of {name}.py: mae = {line} "
-        f"{address}{path if own else ARTICLE}#{anchor}-9"
+        f"6.67 = mae, line 9 of {name}: mae = {line} "
+        f"{address}{path if own else ARTICLE}#{LINE_9[name]}"
     )
 
 

@@ -1,27 +1,37 @@
 """What tests of the mathematics share: a page's programs, its text, and exact fits to compare with.
 
-A module names its page once, as PAGE; its programs are then given by their names alone.
+A module tells its page once, as PAGE_WITH, by a program or a table that no other page has; its
+programs are then given by their names alone.
 """
 
 import runpy
 from fractions import Fraction
 from itertools import combinations
 from operator import mul
+from pathlib import PurePosixPath
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import PROJECT, python
+from tests.conftest import python
+from tests.navigation import SNIPPETS, snippet_named
 
 
 @pytest.fixture
-def numbers(request, monkeypatch):
+def page(request):
+    """The module's page: its programs lie in the folder that is named like it."""
+    only_there = getattr(request.module, "PAGE_WITH", "")
+    return snippet_named(only_there).parent if only_there else PurePosixPath()
+
+
+@pytest.fixture
+def numbers(page, monkeypatch):
     """Run a program of the page, with arguments, without drawing; return its variables."""
 
     def run(name, *arguments):
         import matplotlib.pyplot as plt
 
-        program = PROJECT / "snippets" / request.module.PAGE / f"{name}.py"
+        program = SNIPPETS / snippet_named(page / f"{name}.py")
         monkeypatch.setattr(plt, "show", lambda: plt.close("all"))
         monkeypatch.setattr("sys.argv", [program.name, *arguments])
         monkeypatch.chdir(program.parent)  # where its data lies
@@ -47,11 +57,11 @@ def gives(numbers):
 
 
 @pytest.fixture
-def ran(request):
+def ran(page):
     """Run a program of the page from the checkout, as a reader would; return its answer."""
 
     def run(name, *arguments):
-        return python(f"snippets/{request.module.PAGE}/{name}.py", *arguments)
+        return python(f"snippets/{snippet_named(page / f'{name}.py')}", *arguments)
 
     return run
 
@@ -68,23 +78,23 @@ def text_of(published_site):
 
 
 @pytest.fixture
-def shows(request, text_of):
+def shows(page, text_of):
     """Assert that the page shows each of some figures or phrases."""
 
     def check(*figures):
-        text = text_of(request.module.PAGE)
+        text = text_of(page)
         assert [figure for figure in figures if figure not in text] == []
 
     return check
 
 
 def approved(name):
-    """Return the text of a file below `snippets/`: approved output, or data."""
-    return (PROJECT / "snippets" / name).read_text("utf-8")
+    """Return the text of the one file of a name: approved output, or data."""
+    return (SNIPPETS / snippet_named(name)).read_text("utf-8")
 
 
 def data(name):
-    """Return the rows of a table below `snippets/`, without its head, in fractions."""
+    """Return the rows of the one table of a name, without its head, in fractions."""
     return [[Fraction(cell) for cell in line.split(",")] for line in approved(name).split()[1:]]
 
 

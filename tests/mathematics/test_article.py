@@ -3,13 +3,18 @@
 import math
 import statistics
 from fractions import Fraction
+from pathlib import PurePosixPath
 
 import pytest
 from pytest import approx
 
 from tests.mathematics.conftest import l1_lines
+from tests.navigation import page_with, snippet_named
 
-PAGE = "article"
+CLI = snippet_named("as_published.py").parent
+PLAYGROUND = snippet_named("presets.py").parent
+PENALTIES = snippet_named("quadratic_not_exponential.py").parent
+CODE = PurePosixPath(page_with("\n# Code example\n")).with_suffix("")
 MISSES = [10, 5, 5]
 HARVESTS = [1, 2, 3, 4, 100]
 LEVER = [(x, 2 * x + 1) for x in range(1, 10)] + [(50, 0)]
@@ -18,24 +23,24 @@ ROOT_OF_50 = approx(7.0710678118654755, rel=1e-15)
 
 
 def test_the_apples_miss_by_ten_five_and_five(gives):
-    gives("l1/absolute_errors", first_error=10, second_error=5, third_error=5)
+    gives("absolute_errors", first_error=10, second_error=5, third_error=5)
 
 
 @pytest.mark.parametrize(
     "program, losses",
     [
-        ("../index/misses", {"mae": MAE, "mse": 50}),
-        ("l1/mean_absolute_error", {"mae": MAE}),
-        ("l1/lengths", {"mean_length": MAE}),
-        ("l2/mean_squared_error", {"mse": 50}),
-        ("l2/squares", {"mean_area": 50, "mean_side": ROOT_OF_50}),
-        ("math/l1_in_four_steps", {"mae": MAE}),
-        ("math/l2_in_four_steps", {"mse": 50}),
-        ("code-example/losses", {"mae": MAE, "mse": 50}),
-        ("cli-output/as_published", {"mae": MAE, "mse": 50}),
-        ("cli-output/units", {"mae": MAE, "mse": 50, "rmse": ROOT_OF_50}),
-        ("why-loss-functions-matter/better_forecasts", {"first_loss": MAE}),
-        ("real-difference/one_wild_forecast", {"mae_before": MAE, "mse_before": 50}),
+        ("index/misses", {"mae": MAE, "mse": 50}),
+        ("mean_absolute_error", {"mae": MAE}),
+        ("lengths", {"mean_length": MAE}),
+        ("mean_squared_error", {"mse": 50}),
+        ("squares", {"mean_area": 50, "mean_side": ROOT_OF_50}),
+        ("l1_in_four_steps", {"mae": MAE}),
+        ("l2_in_four_steps", {"mse": 50}),
+        (f"{CODE}/losses", {"mae": MAE, "mse": 50}),
+        ("as_published", {"mae": MAE, "mse": 50}),
+        (f"{CLI}/units", {"mae": MAE, "mse": 50, "rmse": ROOT_OF_50}),
+        ("better_forecasts", {"first_loss": MAE}),
+        ("one_wild_forecast", {"mae_before": MAE, "mse_before": 50}),
     ],
 )
 def test_the_apples_lose_twenty_thirds_under_l1_and_fifty_under_l2(gives, program, losses):
@@ -43,7 +48,7 @@ def test_the_apples_lose_twenty_thirds_under_l1_and_fifty_under_l2(gives, progra
 
 
 def test_mse_is_mae_squared_plus_the_variance_of_the_misses(gives):
-    found = gives("cli-output/units")
+    found = gives(f"{CLI}/units")
     assert found["mse"] == approx(found["mae"] ** 2 + float(statistics.pvariance(MISSES)))
     assert found["mae"] <= found["rmse"] <= math.sqrt(3) * found["mae"]
 
@@ -51,23 +56,23 @@ def test_mse_is_mae_squared_plus_the_variance_of_the_misses(gives):
 def test_in_dozens_l2_is_smaller_than_l1(gives):
     mae, mse = Fraction(20, 3) / 12, Fraction(50, 144)
     assert mse < mae
-    gives("cli-output/units", dozen_mae=approx(mae), dozen_mse=approx(mse))
+    gives(f"{CLI}/units", dozen_mae=approx(mae), dozen_mse=approx(mse))
 
 
 def test_the_largest_miss_is_half_of_l1_and_two_thirds_of_l2(gives):
-    gives("l2/share_of_the_largest", l1_share=50, l2_share=approx(100 * Fraction(2, 3)))
+    gives("share_of_the_largest", l1_share=50, l2_share=approx(100 * Fraction(2, 3)))
 
 
 def test_fifty_costs_five_times_ten_under_l1_and_twenty_five_times_under_l2(gives):
-    gives("l1/proportional", l1_ratio=5, l2_ratio=25, l1_step_small=1, l1_step_large=1)
+    gives("proportional", l1_ratio=5, l2_ratio=25, l1_step_small=1, l1_step_large=1)
     # (e + 1)² - e² = 2e + 1
-    gives("l1/proportional", l2_step_small=2 * 10 + 1, l2_step_large=2 * 50 + 1)
+    gives("proportional", l2_step_small=2 * 10 + 1, l2_step_large=2 * 50 + 1)
 
 
 def test_the_best_shift_is_the_median_under_l1_and_the_mean_under_l2(gives):
     errors = [10, 5, -5]
     gives(
-        "why-loss-functions-matter/best_shift",
+        "best_shift",
         l1_shift=statistics.median(errors),
         l2_shift=approx(statistics.mean(errors), abs=0.05),
     )
@@ -76,7 +81,7 @@ def test_the_best_shift_is_the_median_under_l1_and_the_mean_under_l2(gives):
 def test_doubling_an_error_multiplies_its_square_by_four_and_a_power_of_two_by_far_more(gives):
     sizes = [1, 2, 3, 4]
     found = gives(
-        "why-the-math-matters/quadratic_not_exponential",
+        "quadratic_not_exponential",
         quadratic_growth=4,
         quadratic=100,
         exponential=1024,
@@ -90,7 +95,7 @@ def test_doubling_an_error_multiplies_its_square_by_four_and_a_power_of_two_by_f
 
 
 def test_one_apple_more_costs_the_slope_of_each_penalty(gives):
-    found = gives("why-the-math-matters/slopes")
+    found = gives(f"{PENALTIES}/slopes")
     assert found["l1_slopes"] == [math.copysign(1, error) for error in found["errors"]]
     assert found["l2_slopes"] == [2 * error for error in found["errors"]]
 
@@ -108,19 +113,19 @@ def test_one_apple_more_costs_the_slope_of_each_penalty(gives):
 )
 def test_the_presets_are_what_they_are_named_for(gives, name, misses):
     l1, l2 = (Fraction(sum(miss**p for miss in misses), len(misses)) for p in (1, 2))
-    gives("../playground/presets", **{f"{name}_l1": approx(l1), f"{name}_l2": approx(l2)})
+    gives("presets", **{f"{name}_l1": approx(l1), f"{name}_l2": approx(l2)})
 
 
 def test_equal_l1_hides_uneven_misses_and_a_ranking_flips(gives):
-    found = gives("../playground/presets", risky_l1=1.5, steady_l1=2, risky_l2=9, steady_l2=4)
+    found = gives("presets", risky_l1=1.5, steady_l1=2, risky_l2=9, steady_l2=4)
     assert found["even_l1"] == found["uneven_l1"] and found["even_l2"] < found["uneven_l2"]
 
 
 def test_the_playgrounds_figure_and_program_show_the_apples(gives):
     areas = [100, 25, 25]
-    gives("../playground/misses_on_a_line", misses=MISSES, areas=areas, mae=MAE, mse=50)
+    gives("misses_on_a_line", misses=MISSES, areas=areas, mae=MAE, mse=50)
     gives(
-        "../playground/losses",
+        f"{PLAYGROUND}/losses",
         mae=MAE,
         mse=50,
         residuals=[10, 5, -5],
@@ -132,7 +137,7 @@ def test_the_playgrounds_figure_and_program_show_the_apples(gives):
 
 def test_the_three_experiments_come_out_as_their_answers_say(gives):
     found = gives(
-        "../playground/three_experiments",
+        "three_experiments",
         l1_share=approx(100 * Fraction(50, 65)),
         l2_share=approx(100 * Fraction(2500, 2625)),
         mae_before=4,
@@ -149,17 +154,16 @@ def test_the_three_experiments_come_out_as_their_answers_say(gives):
 
 
 def test_two_becomes_four_and_ten_a_hundred(gives):
-    gives("math/two_and_ten", small_square=4, large_square=100, error_ratio=5, square_ratio=25)
+    gives("two_and_ten", small_square=4, large_square=100, error_ratio=5, square_ratio=25)
 
 
 def test_the_two_growers_are_ranked_differently(gives):
-    growers = "real-difference/two_growers"
-    gives(growers, steady_mae=2, risky_mae=1.5, steady_mse=4, risky_mse=9)
+    gives("two_growers", steady_mae=2, risky_mae=1.5, steady_mse=4, risky_mse=9)
 
 
 def test_one_wild_forecast_moves_l2_far_more_than_l1(gives):
     gives(
-        "real-difference/one_wild_forecast",
+        "one_wild_forecast",
         mae_growth=approx(Fraction(70, 4) / Fraction(20, 3)),
         mse_growth=approx(Fraction(150 + 2500, 4) / 50),
         mae_after=17.5,
@@ -170,7 +174,7 @@ def test_one_wild_forecast_moves_l2_far_more_than_l1(gives):
 
 def test_a_wild_forecast_leaves_the_fit_by_l1_and_moves_its_score(gives):
     found = gives(
-        "l1/fit_and_score",
+        "fit_and_score",
         mae_before=approx(20 / 3),
         mae_after=approx(65 / 3),
         share=approx(100 * Fraction(50, 65)),
@@ -187,7 +191,7 @@ def test_a_wild_forecast_leaves_the_fit_by_l1_and_moves_its_score(gives):
 def test_one_forecast_for_all_trees_is_best_at_the_median_or_at_the_mean(gives):
     assert (statistics.median(HARVESTS), statistics.mean(HARVESTS)) == (3, 22)
     gives(
-        "real-difference/one_forecast_for_all",
+        "one_forecast_for_all",
         l1_best=3,
         l2_best=22,
         l1_least=sum(abs(harvest - 3) for harvest in HARVESTS),
@@ -200,14 +204,14 @@ def test_a_richer_old_tree_leaves_the_median_and_doubles_the_loss_there(gives):
     richer = [1, 2, 3, 4, 200]
     assert sum(abs(harvest - 3) for harvest in richer) == 201
     best = statistics.median(richer)
-    gives("real-difference/one_forecast_for_all", richer_least=201, l1_best=best)
+    gives("one_forecast_for_all", richer_least=201, l1_best=best)
 
 
 def test_an_outlier_in_y_leaves_the_l1_line_where_it_was(gives):
     points = [(x, 61 if x == 5 else 2 * x + 1) for x in range(1, 11)]
     fit = statistics.linear_regression(*zip(*points))
     found = gives(
-        "real-difference/outlier_in_y",
+        "outlier_in_y",
         l1_intercept=1,
         l1_slope=2,
         l2_slope=approx(fit.slope),
@@ -220,7 +224,7 @@ def test_an_outlier_in_x_pulls_the_l1_line_away(gives):
     [(intercept, slope)], least = l1_lines(LEVER)
     assert (intercept, slope) == (Fraction(110, 9), Fraction(-11, 45))
     found = gives(
-        "real-difference/outlier_in_x",
+        "outlier_in_x",
         l1_intercept=approx(intercept),
         l1_slope=approx(slope),
         l1_loss=approx(least),
@@ -238,7 +242,7 @@ def test_an_outlier_in_x_pulls_the_l1_line_away(gives):
 def program(ran, monkeypatch):
     """Run the article's program as a reader would, where no warning is let pass."""
     monkeypatch.setenv("PYTHONWARNINGS", "error")
-    return lambda *arguments: ran("cli-output/losses", *arguments)
+    return lambda *arguments: ran(f"{CLI}/losses", *arguments)
 
 
 def test_the_program_runs_from_the_checkout_on_the_apples(program):

@@ -6,13 +6,15 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from bs4 import BeautifulSoup
 from pytest import approx
 from scipy.stats import pearsonr
 from sklearn import metrics
 from sklearn.exceptions import UndefinedMetricWarning
 
-PAGE = "related/beyond-accuracy"
+from tests.conftest import parsed
+from tests.navigation import snippet_named
+
+PAGE_WITH = "four_boxes.py"
 TP, FP, FN, TN = 8, 12, 2, 978
 THRESHOLDS = range(36, 65)
 
@@ -47,15 +49,14 @@ def test_the_camera_finds_eight_of_ten_and_is_less_accurate(gives, numbers):
 
 
 @pytest.mark.parametrize(
-    "page, wormy, sound",
+    "program, wormy, sound",
     [
-        (PAGE, ("wormy", TP, FN), ("sound", FP, TN)),
-        ("related/tpr-vs-fpr", ("has a worm", 3, 1), ("is sound", 2, 4)),
+        (PAGE_WITH, ("wormy", TP, FN), ("sound", FP, TN)),
+        ("four_outcomes.py", ("has a worm", 3, 1), ("is sound", 2, 4)),
     ],
 )
-def test_both_pages_have_the_truth_in_the_rows_of_the_table(published_site, page, wormy, sound):
-    html = (published_site / page / "index.html").read_text("utf-8")
-    table = BeautifulSoup(html, "html.parser").article.table
+def test_both_pages_have_the_truth_in_the_rows_of_the_table(published_site, program, wormy, sound):
+    table = parsed(published_site, snippet_named(program).parent).article.table
     for row, (name, *counts) in zip(table.select("tr")[1:3], (wormy, sound)):
         shown, *cells = (cell.text for cell in row.select("td"))
         assert (shown, [int(cell.split()[0]) for cell in cells[:2]]) == (name, counts)

@@ -13,7 +13,7 @@ from scipy.special import rel_entr
 from scipy.stats import entropy
 from sklearn.metrics import log_loss
 
-PAGE = "related/entropy"
+PAGE_WITH = "basket.py"
 LN2 = math.log(2)
 # Of three apples and a pear: 2 - (3/4) log2 3 bits.
 THREE_TO_ONE = 2 - 0.75 * math.log2(3)
@@ -198,9 +198,9 @@ def test_asking_for_several_fruits_at_once_comes_ever_closer_to_the_entropy(give
     assert THREE_TO_ONE < three < two == Fraction(27, 32)
 
 
-def test_the_surprise_at_one_event_is_not_said_to_be_shannons(text_of):
+def test_the_surprise_at_one_event_is_not_said_to_be_shannons(page, text_of):
     # His paper names the mean, entropy; what is averaged was called surprise later.
-    text = text_of(PAGE)
+    text = text_of(page)
     assert "This mean and its name are Shannon's" in text.replace("’", "'")
     assert "Shannon measured" not in text
 

@@ -8,7 +8,7 @@ import pytest
 from pytest import approx
 from sklearn.metrics import mean_absolute_error, mean_squared_error
 
-PAGE = "article/exercises"
+PAGE_WITH = "hidden_sign.py"
 ERRORS = [10, 5, -5]
 MAE, MSE = Fraction(20, 3), Fraction(50)
 ROOT_OF_50 = approx(7.0710678118654755, rel=1e-15)

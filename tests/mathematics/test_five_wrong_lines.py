@@ -9,7 +9,7 @@ import pytest
 from pytest import approx
 from sklearn.metrics import mean_absolute_error, mean_squared_error, root_mean_squared_error
 
-PAGE = "labs/five-wrong-lines"
+PAGE_WITH = "broadcasting.py"
 ACTUAL = [100, 100, 100]
 APPLES = [90, 95, 105]
 MAE = approx(20 / 3, rel=1e-15)

@@ -8,9 +8,9 @@ from pytest import approx
 
 from tests.mathematics.conftest import approved, data, dot, l1_lines, l2_fit, total_miss
 
-PAGE = "labs/four-pictures"
+PAGE_WITH = "quartet.csv"
 PICTURES = {number: [] for number in (1, 2, 3, 4)}
-for picture, *point in data(f"{PAGE}/quartet.csv"):
+for picture, *point in data(PAGE_WITH):
     PICTURES[picture].append(point)
 THIRD, FOURTH = ("4.01", "0.345"), sorted(PICTURES[4])
 TIED = {Fraction(273, 550), Fraction("0.51")}
@@ -119,7 +119,7 @@ def test_the_whole_table_follows_from_five_sums(number):
 def test_the_drawing_of_the_fourth_picture_shows_no_choice_of_a_solver():
     slope = float(l2_fit(FOURTH)[1])
     line = f"4: slope {slope:.4f} under L2, {slope:.4f} under L1"
-    assert line in approved(f"{PAGE}/four_pictures.out")
+    assert line in approved("four_pictures.out")
 
 
 def test_the_far_point_takes_both_lines_along():
@@ -127,7 +127,7 @@ def test_the_far_point_takes_both_lines_along():
     slopes = [float(slope) for _, slope in l1_lines(points)[0]]
     start, slope = l2_fit(points)
     assert start + 19 * slope == 3
-    printed = approved(f"{PAGE}/pulled_down.console.out")
+    printed = approved("pulled_down.console.out")
     assert f"L1 slopes from {min(slopes):.4f} to {max(slopes):.4f}" in printed
     assert f"L2 slope {float(slope):.4f}, miss there 0.0000" in printed
 

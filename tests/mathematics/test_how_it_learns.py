@@ -11,7 +11,7 @@ from pytest import approx
 from scipy.optimize import approx_fprime
 from scipy.signal import lfilter
 
-PAGE = "labs/how-it-learns"
+PAGE_WITH = "gradients.py"
 FORECASTS = np.array([90.0, 95.0, 105.0])
 HARVESTS = [1, 2, 3, 4, 100]
 

@@ -13,7 +13,7 @@ from sklearn.linear_model import HuberRegressor
 
 from tests.mathematics.conftest import approved
 
-PAGE = "labs/in-between"
+PAGE_WITH = "dial.py"
 TREES = [1, 2, 3, 4, 100]
 ERRORS = [10, 5, -5]
 
@@ -58,7 +58,7 @@ def test_the_pulls_balance_at_the_forecast(gives):
 
 @pytest.mark.parametrize("harvest", ["100", "1000"])
 def test_the_searching_program_finds_the_balance_however_rich_the_old_tree_is(numbers, harvest):
-    assert "forecast is 7.50" in approved(f"{PAGE}/richer_tree.console.out")
+    assert "forecast is 7.50" in approved("richer_tree.console.out")
     assert numbers("turn_the_dial", "20", harvest)["best"] == approx(7.5, abs=1e-4)
 
 

@@ -13,7 +13,7 @@ from sklearn.linear_model import LinearRegression, QuantileRegressor
 
 from tests.mathematics.conftest import dot, l1_lines, l2_fit, residuals, total_miss
 
-PAGE = "related/linear-regression"
+PAGE_WITH = "honey.py"
 DAYS, JARS = [1, 3, 4, 5, 7], [10, 14, 15, 17, 29]
 NOTES = list(zip(DAYS, JARS))
 L2_LINE, L1_LINE = (5, 3), (8, 2)

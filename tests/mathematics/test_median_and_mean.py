@@ -12,9 +12,9 @@ from scipy.optimize import linprog, minimize_scalar
 
 from tests.mathematics.conftest import data, l1_lines, residuals, total_miss
 
-PAGE = "labs/median-and-mean"
+PAGE_WITH = "arcs.csv"
 TREES = [1, 2, 3, 4, 100]
-ARCS = data(f"{PAGE}/arcs.csv")
+ARCS = data(PAGE_WITH)
 
 
 def test_one_apple_lower_l1_falls_by_three_and_l2_rises(gives):

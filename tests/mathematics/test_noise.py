@@ -11,7 +11,7 @@ from pytest import approx
 from scipy import stats
 from scipy.integrate import quad
 
-PAGE = "labs/noise"
+PAGE_WITH = "likelihood.py"
 ERRORS = [10, 5, -5]
 MAE, RMSE = 20 / 3, math.sqrt(50)
 NAMED = {"none": 0, "two": 0.002, "five": 0.005, "ten": 0.01, "fifty": 0.05}

@@ -9,7 +9,7 @@ from pytest import approx
 
 from tests.mathematics.conftest import l1_lines, residuals, total_miss
 
-PAGE = "labs/one-wild-point"
+PAGE_WITH = "wild_point.py"
 DAYS = range(1, 11)
 HEIGHTS = [2 * day + 1 for day in DAYS]
 TRUE = (1, 2)

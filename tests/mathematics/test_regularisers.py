@@ -10,8 +10,8 @@ from scipy.optimize import minimize
 
 from tests.mathematics.conftest import data, dot, l2_fit, solved
 
-PAGE = "labs/regularisers"
-ROWS = data(f"{PAGE}/harvests.csv")
+PAGE_WITH = "harvests.csv"
+ROWS = data(PAGE_WITH)
 YEARS = len(ROWS)
 *COLUMNS, HARVEST = np.array(ROWS, dtype=float).T
 COLUMNS = np.column_stack(COLUMNS)

@@ -10,7 +10,9 @@ from pytest import approx
 from sklearn import metrics
 from sklearn.metrics import auc, roc_auc_score, roc_curve
 
-PAGE = "related/tpr-vs-fpr"
+from tests.navigation import address_with
+
+PAGE_WITH = "roc.py"
 WORMY = [9, 8, 6, 3]
 SOUND = [7, 6, 4, 2, 2, 1]
 SCORES = np.array(WORMY + SOUND)
@@ -93,7 +95,7 @@ def test_a_tie_counts_half_wherever_the_area_is_defined(shows, text_of):
     # Scores that are all the same order nothing: without ties the chance would be zero.
     assert roc_auc_score(HAS_WORM, np.ones(len(HAS_WORM))) == 0.5
     shows("plus half the chance of a tie", "in the right order, a tie counted half")
-    assert "plus half the chance that both get the same" in text_of("glossary")
+    assert "plus half the chance that both get the same" in text_of(address_with("\n# Glossary\n"))
 
 
 def test_points_on_a_straight_line_may_be_left_out_and_the_area_stays():

@@ -10,8 +10,8 @@ from pytest import approx
 
 from tests.mathematics.conftest import approved, data, dot, l2_fit, residuals, solved
 
-PAGE = "labs/what-hides-an-outlier"
-ROWS = data(f"{PAGE}/stack_loss.csv")
+PAGE_WITH = "stack_loss.csv"
+ROWS = data(PAGE_WITH)
 INPUTS = [[1, *row[:3]] for row in ROWS]
 LAD = (Fraction(-13693, 345), Fraction(287, 345), Fraction(66, 115), Fraction(-7, 115))
 OLS = l2_fit(ROWS)
@@ -123,7 +123,7 @@ def test_no_day_but_four_and_the_last_shows_when_these_two_are_left_out(seen):
     [("without_last", [21]), ("without_two", [4, 21]), ("without_four", SUSPECTS)],
 )
 def test_the_terminal_names_the_days_that_stand_out(session, seen):
-    shown = approved(f"{PAGE}/{session}.console.out")
+    shown = approved(f"{session}.console.out")
     assert [int(day) for day in re.findall(r"day (\d+) stands out", shown)] == seen
 
 

@@ -11,7 +11,7 @@ from scipy import stats
 from scipy.optimize import brentq
 from sklearn.linear_model import QuantileRegressor
 
-PAGE = "which-loss"
+PAGE_WITH = "two_crossovers.py"
 
 
 def test_the_spread_turns_at_two_in_a_thousand_and_the_middle_at_one_in_ten(gives):
