@@ -9,16 +9,24 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from drift.build import Build
+from drift.fault import Fault, FaultsFound
 from drift.page import provenance, share, shorten, take_away
 from drift.project.project import Project
+from drift.project.settings import FILE
 
 
 def version(build: Build) -> str:
-    """Return the project's version as a fact of the build, in HTML; '' where it has none."""
+    """Return the project's version as a fact of the build, in HTML; '' where it has none.
+
+    Raises FaultsFound where it is that of no package.
+    """
     name = build.project.settings.version_of
     if not name:
         return ""
-    element = provenance.fact(name, build.project.facts.fact(name))
+    try:
+        element = provenance.fact(name, build.project.facts.fact(name))
+    except LookupError as problem:
+        raise FaultsFound(Fault(FILE, 0, f"version_of of [tool.drift]: {problem}")) from None
     return ElementTree.tostring(element, encoding="unicode", method="html")
 
 

@@ -20,6 +20,7 @@ from drift.page import address
 from drift.page.address import Page
 from drift.project import page_source
 from drift.project.page_source import HOW_CODE_STANDS
+from drift.project.project import CONFIGURATION
 from drift.project.snippet import Snippet
 
 LEFT_OVER = re.compile(
@@ -37,6 +38,9 @@ class Rendering:
         Faults of the files were found when the build began; those of such lines stop it here.
         """
         self.build = Build.present
+        if self.build is None:
+            message = "no hook of it begins a build. Write: hooks: [drift/generators/mkdocs.py]"
+            raise FaultsFound(Fault(CONFIGURATION, 0, message))
         project = self.build.project
         self.path, self.url, self.up = address.page_of(md)
         self.source = project.pages.get(self.path) or page_source.read(

@@ -8,14 +8,24 @@ import re
 import stat
 import tomllib
 from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from drift.fault import Fault, FaultsFound
 
 LINE = re.compile(r"\bline (\d+)")
 CELL = {"cell_type", "metadata", "source"}
 MEND = "Mend it, or undo the last change to it."
+# What a message calls a kind of value that a TOML file holds, and how one is written.
+KINDS = {
+    str: ("text", '"…"'),
+    float: ("number above 0", "20"),
+    int: ("whole number above 0", "20"),
+    list[str]: ("list of texts", '["…"]'),
+}
+BARE, MOST = re.compile(r"[\w-]+", re.ASCII), 10**9
 
 
 def odd(about: os.stat_result) -> str:
@@ -75,20 +85,47 @@ def parsed(file: str, written: str, loads: Callable[[str], Any] = tomllib.loads)
         raise FaultsFound(Fault(file, line, f"does not parse: {error}. {MEND}")) from None
 
 
-def tables(file: str, written: str, *names: str) -> list[dict]:
-    """Return tables of a TOML file by their names; raise FaultsFound where it has anything else."""
-    found = parsed(file, written)
-    if others := [name for name in found if name not in names]:
-        message = f"there is no table {others[0]}; there are {', '.join(names)}."
-        raise FaultsFound(Fault(file, 0, message))
-    return [table(file, name, found.get(name, {})) for name in names]
+def typed(file: str, value: object, kind: Any, *path: str) -> Any:
+    """Return what a TOML file holds under the names of a path, if it is of a kind.
 
-
-def table(file: str, name: str, value: object) -> dict:
-    """Return a value that a file has under a name; raise FaultsFound where that is no table."""
+    A kind is one of KINDS, a dataclass, a dict of such, or a union. Raises FaultsFound for a value
+    of another kind, and where the keys of a table are not those of its dataclass.
+    """
+    if isinstance(kind, UnionType):  # it is meant to be the one that it looks like
+        kinds = get_args(kind)
+        kind = next(
+            (each for each in kinds if isinstance(value, get_origin(each) or each)), kinds[0]
+        )
+    if kind in KINDS:
+        if not _is_of(value, kind):
+            *above, key = (each if BARE.fullmatch(each) else json.dumps(each) for each in path)
+            place = f"{key} of [{'.'.join(above)}]" if above else key
+            name, example = KINDS[kind]
+            raise FaultsFound(Fault(file, 0, f"{place} is no {name}. Write: {key} = {example}"))
+        return value
+    place = f"[{'.'.join(path)}]" if path else "it"
     if not isinstance(value, dict):
-        raise FaultsFound(Fault(file, 0, f"{name} is no table."))
-    return value
+        raise FaultsFound(Fault(file, 0, f"{place} is no table."))
+    if not is_dataclass(kind):
+        kinds = dict.fromkeys(value, get_args(kind)[1])
+    else:
+        kinds = get_type_hints(kind)
+        if unknown := sorted(value.keys() - kinds.keys()):
+            message = f"{place} has no {', '.join(unknown)}; there are {', '.join(sorted(kinds))}."
+            raise FaultsFound(Fault(file, 0, message))
+        plain = (each for each in fields(kind) if {each.default, each.default_factory} == {MISSING})
+        if missing := sorted({each.name for each in plain} - value.keys()):
+            raise FaultsFound(Fault(file, 0, f"{place} does not say {', '.join(missing)}."))
+    return kind(**{key: typed(file, value[key], kinds[key], *path, key) for key in value})
+
+
+def _is_of(value: object, kind: Any) -> bool:
+    match value:
+        case str():
+            return kind is str and "\0" not in value
+        case list():
+            return kind == list[str] and all(_is_of(each, str) for each in value)
+    return type(value) in (int, kind) and kind in (int, float) and 0 < value < MOST
 
 
 def _is_cell(cell: dict) -> bool:

@@ -11,13 +11,22 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from drift.fault import Fault, FaultsFound
-from drift.project.files import tables
+from drift.project.files import parsed, typed
 
 HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
+
+
+@dataclass(frozen=True)
+class Written:
+    """The tables of the file."""
+
+    directives: dict[str, str] = field(default_factory=dict)
+    inline_scripts: dict[str, str | dict[str, str]] = field(default_factory=dict)
+    fonts: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,20 +83,22 @@ def read(file: str, text: str) -> Policy | None:
     """
     if not text:
         return None
-    directives, scripts, fonts = tables(file, text, "directives", "inline_scripts", "fonts")
+    written = typed(file, parsed(file, text), Written)
+    scripts = written.inline_scripts
     of_generators = {name: table for name, table in scripts.items() if isinstance(table, dict)}
     others = {name: reason for name, reason in scripts.items() if name not in of_generators}
     inline = {"": others, **of_generators}
-    missing = {"default-src", "script-src"} - directives.keys()
+    missing = {"default-src", "script-src"} - written.directives.keys()
     problem = ""
     if missing:
         problem = f"[directives] does not say {', '.join(sorted(missing))}."
-    for table in (*inline.values(), fonts):
+    for table in (*inline.values(), written.fonts):
         for each, reason in table.items():
             if not HASH.fullmatch(each):
                 problem = f"{each!r} is no hash of a script or a font. Write sha256-…"
-            elif not isinstance(reason, str) or not reason.strip():
+            elif not reason.strip():
                 problem = f"{each!r} has no reason. Say what it is."
     if problem:
         raise FaultsFound(Fault(file, 0, problem))
-    return Policy(file, directives, inline, fonts, os.environ.get("SITE_URL", ""))
+    address = os.environ.get("SITE_URL", "")
+    return Policy(file, written.directives, inline, written.fonts, address)

@@ -136,8 +136,9 @@ class Project:
     @property
     def faults_of_sources(self) -> tuple[Fault, ...]:
         """What is wrong with what was written; all else can be approved, or shown."""
-        tables = data.faults(self.settings.snippets, self.published)
-        return (*self.faults_of_pages, *tables, *givens.faults(self.snippets, self.givens))
+        root = self.settings.snippets
+        differing = givens.faults(self.snippets, self.givens, f"{root}/{givens.FILE}")
+        return (*self.faults_of_pages, *data.faults(root, self.published), *differing)
 
     def _faults(self) -> Iterator[Fault]:
         yield from self.faults_of_sources
