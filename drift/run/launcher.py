@@ -17,6 +17,7 @@ from pathlib import Path
 
 from drift.project.settings import Settings
 from drift.project.snippet import STANDARD_ERROR, Snippet
+from drift.run import shapes
 from drift.run.forkserver import DISK, MEMORY, PROCESSES, PROCESSOR, WALL
 from drift.run.outcome import Number, Outcome
 from drift.run.worker import modules_imported
@@ -35,7 +36,8 @@ ENVIRONMENT = {
     "JOBLIB_MULTIPROCESSING": "0",
     "MPLBACKEND": "module://drift.run.drawing",
 }
-# At any time it is another day in one than in the other: a program that tells the day is found.
+# At any time it is another day in one than in the other, and another machine, of another name and
+# with other processors (from Python 3.13): a program that tells one of them is found.
 ZONES = ("UTC-12", "UTC+12")
 # By control and invisible characters, text could look like another.
 HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
@@ -78,7 +80,8 @@ class Launcher:
         inherited = ("SYSTEMROOT",)  # without it no program starts on Windows
         environment = {name: os.environ[name] for name in inherited if name in os.environ}
         environment |= ENVIRONMENT | {"PYTHONHASHSEED": str(seed), "MPLCONFIGDIR": str(fonts)}
-        environment["TZ"] = ZONES[(seed + another_day) % 2]
+        day = (seed + another_day) % 2
+        environment |= {"TZ": ZONES[day], "PYTHON_CPU_COUNT": str(1 + day)}
         environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.defpath])
         for file in style:
             environment["MATPLOTLIBRC"] = str(file)
@@ -178,6 +181,7 @@ class Launcher:
         text, details = answer["printed"] + errors, report.get("details", "")
         is_cut_off = not snippet.is_session and (code or not report)
         approved = snippet.approved_path(STANDARD_ERROR).name
+        strange = shapes.problem(answer["drawn"])
         seconds, bound = (f"{self._limits[kind]:g} s" for kind in (PROCESSOR, WALL))
         memory = " (out of memory?)" if code == -9 else ""
         problems = {
@@ -205,6 +209,7 @@ class Launcher:
                 len(text.encode()) > MOST_PRINTED
             ),
             f"prints the character {_hidden(text)}. Print only what can be seen.": _hidden(text),
+            f"draws what can't be published: {strange}": strange,
             "draws, and prints nothing. Print its key numbers: they describe the figure to those "
             "who can't see it.": answer["drawn"] and not text.strip(),
             "prints nothing and draws nothing. Let it show something.": not text.strip(),

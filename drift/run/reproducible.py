@@ -6,13 +6,24 @@ enough: what is random, but drawn before the process was forked, is the same in 
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 
 from drift.project.snippet import PRINTED, Snippet
 from drift.run import approval
 from drift.run.outcome import Outcome
 
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
+# What gives each run something else; of the seeded, where no seed is given.
+SEEDED = {"default_rng", "RandomState", "Random", "seed"}
+CALLED = SEEDED | {
+    "choice", "choices", "cpu_count", "ctime", "getnode", "gethostname", "getpid", "getppid",
+    "get_ident", "get_native_id", "hash", "id", "localtime", "mkdtemp", "monotonic", "node",
+    "normal", "now", "perf_counter", "permutation", "process_time", "rand", "randint", "randn",
+    "random", "sample", "shuffle", "stat", "strftime", "time", "time_ns", "today", "token_hex",
+    "uname", "uniform", "urandom", "utcnow", "uuid1", "uuid4",
+}  # fmt: skip
 
 
 def differ(first: Outcome, second: Outcome) -> bool:
@@ -31,12 +42,24 @@ def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) ->
     if ADDRESS.search(first.printed + second.printed):
         cause = "It prints an address, such as 0x7f…: print what the object holds."
     elif not differ(first, third):
-        cause = "An order depends on hashing: sort what comes out of a set."
+        cause = "It depends on hashing: sort what comes out of a set, and tell no hash()."
     else:
-        cause = "A random number has no seed (default_rng(7)), or it tells the time or the day."
+        calls = " and ".join(dict.fromkeys(f"{name}()" for name in _called(snippet)))
+        cause = (
+            "No two runs share an id of a process, a time or a day, a random number that has no "
+            "seed (default_rng(7)), an address in memory, a hash, or a machine."
+        ) + f" It calls {calls}." * bool(calls)
     before, now = ("".join(_given(outcome)) for outcome in (first, second))
     diff = approval.difference(before, now, snippet.approved_path(PRINTED).name)
     return f"{snippet.shown_path} gives something else when it runs again. {cause}\n{diff}"
+
+
+def _called(snippet: Snippet) -> Iterator[str]:
+    for node in snippet.nodes:
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in CALLED and not (name in SEEDED and node.args):
+                yield name
 
 
 def _given(outcome: Outcome) -> tuple[str, ...]:
