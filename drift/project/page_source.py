@@ -14,6 +14,7 @@ from functools import cached_property
 import yaml
 
 from drift.fault import Fault
+from drift.project.hidden import hidden_characters
 
 INCLUDE = re.compile(r'^--8<-- "(?P<name>[^"]+)"$')
 CONTAINER = r"(?:[ \t]*(?:>|[*+-][ \t]|\d+[.)][ \t]))*[ \t]*"
@@ -149,7 +150,7 @@ class PageSource:
 
 def read(path: str, file: str, text: str) -> PageSource:
     """Read the Markdown of one page, front matter included."""
-    fences, uses, faults = [], [], []
+    fences, uses, faults = [], [], [*hidden_characters(file, text)]
     for found in _found(text.splitlines()):
         match found:
             case Fence():

@@ -16,6 +16,7 @@ from drift.fault import Fault
 from drift.project import data, files, givens, page_source, phrases, policy, settings
 from drift.project.facts import Facts
 from drift.project.givens import Rules
+from drift.project.hidden import hidden_characters
 from drift.project.page_source import PageSource, Use
 from drift.project.policy import Policy
 from drift.project.settings import Settings
@@ -124,8 +125,12 @@ class Project:
     @cached_property
     def faults_of_pages(self) -> tuple[Fault, ...]:
         """What is wrong with the pages by themselves; all else may be its consequence."""
-        found = ((*page.faults, *self._misplaced(page)) for page in self.pages.values())
-        return tuple(itertools.chain.from_iterable(found))
+        pages = ((*page.faults, *self._misplaced(page)) for page in self.pages.values())
+        docs = self.docs.name
+        notebooks = (
+            hidden_characters(f"{docs}/{name}", self.notebooks[name]) for name in self.notebooks
+        )
+        return tuple(itertools.chain(*pages, *notebooks))
 
     def missing(self, name: str) -> str:
         """Return what there is to say of a snippet that is not there."""

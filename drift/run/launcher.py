@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from drift.project.hidden import HIDDEN
 from drift.project.settings import Settings
 from drift.project.snippet import STANDARD_ERROR, Snippet
 from drift.run import shapes
@@ -39,8 +40,6 @@ ENVIRONMENT = {
 # At any time it is another day in one than in the other, and another machine, of another name and
 # with other processors (from Python 3.13): a program that tells one of them is found.
 ZONES = ("UTC-12", "UTC+12")
-# By control and invisible characters, text could look like another.
-HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 class Launcher:
