@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from drift.check.document import Document
 from drift.check.text import WORDS, Element
 from drift.fault import Fault
+from drift.page import formula
 from drift.page.address import UNSEARCHED
 from drift.page.block import FIGURE
 from drift.project.project import Project
@@ -27,12 +28,12 @@ def _listed(text: str) -> dict[str, frozenset[str]]:
     }
 
 
+MATHML = "\n".join(map(": ".join, formula.MARKUP.items()))
 # What Markdown, a notebook and the guard make. Of a <pre> and a <data> this is all: what is in them
 # is compared.
-OWN = _listed("""
+OWN = _listed(f"""
 article b blockquote br caption code dd del dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i
 ins kbd li mark ol s section small strong sub summary sup table tbody thead tr u ul
-mn mphantom mroot mrow msqrt msub msubsup msup mtable mtd mtext mtr munderover
 a: href title download rel tabindex
 abbr p span: title
 button: type role aria-checked hidden
@@ -46,14 +47,7 @@ label: for
 pre: tabindex
 td: align colspan rowspan
 th: align scope colspan rowspan
-math: display xmlns
-mfrac: linethickness
-mi: mathvariant
-mo: fence form stretchy
-mover: accent
-mspace: width
-mstyle: displaystyle
-munder: accentunder
+{MATHML}
 """)
 
 # The frame around a page is the theme's, and what overrides/ adds to it.
@@ -87,16 +81,15 @@ ul: data-md-component data-md-scrollfix
 
 # The form of the value of each attribute. What has words instead is read (text.py), addresses are
 # below.
-FORMS = {name: re.compile(form) for form, names in {
+FORMS = formula.FORMS | {name: re.compile(form) for form, names in {
     "": "crossorigin data-md-scrollfix defer download hidden required",
-    "true|false": "accent accentunder aria-atomic aria-checked aria-expanded aria-hidden "
-    "data-jp-theme-light displaystyle fence spellcheck stretchy",
+    "true|false": "aria-atomic aria-checked aria-expanded aria-hidden data-jp-theme-light "
+    "spellcheck",
     r"[^\s\"'<>]*": "data-md-color-accent data-md-color-primary data-md-color-scheme "
     "data-md-component data-md-toggle data-md-type data-snippet for id markdown name",
     r"[^\"'<>]*": "aria-describedby aria-labelledby class",
     r"\d+": "colspan rowspan",
     r"\d": "data-md-level",
-    r"[\w.]+": "linethickness width",
     r"[\d. ]+": "viewBox",
     r"[-\d.\sa-zA-Z,]*": "d",
     r"[\w():\s-]*": "data-md-color-media",
@@ -113,12 +106,9 @@ FORMS = {name: re.compile(form) for form, names in {
     "text/(plain|markdown|html)": "data-mime-type",
     "inline": "data-type",
     "ltr|rtl": "dir",
-    "block|inline": "display",
-    "infix|postfix|prefix": "form",
     "(?i:content-security-policy)": "http-equiv",
     "decimal": "inputmode",
     "[a-zA-Z-]+": "lang",
-    "[a-z-]+": "mathvariant",
     "og:[a-z_]+(:[a-z]+)?": "property",
     "canonical|edit|icon|license|next|noopener|preload|prev|stylesheet": "rel",
     "dialog|group|presentation|search|slider|status|switch": "role",
