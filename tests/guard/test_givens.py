@@ -10,7 +10,7 @@ from drift.project.givens import Rules
 from drift.project.snippet import Snippet
 from tests.guard.small_site import project_of
 
-JOINED = Rules(sections={"article": "apples"}, names={"y_pred": "forecasts"})
+JOINED = Rules(sections={"apples": ["article"]}, names={"forecasts": ["y_pred"]})
 
 
 def programs(**sources: str) -> dict[str, Snippet]:
@@ -91,7 +91,7 @@ def test_an_exception_that_differs_from_nothing_is_found(other):
     "text, message",
     [
         ('[differ]\n"a.py: x" = ""\n', "'a.py: x' has no reason"),
-        ("[section]\napples = []\n", "there is no table section"),
+        ("[section]\napples = []\n", "it has no section; there are differ"),
     ],
 )
 def test_a_file_of_givens_that_says_nothing_sensible_is_refused(text, message):

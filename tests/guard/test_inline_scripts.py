@@ -143,7 +143,7 @@ UNREADABLE = {
     "no reason": (f'{DIRECTIVES}[inline_scripts]\n"{hash_of(OTHER)}" = " "', "has no reason"),
     "no such table": (
         DIRECTIVES + '[scripts]\na = "b"',
-        "there is no table scripts; there are directives",
+        "it has no scripts; there are directives",
     ),
     "no directives": ("[inline_scripts]\n", "does not say default-src, script-src"),
 }
