@@ -17,21 +17,9 @@ from drift.page.block import FIGURE
 from drift.project.project import Project
 from drift.run import shapes
 
-
-def _listed(text: str) -> dict[str, frozenset[str]]:
-    """Return the attributes of each element of a table, whose lines name both: `a b: href`."""
-    lines = (line.partition(":") for line in text.strip().splitlines())
-    return {
-        name: frozenset({"class", "id", UNSEARCHED, *attributes.split()})
-        for names, _, attributes in lines
-        for name in names.split()
-    }
-
-
-MATHML = "\n".join(map(": ".join, formula.MARKUP.items()))
 # What Markdown, a notebook and the guard make. Of a <pre> and a <data> this is all: what is in them
 # is compared.
-OWN = _listed(f"""
+OWN = formula.MARKUP | formula.listed("""
 article b blockquote br caption code dd del dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i
 ins kbd li mark ol s section small strong sub summary sup table tbody thead tr u ul
 a: href title download rel tabindex
@@ -47,11 +35,10 @@ label: for
 pre: tabindex
 td: align colspan rowspan
 th: align scope colspan rowspan
-{MATHML}
 """)
 
 # The frame around a page is the theme's, and what overrides/ adds to it.
-FRAME = _listed("""
+FRAME = formula.listed("""
 article b caption dd dl dt footer h1 head i li span strong table tbody template thead title
 a: href title target rel aria-label data-md-component
 body: dir data-md-color-scheme data-md-color-primary data-md-color-accent
@@ -81,15 +68,16 @@ ul: data-md-component data-md-scrollfix
 
 # The form of the value of each attribute. What has words instead is read (text.py), addresses are
 # below.
-FORMS = formula.FORMS | {name: re.compile(form) for form, names in {
+FORMS = {name: re.compile(form) for form, names in {
     "": "crossorigin data-md-scrollfix defer download hidden required",
-    "true|false": "aria-atomic aria-checked aria-expanded aria-hidden data-jp-theme-light "
-    "spellcheck",
+    "true|false": "accent accentunder aria-atomic aria-checked aria-expanded aria-hidden "
+    "data-jp-theme-light displaystyle fence spellcheck stretchy",
     r"[^\s\"'<>]*": "data-md-color-accent data-md-color-primary data-md-color-scheme "
     "data-md-component data-md-toggle data-md-type data-snippet for id markdown name",
     r"[^\"'<>]*": "aria-describedby aria-labelledby class",
     r"\d+": "colspan rowspan",
     r"\d": "data-md-level",
+    r"[\w.]+": "linethickness width",
     r"[\d. ]+": "viewBox",
     r"[-\d.\sa-zA-Z,]*": "d",
     r"[\w():\s-]*": "data-md-color-media",
@@ -111,6 +99,9 @@ FORMS = formula.FORMS | {name: re.compile(form) for form, names in {
     "[a-zA-Z-]+": "lang",
     "og:[a-z_]+(:[a-z]+)?": "property",
     "canonical|edit|icon|license|next|noopener|preload|prev|stylesheet": "rel",
+    "block|inline": "display",
+    "infix|postfix|prefix": "form",
+    "[a-z-]+": "mathvariant",
     "dialog|group|presentation|search|slider|status|switch": "role",
     "col|row": "scope",
     "-1|0": "tabindex",

@@ -12,23 +12,30 @@ from drift.page.address import UNSEARCHED
 from drift.project.page_source import VALUE_IN_FORMULA
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
-# What a formula is made of, here and in the check of the finished page: a closed list of elements,
-# each with its attributes, and the form of their values.
-MARKUP = dict.fromkeys(
-    ("mn", "mphantom", "mroot", "mrow", "msqrt", "msub", "msubsup", "msup", "mtable", "mtd",
-     "mtext", "mtr", "munderover"), ""
-) | {
-    "math": "display xmlns", "mfrac": "linethickness", "mi": "mathvariant",
-    "mo": "fence form stretchy", "mover": "accent", "mspace": "width", "mstyle": "displaystyle",
-    "munder": "accentunder",
-}  # fmt: skip
-FORMS = {name: re.compile(form) for form, names in {
-    "true|false": "accent accentunder displaystyle fence stretchy",
-    r"[\w.]+": "linethickness width",
-    "[a-z-]+": "mathvariant",
-    "block|inline": "display",
-    "infix|postfix|prefix": "form",
-}.items() for name in names.split()}  # fmt: skip
+
+
+def listed(text: str) -> dict[str, frozenset[str]]:
+    """Return the attributes of each element of a table, whose lines name both: `a b: href`."""
+    lines = (line.partition(":") for line in text.strip().splitlines())
+    return {
+        name: frozenset({"class", "id", UNSEARCHED, *attributes.split()})
+        for names, _, attributes in lines
+        for name in names.split()
+    }
+
+
+# What a formula is made of, here and in the check of the finished page.
+MARKUP = listed("""
+mn mphantom mroot mrow msqrt msub msubsup msup mtable mtd mtext mtr munderover
+math: display xmlns
+mfrac: linethickness
+mi: mathvariant
+mo: fence form stretchy
+mover: accent
+mspace: width
+mstyle: displaystyle
+munder: accentunder
+""")
 MATRIX = re.compile(r"\\begin\{([pbvBV]?matrix)\}.*?\\end\{\1\}", re.DOTALL)
 ROWS = re.compile(r"\\begin\{[^}]*\}|\\\\|(?<!\\)&")
 HOW_ROWS_STAND = (
@@ -73,7 +80,8 @@ def _parsed(latex: str, display: bool, values: list[ElementTree.Element]) -> Ele
         written = latex2mathml.converter.convert(plain, display="block" if display else "inline")
         math = ElementTree.fromstring(written)
     except Exception as error:
-        raise ValueError(f"{_words(error)}. {HOW_COMMANDS_STAND}") from error
+        said = re.sub("(?<=[a-z])(?=[A-Z])", " ", type(error).__name__).lower()
+        raise ValueError(f"{said}. {HOW_COMMANDS_STAND}") from error
     found = 0
     for element in [*math.iter()]:
         element.tag = element.tag.removeprefix(MATHML)
@@ -82,11 +90,9 @@ def _parsed(latex: str, display: bool, values: list[ElementTree.Element]) -> Ele
             raise ValueError(f"a part is missing. {HOW_COMMANDS_STAND}")
         if "\\" in (element.text or ""):
             raise ValueError(f"{element.text} is no command. {HOW_COMMANDS_STAND}")
-        if strange := _strange(element):
+        if element.tag not in MARKUP or {*element.attrib} - MARKUP[element.tag]:
             commands = " or ".join(dict.fromkeys(COMMAND.findall(plain)))
-            raise ValueError(
-                f"{commands} makes {strange}, which may not stand on a page. Leave it out."
-            )
+            raise ValueError(f"{commands} makes what may not stand on a page. Leave it out.")
         sentinel = re.fullmatch(r"\d+", element.text or "")
         if sentinel and 0 <= int(element.text) - FIRST_SENTINEL < len(values):
             element.append(values[int(element.text) - FIRST_SENTINEL])
@@ -105,27 +111,6 @@ def _parsed(latex: str, display: bool, values: list[ElementTree.Element]) -> Ele
     if display:
         _let_break(math[0])
     return math
-
-
-def _words(error: Exception) -> str:
-    """Return what an exception of the converter says, which is in its name alone."""
-    if not type(error).__module__.startswith("latex2mathml"):
-        return "it is not understood"
-    names = re.findall("[A-Z][a-z]+", type(error).__name__.removesuffix("Error"))
-    return " ".join(names).lower().replace("no available tokens", "it ends too early")
-
-
-def _strange(element: ElementTree.Element) -> str:
-    """Return what of an element may not stand on a page; '' for nothing."""
-    if element.tag not in MARKUP:
-        return f"<{element.tag}>"
-    listed = MARKUP[element.tag].split()
-    wrong = (
-        f"{name}={value!r} of <{element.tag}>"
-        for name, value in element.items()
-        if name != "class" and not (name in listed and FORMS[name].fullmatch(value))
-    )
-    return next(wrong, "")
 
 
 def _let_break(row: ElementTree.Element) -> None:

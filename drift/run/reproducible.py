@@ -6,24 +6,20 @@ enough: what is random, but drawn before the process was forked, is the same in 
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator
 
 from drift.project.snippet import PRINTED, Snippet
 from drift.run import approval
 from drift.run.outcome import Outcome
 
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
-# What gives each run something else; of the seeded, where no seed is given.
-SEEDED = {"default_rng", "RandomState", "Random", "seed"}
-CALLED = SEEDED | {
-    "choice", "choices", "cpu_count", "ctime", "getnode", "gethostname", "getpid", "getppid",
-    "get_ident", "get_native_id", "hash", "id", "localtime", "mkdtemp", "monotonic", "node",
-    "normal", "now", "perf_counter", "permutation", "process_time", "rand", "randint", "randn",
-    "random", "sample", "shuffle", "stat", "strftime", "time", "time_ns", "today", "token_hex",
-    "uname", "uniform", "urandom", "utcnow", "uuid1", "uuid4",
-}  # fmt: skip
+# What gives each run something else, by the names that are called; of some, without a seed.
+CALLED = re.compile(
+    r"\b(?:choices?|cpu_count|ctime|getnode|gethostname|getp?pid|get_(?:ident|native_id)|hash|id|"
+    r"localtime|mkdtemp|monotonic|node|normal|now|perf_counter|permutation|rand(?:int|n|om)?|sample|"
+    r"shuffle|stat|strftime|time(?:_ns)?|today|token_hex|uname|uniform|urandom|utcnow|uuid[14])(?=\()|"
+    r"\b(?:default_rng|RandomState|Random|seed)(?=\(\))"
+)
 
 
 def differ(first: Outcome, second: Outcome) -> bool:
@@ -44,7 +40,7 @@ def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) ->
     elif not differ(first, third):
         cause = "It depends on hashing: sort what comes out of a set, and tell no hash()."
     else:
-        calls = " and ".join(dict.fromkeys(f"{name}()" for name in _called(snippet)))
+        calls = " and ".join(dict.fromkeys(f"{name}()" for name in CALLED.findall(snippet.source)))
         cause = (
             "No two runs share an id of a process, a time or a day, a random number that has no "
             "seed (default_rng(7)), an address in memory, a hash, or a machine."
@@ -52,14 +48,6 @@ def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) ->
     before, now = ("".join(_given(outcome)) for outcome in (first, second))
     diff = approval.difference(before, now, snippet.approved_path(PRINTED).name)
     return f"{snippet.shown_path} gives something else when it runs again. {cause}\n{diff}"
-
-
-def _called(snippet: Snippet) -> Iterator[str]:
-    for node in snippet.nodes:
-        if isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if name in CALLED and not (name in SEEDED and node.args):
-                yield name
 
 
 def _given(outcome: Outcome) -> tuple[str, ...]:

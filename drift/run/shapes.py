@@ -48,7 +48,7 @@ def strange(figure: LexborNode) -> Iterator[tuple[LexborNode, str]]:
     inner = [each for each in figure.iter(include_text=True) if (each.html or "").strip()]
     if [each.tag for each in inner] != ["svg"]:
         yield figure, "a figure of a snippet is one drawing, and nothing else."
-    for node in (node for each in inner for node in each.traverse()):
+    for node in figure.css("*")[1:]:  # the first is the figure
         wrong = [] if node.tag in SHAPES else [f"<{node.tag}>"]
         for name, value in node.attributes.items() if not wrong else ():
             form = ON_A_PAGE.get(name)

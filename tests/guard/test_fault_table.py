@@ -139,17 +139,17 @@ PARTS = r"Give each command its parts in braces: \frac{a}{b}."
 FORMULAS = {
     "half a fraction": (r"\frac{1", r"the formula \frac{1 can't be shown: its braces do not match. Close each { with a }."),
     "a fraction with one part": (r"\frac{a}", f"can't be shown: a part is missing. {PARTS}"),
-    "a command alone": (r"\sqrt", f"it ends too early. {PARTS}"),
-    "a power of nothing": ("x^", f"missing super script or subscript. {PARTS}"),
-    "half a pair": (r"\left( a", f"extra left or missing right. {PARTS}"),
+    "a command alone": (r"\sqrt", f"no available tokens error. {PARTS}"),
+    "a power of nothing": ("x^", f"missing super script or subscript error. {PARTS}"),
+    "half a pair": (r"\left( a", f"extra left or missing right error. {PARTS}"),
     "an unknown command": (r"\foo + a", rf"\foo is no command. {PARTS}"),
     "an unknown environment": (r"\begin{foo} a \end{foo}", rf"\begin{{foo}} {ROWS}"),
     "aligned rows": (r"\begin{aligned} a &= b \\ &= c \end{aligned}", rf"\begin{{aligned}} {ROWS}"),
     "cases": (r"\begin{cases} a & b \\ c & d \end{cases}", rf"\begin{{cases}} {ROWS}"),
     "an environment without an end": (r"\begin{matrix} a", rf"\begin{{matrix}} {ROWS}"),
     "a row": (r"a \\ b", rf"\\ {ROWS}"),
-    "what may not stand on a page": (r"\frac{a}{\cancel{b}}", r"\frac or \cancel makes <menclose>, which may not stand on a page. Leave it out."),
-    "an address": (r"\href{b}{a}", r"\href makes href='b' of <mrow>, which may not stand on a page"),
+    "what may not stand on a page": (r"\frac{a}{\cancel{b}}", r"\frac or \cancel makes what may not stand on a page. Leave it out."),
+    "an address": (r"\href{b}{a}", r"\href makes what may not stand on a page. Leave it out."),
     "an unknown value": (r"\value{mean.meen}", "names a number 'meen'. The nearest names: mean"),
 }  # fmt: skip
 
