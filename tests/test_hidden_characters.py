@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from drift.project import hidden
+from drift.project import files
 from tests.conftest import PROJECT
 
 
@@ -20,7 +20,7 @@ def test_no_file_holds_a_hidden_character():
     for name in names:
         path = PROJECT / name
         if path.is_file():
-            found += hidden.hidden_characters(
+            found += files.hidden_characters(
                 name, path.read_bytes().decode("utf-8", "surrogateescape")
             )
     assert found == []
@@ -40,6 +40,6 @@ def test_no_file_holds_a_hidden_character():
     ],
 )
 def test_a_hidden_character_is_told_with_its_line(text, expected):
-    found = [*map(str, hidden.hidden_characters("p.py", text))]
+    found = [*map(str, files.hidden_characters("p.py", text))]
     assert len(found) == len(expected)
     assert all(fault.startswith(begin) for fault, begin in zip(found, expected))

@@ -19,7 +19,7 @@ from drift.run import shapes
 
 # What Markdown, a notebook and the guard make. Of a <pre> and a <data> this is all: what is in them
 # is compared.
-OWN = formula.MARKUP | formula.listed("""
+OWN = formula.MARKUP | shapes.listed("""
 article b blockquote br caption code dd del dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i
 ins kbd li mark ol s section small strong sub summary sup table tbody thead tr u ul
 a: href title download rel tabindex
@@ -37,8 +37,9 @@ td: align colspan rowspan
 th: align scope colspan rowspan
 """)
 
+ANYWHERE = {"class", "id", UNSEARCHED}
 # The frame around a page is the theme's, and what overrides/ adds to it.
-FRAME = formula.listed("""
+FRAME = shapes.listed("""
 article b caption dd dl dt footer h1 head i li span strong table tbody template thead title
 a: href title target rel aria-label data-md-component
 body: dir data-md-color-scheme data-md-color-primary data-md-color-accent
@@ -143,7 +144,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
             yield document.fault(node, f"<{tag}> may not stand here. {WHAT_MAY}")
             continue
         for name, value in attributes.items():
-            if name not in listed or not _has_form(element, name, value or ""):
+            if name not in listed | ANYWHERE or not _has_form(element, name, value or ""):
                 shown = f"{name}={(value or '')[:80]!r}"
                 yield document.fault(node, f"{shown} of <{tag}> may not stand here. {WHAT_MAY}")
         if tag == "pre":

@@ -16,7 +16,7 @@ from drift.run import shapes
 
 SVG = "http://www.w3.org/2000/svg "
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9 "
-SHAPES = {SVG + name for name in shapes.SHAPES}
+SHAPES = {SVG + name for name in shapes.DRAWN}
 LIST = {SITEMAP + name for name in ("urlset", "url", "loc", "lastmod", "changefreq", "priority")}
 
 
@@ -63,7 +63,7 @@ class _Reading:
             self._refuse(f"<{name.rpartition(' ')[2]}>")
             return
         for key, value in attributes.items():
-            if not shapes.is_drawn(key, value):
+            if not shapes.is_drawn(name.rpartition(" ")[2], key, value):
                 self._refuse(f"{key.rpartition(' ')[2]}={value[:80]!r}")
             elif key == "aria-label":
                 self._text(value)

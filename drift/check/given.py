@@ -20,7 +20,7 @@ from drift.check.files import BINARY
 from drift.fault import Fault
 from drift.page import share, take_away
 from drift.page.shorten import shortened
-from drift.project.hidden import hidden_characters
+from drift.project.files import hidden_characters
 from drift.project.project import NOTEBOOK
 
 MKDOCS, ZENSICAL = GENERATORS = ("mkdocs", "zensical")

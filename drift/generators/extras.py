@@ -16,10 +16,7 @@ from drift.project.settings import FILE
 
 
 def version(build: Build) -> str:
-    """Return the project's version as a fact of the build, in HTML; '' where it has none.
-
-    Raises FaultsFound where it is that of no package.
-    """
+    """Return the project's version as a fact of the build, in HTML; '' where it has none."""
     name = build.project.settings.version_of
     if not name:
         return ""

@@ -7,7 +7,6 @@ import re
 import signal
 import socket
 import sys
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -30,8 +29,10 @@ from drift.run import lock
 BUILD = ("mkdocs", "build", "--quiet", "--strict", "--site-dir")
 """The module, with its arguments, that builds a site into the folder named last."""
 
-EXTENSIONS = ("drift.page.extension", "pymdownx.snippets", "pymdownx.superfences")
-EXTENSIONS += ("pymdownx.inlinehilite",)
+EXTENSIONS = (
+    "drift.page.extension",
+    *(f"pymdownx.{name}" for name in ("snippets", "superfences", "inlinehilite")),
+)
 
 # A definition that a link can lead to.
 DEFINITION = re.compile(r'<dt id="([^"]+)">(.*?)</dt>\s*<dd>(.*?)</dd>', re.DOTALL)
@@ -82,27 +83,25 @@ def on_config(config) -> None:
             _refuse_a_taken_port(*config.dev_addr)
         build = Build(project.read(Path.cwd(), build.project), build, serving=True).begin()
     reviewed = None if build.serving else build.project.policy
-    config.extra["policy"] = reviewed.text if reviewed else ""
+    config.extra["policy"] = reviewed.text(build.project.address) if reviewed else ""
     config.extra["version"] = extras.version(build)
     if not config.repo_url:
         config.edit_uri = ""  # or MkDocs would warn that it leads nowhere, which stops the build
-    if faults := [*_faults_of(config, build.project.docs)]:
-        raise FaultsFound(*faults)
+    message = ""
+    if missing := [name for name in EXTENSIONS if name not in config.markdown_extensions]:
+        message = f"markdown_extensions lacks {', '.join(missing)}. Add it."
+    elif Path(config.docs_dir) != build.project.docs.resolve():
+        message = (
+            f"docs_dir is not {build.project.docs.name}/, which {FILE} names. Name one in both."
+        )
+    if message:
+        raise FaultsFound(Fault(CONFIGURATION, 0, message))
     if build.project.faults and not build.serving:
         raise FaultsFound(*build.project.faults)
     config.plugins["drift"] = Guard(build, config.site_dir)
     if build.serving:
         config.plugins["rebuild"] = Rebuild(build)
         config.plugins["served"] = ServedCheck(build, config.site_dir)
-
-
-def _faults_of(config, docs: Path) -> Iterator[Fault]:
-    """Yield a fault for what the guard needs of MkDocs's configuration, and has not."""
-    if missing := [name for name in EXTENSIONS if name not in config.markdown_extensions]:
-        yield Fault(CONFIGURATION, 0, f"markdown_extensions lacks {', '.join(missing)}. Add it.")
-    if Path(config.docs_dir) != docs.resolve():
-        message = f"docs_dir is not {docs.name}/, which {FILE} calls docs. Write one name in both."
-        yield Fault(CONFIGURATION, 0, message)
 
 
 @never_swallowed

@@ -44,7 +44,7 @@ def site_of(build: Build, place: Path) -> Path:
     of_notebooks = map(build.faults_of_notebook, source.notebooks)
     if faults := [*source.faults, *chain.from_iterable(of_notebooks)]:
         raise FaultsFound(*faults)
-    policy = source.policy.text if source.policy else ""
+    policy = source.policy.text(source.address) if source.policy else ""
     os.environ |= {"GENERATOR": NAME, "POLICY": policy, "VERSION": extras.version(build)}
     build.navigation = lambda: [*_pages(get_config()["nav"])]
     build_pages(str(_staged(source, place)), {"clean": True, "strict": True})

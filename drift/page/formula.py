@@ -10,20 +10,9 @@ from markdown.util import AtomicString
 
 from drift.page.address import UNSEARCHED
 from drift.project.page_source import VALUE_IN_FORMULA
+from drift.run.shapes import listed
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
-
-
-def listed(text: str) -> dict[str, frozenset[str]]:
-    """Return the attributes of each element of a table, whose lines name both: `a b: href`."""
-    lines = (line.partition(":") for line in text.strip().splitlines())
-    return {
-        name: frozenset({"class", "id", UNSEARCHED, *attributes.split()})
-        for names, _, attributes in lines
-        for name in names.split()
-    }
-
-
 # What a formula is made of, here and in the check of the finished page.
 MARKUP = listed("""
 mn mphantom mroot mrow msqrt msub msubsup msup mtable mtd mtext mtr munderover
@@ -90,7 +79,7 @@ def _parsed(latex: str, display: bool, values: list[ElementTree.Element]) -> Ele
             raise ValueError(f"a part is missing. {HOW_COMMANDS_STAND}")
         if "\\" in (element.text or ""):
             raise ValueError(f"{element.text} is no command. {HOW_COMMANDS_STAND}")
-        if element.tag not in MARKUP or {*element.attrib} - MARKUP[element.tag]:
+        if element.tag not in MARKUP or {*element.attrib} - MARKUP[element.tag] - {"class"}:
             commands = " or ".join(dict.fromkeys(COMMAND.findall(plain)))
             raise ValueError(f"{commands} makes what may not stand on a page. Leave it out.")
         sentinel = re.fullmatch(r"\d+", element.text or "")

@@ -14,7 +14,7 @@ from functools import cached_property
 import yaml
 
 from drift.fault import Fault
-from drift.project.hidden import hidden_characters
+from drift.project.files import hidden_characters
 
 INCLUDE = re.compile(r'^--8<-- "(?P<name>[^"]+)"$')
 CONTAINER = r"(?:[ \t]*(?:>|[*+-][ \t]|\d+[.)][ \t]))*[ \t]*"

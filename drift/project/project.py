@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,6 @@ from drift.fault import Fault
 from drift.project import data, files, givens, page_source, phrases, policy, settings
 from drift.project.facts import Facts
 from drift.project.givens import Rules
-from drift.project.hidden import hidden_characters
 from drift.project.page_source import PageSource, Use
 from drift.project.policy import Policy
 from drift.project.settings import Settings
@@ -36,6 +36,7 @@ class Project:
     `assets` are the files of docs that are no pages, notebooks among them; `published` the files of
     the snippets folder that the site offers; `strays` approved files without a snippet. Keys are
     paths below the one or the other folder. `phrases` find the numerals that may be typed.
+    `address` is where it is published, '' where neither who builds it nor who checks it says so.
     """
 
     folder: Path
@@ -47,6 +48,7 @@ class Project:
     givens: Rules
     phrases: phrases.Allowed
     policy: Policy | None
+    address: str
     pages: Mapping[str, PageSource]
     assets: Mapping[str, bytes]
 
@@ -128,7 +130,8 @@ class Project:
         pages = ((*page.faults, *self._misplaced(page)) for page in self.pages.values())
         docs = self.docs.name
         notebooks = (
-            hidden_characters(f"{docs}/{name}", self.notebooks[name]) for name in self.notebooks
+            files.hidden_characters(f"{docs}/{name}", self.notebooks[name])
+            for name in self.notebooks
         )
         return tuple(itertools.chain(*pages, *notebooks))
 
@@ -286,6 +289,7 @@ def read(folder: Path, before: Project | None = None) -> Project:
         givens=givens.rules(f"{root.name}/{givens.FILE}", contents.get(givens.FILE, b"")),
         phrases=phrases.read(options.numerals, files.optional(folder, options.numerals)),
         policy=policy.read(options.policy, files.optional(folder, options.policy)),
+        address=os.environ.get("SITE_URL", ""),
         pages=pages,
         assets={path: assets[path] for path in assets if path not in pages},
     )

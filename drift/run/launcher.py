@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from drift.project.hidden import HIDDEN
+from drift.project.files import HIDDEN
 from drift.project.settings import Settings
 from drift.project.snippet import STANDARD_ERROR, Snippet
 from drift.run import shapes

@@ -10,18 +10,21 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-SHAPES = {
-    "circle", "clipPath", "defs", "desc", "ellipse", "g", "line", "linearGradient", "path",
-    "polygon", "polyline", "radialGradient", "rect", "stop", "svg", "text", "title", "tspan", "use",
-}  # fmt: skip
-ATTRIBUTES = {
-    "aria-label", "clip-path", "clip-rule", "cx", "cy", "d", "dx", "dy", "fill", "fill-opacity",
-    "fill-rule", "font-family", "font-size", "font-weight", "gradientUnits", "height", "id",
-    "offset", "opacity", "points", "r", "role", "rx", "ry", "stop-color", "stroke",
-    "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-opacity",
-    "stroke-width", "text-anchor", "transform", "viewBox", "width", "x", "x1", "x2", "y", "y1",
-    "y2",
-}  # fmt: skip
+
+def listed(text: str) -> dict[str, frozenset[str]]:
+    """Return the attributes of each element of a table, whose lines name both: `a b: href`."""
+    lines = (line.partition(":") for line in text.strip().splitlines())
+    rows = ((names.split(), frozenset(attributes.split())) for names, _, attributes in lines)
+    return {name: attributes for names, attributes in rows for name in names}
+
+
+DRAWN = listed("""
+circle clipPath defs desc ellipse g line linearGradient path polygon polyline radialGradient rect \
+stop svg text title tspan use: aria-label clip-path clip-rule cx cy d dx dy fill fill-opacity \
+fill-rule font-family font-size font-weight gradientUnits height id offset opacity points r role \
+rx ry stop-color stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin \
+stroke-opacity stroke-width text-anchor transform viewBox width x x1 x2 y y1 y2
+""")
 LOADS = re.compile(r"url\((?!#)|[:\\]", re.IGNORECASE)
 # What only one on a page has besides, and the form of its value.
 ON_A_PAGE = {name: re.compile(form) for form, names in {
@@ -38,9 +41,9 @@ HOW_TO_DRAW = (
 )
 
 
-def is_drawn(name: str, value: str) -> bool:
+def is_drawn(tag: str, name: str, value: str) -> bool:
     """Whether a shape may have this attribute: one that loads and runs nothing."""
-    return name in ATTRIBUTES and not LOADS.search(value)
+    return name in DRAWN.get(tag, ()) and not LOADS.search(value)
 
 
 def strange(figure: LexborNode) -> Iterator[tuple[LexborNode, str]]:
@@ -49,10 +52,10 @@ def strange(figure: LexborNode) -> Iterator[tuple[LexborNode, str]]:
     if [each.tag for each in inner] != ["svg"]:
         yield figure, "a figure of a snippet is one drawing, and nothing else."
     for node in figure.css("*")[1:]:  # the first is the figure
-        wrong = [] if node.tag in SHAPES else [f"<{node.tag}>"]
+        wrong = [] if node.tag in DRAWN else [f"<{node.tag}>"]
         for name, value in node.attributes.items() if not wrong else ():
             form = ON_A_PAGE.get(name)
-            if not (form.fullmatch(value or "") if form else is_drawn(name, value or "")):
+            if not (form.fullmatch(value or "") if form else is_drawn(node.tag, name, value or "")):
                 wrong.append(f"{name}={(value or '')[:80]!r} of <{node.tag}>")
         yield from ((node, f"{shown} may not stand here.") for shown in wrong)
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from base64 import b64encode
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +10,7 @@ from drift.check import policy
 from drift.check.document import Document
 from drift.fault import FaultsFound
 from drift.project.policy import Policy, read
+from drift.project.settings import Settings
 from tests.guard.small_site import site_of
 
 REVIEWED, OTHER = "let a = 1", "let b = 2"
@@ -21,10 +21,8 @@ def hash_of(script):
 
 
 POLICY = Policy(
-    "policy.toml",
     {"default-src": "'none'", "script-src": "'self'", "img-src": "'self' data:"},
-    {"": {hash_of(REVIEWED): "sets a."}},
-    {},
+    {hash_of(REVIEWED): "sets a."},
 )
 STATED = f"default-src 'none'; script-src 'self' '{hash_of(REVIEWED)}'; img-src 'self' data:"
 
@@ -32,7 +30,7 @@ STATED = f"default-src 'none'; script-src 'self' '{hash_of(REVIEWED)}'; img-src 
 def faults(pages, is_offline=False, address=""):
     """What is wrong with the pages of a site, given as HTML by path."""
     documents = {path: Document(path, html) for path, html in pages.items()}
-    project = SimpleNamespace(policy=replace(POLICY, address=address), assets={})
+    project = SimpleNamespace(policy=POLICY, assets={}, address=address, settings=Settings())
     return [*map(str, policy.faults(site_of(project, documents=documents, is_offline=is_offline)))]
 
 
@@ -46,7 +44,7 @@ def page(body="", scripts=REVIEWED, before="", stated=STATED):
 
 
 def test_the_policy_holds_its_directives_and_the_hashes_of_reviewed_scripts():
-    assert POLICY.text == STATED
+    assert POLICY.text("") == STATED
     assert list(faults({"index.html": page()})) == []
 
 
@@ -158,7 +156,7 @@ def test_a_list_that_reviews_nothing_is_refused(text, expected):
 
 def test_the_build_writes_the_policy_into_every_page_and_checks_it(site):
     assert site.make_build().returncode == 0
-    stated = read("policy.toml", site.read("policy.toml")).text
+    stated = read("policy.toml", site.read("policy.toml")).text("")
     for page in site.published:
         assert f'content="{stated}"' in page.read_text("utf-8")[:1024]
 
