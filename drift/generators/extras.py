@@ -28,10 +28,7 @@ def version(build: Build) -> str:
 
 
 def notebook(project: Project, page: str, address: str, folder: Path) -> None:
-    """Put the notebook of a page, given as its path below docs/, into `folder`, if it has one.
-
-    `address` is where the page is published, '' where that is not known.
-    """
+    """Put the notebook of a page, by its path and its `address` if known, into `folder`."""
     source = project.pages.get(page)
     if text := source and take_away.written(source, project, address):
         folder.mkdir(parents=True, exist_ok=True)
@@ -39,10 +36,7 @@ def notebook(project: Project, page: str, address: str, folder: Path) -> None:
 
 
 def finish(build: Build, site: Path) -> None:
-    """Put on a site what stands beside its pages, and shorten its styles and scripts.
-
-    Keeps what the build found out for the next one.
-    """
+    """Put on a site what stands beside its pages, shortened; keep what the build found out."""
     project = build.project
     for path, content in project.published.items():
         file = site / project.settings.snippets / path

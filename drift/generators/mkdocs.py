@@ -178,10 +178,7 @@ class Guard:
 
     @never_swallowed
     def on_post_build(self, config) -> None:
-        """Stop the build when a run of a snippet differed from another, or left something behind.
-
-        The runs that show it go on while MkDocs writes the pages.
-        """
+        """Stop where a run differed from another or left something; they go on until here."""
         # When serving, the page shows it; and the author changes files all the time.
         if faults := [] if self._build.serving else [*self._build.after_effects()]:
             raise FaultsFound(*faults)

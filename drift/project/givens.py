@@ -59,10 +59,7 @@ class Rules:
 
 
 def rules(shown: str, content: bytes) -> Rules:
-    """Read the file of the rules, which messages call `shown`; b"" has none.
-
-    Raises FaultsFound for a table that is none of ours, and for a reason that is missing.
-    """
+    """Read the file of the rules, which messages call `shown`; raise FaultsFound for wrong ones."""
     rules = typed(shown, parsed(shown, content.decode("utf-8")), Rules)
     if empty := [key for key, reason in rules.differ.items() if not reason.strip()]:
         message = f"{empty[0]!r} has no reason. Say why its numbers differ."
@@ -110,10 +107,7 @@ def _numbers(value: ast.expr) -> Numbers:
 
 
 def faults(snippets: Mapping[str, Snippet], rules: Rules, shown: str = FILE) -> Iterator[Fault]:
-    """Yield a fault for each given that has other numbers than in most programs of its section.
-
-    Messages call the file of the rules `shown`.
-    """
+    """Yield a fault for each given that has other numbers than most of its section."""
     stories: dict[tuple[str, str], list[Given]] = defaultdict(list)
     excepted: dict[str, Given] = {}
     for name, snippet in snippets.items():

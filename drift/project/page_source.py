@@ -117,10 +117,7 @@ Found = Fence | Use | tuple[int, str]
 
 @dataclass(frozen=True)
 class PageSource:
-    """All that a page asks for, in its order.
-
-    `path` is the page's below docs/; `file` is the one that messages name.
-    """
+    """All that a page asks for, in order: `path` is below docs/, `file` is as messages name it."""
 
     path: str
     file: str

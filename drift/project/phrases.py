@@ -52,11 +52,7 @@ class Allowed:
 
 
 def read(file: str, text: str) -> Allowed:
-    """Return what a file allows, given as its text.
-
-    Raises FaultsFound for a phrase without a numeral or without a reason, and for a phrase or a
-    kind that is a bare number: that would be allowed everywhere.
-    """
+    """Return what a file allows, given as its text; raise FaultsFound where that is too much."""
     written = parsed(file, text)
     forms = {"kinds": dict[str, str], "programs": dict[str, str], "references": References}
     kinds, programs, references = (

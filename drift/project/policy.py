@@ -65,11 +65,7 @@ def digest(content: bytes) -> str:
 
 
 def read(file: str, text: str) -> Policy | None:
-    """Return the policy that a file, given as its text, holds; None where there is no text.
-
-    Raises FaultsFound for a table that is not one of ours, for what is no hash, for a script or a
-    font without a reason, and for a policy that does not say what a page may load and run.
-    """
+    """Return the policy in a file's text, None for no text; raise FaultsFound if it is unsound."""
     if not text:
         return None
     policy = typed(file, parsed(file, text), Policy)

@@ -94,10 +94,7 @@ class Project:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The texts by which a page names snippets, their values, their files and other pages.
-
-        A name is no result, whatever digits are in it.
-        """
+        """The texts by which a page names snippets, values, files and pages. None is a result."""
         names = {*self.sources, *self.snippets}
         for snippet in self.snippets.values():
             names |= {" ".join(snippet.links), *snippet.links}

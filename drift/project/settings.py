@@ -15,10 +15,7 @@ FOLDERS, FILES = ("docs", "snippets"), ("numerals", "policy", "figure_style")
 
 @dataclass(frozen=True)
 class Limits:
-    """The table [tool.drift.limits]: how large a site may be, in kB of 1000 bytes.
-
-    A page is counted as gzip sends it; `files` is the number of all files.
-    """
+    """How large a site may be, in kB of 1000 bytes, a page as gzip sends it; how many `files`."""
 
     file_kb: float
     page_kb: float
@@ -51,11 +48,7 @@ class Settings:
 
 
 def read(folder: Path) -> Settings:
-    """Return the settings of the project in `folder`; a project without any gets the defaults.
-
-    Raises FaultsFound for a key that is not one of ours, since a misspelt limit would be none, and
-    for a path that leads out of the project, or to nothing.
-    """
+    """Return the settings of the project in a folder, or defaults; raise FaultsFound for others."""
     tools = parsed(FILE, optional(folder, FILE)).get("tool", {})
     given = tools.get("drift", {}) if isinstance(tools, dict) else tools
     settings = typed(FILE, given, Settings, "tool", "drift")

@@ -113,10 +113,7 @@ class Launcher:
         return self.receive(snippet)
 
     def send(self, snippet: Snippet) -> None:
-        """Have a snippet run; some may be on their way, so that the process need not wait.
-
-        Raises RuntimeError where the process has ended, ValueError for a session that is none.
-        """
+        """Have a snippet run, behind those on their way; raise why where it can't."""
         request = json.dumps(self._request(snippet)).encode() + b"\n"
         try:
             self._process.stdin.write(request)
@@ -125,10 +122,7 @@ class Launcher:
             raise self._ended() from None
 
     def receive(self, snippet: Snippet) -> Outcome:
-        """Wait for the first snippet that is on its way, which is this one; return what it gave.
-
-        Raises RuntimeError, which says why, where it could not be run.
-        """
+        """Return what the first snippet on its way, this one, gave; raise why it could not run."""
         line = self._process.stdout.readline()
         if not line:
             raise self._ended()

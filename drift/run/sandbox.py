@@ -107,10 +107,7 @@ def kept_in(folder: str, readable: Iterable[str]) -> Callable[[], bool]:
 
 
 def _ruleset(allowed: dict[str, int]) -> int:
-    """Return the file of a set of rules, of which Linux keeps what it knows; -1 where it has none.
-
-    A path that has gone, or can't be opened, stays forbidden.
-    """
+    """Return the file of a set of rules, of which Linux keeps what it knows; -1 for none."""
     version = _library.syscall(CREATE_RULESET, None, 0, CREATE_RULESET_VERSION)
     rules = _Rules(EVERYTHING & ~(REFER * (version < 2) | TRUNCATE * (version < 3)))
     rules.network = CONNECT_AND_BIND_TCP * (version >= 4)
