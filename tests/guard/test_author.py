@@ -50,6 +50,9 @@ def test_a_file_that_does_not_hold_what_it_must_is_named_with_its_line(tmp_path,
 
 
 NO_FOLDER = "[tool.drift] names no folder beside pyproject.toml"
+DIRECTIVES = "[directives]\ndefault-src = 'none'\nscript-src = 'self'\n"
+HASH = f"sha256-{'A' * 43}="
+EVERYWHERE = "is a bare number, and would be allowed everywhere. Give the words beside it too."
 WRONG = {
     f"pyproject.toml: snippets of {NO_FOLDER}: '/etc'. Name one that is there.": "snippets = '/etc'",
     f"pyproject.toml: snippets of {NO_FOLDER}: '../other'. Name one that is there.": "snippets = '../other'",
@@ -63,13 +66,28 @@ WRONG = {
     "pyproject.toml: [tool.drift.limits] is no table.": "limits = 1",
     "pyproject.toml: files of [tool.drift.limits] is no whole number above 0. Write: files = 20": LIMITS.removeprefix("[tool.drift]\n").replace("80", "-80"),
     "pyproject.toml: page_kb of [tool.drift.limits] is no number above 0. Write: page_kb = 20": LIMITS.removeprefix("[tool.drift]\n").replace("10", "'10'"),
+    "pyproject.toml: [tool.drift.limits] has no count; there are file_kb, files, page_kb, site_kb.": LIMITS.removeprefix("[tool.drift]\n").replace("files", "count"),
+    "pyproject.toml: [tool.drift.limits] does not say files.": LIMITS.removeprefix("[tool.drift]\n").replace("files = 80\n", ""),
+    "pyproject.toml: [tool.drift] has no second; there are docs, figure_style, limits, numerals, policy, printed, seconds, share_image, snippets, version_of, wall_seconds.": "second = 1",
     "policy.toml: [directives] is no table.": "directives = 1",
+    "policy.toml: [directives] does not say default-src, script-src.": "[inline_scripts]",
+    "policy.toml: it has no scripts; there are directives, fonts, inline_scripts.": DIRECTIVES + "[scripts]\na = 'b'",
+    "policy.toml: 'sha256-abc' is no hash of a script or a font. Write sha256-…": DIRECTIVES + "[inline_scripts]\nsha256-abc = 'sets a.'",
+    f"policy.toml: '{HASH}' has no reason. Say what it is.": f"{DIRECTIVES}[inline_scripts]\n'{HASH}' = ' '",
     'policy.toml: script-src of [directives] is no text. Write: script-src = "…"': "[directives]\nscript-src = ['self']\ndefault-src = 'none'",
     'policy.toml: a of [inline_scripts.mkdocs] is no text. Write: a = "…"': "[inline_scripts.mkdocs]\na = 1",
+    "numerals.toml: 'L1' has no reason. Say why no program can give it.": "L1 = ' '",
+    "numerals.toml: 'apples' holds no numeral. Take it out.": "apples = 'A word.'",
+    f"numerals.toml: '6.67' {EVERYWHERE}": "'6.67' = 'A result.'",
+    f"numerals.toml: '½' {EVERYWHERE}": "'½' = 'A result.'",
+    f"numerals.toml: '±50 %' {EVERYWHERE}": "'±50 %' = 'A result.'",
+    "numerals.toml: the kind 'A' lets '6.67 apples' pass. Let it match names alone.": "[kinds]\nA = '[0-9.]+\\ apples'",
     "numerals.toml: [kinds] is no table.": "kinds = 'x'",
     'numerals.toml: "A b" of [kinds] is no text. Write: "A b" = "…"': "[kinds]\n'A b' = 5",
     "numerals.toml: the kind 'A' is no regular expression: nothing to repeat at position 22.": "[programs]\nA = '*('",
     "numerals.toml: [references] has no pages; there are kinds, page.": "[references]\npages = 'a.md'",
+    "snippets/givens.toml: 'a.py: x' has no reason. Say why its numbers differ.": "[differ]\n'a.py: x' = ''",
+    "snippets/givens.toml: it has no section; there are differ, names, sections.": "[section]\napples = []",
     'snippets/givens.toml: mae of [names] is no list of texts. Write: mae = ["…"]': "[names]\nmae = [1]",
 }  # fmt: skip
 

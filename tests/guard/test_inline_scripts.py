@@ -8,7 +8,6 @@ import pytest
 
 from drift.check import policy
 from drift.check.document import Document
-from drift.fault import FaultsFound
 from drift.project.policy import Policy, read
 from drift.project.settings import Settings
 from tests.guard.small_site import site_of
@@ -133,25 +132,6 @@ def test_a_site_of_files_states_no_policy_and_has_no_other_scripts():
     planted = page(f"<script>{OTHER}</script>", stated="")
     (fault,) = faults({"index.html": planted}, is_offline=True)
     assert "nobody has reviewed" in fault
-
-
-DIRECTIVES = "[directives]\ndefault-src = \"'none'\"\nscript-src = \"'self'\"\n"
-UNREADABLE = {
-    "no hash": (DIRECTIVES + '[inline_scripts]\nsha256-abc = "sets a."', "'sha256-abc' is no hash"),
-    "no reason": (f'{DIRECTIVES}[inline_scripts]\n"{hash_of(OTHER)}" = " "', "has no reason"),
-    "no such table": (
-        DIRECTIVES + '[scripts]\na = "b"',
-        "it has no scripts; there are directives",
-    ),
-    "no directives": ("[inline_scripts]\n", "does not say default-src, script-src"),
-}
-
-
-@pytest.mark.parametrize("text, expected", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_list_that_reviews_nothing_is_refused(text, expected):
-    with pytest.raises(FaultsFound, match="policy.toml") as stopped:
-        read("policy.toml", text)
-    assert expected in str(stopped.value)
 
 
 def test_the_build_writes_the_policy_into_every_page_and_checks_it(site):
