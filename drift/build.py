@@ -75,10 +75,7 @@ class Build:
         return (not is_new and self.runs.irreproducible(snippet)) or difference
 
     def checked_value(self, use: Use) -> tuple[Snippet, Number, str]:
-        """Return the snippet, the number and the approved text of a value or a claim.
-
-        Raises LookupError where there is none, and ValueError where it is not what was approved.
-        """
+        """Return the snippet, the number and the approved text of a value, or raise why not."""
         snippet = self.project.snippets.get(use.snippet)
         if snippet is None:
             raise LookupError(self.project.missing(use.snippet))
@@ -88,10 +85,7 @@ class Build:
         return snippet, outcome.numbers[use.name], snippet.approved_values[use.key]
 
     def executed(self, name: str) -> str:
-        """Return the text of a notebook with what its cells give now.
-
-        Raises ValueError, which names the cell where one fails, for a bad run.
-        """
+        """Return the text of a notebook with what its cells give; raise ValueError if they fail."""
         outcome = self.runs.outcome(self.notebooks[name])
         if outcome.problem:
             raise ValueError(outcome.problem)
@@ -111,10 +105,7 @@ class Build:
                 yield Fault(*self.project.place(snippet), reason)
 
     def after_effects(self) -> Iterator[Fault]:
-        """Yield a fault for each snippet that is irreproducible or left something behind.
-
-        Waits for the runs that show it.
-        """
+        """Yield a fault for each snippet that is irreproducible or left something; wait for all."""
         yield from self.irreproducible()
         if left := self.runs.left_in_the_project():
             message = (

@@ -109,7 +109,7 @@ def test_every_claim_is_marked_and_approved(soup):
 
 @pytest.fixture(scope="module")
 def checked(published_site):
-    known = replace(KNOWN, policy=replace(KNOWN.policy, address=ADDRESS))
+    known = replace(KNOWN, address=ADDRESS)
     site, unread = built.read(known, published_site)
     assert unread == []
     return site

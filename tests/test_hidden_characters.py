@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from drift.check import files
+from drift.project import files
 from tests.conftest import PROJECT
 
 

@@ -93,7 +93,7 @@ DRAWS = "import matplotlib.pyplot as plt\nplt.plot([1, {}])\nplt.title('Two')\np
 SHOWN = {
     "a typed numeral": ({"docs/index.md": f"{PAGE}\nIt is 6.68.\n"}, ["docs/index.md, line 9: the numeral &#x27;6.68&#x27; was typed"], "search_index.json"),
     "a link to no page": ({"docs/index.md": f"{PAGE}\n[There](gone.md).\n"}, ["the link gone.md leads nowhere", "contains a link &#x27;gone.md&#x27;"], "drift itself"),
-    "a value in a formula that has changed": ({"docs/index.md": f"{PAGE}\n```math\n\\value{{mean.mean:.1f}}\n```\n", "snippets/mean.values": "mean:.1f = 6.8\nmean:.2f = 6.67\n"}, ["docs/index.md, line 9: the value mean.mean:.1f is 6.7 now; approved was 6.8"], "does not parse"),
+    "a value in a formula that has changed": ({"docs/index.md": f"{PAGE}\n```math\n\\value{{mean.mean:.1f}}\n```\n", "snippets/mean.values": "mean:.1f = 6.8\nmean:.2f = 6.67\n"}, ["docs/index.md, line 9: the value mean.mean:.1f is 6.7 now; approved was 6.8"], "can't be shown"),
     "one fault on two lines": ({"docs/index.md": f"{PAGE}\n`#!value mean.count`\n\n`#!value mean.count`\n"}, ["docs/index.md, line 9: no single top-level", "docs/index.md, line 11: no single top-level"], "search_index.json"),
     "a drawing that has changed": ({"snippets/mean.py": MEAN + DRAWS.format(2), "snippets/mean.svg": "<svg ><title>One</title></svg>\n"}, ["snippets/mean.py draws something else than was approved.", "<p>Approved:</p><figure", "<p>Now:</p><figure"], "@@"),
 }  # fmt: skip

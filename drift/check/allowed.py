@@ -11,27 +11,17 @@ from collections.abc import Iterator
 from drift.check.document import Document
 from drift.check.text import WORDS, Element
 from drift.fault import Fault
+from drift.page import formula
 from drift.page.address import UNSEARCHED
 from drift.page.block import FIGURE
 from drift.project.project import Project
-
-
-def _listed(text: str) -> dict[str, frozenset[str]]:
-    """Return the attributes of each element of a table, whose lines name both: `a b: href`."""
-    lines = (line.partition(":") for line in text.strip().splitlines())
-    return {
-        name: frozenset({"class", "id", UNSEARCHED, *attributes.split()})
-        for names, _, attributes in lines
-        for name in names.split()
-    }
-
+from drift.run import shapes
 
 # What Markdown, a notebook and the guard make. Of a <pre> and a <data> this is all: what is in them
 # is compared.
-OWN = _listed("""
+OWN = formula.MARKUP | shapes.listed("""
 article b blockquote br caption code dd del dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i
 ins kbd li mark ol s section small strong sub summary sup table tbody thead tr u ul
-mn mphantom mroot mrow msqrt msub msubsup msup mtable mtd mtext mtr munderover
 a: href title download rel tabindex
 abbr p span: title
 button: type role aria-checked hidden
@@ -45,18 +35,11 @@ label: for
 pre: tabindex
 td: align colspan rowspan
 th: align scope colspan rowspan
-math: display xmlns
-mfrac: linethickness
-mi: mathvariant
-mo: fence form stretchy
-mover: accent
-mspace: width
-mstyle: displaystyle
-munder: accentunder
 """)
 
+ANYWHERE = {"class", "id", UNSEARCHED}
 # The frame around a page is the theme's, and what overrides/ adds to it.
-FRAME = _listed("""
+FRAME = shapes.listed("""
 article b caption dd dl dt footer h1 head i li span strong table tbody template thead title
 a: href title target rel aria-label data-md-component
 body: dir data-md-color-scheme data-md-color-primary data-md-color-accent
@@ -83,24 +66,6 @@ th: scope
 tr: hidden
 ul: data-md-component data-md-scrollfix
 """)
-
-# A drawing, in a file of docs or of a snippet on a page.
-DRAWN = _listed("""
-circle clipPath defs desc ellipse g line linearGradient path polygon polyline radialGradient rect \
-stop svg text title tspan use: aria-label clip-path clip-rule cx cy d dx dy fill fill-opacity \
-fill-rule font-family font-size font-weight gradientUnits height offset opacity points r role rx \
-ry stop-color stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin \
-stroke-opacity stroke-width text-anchor transform viewBox width x x1 x2 y y1 y2
-""")
-LOADS = re.compile(r"url\((?!#)|[:\\]", re.IGNORECASE)
-# What only one on a page has besides, and the form of its value.
-ON_A_PAGE = {name: re.compile(form) for form, names in {
-    r"(?:\s*(?:fill|fill-opacity|font-(?:size|style|weight)|opacity|stroke|stroke-\w+|text-anchor):"
-    r"(?:[\w\s.,#%-]|var\(--[\w-]+\))*;?)*\s*": "style",
-    r"#[\w-]+": "href xlink:href",
-    r"http://www\.w3\.org/(2000/svg|1999/xlink)": "xmlns xmlns:xlink",
-    r"[\w-]+": "aria-describedby aria-labelledby",
-}.items() for name in names.split()}  # fmt: skip
 
 # The form of the value of each attribute. What has words instead is read (text.py), addresses are
 # below.
@@ -130,14 +95,14 @@ FORMS = {name: re.compile(form) for form, names in {
     "text/(plain|markdown|html)": "data-mime-type",
     "inline": "data-type",
     "ltr|rtl": "dir",
-    "block|inline": "display",
-    "infix|postfix|prefix": "form",
     "(?i:content-security-policy)": "http-equiv",
     "decimal": "inputmode",
     "[a-zA-Z-]+": "lang",
-    "[a-z-]+": "mathvariant",
     "og:[a-z_]+(:[a-z]+)?": "property",
     "canonical|edit|icon|license|next|noopener|preload|prev|stylesheet": "rel",
+    "block|inline": "display",
+    "infix|postfix|prefix": "form",
+    "[a-z-]+": "mathvariant",
     "dialog|group|presentation|search|slider|status|switch": "role",
     "col|row": "scope",
     "-1|0": "tabindex",
@@ -161,9 +126,6 @@ MARK = re.compile(
     r'pre(?: tabindex="0")?)>'
 )
 OF_THE_FRAME = re.compile(r"(?:^|\s)md-")  # classes that cover or hide what is below them
-WHAT_A_DRAWING_MAY = (
-    "What may stand in a drawing is a closed list (drift/check/allowed.py): draw with paths."
-)
 WHAT_MAY = (
     "What may stand on a page is a closed list (drift/check/allowed.py): write it in Markdown, or "
     "let a snippet give it."
@@ -182,7 +144,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
             yield document.fault(node, f"<{tag}> may not stand here. {WHAT_MAY}")
             continue
         for name, value in attributes.items():
-            if name not in listed or not _has_form(element, name, value or ""):
+            if name not in listed | ANYWHERE or not _has_form(element, name, value or ""):
                 shown = f"{name}={(value or '')[:80]!r}"
                 yield document.fault(node, f"{shown} of <{tag}> may not stand here. {WHAT_MAY}")
         if tag == "pre":
@@ -195,26 +157,8 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
 def drawn(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for what is none of a drawing, in those of snippets as a browser has them."""
     for figure in document.tree.css(f"figure.{FIGURE}"):
-        inner = [each for each in figure.iter(include_text=True) if (each.html or "").strip()]
-        if [each.tag for each in inner] != ["svg"]:
-            message = (
-                f"a figure of a snippet is one drawing, and nothing else. {WHAT_A_DRAWING_MAY}"
-            )
-            yield document.fault(figure, message)
-    for node in document.tree.css(f"figure.{FIGURE} *"):
-        tag = node.tag or ""
-        wrong = [] if tag in DRAWN else [f"<{tag}>"]
-        for name, value in node.attributes.items() if not wrong else ():
-            form = ON_A_PAGE.get(name)
-            if not (form.fullmatch(value or "") if form else is_drawn(tag, name, value or "")):
-                wrong.append(f"{name}={(value or '')[:80]!r} of <{tag}>")
-        for shown in wrong:
-            yield document.fault(node, f"{shown} may not stand here. {WHAT_A_DRAWING_MAY}")
-
-
-def is_drawn(tag: str, name: str, value: str) -> bool:
-    """Whether a part of a drawing may have this attribute: one that loads and runs nothing."""
-    return name in DRAWN.get(tag, ()) and name != "class" and not LOADS.search(value)
+        for node, why in shapes.strange(figure):
+            yield document.fault(node, f"{why} {shapes.HOW_TO_DRAW}")
 
 
 def _has_form(element: Element, name: str, value: str) -> bool:

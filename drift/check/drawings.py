@@ -1,6 +1,6 @@
 """Drawings and lists of pages that are files: a browser opens each as a document of its own.
 
-What may stand in one is a closed list, as on a page (allowed.py).
+What may stand in one is a closed list, as in what a snippet draws (shapes.py).
 """
 
 from __future__ import annotations
@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from drift.check import allowed, numerals
+from drift.check import numerals
 from drift.check.document import Site
 from drift.check.given import MAP
 from drift.fault import Fault
+from drift.run import shapes
 
 SVG = "http://www.w3.org/2000/svg "
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9 "
-SHAPES = {SVG + name for name in allowed.DRAWN}
+SHAPES = {SVG + name for name in shapes.DRAWN}
 LIST = {SITEMAP + name for name in ("urlset", "url", "loc", "lastmod", "changefreq", "priority")}
 
 
@@ -54,7 +55,7 @@ class _Reading:
 
     def _refuse(self, what: str) -> None:
         line = self._parser.CurrentLineNumber
-        message = f"{what} may not stand here. {allowed.WHAT_A_DRAWING_MAY}"
+        message = f"{what} may not stand here. {shapes.HOW_TO_DRAW}"
         self.faults.append(Fault(self.file, line, message))
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
@@ -62,7 +63,7 @@ class _Reading:
             self._refuse(f"<{name.rpartition(' ')[2]}>")
             return
         for key, value in attributes.items():
-            if not allowed.is_drawn(name.rpartition(" ")[2], key, value):
+            if not shapes.is_drawn(name.rpartition(" ")[2], key, value):
                 self._refuse(f"{key.rpartition(' ')[2]}={value[:80]!r}")
             elif key == "aria-label":
                 self._text(value)

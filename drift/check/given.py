@@ -16,10 +16,11 @@ from pathlib import Path
 from posixpath import commonprefix, dirname, join
 
 from drift.check.document import Site
-from drift.check.files import BINARY, hidden_characters
+from drift.check.files import BINARY
 from drift.fault import Fault
 from drift.page import share, take_away
 from drift.page.shorten import shortened
+from drift.project.files import hidden_characters
 from drift.project.project import NOTEBOOK
 
 MKDOCS, ZENSICAL = GENERATORS = ("mkdocs", "zensical")

@@ -21,14 +21,15 @@ def faults(site: Site) -> Iterator[Fault]:
 
     Those of one that is opened as files state none: browsers would refuse even what it allows.
     """
-    if not (policy := site.project.policy):
+    file, policy = site.project.settings.policy, site.project.policy
+    if not policy:
         message = "is missing: it says what a page may load and run. Put it back, from the history."
-        yield Fault(site.project.settings.policy, 0, message)
+        yield Fault(file, 0, message)
         return
-    expected = "" if site.is_offline else policy.text
+    expected = "" if site.is_offline else policy.text(site.project.address)
     standing: dict[str, list[tuple[Document, LexborNode]]] = {}
     for document in site.documents.values():
-        yield from _stated(document, expected, policy.file)
+        yield from _stated(document, expected, file)
         for node, _, attributes, _ in document.named("script"):
             script = node.text()
             # One with an address may run its text all the same: in a drawing, it does.
@@ -36,19 +37,19 @@ def faults(site: Site) -> Iterator[Fault]:
                 standing.setdefault(script, []).append((document, node))
     hashes = {digest(script.encode()): script for script in standing}
     for each in hashes.keys() - policy.scripts.keys():
-        yield _not_reviewed(hashes[each], each, standing[hashes[each]], policy.file)
+        yield _not_reviewed(hashes[each], each, standing[hashes[each]], file)
     fonts = {digest(site.project.assets[path]): path for path in site.project.assets}
     for each, path in fonts.items():
         if path.endswith(FONTS) and each not in policy.fonts:
             message = (
                 "nobody has reviewed this font, whose glyphs may be others than its letters. Look "
-                f'at them, and put its hash with the reason into {policy.file}: "{each}"'
+                f'at them, and put its hash with the reason into {file}: "{each}"'
             )
             yield Fault(f"{site.project.docs.name}/{path}", 0, message)
     for each, reason in (policy.of(site.generator) | policy.fonts).items():
         if each not in hashes | fonts:
             message = f"nothing has the hash {each} any more, of which it says: {reason} Take it "
-            yield Fault(policy.file, 0, f"{message}out.")
+            yield Fault(file, 0, f"{message}out.")
 
 
 def _stated(document: Document, expected: str, file: str) -> Iterator[Fault]:

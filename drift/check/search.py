@@ -51,10 +51,7 @@ def _words(markup: str) -> str:
 
 
 def _not_on_page(entry: dict, page: str) -> str:
-    """Return the first part of an entry with numerals that a page does not hold; '' for none.
-
-    `page` holds the words of the page, and the parts of an entry stand on it in their order.
-    """
+    """Return the first part of an entry with numerals that is not in a page's words; or ''."""
     for title in (entry["title"], *entry.get("tags", ())):
         if has_numeral(title) and _words(title) not in page:
             return title

@@ -122,10 +122,7 @@ SITE_RULES = (
 
 @contextmanager
 def taken(folder: Path) -> Iterator[Path]:
-    """Move a folder to a place of its own, where nobody else changes it; give the new path.
-
-    What is still there at the end goes back.
-    """
+    """Move a folder to where nobody else changes it; give that path, and move back what is left."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     place = tempfile.mkdtemp(prefix=".checked-", dir=folder.parent)
     inner = Path(place, folder.name)

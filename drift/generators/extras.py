@@ -9,8 +9,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from drift.build import Build
+from drift.fault import Fault, FaultsFound
 from drift.page import provenance, share, shorten, take_away
 from drift.project.project import Project
+from drift.project.settings import FILE
 
 
 def version(build: Build) -> str:
@@ -18,15 +20,15 @@ def version(build: Build) -> str:
     name = build.project.settings.version_of
     if not name:
         return ""
-    element = provenance.fact(name, build.project.facts.fact(name))
+    try:
+        element = provenance.fact(name, build.project.facts.fact(name))
+    except LookupError as problem:
+        raise FaultsFound(Fault(FILE, 0, f"version_of of [tool.drift]: {problem}")) from None
     return ElementTree.tostring(element, encoding="unicode", method="html")
 
 
 def notebook(project: Project, page: str, address: str, folder: Path) -> None:
-    """Put the notebook of a page, given as its path below docs/, into `folder`, if it has one.
-
-    `address` is where the page is published, '' where that is not known.
-    """
+    """Put the notebook of a page, by its path and its `address` if known, into `folder`."""
     source = project.pages.get(page)
     if text := source and take_away.written(source, project, address):
         folder.mkdir(parents=True, exist_ok=True)
@@ -34,10 +36,7 @@ def notebook(project: Project, page: str, address: str, folder: Path) -> None:
 
 
 def finish(build: Build, site: Path) -> None:
-    """Put on a site what stands beside its pages, and shorten its styles and scripts.
-
-    Keeps what the build found out for the next one.
-    """
+    """Put on a site what stands beside its pages, shortened; keep what the build found out."""
     project = build.project
     for path, content in project.published.items():
         file = site / project.settings.snippets / path

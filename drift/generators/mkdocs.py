@@ -22,11 +22,17 @@ from drift.page import take_away
 from drift.page.address import UNSEARCHED, Page
 from drift.page.rendering import box
 from drift.project import project
-from drift.project.project import NOTEBOOK
+from drift.project.project import CONFIGURATION, NOTEBOOK
+from drift.project.settings import FILE
 from drift.run import lock
 
 BUILD = ("mkdocs", "build", "--quiet", "--strict", "--site-dir")
 """The module, with its arguments, that builds a site into the folder named last."""
+
+EXTENSIONS = (
+    "drift.page.extension",
+    *(f"pymdownx.{name}" for name in ("snippets", "superfences", "inlinehilite")),
+)
 
 # A definition that a link can lead to.
 DEFINITION = re.compile(r'<dt id="([^"]+)">(.*?)</dt>\s*<dd>(.*?)</dd>', re.DOTALL)
@@ -77,10 +83,19 @@ def on_config(config) -> None:
             _refuse_a_taken_port(*config.dev_addr)
         build = Build(project.read(Path.cwd(), build.project), build, serving=True).begin()
     reviewed = None if build.serving else build.project.policy
-    config.extra["policy"] = reviewed.text if reviewed else ""
+    config.extra["policy"] = reviewed.text(build.project.address) if reviewed else ""
     config.extra["version"] = extras.version(build)
     if not config.repo_url:
         config.edit_uri = ""  # or MkDocs would warn that it leads nowhere, which stops the build
+    message = ""
+    if missing := [name for name in EXTENSIONS if name not in config.markdown_extensions]:
+        message = f"markdown_extensions lacks {', '.join(missing)}. Add it."
+    elif Path(config.docs_dir) != build.project.docs.resolve():
+        message = (
+            f"docs_dir is not {build.project.docs.name}/, which {FILE} names. Name one in both."
+        )
+    if message:
+        raise FaultsFound(Fault(CONFIGURATION, 0, message))
     if build.project.faults and not build.serving:
         raise FaultsFound(*build.project.faults)
     config.plugins["drift"] = Guard(build, config.site_dir)
@@ -163,10 +178,7 @@ class Guard:
 
     @never_swallowed
     def on_post_build(self, config) -> None:
-        """Stop the build when a run of a snippet differed from another, or left something behind.
-
-        The runs that show it go on while MkDocs writes the pages.
-        """
+        """Stop where a run differed from another or left something; they go on until here."""
         # When serving, the page shows it; and the author changes files all the time.
         if faults := [] if self._build.serving else [*self._build.after_effects()]:
             raise FaultsFound(*faults)

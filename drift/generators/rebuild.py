@@ -46,10 +46,7 @@ def or_what_was(build: Callable[[], None], site: Path) -> Callable[[], None]:
 
 
 class Rebuild:
-    """The pages, search entries and templates that were made before, for one build that serves.
-
-    MkDocs calls its methods as those of a plugin.
-    """
+    """What was made before, for one build that serves; MkDocs calls its methods as a plugin's."""
 
     def __init__(self, build: Build):
         """Take the build; what it keeps, it takes over from the one before."""

@@ -33,10 +33,7 @@ LEFT_OUT = ("search.html",)
 
 
 def site_of(build: Build, place: Path) -> Path:
-    """Build the site of a project below `place`, an empty folder; return the site's folder.
-
-    Raises FaultsFound where anything is not what was approved, and whatever Zensical raises.
-    """
+    """Build the site of a project below an empty folder; return the site's, or raise why not."""
     from zensical import build as build_pages
     from zensical.config import get_config
 
@@ -44,7 +41,7 @@ def site_of(build: Build, place: Path) -> Path:
     of_notebooks = map(build.faults_of_notebook, source.notebooks)
     if faults := [*source.faults, *chain.from_iterable(of_notebooks)]:
         raise FaultsFound(*faults)
-    policy = source.policy.text if source.policy else ""
+    policy = source.policy.text(source.address) if source.policy else ""
     os.environ |= {"GENERATOR": NAME, "POLICY": policy, "VERSION": extras.version(build)}
     build.navigation = lambda: [*_pages(get_config()["nav"])]
     build_pages(str(_staged(source, place)), {"clean": True, "strict": True})
@@ -115,10 +112,7 @@ def _as_markdown(source: Project, notebook: str) -> str:
 
 
 def _show_cells(source: Project, notebook: str, folder: Path) -> None:
-    """Put the cells of a notebook into their places on its page, which lies in `folder`.
-
-    The links to its source lead to the notebook again.
-    """
+    """Put a notebook's cells into their places on its page, and lead to it as the source."""
     page = folder / "index.html"
     docs = source.docs.name
     html = page.read_text("utf-8").replace(f'/{docs}/{_as_page(notebook)}"', f'/{docs}/{notebook}"')
@@ -135,10 +129,7 @@ def _place(cell: dict) -> str:
 
 
 def main() -> int:
-    """Read the command line, and build the site of the working folder.
-
-    Returns the exit code; where anything is wrong, nothing is moved.
-    """
+    """Build the site of the working folder, and return the exit code. A fault moves nothing."""
     parser = argparse.ArgumentParser(
         prog="python -m drift.generators.zensical", description=__doc__
     )

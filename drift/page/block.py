@@ -26,10 +26,7 @@ LINE = '<span class="ln">{}</span>'
 
 
 def html(snippet: Snippet, outcome: Outcome, up: str, lines: Collection[int]) -> str:
-    """Return the HTML of a snippet and of what it gave.
-
-    `up` leads from the page to the site's root; `lines` are those to which links lead.
-    """
+    """Return the HTML of a snippet and what it gave; `up` leads to the root, links to `lines`."""
     # An id on the block itself would become that of each of its parts, by the theme's script.
     begin = f'<span class="snippet-begin" id="{snippet.anchor}"></span>'
     parts = texts(snippet, outcome.printed, outcome.standard_error)

@@ -75,10 +75,7 @@ class _Step(Processor):
 
 
 def _keep_values_in_text(page: Rendering, root: ElementTree.Element) -> None:
-    """Stop where a value stands in a heading, a link or an attribute, which would change with it.
-
-    Anchors are made of headings, and links are named by their text.
-    """
+    """Stop where a value stands in a heading, a link or an attribute, which changes with it."""
     lines = {id(element): line for element, line in page.values}
     standing = {id(element) for element in root.iter()}
     for element in lines.keys() - standing:

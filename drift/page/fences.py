@@ -43,7 +43,8 @@ def _formatted(language: str, html_of: Callable[..., str], code: str, md: Markdo
     except (LookupError, ValueError) as problem:
         drawings = _drawings(snippet, page.build) if snippet and page.build.serving else ""
         first, *_ = str(problem).split("\n")
-        is_seen = drawings and VERBS[DRAWN] in first  # instead of coordinates
+        # Instead of coordinates.
+        is_seen = drawings and f"{VERBS[DRAWN]} something else" in first
         html = page.stop(f"{first} {HOW_TO_ACCEPT}" if is_seen else str(problem), line) + drawings
     return page.aside(html)
 

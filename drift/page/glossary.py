@@ -92,10 +92,7 @@ def _plain(word: str) -> str:
 
 
 def link_first_uses(page: Rendering, root: ElementTree.Element) -> None:
-    """Link the first use of each term in a page's running text to its definition.
-
-    The glossary itself is left alone.
-    """
+    """Link the first use of each term on a page, but for the glossary, to its definition."""
     pages = page.build.project.pages
     if GLOSSARY in pages and page.path in pages and page.path != GLOSSARY:
         address = posixpath.relpath(GLOSSARY, posixpath.dirname(page.path) or ".")

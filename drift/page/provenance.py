@@ -18,10 +18,7 @@ MARK, OF_A_MARK = "✓", {"role": "img", "aria-label": "A program checks this."}
 
 
 def attributes(snippet: Snippet, name: str, line: int, block: str) -> dict[str, str]:
-    """Return the attributes by which a value says which line of which program names it.
-
-    `block` is the address of the program's block, seen from the page; '' where no page shows it.
-    """
+    """Return the attributes by which a value tells its line, and leads to its `block`, if any."""
     origin = {"title": f"{name}, line {line} of {snippet.name}"}
     if block:
         origin |= {ADDRESS: f"{block}-{line}", LINE: snippet.lines[line - 1].strip()}

@@ -20,6 +20,7 @@ from drift.page import address
 from drift.page.address import Page
 from drift.project import page_source
 from drift.project.page_source import HOW_CODE_STANDS
+from drift.project.project import CONFIGURATION
 from drift.project.snippet import Snippet
 
 LEFT_OVER = re.compile(
@@ -37,6 +38,9 @@ class Rendering:
         Faults of the files were found when the build began; those of such lines stop it here.
         """
         self.build = Build.present
+        if self.build is None:
+            message = "no hook of it begins a build. Write: hooks: [drift/generators/mkdocs.py]"
+            raise FaultsFound(Fault(CONFIGURATION, 0, message))
         project = self.build.project
         self.path, self.url, self.up = address.page_of(md)
         self.source = project.pages.get(self.path) or page_source.read(
@@ -58,20 +62,14 @@ class Rendering:
 
     @cached_property
     def pages(self) -> list[Page]:
-        """All pages of docs, in the order of the navigation, and behind them those without a place.
-
-        The check of the finished site tells where the address of such a page is wrong.
-        """
+        """All pages of docs, in the order of the navigation; behind them those without a place."""
         paths = self.build.project.pages.keys()
         known = [page for page in self.build.navigation() if page.path in paths]
         others = sorted(paths - {page.path for page in known})
         return [*known, *map(address.in_a_folder, others)]
 
     def address_of(self, snippet: Snippet) -> str:
-        """Return the address of a program's block, seen from here; '' where no page shows it.
-
-        That is on this page, or else on the first page of the navigation that shows it.
-        """
+        """Return the address of a program's block, here or on its first page; '' for none."""
         if snippet.name in self.source.programs:
             return f"#{snippet.anchor}"
         shown = {page.path for page in self.build.project.shown_on.get(snippet.name, ())}
@@ -84,10 +82,7 @@ class Rendering:
         return f'<div class="{self._key}-{len(self._aside) - 1}-"></div>'
 
     def answered(self, kind: str, text: str | None = None) -> int:
-        """Return the line of the first open request for this, which counts as answered; or 0.
-
-        Without a text, any of its kind does.
-        """
+        """Return the line of the first open request for this, or its kind, now closed; or 0."""
         for request in self._open:
             if request[0] == kind and text in (None, request[1]):
                 self._open.remove(request)

@@ -17,10 +17,7 @@ COLOUR = re.compile(r"\b[0-9a-fA-F]{6}\b")
 
 
 def picture(project: Project) -> bytes:
-    """Return the PNG of the project's share image, or b"" where its settings name no snippet.
-
-    Raises FaultsFound where they name one that has no approved drawing.
-    """
+    """Return the PNG of the share image, b"" for none; raise FaultsFound for one not approved."""
     name = project.settings.share_image
     if not name:
         return b""

@@ -159,10 +159,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _what_stands_above(page: PageSource) -> Iterator[tuple[str, str]]:
-    """Yield for each line of a page the heading before it, and the title of the box around it.
-
-    What a fence holds is neither: a fence includes a program, or holds a formula.
-    """
+    """Yield for each line of a page the heading before it, and the title of the box around it."""
     heading, box, indent = "", "", -1
     for line in page.text.splitlines():
         if line.strip() and len(line) - len(line.lstrip(" ")) <= indent:

@@ -14,10 +14,7 @@ CONTENT = "what the data are, their source, their licence, and their sha256"
 
 
 def faults(folder: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
-    """Yield a fault for each table without a whole note, or with another checksum than it says.
-
-    `files` are the contents by path below the folder of the snippets, as messages name it.
-    """
+    """Yield a fault for each table without a whole note, or with another checksum than it says."""
     for table in (path for path in files if path.endswith(TABLE)):
         note, name = f"{folder}/{table}{NOTE}", table.rpartition("/")[2]
         if table + NOTE not in files:

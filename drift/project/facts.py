@@ -47,9 +47,8 @@ class Facts:
             names = {PYTHON, COMMIT, *(each.name for each in metadata.distributions())}
             nearest = difflib.get_close_matches(name, sorted(names), n=3, cutoff=0)
             raise LookupError(
-                f"`#!build {name}` is no fact of the build. Write `#!build {PYTHON}`, "
-                f"`#!build {COMMIT}`, or `#!build` with the name of an installed distribution. "
-                f"The nearest names: {', '.join(nearest)}."
+                f"{name!r} is no fact of the build. Name an installed package, or {PYTHON}, or "
+                f"{COMMIT}. The nearest names: {', '.join(nearest)}."
             ) from None
 
     @cached_property

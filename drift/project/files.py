@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
 import stat
 import tomllib
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, fields, is_dataclass
+from pathlib import Path, PurePosixPath
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from drift.fault import Fault, FaultsFound
 
 LINE = re.compile(r"\bline (\d+)")
 CELL = {"cell_type", "metadata", "source"}
 MEND = "Mend it, or undo the last change to it."
+# Of Unicode's categories: controls, formats (no width, directions), separators of lines, and what
+# is unassigned, private or half a character. And how a file can name one without holding it.
+HIDDEN = {"Cc", "Cf", "Zl", "Zp", "Cn", "Co", "Cs"}
+NAMELESS = {"Cc": "control", "Cn": "unassigned", "Co": "private use", "Cs": "half a character"}
+REFERENCE = re.compile(r"&#?\w+;?")
+NEVER = re.compile(r"(?!)")
+ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\[\s\S]")
+JOINING = re.compile("(?<=(.))([\xad\u200d])(?=(.))")
+WRITTEN = dict.fromkeys((".html", ".md", ".svg", ".xml"), REFERENCE)
+WRITTEN |= dict.fromkeys((".json", ".ipynb"), ESCAPE)
+
+# What a message calls a kind of value that a TOML file holds, and how one is written.
+KINDS = {
+    str: ("text", '"…"'),
+    float: ("number above 0", "20"),
+    int: ("whole number above 0", "20"),
+    list[str]: ("list of texts", '["…"]'),
+}
+BARE, MOST = re.compile(r"[\w-]+", re.ASCII), 10**9
 
 
 def odd(about: os.stat_result) -> str:
@@ -75,20 +98,44 @@ def parsed(file: str, written: str, loads: Callable[[str], Any] = tomllib.loads)
         raise FaultsFound(Fault(file, line, f"does not parse: {error}. {MEND}")) from None
 
 
-def tables(file: str, written: str, *names: str) -> list[dict]:
-    """Return tables of a TOML file by their names; raise FaultsFound where it has anything else."""
-    found = parsed(file, written)
-    if others := [name for name in found if name not in names]:
-        message = f"there is no table {others[0]}; there are {', '.join(names)}."
-        raise FaultsFound(Fault(file, 0, message))
-    return [table(file, name, found.get(name, {})) for name in names]
+def typed(file: str, value: object, kind: Any, *path: str) -> Any:
+    """Return what a TOML file holds under the names of a path; raise FaultsFound for a wrong kind.
 
-
-def table(file: str, name: str, value: object) -> dict:
-    """Return a value that a file has under a name; raise FaultsFound where that is no table."""
+    A kind is one of KINDS, a dataclass, whose fields are the keys, a dict of such, or a union.
+    """
+    if isinstance(kind, UnionType):  # it is meant to be the one that it looks like
+        fits = (each for each in get_args(kind) if type(value) is (get_origin(each) or each))
+        kind = next(fits, get_args(kind)[0])
+    if kind in KINDS:
+        if not _is_of(value, kind):
+            *above, key = (each if BARE.fullmatch(each) else json.dumps(each) for each in path)
+            place = f"{key} of [{'.'.join(above)}]" if above else key
+            name, example = KINDS[kind]
+            raise FaultsFound(Fault(file, 0, f"{place} is no {name}. Write: {key} = {example}"))
+        return value
+    place = f"[{'.'.join(path)}]" if path else "it"
     if not isinstance(value, dict):
-        raise FaultsFound(Fault(file, 0, f"{name} is no table."))
-    return value
+        raise FaultsFound(Fault(file, 0, f"{place} is no table."))
+    if not is_dataclass(kind):
+        kinds = dict.fromkeys(value, get_args(kind)[1])
+    else:
+        kinds = get_type_hints(kind)
+        if unknown := sorted(value.keys() - kinds.keys()):
+            message = f"{place} has no {', '.join(unknown)}; there are {', '.join(sorted(kinds))}."
+            raise FaultsFound(Fault(file, 0, message))
+        plain = (each for each in fields(kind) if {each.default, each.default_factory} == {MISSING})
+        if missing := sorted({each.name for each in plain} - value.keys()):
+            raise FaultsFound(Fault(file, 0, f"{place} does not say {', '.join(missing)}."))
+    return kind(**{key: typed(file, value[key], kinds[key], *path, key) for key in value})
+
+
+def _is_of(value: object, kind: Any) -> bool:
+    match value:
+        case str():
+            return kind is str and "\0" not in value
+        case list():
+            return kind == list[str] and all(_is_of(each, str) for each in value)
+    return type(value) in (int, kind) and kind in (int, float) and 0 < value < MOST
 
 
 def _is_cell(cell: dict) -> bool:
@@ -112,3 +159,44 @@ def expect_notebook(file: str, written: str) -> None:
     if not is_one:
         message = f"no notebook of format 4: its cells, or a part of one, are missing. {MEND}"
         raise FaultsFound(Fault(file, 0, message))
+
+
+def hidden_characters(name: str, text: str) -> Iterator[Fault]:
+    """Yield a fault for the first place of each character in a file that nobody sees."""
+    text = text.replace("\r\n", "\n")
+    written = WRITTEN.get(PurePosixPath(name).suffix, NEVER)
+    meant = "".join(map(_meaning, {*written.findall(text)}))
+    if not any(map(_is_hidden, {*text, *meant})):  # which is the rule, and the rest takes long
+        return
+    text = written.sub(lambda form: _meaning(form[0]).replace("\n", " "), text)
+    text = JOINING.sub(lambda found: "" if _joins(*found.groups()) else found[0], text)
+    for character in filter(_is_hidden, sorted(set(text))):
+        line = text.count("\n", 0, text.index(character)) + 1
+        category = unicodedata.category(character)
+        known = unicodedata.name(character, NAMELESS.get(category, ""))
+        message = f"holds U+{ord(character):04X} ({known}), which nobody sees. Take it out."
+        yield Fault(name, line, message)
+
+
+def _joins(before: str, sign: str, behind: str) -> bool:
+    """Whether a sign does what it is for: it may break a word, or makes one picture of two."""
+    if sign == "\xad":
+        return before.isalpha() and behind.isalpha()
+    is_picture = before == "\ufe0f" or unicodedata.category(before) in ("So", "Sk")
+    return is_picture and unicodedata.category(behind) == "So"
+
+
+def _is_hidden(character: str) -> bool:
+    if character in "\n\t" or " " <= character <= "~":
+        return False
+    return unicodedata.category(character) in HIDDEN
+
+
+def _meaning(form: str) -> str:
+    """Return the characters that a reference or an escape names."""
+    if form.startswith("&"):
+        number = re.match(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+))", form)
+        code = int(number[1] or number[2], 16 if number[1] else 10) if number else 0
+        # Python gives what a browser shows; of what a browser drops it gives nothing.
+        return html.unescape(form) or (chr(code) if code < 0x110000 else "")
+    return json.loads(f'"{form}"') if form[1] in "ubfnrt" else ""

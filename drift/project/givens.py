@@ -14,11 +14,10 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from drift.fault import Fault, FaultsFound
-from drift.project.files import tables
+from drift.project.files import parsed, typed
 from drift.project.snippet import PROGRAM, Snippet
 
 FILE = "givens.toml"
-TABLES = ("differ", "names", "sections")
 Numbers = tuple[float | str, ...]
 
 
@@ -40,43 +39,36 @@ class Given(NamedTuple):
 class Rules:
     """What the file of givens says: folders that are one section, other names, and exceptions.
 
-    `sections` leads from a folder to its section, `names` from a name to the one that it stands
-    for, `differ` from `program: name` to the reason why its numbers are others.
+    `sections` leads from a section to its folders, `names` from a name to those that it stands for,
+    `differ` from `program: name` to the reason why its numbers are others.
     """
 
-    shown: str = FILE
-    sections: Mapping[str, str] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
-    differ: Mapping[str, str] = field(default_factory=dict)
+    sections: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, list[str]] = field(default_factory=dict)
+    differ: dict[str, str] = field(default_factory=dict)
 
     def section(self, snippet: Snippet) -> str:
         """Return the section of a program: its folder, if no other is said."""
         folder = PurePosixPath(snippet.name).parent
-        said = (self.sections.get(str(each)) for each in (folder, *folder.parents))
+        said = (_key_of(str(each), self.sections) for each in (folder, *folder.parents))
         return next(filter(None, said), str(folder))
 
     def story(self, given: Given) -> tuple[str, str]:
         """Return what a given has to agree with: all that has this section and this name."""
-        return self.section(given.snippet), self.names.get(given.name, given.name)
+        return self.section(given.snippet), _key_of(given.name, self.names) or given.name
 
 
 def rules(shown: str, content: bytes) -> Rules:
-    """Read the file of the rules, which messages call `shown`; b"" has none.
-
-    Raises FaultsFound for a table that is none of ours, and for a reason that is missing.
-    """
-    differ, names, sections = tables(shown, content.decode("utf-8"), *TABLES)
-    if empty := [key for key, reason in differ.items() if not str(reason).strip()]:
+    """Read the file of the rules, which messages call `shown`; raise FaultsFound for wrong ones."""
+    rules = typed(shown, parsed(shown, content.decode("utf-8")), Rules)
+    if empty := [key for key, reason in rules.differ.items() if not reason.strip()]:
         message = f"{empty[0]!r} has no reason. Say why its numbers differ."
         raise FaultsFound(Fault(shown, 0, message))
-    lists = {**sections, **names}
-    if wrong := [key for key in lists if not isinstance(lists[key], list)]:
-        raise FaultsFound(Fault(shown, 0, f'{wrong[0]} is no list. Write: {wrong[0]} = ["…"]'))
-    return Rules(shown, _inverted(sections), _inverted(names), differ)
+    return rules
 
 
-def _inverted(table: dict[str, list[str]]) -> dict[str, str]:
-    return {each: key for key, all_ in table.items() for each in all_}
+def _key_of(wanted: str, table: dict[str, list[str]]) -> str:
+    return next((key for key, each in table.items() if wanted in each), "")
 
 
 def givens(snippet: Snippet) -> Iterator[Given]:
@@ -114,8 +106,8 @@ def _numbers(value: ast.expr) -> Numbers:
     return ()
 
 
-def faults(snippets: Mapping[str, Snippet], rules: Rules) -> Iterator[Fault]:
-    """Yield a fault for each given that has other numbers than in most programs of its section."""
+def faults(snippets: Mapping[str, Snippet], rules: Rules, shown: str = FILE) -> Iterator[Fault]:
+    """Yield a fault for each given that has other numbers than most of its section."""
     stories: dict[tuple[str, str], list[Given]] = defaultdict(list)
     excepted: dict[str, Given] = {}
     for name, snippet in snippets.items():
@@ -132,14 +124,14 @@ def faults(snippets: Mapping[str, Snippet], rules: Rules) -> Iterator[Fault]:
                 message = (
                     f"{given.name} is {_shown(given)} here, and {usual.name} is {_shown(usual)} in "
                     f"{usual.place}. One story has one set of givens: change both, or say in "
-                    f"{rules.shown} why they differ."
+                    f"{shown} why they differ."
                 )
                 yield Fault(given.snippet.shown_path, given.line, message)
     for key in rules.differ:
         given = excepted.get(key)
         others = stories.get(rules.story(given), []) if given else []
         if not others or given.numbers == _usual(others).numbers:
-            yield Fault(rules.shown, 0, f"{key!r} differs from nothing. Take it out.")
+            yield Fault(shown, 0, f"{key!r} differs from nothing. Take it out.")
 
 
 def _usual(same: list[Given]) -> Given:

@@ -14,6 +14,7 @@ from functools import cached_property
 import yaml
 
 from drift.fault import Fault
+from drift.project.files import hidden_characters
 
 INCLUDE = re.compile(r'^--8<-- "(?P<name>[^"]+)"$')
 CONTAINER = r"(?:[ \t]*(?:>|[*+-][ \t]|\d+[.)][ \t]))*[ \t]*"
@@ -30,6 +31,8 @@ VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
 TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!)\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
+# As pandoc has it, since $5 or $6 is none; and a command.
+LATEX = re.compile(r"\$\$|\$(?=\S)[^$]*(?<=\S)\$(?!\d)|\\[a-zA-Z]")
 COMMENT = re.compile(r"<!--.*?-->")
 # In "a<b and a<c" there is none.
 TAG = re.compile(r"<(?P<tag>/?[a-zA-Z][\w-]*(?=[^<]*>)|!|\?)[^>]*")
@@ -114,10 +117,7 @@ Found = Fence | Use | tuple[int, str]
 
 @dataclass(frozen=True)
 class PageSource:
-    """All that a page asks for, in its order.
-
-    `path` is the page's below docs/; `file` is the one that messages name.
-    """
+    """All that a page asks for, in order: `path` is below docs/, `file` is as messages name it."""
 
     path: str
     file: str
@@ -149,7 +149,7 @@ class PageSource:
 
 def read(path: str, file: str, text: str) -> PageSource:
     """Read the Markdown of one page, front matter included."""
-    fences, uses, faults = [], [], []
+    fences, uses, faults = [], [], [*hidden_characters(file, text)]
     for found in _found(text.splitlines()):
         match found:
             case Fence():
@@ -244,6 +244,8 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
     bare = CODE_SPAN.sub("", line)
     if "#!" in bare or "\\value" in bare:
         yield number, "a value must stand in backticks: `#!value folder/name.variable`."
+    elif LATEX.search(bare):
+        yield number, r"a formula stands in a ```math fence, or in a line as `#!math \frac{a}{b}`."
     for tag in TAG.finditer(COMMENT.sub("", bare)):
         if tag["tag"].lstrip("/").lower() not in ALLOWED_TAGS and not ADDRESS.match(tag[0]):
             allowed = f"{', '.join(sorted(ALLOWED_TAGS))}, and <!-- … --> on one line"

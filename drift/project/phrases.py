@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drift.fault import Fault, FaultsFound
-from drift.project.files import parsed, table
+from drift.project.files import parsed, typed
 
 DIGIT = re.compile("[0-9]")
 BARE = ("7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7")
@@ -29,6 +29,14 @@ def has_numeral(text: str) -> bool:
 
 
 @dataclass(frozen=True)
+class References:
+    """The table of the numbers by which a work is found: the page on which, and their kinds."""
+
+    page: str = ""
+    kinds: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Allowed:
     """What may be typed: each phrase with what finds it, the longest first, and by their place.
 
@@ -44,17 +52,16 @@ class Allowed:
 
 
 def read(file: str, text: str) -> Allowed:
-    """Return what a file allows, given as its text.
-
-    Raises FaultsFound for a phrase without a numeral or without a reason, and for a phrase or a
-    kind that is a bare number: that would be allowed everywhere.
-    """
-    reasons = parsed(file, text)
-    names = "kinds", "programs", "references"
-    kinds, programs, references = (table(file, name, reasons.pop(name, {})) for name in names)
+    """Return what a file allows, given as its text; raise FaultsFound where that is too much."""
+    written = parsed(file, text)
+    forms = {"kinds": dict[str, str], "programs": dict[str, str], "references": References}
+    kinds, programs, references = (
+        typed(file, written.pop(name, {}), forms[name], name) for name in forms
+    )
+    reasons = typed(file, written, dict[str, str])
     for phrase, reason in reasons.items():
         problem = ""
-        if not isinstance(reason, str) or not reason.strip():
+        if not reason.strip():
             problem = "has no reason. Say why no program can give it."
         elif not has_numeral(phrase):
             problem = "holds no numeral. Take it out."
@@ -65,28 +72,28 @@ def read(file: str, text: str) -> Allowed:
         if problem:
             raise FaultsFound(Fault(file, 0, f"{phrase!r} {problem}"))
     phrases = {phrase: _pattern(phrase) for phrase in sorted(reasons, key=len, reverse=True)}
-    for kind, expression in kinds.items():
-        is_text = isinstance(expression, str)
-        if problem := _too_wide(expression) if is_text else "is no text in quotes.":
-            raise FaultsFound(Fault(file, 0, f"the kind {kind!r} {problem}"))
+    for table, bare in ((kinds, BARE), (programs, ()), (references.kinds, ())):
+        for kind, expression in table.items():
+            if problem := _too_wide(expression, bare):
+                raise FaultsFound(Fault(file, 0, f"the kind {kind!r} {problem}"))
     known = [each.pattern for each in phrases.values()]
     known += map(_kind, kinds.values())
     return Allowed(
         phrases,
         _any(known),
-        references.get("page", ""),
-        _any(map(_kind, references.get("kinds", {}).values())),
+        references.page,
+        _any(map(_kind, references.kinds.values())),
         _any([*map(_kind, programs.values()), *known]),
     )
 
 
-def _too_wide(expression: str) -> str:
+def _too_wide(expression: str, bare: Iterable[str]) -> str:
     """Return what is wrong with the regular expression of a kind; '' for nothing."""
     try:
         pattern = _any([_kind(expression)])
     except re.error as error:
         return f"is no regular expression: {error}."
-    passed = next(filter(pattern.search, BARE), "")
+    passed = next(filter(pattern.search, bare), "")
     return f"lets {passed!r} pass. Let it match names alone." if passed else ""
 
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from drift.fault import Fault, FaultsFound
-from drift.project.files import tables
+from drift.project.files import parsed, typed
 
 HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 
@@ -24,29 +22,29 @@ HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 class Policy:
     """A reviewed policy: its directives, and the reason of each inline script by its hash.
 
-    `inline` holds the scripts that only one generator writes by its name, and by "" all others;
-    `fonts` the reason of each font of docs, whose glyphs may be others than its letters. `address`
-    is where the site is published, '' where neither who builds it nor who checks it says so.
+    Scripts that only one generator writes stand in a table of its name; `fonts` has the reason of
+    each font of docs, whose glyphs may be others than its letters.
     """
 
-    file: str
-    directives: Mapping[str, str]
-    inline: Mapping[str, Mapping[str, str]]
-    fonts: Mapping[str, str]
-    address: str = ""
+    directives: dict[str, str] = field(default_factory=dict)
+    inline_scripts: dict[str, str | dict[str, str]] = field(default_factory=dict)
+    fonts: dict[str, str] = field(default_factory=dict)
 
     @property
     def scripts(self) -> dict[str, str]:
         """The reason of each inline script, by its hash."""
-        return {each: table[each] for table in self.inline.values() for each in table}
+        return self.of(*self.inline_scripts)
 
-    def of(self, generator: str) -> dict[str, str]:
-        """Return the scripts that a site of one generator holds."""
-        return {**self.inline[""], **self.inline.get(generator, {})}
+    def of(self, *generators: str) -> dict[str, str]:
+        """Return the scripts that a site of one of these generators holds."""
+        known = self.inline_scripts
+        found = {each: reason for each, reason in known.items() if isinstance(reason, str)}
+        for name in generators:
+            found |= known[name] if isinstance(known.get(name), dict) else {}
+        return found
 
-    @property
-    def text(self) -> str:
-        """The policy as each page states it, whatever generator writes it.
+    def text(self, address: str) -> str:
+        """Return the policy as each page states it, whatever generator writes it.
 
         At a known address, what runs comes from one folder of it: a second policy, behind a comma,
         narrows the first, wherever the same pages are looked at. Browsers enforce both.
@@ -56,9 +54,9 @@ class Policy:
             f"{name} {sources} {hashes if name == 'script-src' else ''}".strip()
             for name, sources in self.directives.items()
         )
-        place = f"http://*:*{urlsplit(self.address).path.rstrip('/')}/assets/"
+        place = f"http://*:*{urlsplit(address).path.rstrip('/')}/assets/"
         narrower = f", script-src {place} 'unsafe-inline'; worker-src {place}"
-        return text + narrower if self.address else text
+        return text + narrower if address else text
 
 
 def digest(content: bytes) -> str:
@@ -67,27 +65,21 @@ def digest(content: bytes) -> str:
 
 
 def read(file: str, text: str) -> Policy | None:
-    """Return the policy that a file, given as its text, holds; None where there is no text.
-
-    Raises FaultsFound for a table that is not one of ours, for what is no hash, for a script or a
-    font without a reason, and for a policy that does not say what a page may load and run.
-    """
+    """Return the policy in a file's text, None for no text; raise FaultsFound if it is unsound."""
     if not text:
         return None
-    directives, scripts, fonts = tables(file, text, "directives", "inline_scripts", "fonts")
-    of_generators = {name: table for name, table in scripts.items() if isinstance(table, dict)}
-    others = {name: reason for name, reason in scripts.items() if name not in of_generators}
-    inline = {"": others, **of_generators}
-    missing = {"default-src", "script-src"} - directives.keys()
+    policy = typed(file, parsed(file, text), Policy)
+    missing = {"default-src", "script-src"} - policy.directives.keys()
+    tables = (each for each in policy.inline_scripts.values() if isinstance(each, dict))
     problem = ""
     if missing:
         problem = f"[directives] does not say {', '.join(sorted(missing))}."
-    for table in (*inline.values(), fonts):
+    for table in (policy.of(), *tables, policy.fonts):
         for each, reason in table.items():
             if not HASH.fullmatch(each):
                 problem = f"{each!r} is no hash of a script or a font. Write sha256-…"
-            elif not isinstance(reason, str) or not reason.strip():
+            elif not reason.strip():
                 problem = f"{each!r} has no reason. Say what it is."
     if problem:
         raise FaultsFound(Fault(file, 0, problem))
-    return Policy(file, directives, inline, fonts, os.environ.get("SITE_URL", ""))
+    return policy

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -35,6 +36,7 @@ class Project:
     `assets` are the files of docs that are no pages, notebooks among them; `published` the files of
     the snippets folder that the site offers; `strays` approved files without a snippet. Keys are
     paths below the one or the other folder. `phrases` find the numerals that may be typed.
+    `address` is where it is published, '' where neither who builds it nor who checks it says so.
     """
 
     folder: Path
@@ -46,6 +48,7 @@ class Project:
     givens: Rules
     phrases: phrases.Allowed
     policy: Policy | None
+    address: str
     pages: Mapping[str, PageSource]
     assets: Mapping[str, bytes]
 
@@ -91,10 +94,7 @@ class Project:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The texts by which a page names snippets, their values, their files and other pages.
-
-        A name is no result, whatever digits are in it.
-        """
+        """The texts by which a page names snippets, values, files and pages. None is a result."""
         names = {*self.sources, *self.snippets}
         for snippet in self.snippets.values():
             names |= {" ".join(snippet.links), *snippet.links}
@@ -124,8 +124,13 @@ class Project:
     @cached_property
     def faults_of_pages(self) -> tuple[Fault, ...]:
         """What is wrong with the pages by themselves; all else may be its consequence."""
-        found = ((*page.faults, *self._misplaced(page)) for page in self.pages.values())
-        return tuple(itertools.chain.from_iterable(found))
+        pages = ((*page.faults, *self._misplaced(page)) for page in self.pages.values())
+        docs = self.docs.name
+        notebooks = (
+            files.hidden_characters(f"{docs}/{name}", self.notebooks[name])
+            for name in self.notebooks
+        )
+        return tuple(itertools.chain(*pages, *notebooks))
 
     def missing(self, name: str) -> str:
         """Return what there is to say of a snippet that is not there."""
@@ -136,8 +141,9 @@ class Project:
     @property
     def faults_of_sources(self) -> tuple[Fault, ...]:
         """What is wrong with what was written; all else can be approved, or shown."""
-        tables = data.faults(self.settings.snippets, self.published)
-        return (*self.faults_of_pages, *tables, *givens.faults(self.snippets, self.givens))
+        root = self.settings.snippets
+        differing = givens.faults(self.snippets, self.givens, f"{root}/{givens.FILE}")
+        return (*self.faults_of_pages, *data.faults(root, self.published), *differing)
 
     def _faults(self) -> Iterator[Fault]:
         yield from self.faults_of_sources
@@ -280,6 +286,7 @@ def read(folder: Path, before: Project | None = None) -> Project:
         givens=givens.rules(f"{root.name}/{givens.FILE}", contents.get(givens.FILE, b"")),
         phrases=phrases.read(options.numerals, files.optional(folder, options.numerals)),
         policy=policy.read(options.policy, files.optional(folder, options.policy)),
+        address=os.environ.get("SITE_URL", ""),
         pages=pages,
         assets={path: assets[path] for path in assets if path not in pages},
     )

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
+import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from drift.fault import Fault, FaultsFound
-from drift.project.files import optional, parsed, table
+from drift.project.files import optional, parsed, typed
 
 FILE = "pyproject.toml"
+FOLDERS, FILES = ("docs", "snippets"), ("numerals", "policy", "figure_style")
 
 
 @dataclass(frozen=True)
 class Limits:
-    """The table [tool.drift.limits]: how large a site may be, in kB of 1000 bytes.
-
-    A page is counted as gzip sends it; `files` is the number of all files.
-    """
+    """How large a site may be, in kB of 1000 bytes, a page as gzip sends it; how many `files`."""
 
     file_kb: float
     page_kb: float
@@ -49,27 +48,18 @@ class Settings:
 
 
 def read(folder: Path) -> Settings:
-    """Return the settings of the project in `folder`; a project without any gets the defaults.
-
-    Raises FaultsFound for a key that is not one of ours, since a misspelt limit would be none.
-    """
-    tools = table(FILE, "[tool]", parsed(FILE, optional(folder, FILE)).get("tool", {}))
-    given = table(FILE, "[tool.drift]", tools.get("drift", {}))
-    if "limits" in given:
-        given["limits"] = _filled(Limits, given["limits"], "[tool.drift.limits]")
-    return _filled(Settings, given, "[tool.drift]")
-
-
-def _filled(kind: type, written: object, name: str):
-    given, known = table(FILE, name, written), {field.name for field in fields(kind)}
-    if unknown := sorted(given.keys() - known):
-        message = f"{name} has no {', '.join(unknown)}; there are {', '.join(sorted(known))}."
-        raise FaultsFound(Fault(FILE, 0, message))
-    needed = {field.name for field in fields(kind) if field.default is MISSING}
-    if missing := sorted(needed - given.keys()):
-        raise FaultsFound(Fault(FILE, 0, f"{name} does not say {', '.join(missing)}."))
-    texts = {field.name for field in fields(kind) if field.type == "str"}
-    if wrong := [key for key in given if isinstance(given[key], str) != (key in texts)]:
-        message = f"{wrong[0]} of {name} is {'no' if wrong[0] in texts else 'a'} text in quotes."
-        raise FaultsFound(Fault(FILE, 0, message))
-    return kind(**given)
+    """Return the settings of the project in a folder, or defaults; raise FaultsFound for others."""
+    tools = parsed(FILE, optional(folder, FILE)).get("tool", {})
+    given = tools.get("drift", {}) if isinstance(tools, dict) else tools
+    settings = typed(FILE, given, Settings, "tool", "drift")
+    root = folder.resolve()
+    for key in (key for key in (*FOLDERS, *FILES) if key in given):
+        path, is_folder = given[key], key in FOLDERS
+        place = root / path
+        # No link, no way up, and of a folder, by whose name messages call it, no way down.
+        is_inner = place.resolve() == place and root in [*place.parents][: 1 if is_folder else None]
+        if not (is_inner and (os.path.isdir if is_folder else os.path.isfile)(place)):
+            kind = f"folder beside {FILE}" if is_folder else "file below its folder"
+            message = f"{key} of [tool.drift] names no {kind}: {path!r}. Name one that is there."
+            raise FaultsFound(Fault(FILE, 0, message))
+    return settings

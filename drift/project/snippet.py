@@ -111,10 +111,7 @@ class Snippet:
 
     @cached_property
     def links(self) -> dict[str, str]:
-        """What stands below its block: the text of each link, and the file it leads to.
-
-        That is the program, and each file beside it that its text names, with the note of a table.
-        """
+        """The text of each link below its block, with its file: itself, and what its text names."""
         folder = PurePosixPath(self.name).parent
         links = {f"Source: {self.name}": self.name}
         for name, _ in self.files:

@@ -136,10 +136,7 @@ def given_now(snippet: Snippet, outcome: Outcome, uses: Iterable[Use]) -> dict[s
 
 
 def differences(snippet: Snippet, outcome: Outcome, uses: Iterable[Use] = ()) -> Iterator[str]:
-    """Yield how what a snippet printed, drew and complained of differs from what was approved.
-
-    The values and claims that `uses` show follow; raises as formatted() does.
-    """
+    """Yield how what a snippet gave, and each value of `uses`, differs from what was approved."""
     now = given_now(snippet, outcome, ())
     for suffix, verb in VERBS.items():
         before = snippet.approved.get(suffix, "")
@@ -157,10 +154,7 @@ def differences(snippet: Snippet, outcome: Outcome, uses: Iterable[Use] = ()) ->
 
 
 def difference_of_value(use: Use, snippet: Snippet, outcome: Outcome) -> str:
-    """Return how a value or a claim differs from what was approved; '' where it is that.
-
-    Raises as formatted() does.
-    """
+    """Return how a value or a claim differs from what was approved, or ''; see formatted()."""
     now, before = formatted(use, snippet, outcome), snippet.approved_values.get(use.key)
     kind = "claim" if use.kind == CLAIM else "value"
     if before is None:

@@ -74,7 +74,7 @@ class Forkserver:
         os.environ |= {"DRIFT_DRAWING": str(self._drawing), "DRIFT_REPORT": str(self._report)}
         if not forks:
             return
-        if sandbox.leave_network() and sandbox.COUNTS_APART:
+        if sandbox.leave_network(os.environ["TZ"].encode()):
             resource.setrlimit(resource.RLIMIT_NPROC, (MOST_PROCESSES, MOST_PROCESSES))
         # Whatever a snippet leaves running, in a session of its own too, becomes our child.
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)

@@ -15,8 +15,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from drift.project.files import HIDDEN
 from drift.project.settings import Settings
 from drift.project.snippet import STANDARD_ERROR, Snippet
+from drift.run import shapes
 from drift.run.forkserver import DISK, MEMORY, PROCESSES, PROCESSOR, WALL
 from drift.run.outcome import Number, Outcome
 from drift.run.worker import modules_imported
@@ -35,10 +37,9 @@ ENVIRONMENT = {
     "JOBLIB_MULTIPROCESSING": "0",
     "MPLBACKEND": "module://drift.run.drawing",
 }
-# At any time it is another day in one than in the other: a program that tells the day is found.
+# At any time it is another day in one than in the other, and another machine, of another name and
+# with other processors (from Python 3.13): a program that tells one of them is found.
 ZONES = ("UTC-12", "UTC+12")
-# By control and invisible characters, text could look like another.
-HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 class Launcher:
@@ -78,7 +79,8 @@ class Launcher:
         inherited = ("SYSTEMROOT",)  # without it no program starts on Windows
         environment = {name: os.environ[name] for name in inherited if name in os.environ}
         environment |= ENVIRONMENT | {"PYTHONHASHSEED": str(seed), "MPLCONFIGDIR": str(fonts)}
-        environment["TZ"] = ZONES[(seed + another_day) % 2]
+        day = (seed + another_day) % 2
+        environment |= {"TZ": ZONES[day], "PYTHON_CPU_COUNT": str(1 + day)}
         environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.defpath])
         for file in style:
             environment["MATPLOTLIBRC"] = str(file)
@@ -111,10 +113,7 @@ class Launcher:
         return self.receive(snippet)
 
     def send(self, snippet: Snippet) -> None:
-        """Have a snippet run; some may be on their way, so that the process need not wait.
-
-        Raises RuntimeError where the process has ended, ValueError for a session that is none.
-        """
+        """Have a snippet run, behind those on their way; raise why where it can't."""
         request = json.dumps(self._request(snippet)).encode() + b"\n"
         try:
             self._process.stdin.write(request)
@@ -123,10 +122,7 @@ class Launcher:
             raise self._ended() from None
 
     def receive(self, snippet: Snippet) -> Outcome:
-        """Wait for the first snippet that is on its way, which is this one; return what it gave.
-
-        Raises RuntimeError, which says why, where it could not be run.
-        """
+        """Return what the first snippet on its way, this one, gave; raise why it could not run."""
         line = self._process.stdout.readline()
         if not line:
             raise self._ended()
@@ -178,6 +174,7 @@ class Launcher:
         text, details = answer["printed"] + errors, report.get("details", "")
         is_cut_off = not snippet.is_session and (code or not report)
         approved = snippet.approved_path(STANDARD_ERROR).name
+        strange = shapes.problem(answer["drawn"])
         seconds, bound = (f"{self._limits[kind]:g} s" for kind in (PROCESSOR, WALL))
         memory = " (out of memory?)" if code == -9 else ""
         problems = {
@@ -205,6 +202,7 @@ class Launcher:
                 len(text.encode()) > MOST_PRINTED
             ),
             f"prints the character {_hidden(text)}. Print only what can be seen.": _hidden(text),
+            f"draws what can't be published: {strange}": strange,
             "draws, and prints nothing. Print its key numbers: they describe the figure to those "
             "who can't see it.": answer["drawn"] and not text.strip(),
             "prints nothing and draws nothing. Let it show something.": not text.strip(),

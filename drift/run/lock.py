@@ -11,10 +11,7 @@ from drift.fault import Fault, FaultsFound
 
 
 def acquired(project: Path) -> BaseFileLock:
-    """Return the lock of a project's builds, acquired; raise FaultsFound where one is running.
-
-    The system takes the lock back from a process that ends, however it ends.
-    """
+    """Return the lock of a project's builds, held until this process ends, or raise FaultsFound."""
     folder = project / ".cache" / "drift"
     folder.mkdir(parents=True, exist_ok=True)
     lock, builder = FileLock(folder / "build.lock", blocking=False), folder / "builder.txt"

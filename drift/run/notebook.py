@@ -12,10 +12,7 @@ FILE = "notebook.ipynb"
 
 
 def session(docs: Path, name: str, text: str) -> Snippet:
-    """Return the terminal session that prints a notebook of the folder `docs` with its outputs.
-
-    To the guard it is one as any other: isolated, limited, and run again.
-    """
+    """Return the terminal session that prints a notebook of `docs`; it runs as any other."""
     program = Path(execute_notebook.__file__)
     files = ((FILE, text.encode()), (program.name, program.read_bytes()))
     return Snippet(docs, name, f"$ python {program.name} {FILE}", files)

@@ -13,6 +13,13 @@ from drift.run import approval
 from drift.run.outcome import Outcome
 
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
+# What gives each run something else, by the names that are called; of some, without a seed.
+CALLED = re.compile(
+    r"\b(?:choices?|cpu_count|ctime|getnode|gethostname|getp?pid|get_(?:ident|native_id)|hash|id|"
+    r"localtime|mkdtemp|monotonic|node|normal|now|perf_counter|permutation|rand(?:int|n|om)?|sample|"
+    r"shuffle|stat|strftime|time(?:_ns)?|today|token_hex|uname|uniform|urandom|utcnow|uuid[14])(?=\()|"
+    r"\b(?:default_rng|RandomState|Random|seed)(?=\(\))"
+)
 
 
 def differ(first: Outcome, second: Outcome) -> bool:
@@ -31,9 +38,13 @@ def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) ->
     if ADDRESS.search(first.printed + second.printed):
         cause = "It prints an address, such as 0x7f…: print what the object holds."
     elif not differ(first, third):
-        cause = "An order depends on hashing: sort what comes out of a set."
+        cause = "It depends on hashing: sort what comes out of a set, and tell no hash()."
     else:
-        cause = "A random number has no seed (default_rng(7)), or it tells the time or the day."
+        calls = " and ".join(dict.fromkeys(f"{name}()" for name in CALLED.findall(snippet.source)))
+        cause = (
+            "No two runs share an id of a process, a time or a day, a random number that has no "
+            "seed (default_rng(7)), an address in memory, a hash, or a machine."
+        ) + f" It calls {calls}." * bool(calls)
     before, now = ("".join(_given(outcome)) for outcome in (first, second))
     diff = approval.difference(before, now, snippet.approved_path(PRINTED).name)
     return f"{snippet.shown_path} gives something else when it runs again. {cause}\n{diff}"

@@ -77,10 +77,7 @@ class Waiting:
                 queue.put((kind, order, task))
 
     def take(self, seed: int, wait: bool) -> Task | None:
-        """Return a task for the process of one seed.
-
-        Returns None when there will be none any more, or there is none and `wait` is false.
-        """
+        """Return a task for the process of one seed; None for none now, or none any more."""
         queue = self._queues[seed]
         while True:
             try:
@@ -98,10 +95,7 @@ class Runs:
     """Outcomes of snippets, each found out once."""
 
     def __init__(self, folder: Path, settings: Settings):
-        """Run below the project's `folder`, whose only trace of it is the folder .cache/.
-
-        There is one process for each hash seed.
-        """
+        """Run below the project's `folder`, one process a hash seed; .cache/ is the only trace."""
         self._folder = folder
         self._style = folder / settings.figure_style
         self.cache = Cache(folder, cache.surroundings(self._style))

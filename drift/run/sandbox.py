@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 # linux/sched.h, linux/prctl.h, linux/seccomp.h, and linux/landlock.h of Linux 5.13 and later
-CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
+CLONE_NEWUSER, CLONE_NEWNET, CLONE_NEWUTS = 0x10000000, 0x40000000, 0x04000000
 PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS, FILTER = 22, 38, 2
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
 CREATE_RULESET_VERSION = RULE_PATH_BENEATH = 1
@@ -56,9 +56,6 @@ LOAD, EQUAL, AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06
 NUMBER, MACHINE, FIRST, SECOND = 0, 4, 16, 24
 ALLOW, IGNORE, REFUSE, OLD_NUMBERS = 0x7FFF0000, 0x00050000, 0x00050001, 0x40000000
 
-# Whether the processes of a user who left the network are counted by themselves: from Linux 5.14.
-COUNTS_APART = [*map(int, re.findall(r"\d+", platform.release())[:2])] >= [5, 14]
-
 Line = tuple[int, int, int, int]
 _library = ctypes.CDLL(None) if sys.platform == "linux" else None
 
@@ -76,18 +73,23 @@ class _Filter(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("lines", ctypes.c_char_p)]
 
 
-def leave_network() -> bool:
-    """Give this process, and all that it starts, a network with nothing on it; whether it did."""
+def leave_network(host: bytes) -> bool:
+    """Give this process, and all that it starts, a network with nothing on it, on a machine `host`.
+
+    Tells whether its user's processes are counted by themselves from now on: from Linux 5.14.
+    """
     if sys.platform != "linux":
         return False
     user, group = os.getuid(), os.getgid()
     if _library.unshare(CLONE_NEWUSER | CLONE_NEWNET):
         return False
+    if not _library.unshare(CLONE_NEWUTS):
+        _library.sethostname(host, len(host))
     with suppress(OSError):  # it keeps its files all the same; only its user's name is lost
         Path("/proc/self/setgroups").write_text("deny")
         Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
         Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
-    return True
+    return [*map(int, re.findall(r"\d+", platform.release())[:2])] >= [5, 14]
 
 
 def kept_in(folder: str, readable: Iterable[str]) -> Callable[[], bool]:
@@ -105,10 +107,7 @@ def kept_in(folder: str, readable: Iterable[str]) -> Callable[[], bool]:
 
 
 def _ruleset(allowed: dict[str, int]) -> int:
-    """Return the file of a set of rules, of which Linux keeps what it knows; -1 where it has none.
-
-    A path that has gone, or can't be opened, stays forbidden.
-    """
+    """Return the file of a set of rules, of which Linux keeps what it knows; -1 for none."""
     version = _library.syscall(CREATE_RULESET, None, 0, CREATE_RULESET_VERSION)
     rules = _Rules(EVERYTHING & ~(REFER * (version < 2) | TRUNCATE * (version < 3)))
     rules.network = CONNECT_AND_BIND_TCP * (version >= 4)

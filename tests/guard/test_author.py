@@ -1,6 +1,8 @@
 """What an author does by mistake is named with its place and what to do, and hides behind nothing."""
 
 import errno
+import re
+from itertools import product
 from textwrap import indent
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from drift import accept
 from drift.fault import FaultsFound
 from drift.project import project
-from tests.guard.small_site import FENCE, MEAN, PAGE, Site
+from tests.guard.small_site import FENCE, LIMITS, MEAN, PAGE, Site
 
 MEND = "Mend it, or undo the last change to it."
 UTF_8 = "no text in UTF-8. Save it as UTF-8."
@@ -27,7 +29,6 @@ BROKEN = {
     "snippets/givens.toml": (b"[names\n", ", line 1: does not parse: … " + MEND),
     "pyproject.toml": (b"[tool.drift]\nseconds = \n", ", line 2: does not parse: … " + MEND),
     "numerals.toml": (b'"L1" = "x"\n"L2 = 1\n', ", line 2: does not parse: … " + MEND),
-    "policy.toml": (b"directives = 1\n", ": directives is no table."),
 }
 
 
@@ -48,20 +49,92 @@ def test_a_file_that_does_not_hold_what_it_must_is_named_with_its_line(tmp_path,
     assert fault.startswith(begin) and fault.endswith(end), fault
 
 
+NO_FOLDER = "[tool.drift] names no folder beside pyproject.toml"
+DIRECTIVES = "[directives]\ndefault-src = 'none'\nscript-src = 'self'\n"
+HASH = f"sha256-{'A' * 43}="
+EVERYWHERE = "is a bare number, and would be allowed everywhere. Give the words beside it too."
 WRONG = {
-    "numerals.toml: kinds is no table.": 'kinds = "x"\n',
-    "numerals.toml: the kind 'A' is no text in quotes.": "[kinds]\nA = 5\n",
-    "pyproject.toml: seconds of [tool.drift] is a text in quotes.": "[tool.drift]\nseconds = '1'\n",
-    "pyproject.toml: [tool.drift] is no table.": "[tool]\ndrift = 1\n",
-    "pyproject.toml: [tool.drift.limits] is no table.": "[tool.drift]\nlimits = 1\n",
-    'snippets/givens.toml: mae is no list. Write: mae = ["…"]': "[names]\nmae = 1\n",
-}
+    f"pyproject.toml: snippets of {NO_FOLDER}: '/etc'. Name one that is there.": "snippets = '/etc'",
+    f"pyproject.toml: snippets of {NO_FOLDER}: '../other'. Name one that is there.": "snippets = '../other'",
+    f"pyproject.toml: snippets of {NO_FOLDER}: 'docs/assets'. Name one that is there.": "snippets = 'docs/assets'",
+    f"pyproject.toml: snippets of {NO_FOLDER}: ''. Name one that is there.": "snippets = ''",
+    f"pyproject.toml: docs of {NO_FOLDER}: 'nowhere'. Name one that is there.": "docs = 'nowhere'",
+    "pyproject.toml: policy of [tool.drift] names no file below its folder: '../a.toml'. Name one that is there.": "policy = '../a.toml'",
+    "pyproject.toml: numerals of [tool.drift] names no file below its folder: 'docs'. Name one that is there.": "numerals = 'docs'",
+    "pyproject.toml: seconds of [tool.drift] is no number above 0. Write: seconds = 20": "seconds = '1'",
+    "pyproject.toml: wall_seconds of [tool.drift] is no number above 0. Write: wall_seconds = 20": "wall_seconds = -1",
+    "pyproject.toml: [tool.drift.limits] is no table.": "limits = 1",
+    "pyproject.toml: files of [tool.drift.limits] is no whole number above 0. Write: files = 20": LIMITS.removeprefix("[tool.drift]\n").replace("80", "-80"),
+    "pyproject.toml: page_kb of [tool.drift.limits] is no number above 0. Write: page_kb = 20": LIMITS.removeprefix("[tool.drift]\n").replace("10", "'10'"),
+    "pyproject.toml: [tool.drift.limits] has no count; there are file_kb, files, page_kb, site_kb.": LIMITS.removeprefix("[tool.drift]\n").replace("files", "count"),
+    "pyproject.toml: [tool.drift.limits] does not say files.": LIMITS.removeprefix("[tool.drift]\n").replace("files = 80\n", ""),
+    "pyproject.toml: [tool.drift] has no second; there are docs, figure_style, limits, numerals, policy, printed, seconds, share_image, snippets, version_of, wall_seconds.": "second = 1",
+    "policy.toml: [directives] is no table.": "directives = 1",
+    "policy.toml: [directives] does not say default-src, script-src.": "[inline_scripts]",
+    "policy.toml: it has no scripts; there are directives, fonts, inline_scripts.": DIRECTIVES + "[scripts]\na = 'b'",
+    "policy.toml: 'sha256-abc' is no hash of a script or a font. Write sha256-…": DIRECTIVES + "[inline_scripts]\nsha256-abc = 'sets a.'",
+    f"policy.toml: '{HASH}' has no reason. Say what it is.": f"{DIRECTIVES}[inline_scripts]\n'{HASH}' = ' '",
+    'policy.toml: script-src of [directives] is no text. Write: script-src = "…"': "[directives]\nscript-src = ['self']\ndefault-src = 'none'",
+    'policy.toml: a of [inline_scripts.mkdocs] is no text. Write: a = "…"': "[inline_scripts.mkdocs]\na = 1",
+    "numerals.toml: 'L1' has no reason. Say why no program can give it.": "L1 = ' '",
+    "numerals.toml: 'apples' holds no numeral. Take it out.": "apples = 'A word.'",
+    f"numerals.toml: '6.67' {EVERYWHERE}": "'6.67' = 'A result.'",
+    f"numerals.toml: '½' {EVERYWHERE}": "'½' = 'A result.'",
+    f"numerals.toml: '±50 %' {EVERYWHERE}": "'±50 %' = 'A result.'",
+    "numerals.toml: the kind 'A' lets '6.67 apples' pass. Let it match names alone.": "[kinds]\nA = '[0-9.]+\\ apples'",
+    "numerals.toml: [kinds] is no table.": "kinds = 'x'",
+    'numerals.toml: "A b" of [kinds] is no text. Write: "A b" = "…"': "[kinds]\n'A b' = 5",
+    "numerals.toml: the kind 'A' is no regular expression: nothing to repeat at position 22.": "[programs]\nA = '*('",
+    "numerals.toml: [references] has no pages; there are kinds, page.": "[references]\npages = 'a.md'",
+    "snippets/givens.toml: 'a.py: x' has no reason. Say why its numbers differ.": "[differ]\n'a.py: x' = ''",
+    "snippets/givens.toml: it has no section; there are differ, names, sections.": "[section]\napples = []",
+    'snippets/givens.toml: mae of [names] is no list of texts. Write: mae = ["…"]': "[names]\nmae = [1]",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("said", WRONG)
-def test_a_setting_of_the_wrong_kind_is_named(tmp_path, said):
-    Site(tmp_path).write(said.partition(":")[0], WRONG[said])
+def test_a_setting_that_is_wrong_is_named_with_what_to_write(tmp_path, said):
+    file = said.partition(":")[0]
+    head = "[tool.drift]\n" * (file == "pyproject.toml")
+    Site(tmp_path).write(file, head + WRONG[said])
     assert only_fault(tmp_path) == said
+
+
+VALUES = "-1", "nan", "true", '""', '"a\\u0000b"', f'"{"a" * 300}"', "[{}]", "{a = {b = 1}}"
+KEYS = {
+    "pyproject.toml": "tool tool.drift.limits tool.drift.docs tool.drift.policy tool.drift.seconds",
+    "policy.toml": "directives directives.a inline_scripts inline_scripts.a.b fonts fonts.a",
+    "numerals.toml": "L1 kinds programs.A references.page references.kinds references.kinds.A",
+    "snippets/givens.toml": "sections sections.a names.a differ differ.a other",
+}
+
+
+@pytest.mark.parametrize("file", KEYS)
+def test_whatever_a_setting_holds_is_read_or_told_with_its_file(tmp_path, file):
+    site = Site(tmp_path)
+    for key, value in product(KEYS[file].split(), VALUES):
+        site.write(file, f"{key} = {value}\n")
+        try:
+            project.read(tmp_path)
+        except FaultsFound as stopped:
+            assert {fault.path for fault in stopped.faults} == {file}
+
+
+# What is planted in a file of a sound site, by a pattern, and what the build says.
+UNFIT = {
+    "mkdocs.yml: no hook of it begins a build. Write: hooks: [drift/generators/mkdocs.py]": ("hooks: .*", "hooks: []"),
+    "mkdocs.yml: markdown_extensions lacks drift.page.extension, pymdownx.inlinehilite. Add it.": ("^", "markdown_extensions: [pymdownx.snippets, pymdownx.superfences]\n"),
+    "mkdocs.yml: docs_dir is not docs/, which pyproject.toml names. Name one in both.": ("docs_dir: docs", "docs_dir: snippets"),
+    "pyproject.toml: version_of of [tool.drift]: 'nunpy' is no fact of the build. Name an installed package, or python, or commit. The nearest names: numpy,": ("drift]", "drift]\nversion_of = 'nunpy'"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("said", UNFIT)
+def test_what_a_build_lacks_is_named_with_its_file(known, said):
+    file, (before, after) = said.partition(":")[0], UNFIT[said]
+    known.write(file, re.sub(before, after, known.read(file), count=1))
+    built = known.build("-q")
+    assert built.stderr.splitlines()[-1].startswith(f"ERROR   -  {said}"), built.stderr
 
 
 def test_what_begins_with_a_dot_is_nobodys_and_what_windows_writes_is_read(site):
@@ -147,6 +220,24 @@ def test_a_figure_has_the_title_that_was_written(site):
     assert site.run("drift", "accept").returncode == 0
     assert f"<title>{title}</title>" in site.read("snippets/mean.svg")
     assert site.make_build().returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("draw", "said"),
+    {
+        "plt.imshow([[1, 2]])": "<image>",
+        "plt.bar([1], [2], hatch='/')": "style='fill: url(#h",
+        "plt.plot([1], url='https://apples.example')": "<a>",
+    }.items(),
+)
+def test_a_drawing_that_can_not_be_published_is_not_approved(site, draw, said):
+    draw = f"import matplotlib.pyplot as plt\n{draw}\nplt.title('Two')\nplt.show()\n"
+    site.write("snippets/mean.py", MEAN + draw)
+    accepted, built = site.run("drift", "accept"), site.build()
+    for stderr in (accepted.stderr, built.stderr):
+        assert f"snippets/mean.py draws what can't be published: {said}" in stderr
+        assert "draw with paths. Pixels (imshow) and hatches can't follow the page." in stderr
+    assert accepted.returncode == 1 and not (site.folder / "snippets/mean.svg").exists()
 
 
 FULL = """\

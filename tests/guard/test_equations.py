@@ -46,7 +46,7 @@ TRUE = {
     r"2 \cdot 3 + \left| 4 - 5 \right| + 1 = 8 = 4 + 4": {},
     r"\value{l} = 1000000": {"l": ("1000000", "1,000,000")},
     r"6 \le 7 < 8 \ne 9 \ge 9 > 1": {},
-    r"\begin{align*} x &= 3 + 4 \\ &= 7 \end{align*}": {},
+    r"\begin{matrix} x & = 3 + 4 \\ & = 7 \end{matrix}": {},
     r"(100 - 90)^2 \cdot |2 - 4|^2 = 400": {},
     r"2 x + 1 = 7": {},
     r"17 - 3 = a = 14": {},
@@ -76,7 +76,7 @@ FALSE = {
     r"7 \ge 8": {},
     r"7 > 7": {},
     r"7 \ne 7": {},
-    r"\begin{align*} x &= 3 + 4 \\ &= 8 \end{align*}": {},
+    r"\begin{matrix} x & = 3 + 4 \\ & = 8 \end{matrix}": {},
     r"e^3 = 20.086": {},
     r"100 + 25 + 253 = 50": {},
     r"-2^{2} = 4": {},
@@ -100,7 +100,6 @@ def test_a_message_shows_both_sides_and_how_a_rounded_one_is_written():
 
 
 UNKNOWN = {
-    r"\binom{4}{2} = 6": "is not known",
     r"\frac{1}{0} = 1": "divides by zero",
     r"\ln(-1) = 1": "negative",
     r"\sqrt{-1} = 1": "negative",

@@ -37,7 +37,7 @@ TAMPERED = {
     "the exact text": (r'value="[\d.]+">(?=[\d.]+</data> and)', 'value="3.9.9">', "(in full: 3.9.9) but "),
     "the commit": (r">[0-9a-f]{10}<", ">0123456789<", "the commit of this build is not 0123456789 (in full: "),
     "what it tells of": (r' title="python of this build"', "", "does not say what of the build it tells"),
-    "a fact that is none": (r"python of this build", "pyhton of this build", "`#!build pyhton` is no fact of the build"),  # codespell:ignore pyhton
+    "a fact that is none": (r"python of this build", "pyhton of this build", "'pyhton' is no fact of the build"),  # codespell:ignore pyhton
     "a typed one": (r"Made by", '<data class="build">6.67</data>', "the fact 6.67 does not say what"),
     "another class": (r'class="build"', 'class="build loud"', "does not say which snippet it comes from"),
 }  # fmt: skip

@@ -77,6 +77,6 @@ def test_data_beside_a_program_lies_in_its_working_folder_and_is_published(site)
 
 def test_a_system_that_refuses_confinement_is_no_error(monkeypatch):
     monkeypatch.setattr(sandbox.sys, "platform", "darwin")
-    assert not sandbox.leave_network()
+    assert not sandbox.leave_network(b"apples")
     assert not sandbox.kept_in("/", [])()
     assert not sandbox.refuse_calls(sockets=False)

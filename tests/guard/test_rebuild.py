@@ -29,11 +29,8 @@ CHANGES = {
     "a program": ("snippets/mean.py", PROGRAM.replace("10, 5, 5", "10, 5, 6")),
     "a line to which a value leads": ("docs/plums.md", "# Plums\n\n`#!value mean.most`\n"),
     "a definition": ("docs/glossary.md", "# Glossary\n\nThe mean { #mean }\n:   The middle.\n"),
-    "the navigation": (
-        "mkdocs.yml",
-        SEARCHED.replace("[index.md, pears.md", "[pears.md, Home: index.md"),
-    ),
-}
+    "the navigation": ("mkdocs.yml", SEARCHED.replace("[index.md, pears.md", "[pears.md, Home: index.md")),
+}  # fmt: skip
 
 
 def test_after_a_change_and_when_it_is_undone_the_site_is_what_a_whole_build_gives(

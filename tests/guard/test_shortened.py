@@ -13,13 +13,10 @@ const text = `a
 const half = 4 / 2 / 1;
 """
 FILES = {
-    "a.js": (
-        SCRIPT,
-        'const link="https://apples.example//a";const text=`a\n  /* b */ c`;const half=4/2/1;',
-    ),
+    "a.js": (SCRIPT, 'const link="https://apples.example//a";const text=`a\n  /* b */ c`;const half=4/2/1;'),
     "a.css": ("/* why */\na { color: red; }\n", "a{color:red}"),
     "a.svg": ("<!-- why -->\n<svg />\n", "<!-- why -->\n<svg />\n"),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -6,9 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from drift.fault import FaultsFound
-from drift.project import settings
-from tests.guard.small_site import FENCE, LIMITS, PAGE, Site, Spoiled
+from tests.guard.small_site import FENCE, PAGE, Site, Spoiled
 
 # The site is built once, by one worker.
 pytestmark = pytest.mark.xdist_group("artifact")
@@ -168,10 +166,7 @@ IN_A_PAGE = {
     "a block": ("<pre>6.67</pre>", "a block that nothing approved gives"),
     "a program of another page": ('<div class="snippet"><span class="snippet-begin" id="sum"></span></div>', "its program did not give"),
     "a script that nobody reviewed": ("<script>go()</script>", "nobody has reviewed the inline script 'go()'"),
-    "a script behind the address of another": (
-        '<svg><script src="assets/site.js">go()</script></svg>',
-        "nobody has reviewed the inline script 'go()'",
-    ),
+    "a script behind the address of another": ('<svg><script src="assets/site.js">go()</script></svg>', "nobody has reviewed the inline script 'go()'"),
     "what runs on an event": ('<p onclick="go()">a</p>', LISTED),
     "what runs as an address": ('<a href="java\tscript:go()">a</a>', LISTED),
     "a page in the page": ('<iframe src="assets/logo.svg"></iframe>', LISTED),
@@ -349,17 +344,6 @@ def test_a_site_of_too_many_or_too_large_files_is_told(spoiled):
     size, count = spoiled.faults()
     assert "the site: has " in size and "(site_kb, " in size
     assert "the site: holds " in count and "80 is the limit (files, " in count
-
-
-def test_limits_that_are_misspelt_or_missing_are_refused(tmp_path):
-    file = tmp_path / "pyproject.toml"
-    for text, message in (
-        (LIMITS.replace("files", "count"), r"\[tool.drift.limits\] has no count"),
-        (LIMITS.replace("files = 80\n", ""), r"\[tool.drift.limits\] does not say files"),
-    ):
-        file.write_text(text, "utf-8")
-        with pytest.raises(FaultsFound, match=message):
-            settings.read(tmp_path)
 
 
 def test_a_worker_that_a_page_asks_for_later_has_to_be_there(spoiled):

@@ -181,18 +181,12 @@ AFRESH = {
     "options.console": ("$ python options.py\n", "[0.2]\n"),
     "sum.py": ("sum = 15\nprint(sum)\n", "15\n"),
     "adds.py": ("print(sum([1, 2]))\n", "3\n"),
-    "options.py": (
-        "import numpy as np\nnp.set_printoptions(precision=1)\nprint(np.array([0.25]))\n",
-        "[0.2]\n",
-    ),
+    "options.py": ("import numpy as np\nnp.set_printoptions(precision=1)\nprint(np.array([0.25]))\n", "[0.2]\n"),
     "prints.py": ("import numpy as np\nprint(np.array([0.25]))\n", "[0.25]\n"),
     "file.py": ("from pathlib import Path\nprint(Path(__file__).name)\n", "file.py\n"),
-    "waits.py": (
-        "import asyncio\nasync def one():\n    return 1\nprint(asyncio.run(one()))\n",
-        "1\n",
-    ),
+    "waits.py": ("import asyncio\nasync def one():\n    return 1\nprint(asyncio.run(one()))\n", "1\n"),
     "seeds.py": ("import random\nrandom.seed(7)\nprint('seeded')\n", "seeded\n"),
-}
+}  # fmt: skip
 
 
 def test_each_program_begins_afresh_in_a_notebook_too(tmp_path):
