@@ -96,6 +96,7 @@ def _any(patterns: Iterable[str]) -> re.Pattern:
 
 def _kind(expression: str) -> str:
     """Return what finds a kind of writing where it is not a part of a longer word or number."""
+    expression = expression.replace("\\ ", r"\s+")  # where a line may end
     return rf"(?<!\w)(?<!\d[.,])(?x:{expression})(?![\w%])(?![.,]\d)"
 
 

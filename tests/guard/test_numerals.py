@@ -31,7 +31,14 @@ TYPED = {
     "as a molecule of no element": ("<p>X₆ apples</p>", "X₆"),
     "as the power of no unit": ("<p>x² apples</p>", "x²"),
     "as a unit with a power of ten": ("<p>m²³</p>", "m²³"),
+    "as a place in a row": ("<p>the 7th largest</p>", "7th"),
+    "as a time in seconds": ("<p>it took 1980s</p>", "1980s"),
+    "as a time in seconds, by the article": ("<p>the 1980s it took</p>", "1980s"),
+    "as a decade that is none": ("<p>the 1985s</p>", "1985s"),
+    "as a name with an index of two digits": ("<p>x₆₇</p>", "x₆₇"),
     "as a standard": ("<p>ISO 6.68 apples</p>", "6.68"),
+    "as a standard with a hyphen": ("<p>ISO-6.68 apples</p>", "6.68"),
+    "as a version and above": ("<p>in Python 3.3+ apples</p>", "3.3"),
     "as a version": ("<p>in Python 3.3 apples</p>", "3.3"),
     "as a version of something else": ("<p>Mean 3.11, and so on</p>", "3.11"),
     "as a product": ("<p>GPT-4.68</p>", "4.68"),
@@ -469,14 +476,20 @@ ORDINARY = """\
 H₂O, H<sub>2</sub>O, CO₂, m³, R², COVID-19, GPT-4, ISO 8601, A4, 24/7, Python 3.11, the 1st.
 
 See doi:10.1214/aoms/1177703732 and <https://doi.org/10.1214/aoms/1177703732>, or `errors[0]`.
+The 2nd edition of ISO
+8601-1:2019 in the 1980s; x₁ and w₂; Python 3.12+, <code>errors[0]</code> and errors[1].
 
 A mean of `#!value mean.mean:.1f`{ .l1 }. Where a<b and a<c, press <kbd>Ctrl</kbd>; a <small>small</small> <mark>mark</mark>.
 
 <hr>
 
-<abbr title="mean error">ME</abbr> so&shy;ft <!-- a comment --> \U0001f469\u200d\U0001f52c
+<abbr title="mean error">ME</abbr> so&shy;ft <!-- a
+comment --> \U0001f469\u200d\U0001f52c
 
-<!-- another -->
+<!-- another
+of 7 lines
+
+with an empty one -->
 """
 
 
