@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from drift.fault import Fault, FaultsFound
 from drift.project.files import tables
-from drift.project.snippet import PROGRAM, Snippet
+from drift.project.snippet import PROGRAM, Snippet, bound
 
 FILE = "givens.toml"
 TABLES = ("differ", "names", "sections")
@@ -82,15 +82,7 @@ def _inverted(table: dict[str, list[str]]) -> dict[str, str]:
 def givens(snippet: Snippet) -> Iterator[Given]:
     """Yield the givens of a program; of a source that does not parse, none."""
     for statement in snippet.statements:
-        match statement:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                pairs = [(name, value)]
-            case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Tuple(elts=values)):
-                named = zip(names, values)
-                pairs = [(each.id, value) for each, value in named if isinstance(each, ast.Name)]
-            case _:
-                continue
-        for name, value in pairs:
+        for name, value in bound(statement):
             numbers = _numbers(value)
             if numbers and name in snippet.names:
                 same = numbers[:1] if len({*numbers}) == 1 else numbers

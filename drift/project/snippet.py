@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-PROGRAM, SESSION = ".py", ".console"
+PROGRAM, SESSION, NOTEBOOK = ".py", ".console", ".ipynb"
 # No second line, and nothing that a shell would read otherwise: all that is shown has run.
 COMMAND = re.compile(r"\$ (python [\w./-]+\.py(?: [\w./,=+-]+)*)\n?")
 DATA = (".csv", ".json", ".txt")
@@ -46,7 +46,7 @@ class Snippet:
     @property
     def is_session(self) -> bool:
         """Whether this is a terminal session: a command, run as it stands. A notebook's run is."""
-        return not self.name.endswith(PROGRAM)
+        return self.name.endswith((SESSION, NOTEBOOK))
 
     @property
     def command(self) -> str:
@@ -156,6 +156,18 @@ def _names_bound_in(node: ast.AST, is_outside: bool = True) -> Iterator[str]:
     parts = [node.iter, *node.ifs] if isinstance(node, ast.comprehension) else []
     for part in parts or ast.iter_child_nodes(node):
         yield from _names_bound_in(part, is_outside)
+
+
+def bound(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
+    """Yield each name that an assignment binds to an expression of its own, with that."""
+    targets = getattr(node, "targets", None) or [getattr(node, "target", None)]
+    for target in targets:
+        match target, getattr(node, "value", None):
+            case ast.Name(id=name), ast.expr() as value:
+                yield name, value
+            case ast.Tuple(elts=names), ast.Tuple(elts=values):
+                pairs = zip(names, values)
+                yield from ((each.id, value) for each, value in pairs if isinstance(each, ast.Name))
 
 
 def snippets_of(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]:

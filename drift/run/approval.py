@@ -8,7 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drift.project.page_source import CLAIM, Use
-from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, VALUES, Snippet
+from drift.project.snippet import (
+    DRAWN,
+    PRINTED,
+    STANDARD_ERROR,
+    VALUES,
+    Snippet,
+    bound,
+)
 from drift.run.outcome import Outcome
 
 HOW_TO_ACCEPT = "If what it gives now is right: make accept"
@@ -81,14 +88,8 @@ def is_computed(source: str, name: str) -> bool:
 
     What only compares numbers as they were typed, by whatever names, computes nothing.
     """
-    bound = {
-        target.id: statement.value
-        for statement in ast.parse(source).body
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
-        if isinstance(target, ast.Name)
-    }
-    waiting, seen = [*_operands(bound.get(name))], {name}
+    values = dict(pair for statement in ast.parse(source).body for pair in bound(statement))
+    waiting, seen = [*_operands(values.get(name))], {name}
     while waiting:
         part = waiting.pop()
         if not isinstance(part, ast.Name):
@@ -96,9 +97,9 @@ def is_computed(source: str, name: str) -> bool:
                 return True
         elif part.id not in seen:
             seen.add(part.id)
-            if part.id not in bound:  # a loop or an unpacking gives it
+            if part.id not in values:  # a loop gives it, or a function
                 return True
-            waiting.append(bound[part.id])
+            waiting.append(values[part.id])
     return False
 
 

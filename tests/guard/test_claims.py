@@ -107,7 +107,8 @@ COMPUTED = {
     "a = 1\nx = a < 2": False,
     "a = np.array([1, 2])\nb = a\nx = np.all(b < 2)": False,
     "a = np.array([1, 2])\nx = np.all(a.mean() < 2)": True,
-    "a, b = 1, 2\nx = a < b and not b > a": True,
+    "a, b = 1, 2\nx = a < b and not b > a": False,
+    "a, b = np.array([1, 2])\nx = a < b": True,
     "x = np.allclose(fit(a), [1, 2])": True,
     "x = 'a' in 'ab'": False,
 }

@@ -267,7 +267,21 @@ SAID = {
     "print(b'it is 6.68'.decode())": "6.68",
     "print(f'{x:it is 6.68}')": "6.68",
     "'It is 6.67.'": "6.67",
+    "print('{6.68}')": "6.68",
+    "print(f'{{6.68}}')": "6.68",
+    "print('{:.2f} of 6.68'.format(x))": "6.68",
+    "print('it is {:6}')": "6",
+    "print(f'{x:6>}')": "6",
+    "print('7: apples')": "7",
+    "print('7. apples')": "7",
+    "print('Picture 6')": "6",
+    "mean = 6.68; print('It is 6.68')": "6.68",
+    "mean, y = 6.68, x; print('It is 6.68', y)": "6.68",
+    "6.68; print('It is 6.68')": "6.68",
+    "print('It is 6.68'": "6.68",
     "print(f'L1 of {x:8.2f}, 90 or 0.50', 'C0')  # 12.0 apples, H₂O": "",
+    "y = '{:z8.2f} {x:<8}'; print(y.format(x), '{0:.2f}'.format(x))": "",
+    "y = .25; print(y, '0.25')  # by ISO\n# 8601, and Python\n# 3.11": "",
 }
 
 
@@ -353,16 +367,21 @@ def test_a_numeral_is_named_with_its_line_and_not_that_of_a_look_alike(tmp_path,
 
 
 def test_a_numeral_of_a_notebook_is_named_with_its_cell(tmp_path):
-    texts = [("markdown", "7 apples"), ("code", "print(7)"), ("markdown", "so 7 apples")]
+    code = "x = 7\n# 6.68 and 7\n"
+    texts = [("markdown", "7 apples"), ("code", code), ("markdown", "so 7 apples"), ("code", "x")]
     cells = [
         {"cell_type": kind, "source": [text], "metadata": {}, "outputs": []} for kind, text in texts
     ]
     project = project_of(
         tmp_path, docs__try_ipynb=json.dumps({"cells": cells, "metadata": {}, "nbformat": 4})
     )
-    html = "<p>7 apples</p><pre>print(7)</pre><p>so 7 apples</p>"
+    html = "<p>7 apples</p><pre>x = 7</pre><p>so 7 apples</p>"
     found = [fault.path for _, fault in typed(html, project, "try.ipynb")]
     assert found == ["docs/try.ipynb, cell 1", "docs/try.ipynb, cell 3"]
+    (fault,) = numerals.in_programs(site_of(project))
+    assert str(fault).startswith(
+        "docs/try.ipynb, cell 2, line 2: the numeral '6.68' of a string or"
+    )
 
 
 STYLES = {
