@@ -14,8 +14,7 @@ from pathlib import Path, PurePosixPath
 PROGRAM, SESSION, NOTEBOOK = ".py", ".console", ".ipynb"
 # No second line, and nothing that a shell would read otherwise: all that is shown has run.
 COMMAND = re.compile(r"\$ (python [\w./-]+\.py(?: [\w./,=+-]+)*)\n?")
-DATA = (".csv", ".json", ".txt")
-TABLE, NOTE = ".csv", ".toml"
+DATA, NOTE = (".csv", ".json", ".txt"), ".toml"
 READ = (PROGRAM, SESSION, *DATA)
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 PRINTED, DRAWN, VALUES, STANDARD_ERROR = APPROVED = (".out", ".svg", ".values", ".err")
@@ -113,15 +112,14 @@ class Snippet:
     def links(self) -> dict[str, str]:
         """What stands below its block: the text of each link, and the file it leads to.
 
-        That is the program, and each file beside it that its text names, with the note of a table.
+        That is the program, and each file beside it that its text names, with its note.
         """
         folder = PurePosixPath(self.name).parent
         links = {f"Source: {self.name}": self.name}
         for name, _ in self.files:
             if not self.is_session and name in self.source:
                 links[f"Data: {name}"] = str(folder / name)
-                if name.endswith(TABLE):
-                    links[f"About {name}"] = str(folder / (name + NOTE))
+                links[f"About {name}"] = str(folder / (name + NOTE))
         return links
 
     @cached_property

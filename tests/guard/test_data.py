@@ -1,4 +1,4 @@
-"""Each table of data has a note beside it: what it is, its source, its licence, its checksum."""
+"""Each file of data has a note beside it: what it is, its source, its licence, its checksum."""
 
 import pytest
 
@@ -36,6 +36,14 @@ SPOILED = {
     "no note": (
         lambda site: (site.folder / NOTE).unlink(),
         f"{NOTE}: is missing. Lay it beside harvest.csv: data, source, licence, sha256",
+    ),
+    "no note of a text": (
+        lambda site: site.write("snippets/mean.txt", "6.68\n"),
+        "snippets/mean.txt.toml: is missing. Lay it beside mean.txt: data, source, licence, sha256",
+    ),
+    "no note of a record": (
+        lambda site: site.write("snippets/mean.json", "6.68\n"),
+        "snippets/mean.json.toml: is missing. Lay it beside mean.json: data, source, licence",
     ),
     "no source": (
         lambda site: changed(site, "Our own.", " "),
