@@ -117,8 +117,9 @@ def of_text(text: str, project: Project, file: str, line: int) -> Iterator[Fault
 
 
 def _fault(file: str, line: int, numeral: Numeral, project: Project) -> Fault:
+    letters = "" if any(map(str.isnumeric, numeral.text)) else " (or what could be read as one)"
     message = (
-        f"the numeral {numeral.text!r} was typed. Compute it in a snippet and write "
+        f"the numeral {numeral.text!r} was typed{letters}. Compute it in a snippet and write "
         "`#!value folder/name.variable`; if no program can give it, put its phrase into "
         f"{project.settings.numerals}, with the reason."
     )

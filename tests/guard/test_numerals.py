@@ -50,6 +50,11 @@ TYPED = {
     "torn by a soft hyphen": ("<p>6&shy;.67</p>", "6.67"),
     "torn by a space without width": ("<p>L1\u200b5</p>", "L15"),
     "of another script": ("<p>٣</p>", "٣"),
+    "in letters of another script": ("<p>\u0431.\u0431 apples</p>", "\u0431.\u0431"),
+    "a letter of another script among ours": ("<p>L1 \u0430pples</p>", "\u0430pples"),
+    "in letters like naughts": ("<p>It is O.O.</p>", "O.O"),
+    "on a clock": ("<p>\U0001f556 apples</p>", "\U0001f556"),
+    "on a die": ("<p>\u2685 apples</p>", "\u2685"),
     "a longer name": ("<p>L10</p>", "L10"),
     "a name's neighbour": ("<p>L3</p>", "L3"),
     "a name with more behind": ("<p>L1.5</p>", "L1.5"),
@@ -154,6 +159,7 @@ NOT_TYPED = {
         "https://doi.org/10.1214/aoms/1177703732</li>"
         "<li>Hampel, 1974b, vol. 69, pp. 383-393, 2nd ed., arXiv:1412.6980</li></ul>"
     ),
+    "letters with marks, and signs": "<p>Lübeck, Hawaiʻi, σ, µ, ℝ, A.O. of Ol., ✓ 🍎</p>",
     "a molecule": "<p>H₂O, CO₂ and H<sub>2</sub>O</p>",
     "a unit, and a statistic": "<p>in m³, cm<sup>2</sup> or s⁻¹; R² of it</p>",
     "a disease, a product, a size": "<p>COVID-19 and GPT-4 on A4, open 24/7</p>",
