@@ -13,7 +13,6 @@ import json
 import re
 import tokenize
 from collections.abc import Iterator, Sequence
-from math import inf
 from operator import itemgetter
 from posixpath import commonprefix
 from typing import NamedTuple
@@ -213,37 +212,30 @@ def in_programs(site: Site) -> Iterator[Fault]:
 
     A result that was typed there would look as if it had been computed.
     """
-    for program in _programs(site.project):
-        texts = [(part.shown_path, *found) for part in program for found in _texts(part)]
-        found = [*_typed_in(texts, site.project.phrases.in_programs)]
-        computed = _computed([node for part in program for node in part.nodes]) if found else ()
-        for file, line, word in found:
+    project, allowed = site.project, site.project.phrases.in_programs
+    programs = [[snippet] for snippet in project.snippets.values() if not snippet.is_session]
+    for path in project.notebooks:
+        programs.append([cell for kind, cell in _cells(project, path) if kind == "code"])
+    for program in programs:
+        words = [
+            (part.shown_path, line, word)
+            for part in program
+            for line, text in _texts(part, allowed)
+            if has_numeral(text)
+            for word in tokens(allowed.sub(" ", text))
+            if has_numeral(word)
+        ]
+        computed = _computed([node for part in program for node in part.nodes]) if words else ()
+        for *place, word in words:
             plain = word.replace(",", "")
             if not PLAIN.fullmatch(plain) or float(plain) not in computed:
                 message = (
                     f"the numeral {word!r} of a string or a comment is no number of the program's "
                     "code, or of a part that nothing uses. Let the program compute it, or say it "
                     "in words; a name with a numeral in it is a phrase of "
-                    f"{site.project.settings.numerals}."
+                    f"{project.settings.numerals}."
                 )
-                yield Fault(file, line, message)
-
-
-def _programs(project: Project) -> Iterator[list[Snippet]]:
-    """Yield the parts of each program: a notebook is one, of all its cells with code."""
-    yield from ([snippet] for snippet in project.snippets.values() if not snippet.is_session)
-    for path in project.notebooks:
-        yield [cell for kind, cell in _cells(project, path) if kind == "code"]
-
-
-def _typed_in(texts: list[tuple], allowed: re.Pattern) -> Iterator[tuple[str, int, str]]:
-    """Yield each numeral of a program's strings and comments, with its file and line."""
-    for file, first, last, text in texts:
-        if has_numeral(text):
-            rest = allowed.sub(lambda found: "\n" * found[0].count("\n") or " ", text)
-            for line, words in enumerate(rest.split("\n"), start=first):
-                found = filter(has_numeral, tokens(words))
-                yield from ((file, min(line, last), word) for word in found)
+                yield Fault(*place, message)
 
 
 def _computed(nodes: list[ast.AST]) -> set[float]:
@@ -257,25 +249,27 @@ def _computed(nodes: list[ast.AST]) -> set[float]:
     return {node.value for node in constants if type(node.value) in (int, float)}
 
 
-def _texts(program: Snippet) -> Iterator[tuple[int, int, str]]:
-    """Yield the first line, the last and the text of each string, and of all comments together."""
+def _texts(program: Snippet, allowed: re.Pattern) -> Iterator[tuple[int, str]]:
+    """Yield the line and the text of each comment, and of each string what no format is."""
     source, nodes = program.source, program.nodes
     if not nodes:  # it does not parse, or holds no statement
         for found in QUOTED.finditer(source):
-            yield source.count("\n", 0, found.start()) + 1, inf, found[0]
+            yield source.count("\n", 0, found.start()) + 1, found[0]
     elif "#" in source:  # it takes longer than all else here
         comments = [""] * (source.count("\n") + 1)
         for token in tokenize.generate_tokens(io.StringIO(source).readline):
             if token.type == tokenize.COMMENT:
                 comments[token.start[0] - 1] = token.string.lstrip("#")
-        yield 1, len(comments), "\n".join(comments)
+        # What may stand there may stand on two lines.
+        rest = allowed.sub(lambda found: "\n" * found[0].count("\n"), "\n".join(comments))
+        yield from enumerate(rest.split("\n"), start=1)
     formats = _formats(nodes)
     for node in nodes:
         match node:
             case ast.Constant(value=str(text)):
-                yield node.lineno, node.end_lineno, formats.get(node, text)
+                yield node.lineno, formats.get(node, text)
             case ast.Constant(value=bytes(content)):
-                yield node.lineno, node.end_lineno, content.decode("utf-8", "replace")
+                yield node.lineno, content.decode("utf-8", "replace")
 
 
 def _formats(nodes: list[ast.AST]) -> dict[ast.AST, str]:

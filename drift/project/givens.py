@@ -30,11 +30,6 @@ class Given(NamedTuple):
     numbers: Numbers
     line: int
 
-    @property
-    def place(self) -> str:
-        """Where it stands, as messages name it."""
-        return f"{self.snippet.shown_path}, line {self.line}"
-
 
 @dataclass(frozen=True)
 class Rules:
@@ -121,10 +116,11 @@ def faults(snippets: Mapping[str, Snippet], rules: Rules) -> Iterator[Fault]:
         usual = _usual(same)
         for given in same:
             if given.numbers != usual.numbers:
+                here, there = (", ".join(map(str, each.numbers)) for each in (given, usual))
                 message = (
-                    f"{given.name} is {_shown(given)} here, and {usual.name} is {_shown(usual)} in "
-                    f"{usual.place}. One story has one set of givens: change both, or say in "
-                    f"{rules.shown} why they differ."
+                    f"{given.name} is {here} here, and {usual.name} is {there} in "
+                    f"{usual.snippet.shown_path}, line {usual.line}. One story has one set of "
+                    f"givens: change both, or say in {rules.shown} why they differ."
                 )
                 yield Fault(given.snippet.shown_path, given.line, message)
     for key in rules.differ:
@@ -138,7 +134,3 @@ def _usual(same: list[Given]) -> Given:
     """Return the first given with the numbers that most have."""
     numbers = [given.numbers for given in same]
     return max(same, key=lambda given: numbers.count(given.numbers))
-
-
-def _shown(given: Given) -> str:
-    return ", ".join(map(str, given.numbers))

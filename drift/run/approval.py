@@ -89,16 +89,14 @@ def is_computed(source: str, name: str) -> bool:
     What only compares numbers as they were typed, by whatever names, computes nothing.
     """
     values = dict(pair for statement in ast.parse(source).body for pair in bound(statement))
-    waiting, seen = [*_operands(values.get(name))], {name}
-    while waiting:
-        part = waiting.pop()
+    waiting = _operands(values.get(name))
+    for part in waiting:  # which grows
         if not isinstance(part, ast.Name):
             if not _is_literal(part):
                 return True
-        elif part.id not in seen:
-            seen.add(part.id)
-            if part.id not in values:  # a loop gives it, or a function
-                return True
+        elif part.id not in values:  # a loop gives it, or a function
+            return True
+        elif part.id != name and values[part.id] not in waiting:
             waiting.append(values[part.id])
     return False
 
