@@ -221,7 +221,6 @@ def in_programs(site: Site) -> Iterator[Fault]:
             (part.shown_path, line, word)
             for part in program
             for line, text in _texts(part, allowed)
-            if has_numeral(text)
             for word in tokens(allowed.sub(" ", text))
             if has_numeral(word)
         ]
@@ -250,7 +249,7 @@ def _computed(nodes: list[ast.AST]) -> set[float]:
 
 
 def _texts(program: Snippet, allowed: re.Pattern) -> Iterator[tuple[int, str]]:
-    """Yield the line and the text of each comment, and of each string what no format is."""
+    """Yield the line and the text of each comment, and of each string but its formats."""
     source, nodes = program.source, program.nodes
     if not nodes:  # it does not parse, or holds no statement
         for found in QUOTED.finditer(source):
@@ -261,7 +260,7 @@ def _texts(program: Snippet, allowed: re.Pattern) -> Iterator[tuple[int, str]]:
             if token.type == tokenize.COMMENT:
                 comments[token.start[0] - 1] = token.string.lstrip("#")
         # What may stand there may stand on two lines.
-        rest = allowed.sub(lambda found: "\n" * found[0].count("\n"), "\n".join(comments))
+        rest = allowed.sub(lambda found: "\n" * found[0].count("\n") or " ", "\n".join(comments))
         yield from enumerate(rest.split("\n"), start=1)
     formats = _formats(nodes)
     for node in nodes:

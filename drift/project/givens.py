@@ -18,7 +18,6 @@ from drift.project.files import tables
 from drift.project.snippet import PROGRAM, Snippet, bound
 
 FILE = "givens.toml"
-TABLES = ("differ", "names", "sections")
 Numbers = tuple[float | str, ...]
 
 
@@ -44,15 +43,15 @@ class Rules:
     names: Mapping[str, str] = field(default_factory=dict)
     differ: Mapping[str, str] = field(default_factory=dict)
 
-    def section(self, snippet: Snippet) -> str:
-        """Return the section of a program: its folder, if no other is said."""
-        folder = PurePosixPath(snippet.name).parent
-        said = (self.sections.get(str(each)) for each in (folder, *folder.parents))
-        return next(filter(None, said), str(folder))
-
     def story(self, given: Given) -> tuple[str, str]:
-        """Return what a given has to agree with: all that has this section and this name."""
-        return self.section(given.snippet), self.names.get(given.name, given.name)
+        """Return what a given has to agree with: all that has this section and this name.
+
+        The section of a program is its folder, if no other is said.
+        """
+        folder = PurePosixPath(given.snippet.name).parent
+        said = (self.sections.get(str(each)) for each in (folder, *folder.parents))
+        section = next(filter(None, said), str(folder))
+        return section, self.names.get(given.name, given.name)
 
 
 def rules(shown: str, content: bytes) -> Rules:
@@ -60,7 +59,7 @@ def rules(shown: str, content: bytes) -> Rules:
 
     Raises FaultsFound for a table that is none of ours, and for a reason that is missing.
     """
-    differ, names, sections = tables(shown, content.decode("utf-8"), *TABLES)
+    differ, names, sections = tables(shown, content.decode("utf-8"), "differ", "names", "sections")
     if empty := [key for key, reason in differ.items() if not str(reason).strip()]:
         message = f"{empty[0]!r} has no reason. Say why its numbers differ."
         raise FaultsFound(Fault(shown, 0, message))
@@ -131,6 +130,5 @@ def faults(snippets: Mapping[str, Snippet], rules: Rules) -> Iterator[Fault]:
 
 
 def _usual(same: list[Given]) -> Given:
-    """Return the first given with the numbers that most have."""
     numbers = [given.numbers for given in same]
     return max(same, key=lambda given: numbers.count(given.numbers))

@@ -30,12 +30,11 @@ VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
 TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!)\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
-COMMENT = re.compile(r"<!--.*?-->")
+WHOLE = re.compile(r"<!--.*?-->|<code>[^<>]*</code>")
 # Over lines it holds no fence and no include, and no empty line if it is a part of a paragraph.
 LONG_COMMENT = re.compile(
     r"(?ms)^<!--(?:(?!-->|8<|`|~~~).)*-->|<!--(?:(?!-->|8<|`|~~~|\n\s*\n).)*-->"
 )
-INLINE_CODE = re.compile(r"<code>[^<>]*</code>")
 # In "a<b and a<c" there is none.
 TAG = re.compile(r"<(?P<tag>/?[a-zA-Z][\w-]*(?=[^<]*>)|!|\?)[^>]*")
 ADDRESS = re.compile(r"<(https?:|mailto:|[^\s<>]+@)")
@@ -154,17 +153,12 @@ class PageSource:
 
 def read(path: str, file: str, text: str) -> PageSource:
     """Read the Markdown of one page, front matter included."""
-    fences, uses, faults = [], [], []
     plain = LONG_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
-    for found in _found(plain.splitlines()):
-        match found:
-            case Fence():
-                fences.append(found)
-            case Use():
-                uses.append(found)
-            case (line, message):
-                faults.append(Fault(file, line, message))
-    return PageSource(path, file, text, tuple(fences), tuple(uses), tuple(faults))
+    found = [*_found(plain.splitlines())]
+    fences = tuple(each for each in found if isinstance(each, Fence))
+    uses = tuple(each for each in found if isinstance(each, Use))
+    faults = tuple(Fault(file, *each) for each in found if isinstance(each, tuple))
+    return PageSource(path, file, text, fences, uses, faults)
 
 
 def _found(lines: list[str]) -> Iterator[Found]:
@@ -250,7 +244,7 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
     bare = CODE_SPAN.sub("", line)
     if "#!" in bare or "\\value" in bare:
         yield number, "a value must stand in backticks: `#!value folder/name.variable`."
-    for tag in TAG.finditer(INLINE_CODE.sub("", COMMENT.sub("", bare))):
+    for tag in TAG.finditer(WHOLE.sub("", bare)):
         if tag["tag"].lstrip("/").lower() not in ALLOWED_TAGS and not ADDRESS.match(tag[0]):
             allowed = f"{', '.join(sorted(ALLOWED_TAGS))}, <code>…</code>, and <!-- … -->"
             message = f"raw HTML {tag[0]}> is not shown here (only {allowed}). {HOW_CODE_STANDS}"

@@ -76,9 +76,8 @@ def read(file: str, text: str) -> Allowed:
         if problem:
             raise FaultsFound(Fault(file, 0, f"{phrase!r} {problem}"))
     phrases = {phrase: _pattern(phrase) for phrase in sorted(reasons, key=len, reverse=True)}
-    for kind, expression in kinds.items():
-        is_text = isinstance(expression, str)
-        if problem := _too_wide(expression) if is_text else "is no text in quotes.":
+    for kind, expression in (kinds | programs).items():
+        if problem := _too_wide(expression):
             raise FaultsFound(Fault(file, 0, f"the kind {kind!r} {problem}"))
     known = [each.pattern for each in phrases.values()]
     known += map(_kind, kinds.values())
@@ -91,8 +90,10 @@ def read(file: str, text: str) -> Allowed:
     )
 
 
-def _too_wide(expression: str) -> str:
+def _too_wide(expression: object) -> str:
     """Return what is wrong with the regular expression of a kind; '' for nothing."""
+    if not isinstance(expression, str):
+        return "is no text in quotes."
     try:
         pattern = _any([_kind(expression)])
     except re.error as error:
@@ -112,7 +113,6 @@ def _kind(expression: str) -> str:
 
 
 def _pattern(phrase: str) -> re.Pattern:
-    """Return what finds the phrase where it is not a part of a longer word or number."""
     words = r"\s+".join(map(re.escape, phrase.split()))
     before = r"(?<!\w)(?<!\w[.,])" if phrase[0].isalnum() else ""
     after = r"(?!\w|[.,]\d)" if phrase[-1].isalnum() else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,11 +31,6 @@ class Snippet:
     """Name and content of what lies in its working folder when it runs."""
     approved: Mapping[str, str] = field(default_factory=dict)
     """The text of each approved file that there is, by its suffix."""
-
-    @property
-    def path(self) -> Path:
-        """The file of the snippet."""
-        return self.root / self.name
 
     @property
     def shown_path(self) -> str:
@@ -84,16 +79,10 @@ class Snippet:
 
         Only for these is it certain which line made the number that a page shows.
         """
-        lines: dict[str, int] = {}
-        spoilt: set[str] = set()
-        for statement in self.statements:
-            bound = {*_names_bound_in(statement)}
-            spoilt |= bound & lines.keys()
-            if isinstance(statement, ast.Assign | ast.AnnAssign):
-                lines |= dict.fromkeys(bound, statement.lineno)
-            else:
-                spoilt |= bound
-        return {name: line for name, line in lines.items() if name not in spoilt}
+        found = [(each, {*_names_bound_in(each)}) for each in self.statements]
+        counts = Counter(name for _, names in found for name in names)
+        plain = [pair for pair in found if isinstance(pair[0], ast.Assign | ast.AnnAssign)]
+        return {name: each.lineno for each, names in plain for name in names if counts[name] == 1}
 
     @cached_property
     def statements(self) -> list[ast.stmt]:
@@ -182,10 +171,7 @@ def snippets_of(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]
         near = sorted(beside[name.rpartition("/")[0]], key=lambda path: path.endswith(PROGRAM))
         files = tuple((PurePosixPath(p).name, contents[p]) for p in near if p.endswith(read))
         stem = name.removesuffix(PROGRAM)
-        approved = {
-            suffix: contents[stem + suffix].decode("utf-8")
-            for suffix in APPROVED
-            if stem + suffix in contents
-        }
+        files_of = {suffix: stem + suffix for suffix in APPROVED if stem + suffix in contents}
+        approved = {suffix: contents[path].decode("utf-8") for suffix, path in files_of.items()}
         snippets[name] = Snippet(root, name, contents[name].decode("utf-8"), files, approved)
     return snippets

@@ -8,14 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drift.project.page_source import CLAIM, Use
-from drift.project.snippet import (
-    DRAWN,
-    PRINTED,
-    STANDARD_ERROR,
-    VALUES,
-    Snippet,
-    bound,
-)
+from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, VALUES, Snippet, bound
 from drift.run.outcome import Outcome
 
 HOW_TO_ACCEPT = "If what it gives now is right: make accept"
@@ -91,13 +84,11 @@ def is_computed(source: str, name: str) -> bool:
     values = dict(pair for statement in ast.parse(source).body for pair in bound(statement))
     waiting = _operands(values.get(name))
     for part in waiting:  # which grows
-        if not isinstance(part, ast.Name):
-            if not _is_literal(part):
-                return True
-        elif part.id not in values:  # a loop gives it, or a function
+        if isinstance(part, ast.Name) and part.id in values:
+            if part.id != name and values[part.id] not in waiting:
+                waiting.append(values[part.id])
+        elif not _is_literal(part):  # which holds for what a loop gives, or a function
             return True
-        elif part.id != name and values[part.id] not in waiting:
-            waiting.append(values[part.id])
     return False
 
 

@@ -310,6 +310,7 @@ BAD_PHRASES = {
         "[kinds]\n'A mean.' = '[0-9.]+\\ apples'",
         "lets '6.67 apples' pass",
     ),
+    "a kind of programs that is any number": ("[programs]\n'A mean.' = '\\d'", "lets '7' pass"),
     "a kind that is nothing": ("[kinds]\n'A mean.' = '('", "is no regular expression"),
 }
 
