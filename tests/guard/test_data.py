@@ -41,10 +41,6 @@ SPOILED = {
         lambda site: site.write("snippets/mean.txt", "6.68\n"),
         "snippets/mean.txt.toml: is missing. Lay it beside mean.txt: data, source, licence, sha256",
     ),
-    "no note of a record": (
-        lambda site: site.write("snippets/mean.json", "6.68\n"),
-        "snippets/mean.json.toml: is missing. Lay it beside mean.json: data, source, licence",
-    ),
     "no source": (
         lambda site: changed(site, "Our own.", " "),
         f"{NOTE}: does not tell the source.",

@@ -132,9 +132,7 @@ def test_nothing_is_published_without_a_policy_or_without_limits(spoiled):
 def test_a_font_or_a_licence_that_nobody_reviewed_is_named(spoiled, name):
     spoiled.with_asset(f"assets/{name}", "Other than 6.68")
     fault, gone = spoiled.faults()
-    start = (
-        f"docs/assets/{name}: nobody has reviewed this font, whose glyphs may be others than its"
-    )
+    start = f"docs/assets/{name}: nobody has reviewed this font, whose glyphs may be others"
     assert fault.startswith(start) and 'into policy.toml: "sha256-' in fault
     assert "it says: Literata" in gone
 
