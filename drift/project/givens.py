@@ -43,15 +43,15 @@ class Rules:
     names: Mapping[str, str] = field(default_factory=dict)
     differ: Mapping[str, str] = field(default_factory=dict)
 
-    def story(self, given: Given) -> tuple[str, str]:
-        """Return what a given has to agree with: all that has this section and this name.
-
-        The section of a program is its folder, if no other is said.
-        """
-        folder = PurePosixPath(given.snippet.name).parent
+    def section(self, snippet: Snippet) -> str:
+        """Return the section of a program: its folder, if no other is said."""
+        folder = PurePosixPath(snippet.name).parent
         said = (self.sections.get(str(each)) for each in (folder, *folder.parents))
-        section = next(filter(None, said), str(folder))
-        return section, self.names.get(given.name, given.name)
+        return next(filter(None, said), str(folder))
+
+    def story(self, given: Given) -> tuple[str, str]:
+        """Return what a given has to agree with: all that has this section and this name."""
+        return self.section(given.snippet), self.names.get(given.name, given.name)
 
 
 def rules(shown: str, content: bytes) -> Rules:
