@@ -24,12 +24,7 @@ class Build:
     present: ClassVar[Build | None] = None
     """The build of this process, for what a generator loads by its name."""
 
-    def __init__(
-        self,
-        project: Project,
-        before: Build | None = None,
-        serving: bool = False,
-    ):
+    def __init__(self, project: Project, before: Build | None = None, serving: bool = False):
         """Begin to run what is not known from `before`, an earlier build of the same process."""
         self.project, self.serving = project, serving
         self.kept: dict = before.kept if before else {}

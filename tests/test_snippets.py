@@ -38,7 +38,7 @@ def given(process, snippet, folder, older_repr=False):
     for name, content in snippet.files:  # what it reads lies there, and nothing else
         (work / name).write_bytes(content)
     command = snippet.command.split()[1:]
-    words = command if snippet.is_session else [snippet.path]
+    words = command if snippet.is_session else [snippet.root / snippet.name]
     running = process(target=plain_run.run, args=(words, work, snippet.expects_error, older_repr))
     running.start()
     running.join()

@@ -8,14 +8,7 @@ from xml.etree.ElementTree import Element
 
 from selectolax.lexbor import LexborNode
 
-from drift.check.arithmetic import (
-    RELATIONS,
-    NotComputed,
-    Symbolic,
-    in_line,
-    interval,
-    words,
-)
+from drift.check.arithmetic import RELATIONS, NotComputed, Symbolic, in_line, interval, words
 from drift.check.document import Document
 from drift.fault import Fault
 

@@ -19,7 +19,7 @@ from drift.project.settings import Limits
 # What holds no text. Fonts and pictures come from docs or the theme, byte for byte.
 BINARY = (".woff2", ".woff", ".png", ".ico", ".gz", ".pdf")
 # The kinds of files of docs that the guard reads, or that hold no text, or that tests in a browser
-# try. In any other a typed number could hide.
+# try. In any other a typed number could hide. Licences were reviewed (policy.py).
 READ = {".svg", ".css", ".mplstyle", ".js", ".woff2", ".ipynb"}
 LICENCE = "licence.txt"
 

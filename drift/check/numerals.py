@@ -23,13 +23,16 @@ from drift.fault import Fault
 from drift.project.page_source import ANY_FENCE, CODE_SPAN, VALUE_IN_FORMULA
 from drift.project.phrases import DRAWN, has_numeral
 from drift.project.project import CONFIGURATION, Project
-from drift.project.snippet import Snippet
+from drift.project.snippet import Snippet, bound
 
 TOKEN = re.compile(
     rf"[{VALUE}{IN_FORMULA}]|[\w{DRAWN}](?:[\w{DRAWN}.,'’]*[\w{DRAWN}])?", re.UNICODE
 )
 # The mini-language of formats: any other text there is shown, as a date shows it.
-FORMAT = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?[\d,_.]*[a-zA-Z%]?")
+FIELD = re.compile(
+    r"(?<!\{)\{(?:\d|[^\W\d]\w*)?(?::(?:[^1-9]?[<>=^])?[-+ ]?z?#?[\d,_.]*[a-zA-Z%]?)?\}(?!\})"
+)
+QUOTED = re.compile(r"#.*|([\"']).*?\1")
 PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 CONTEXT = 6
 # What makes another number of a value for a reader: whatever touches it and is not on a short list
@@ -113,8 +116,9 @@ def of_text(text: str, project: Project, file: str, line: int) -> Iterator[Fault
 
 
 def _fault(file: str, line: int, numeral: Numeral, project: Project) -> Fault:
+    letters = "" if any(map(str.isnumeric, numeral.text)) else " (or what could be read as one)"
     message = (
-        f"the numeral {numeral.text!r} was typed. Compute it in a snippet and write "
+        f"the numeral {numeral.text!r} was typed{letters}. Compute it in a snippet and write "
         "`#!value folder/name.variable`; if no program can give it, put its phrase into "
         f"{project.settings.numerals}, with the reason."
     )
@@ -158,12 +162,17 @@ def _lines(source: str, project: Project) -> Iterator[tuple[str, int, str]]:
                 if path == source or line.startswith(("#", "title:")):
                     yield page.file, at, line
         elif path in project.notebooks:
-            file = f"{project.docs.name}/{path}"
-            for at, cell in enumerate(json.loads(project.notebooks[path])["cells"], start=1):
-                if cell["cell_type"] != "code":
-                    yield f"{file}, cell {at}", 0, "".join(cell["source"])
+            cells = _cells(project, path)
+            yield from ((each.shown_path, 0, each.source) for kind, each in cells if kind != "code")
     for at, line in enumerate(project.configuration.splitlines(), start=1):
         yield CONFIGURATION, at, line
+
+
+def _cells(project: Project, path: str) -> Iterator[tuple[str, Snippet]]:
+    """Yield the cells of a notebook, each with its kind, and named as messages name it."""
+    for at, cell in enumerate(json.loads(project.notebooks[path])["cells"], start=1):
+        text = "".join(cell["source"])
+        yield cell["cell_type"], Snippet(project.docs, f"{path}, cell {at}", text)
 
 
 def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
@@ -203,44 +212,72 @@ def in_programs(site: Site) -> Iterator[Fault]:
 
     A result that was typed there would look as if it had been computed.
     """
-    allowed = site.project.phrases
-    for snippet in site.project.snippets.values():
+    project, allowed = site.project, site.project.phrases.in_programs
+    programs = [[snippet] for snippet in project.snippets.values() if not snippet.is_session]
+    for path in project.notebooks:
+        programs.append([cell for kind, cell in _cells(project, path) if kind == "code"])
+    for program in programs:
         words = [
-            (line, word)
-            for line, text in _texts(snippet)
-            if has_numeral(text)
-            for word in tokens(allowed.in_programs.sub(" ", text))
+            (part.shown_path, line, word)
+            for part in program
+            for line, text in _texts(part, allowed)
+            for word in tokens(allowed.sub(" ", text))
             if has_numeral(word)
         ]
-        nodes = snippet.nodes if words else []
-        constants = {node.value for node in nodes if isinstance(node, ast.Constant)}
-        computed = {value for value in constants if type(value) in (int, float)}
-        for line, word in words:
+        computed = _computed([node for part in program for node in part.nodes]) if words else ()
+        for *place, word in words:
             plain = word.replace(",", "")
             if not PLAIN.fullmatch(plain) or float(plain) not in computed:
                 message = (
                     f"the numeral {word!r} of a string or a comment is no number of the program's "
-                    "code. Let the program compute it, or say it in words; a name with a numeral "
-                    f"in it is a phrase of {site.project.settings.numerals}."
+                    "code, or of a part that nothing uses. Let the program compute it, or say it "
+                    "in words; a name with a numeral in it is a phrase of "
+                    f"{project.settings.numerals}."
                 )
-                yield Fault(snippet.shown_path, line, message)
+                yield Fault(*place, message)
 
 
-def _texts(snippet: Snippet) -> Iterator[tuple[int, str]]:
-    """Yield the line and the text of each comment, and of each string but a format."""
-    if snippet.statements and "#" in snippet.source:  # it takes longer than all else here
-        for token in tokenize.generate_tokens(io.StringIO(snippet.source).readline):
+def _computed(nodes: list[ast.AST]) -> set[float]:
+    """Return the numbers that a program computes with, and does not only bind to an idle name."""
+    names = [node for node in nodes if isinstance(node, ast.Name)]
+    read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
+    idle = {node.value for node in nodes if isinstance(node, ast.Expr)}
+    for name, value in (pair for node in nodes for pair in bound(node)):
+        idle.update(() if name in read else ast.walk(value))
+    constants = (node for node in nodes if isinstance(node, ast.Constant) and node not in idle)
+    return {node.value for node in constants if type(node.value) in (int, float)}
+
+
+def _texts(program: Snippet, allowed: re.Pattern) -> Iterator[tuple[int, str]]:
+    """Yield the line and the text of each comment, and of each string but its formats."""
+    source, nodes = program.source, program.nodes
+    if not nodes:  # it does not parse, or holds no statement
+        for found in QUOTED.finditer(source):
+            yield source.count("\n", 0, found.start()) + 1, found[0]
+    elif "#" in source:  # it takes longer than all else here
+        comments = [""] * (source.count("\n") + 1)
+        for token in tokenize.generate_tokens(io.StringIO(source).readline):
             if token.type == tokenize.COMMENT:
-                yield token.start[0], token.string
-    formats = {
-        part
-        for node in snippet.nodes
-        if isinstance(node, ast.FormattedValue) and isinstance(node.format_spec, ast.JoinedStr)
-        for part in node.format_spec.values
-        if isinstance(part, ast.Constant) and FORMAT.fullmatch(part.value)
-    }
-    for node in snippet.nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in formats:
-            yield node.lineno, node.value
-        elif isinstance(node, ast.Constant) and isinstance(node.value, bytes):
-            yield node.lineno, node.value.decode("utf-8", "replace")
+                comments[token.start[0] - 1] = token.string.lstrip("#")
+        # What may stand there may stand on two lines.
+        rest = allowed.sub(lambda found: "\n" * found[0].count("\n") or " ", "\n".join(comments))
+        yield from enumerate(rest.split("\n"), start=1)
+    formats = _formats(nodes)
+    for node in nodes:
+        match node:
+            case ast.Constant(value=str(text)):
+                yield node.lineno, formats.get(node, text)
+            case ast.Constant(value=bytes(content)):
+                yield node.lineno, content.decode("utf-8", "replace")
+
+
+def _formats(nodes: list[ast.AST]) -> dict[ast.AST, str]:
+    """Return what each format says besides the width and precision of what it shows."""
+    called = [each.value for each in nodes if getattr(each, "attr", "") == "format"]
+    names = {each.id for each in called if isinstance(each, ast.Name)}
+    called += [value for node in nodes for name, value in bound(node) if name in names]
+    specs = [getattr(node, "format_spec", None) for node in nodes]
+    parts = [part for spec in filter(None, specs) for part in spec.values]
+    texts = [(part, f"{{:{part.value}}}") for part in parts if isinstance(part, ast.Constant)]
+    texts += [(each, each.value) for each in called if isinstance(each, ast.Constant)]
+    return {node: FIELD.sub(" ", text) for node, text in texts if isinstance(text, str)}

@@ -8,12 +8,13 @@ from posixpath import commonprefix
 from selectolax.lexbor import LexborNode
 
 from drift.check.document import Document, Site
+from drift.check.files import LICENCE
 from drift.check.given import AGAIN
 from drift.fault import Fault
 from drift.project.policy import digest
 
 SHOWN_OF_A_SCRIPT = 60
-FONTS = (".woff2", ".woff")
+REVIEWED = (".woff2", ".woff", LICENCE)
 
 
 def faults(site: Site) -> Iterator[Fault]:
@@ -40,10 +41,11 @@ def faults(site: Site) -> Iterator[Fault]:
         yield _not_reviewed(hashes[each], each, standing[hashes[each]], file)
     fonts = {digest(site.project.assets[path]): path for path in site.project.assets}
     for each, path in fonts.items():
-        if path.endswith(FONTS) and each not in policy.fonts:
+        if path.endswith(REVIEWED) and each not in policy.fonts:
             message = (
-                "nobody has reviewed this font, whose glyphs may be others than its letters. Look "
-                f'at them, and put its hash with the reason into {file}: "{each}"'
+                "nobody has reviewed this font, whose glyphs may be others than its letters, or "
+                "this licence, in which no numeral is looked for. Read it, and put its hash with "
+                f'the reason into {file}: "{each}"'
             )
             yield Fault(f"{site.project.docs.name}/{path}", 0, message)
     for each, reason in (policy.of(site.generator) | policy.fonts).items():

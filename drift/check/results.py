@@ -15,6 +15,7 @@ from operator import itemgetter
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from drift.check.document import Document, Site
+from drift.check.given import AGAIN
 from drift.check.text import Element
 from drift.fault import Fault
 from drift.page import block, provenance
@@ -26,7 +27,6 @@ from drift.project.project import Project
 from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, Snippet
 from drift.run.approval import TRUE
 
-AGAIN = "Build the site again: make build"
 OF_A_NUMBER = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+)$")
 OF_A_FACT = re.compile(r"^(?P<name>\S+) of this build$")
 # What a reader would take for the mark of a claim.

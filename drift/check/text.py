@@ -6,7 +6,6 @@ All is found in one walk through the tree that a browser builds.
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from typing import NamedTuple
 
@@ -70,8 +69,6 @@ def read(tree: LexborHTMLParser) -> tuple[list[Element], list[Text]]:
 
 
 class _Walk:
-    """One walk through a page."""
-
     def __init__(self, tree: LexborHTMLParser):
         self.elements: list[Element] = []
         self.texts: list[Text] = []
@@ -181,7 +178,6 @@ def data_of(script: Element) -> object:
 
 
 def _is_whole(tag: str, attributes: dict[str, str | None]) -> bool:
-    """Whether an element is compared as a whole."""
     if tag == "data":
         return bool(KINDS & {*(attributes.get("class") or "").split()})
     return tag == "pre" or (tag == "figure" and attributes.get("class") == FIGURE)
@@ -195,8 +191,4 @@ def _visible(text: str) -> str:
     """Return text without what no eye sees: soft hyphens, joiners, marks of direction."""
     if text.isascii():
         return text
-    return re.sub(
-        r"[^\x00-\x7f]",
-        lambda found: "" if unicodedata.category(found[0]) == "Cf" else found[0],
-        text,
-    )
+    return "".join(each for each in text if unicodedata.category(each) != "Cf")

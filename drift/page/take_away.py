@@ -92,7 +92,7 @@ class _Cells:
         self._is_changed |= is_changing and stays
         if command or is_apart or READS_ITS_COMMAND.search(source):
             self._file(program.name.rpartition("/")[2], program.source)
-            _, *words = (command or f"python {snippet.path.name}").split()
+            _, *words = (command or f"python {snippet.name.rpartition('/')[2]}").split()
             # In this Python, while the system's "python" may be one without the libraries.
             source = " ".join(["%run", *words])
             if is_apart:

@@ -1,4 +1,4 @@
-"""Where a table of data comes from: a note beside it, `harvest.csv.toml`, with its checksum."""
+"""Where data come from: a note beside each file, `harvest.csv.toml`, with its checksum."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping
 
 from drift.fault import Fault, FaultsFound
 from drift.project.files import parsed
-from drift.project.snippet import NOTE, TABLE
+from drift.project.snippet import DATA, NOTE
 
+NOTES = tuple(suffix + NOTE for suffix in DATA)
 KEYS = ("data", "source", "licence", "sha256")
 CONTENT = "what the data are, their source, their licence, and their sha256"
 
 
 def faults(folder: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
-    """Yield a fault for each table without a whole note, or with another checksum than it says."""
-    for table in (path for path in files if path.endswith(TABLE)):
+    """Yield a fault for each file of data whose note is missing, not whole, or about another."""
+    for table in (path for path in files if path.endswith(DATA)):
         note, name = f"{folder}/{table}{NOTE}", table.rpartition("/")[2]
         if table + NOTE not in files:
             message = f"is missing. Lay it beside {name}: {', '.join(KEYS)} ({CONTENT}), each in "
@@ -36,6 +37,6 @@ def faults(folder: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
                 f'right: sha256 = "{checksum}" (of its text, each line of which ends with LF)'
             )
             yield Fault(note, 0, message)
-    for note in (path for path in files if path.endswith(TABLE + NOTE)):
+    for note in (path for path in files if path.endswith(NOTES)):
         if note.removesuffix(NOTE) not in files:
             yield Fault(f"{folder}/{note}", 0, "the data it tells of are gone. Delete it.")

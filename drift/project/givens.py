@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from drift.fault import Fault, FaultsFound
 from drift.project.files import parsed, typed
-from drift.project.snippet import PROGRAM, Snippet
+from drift.project.snippet import PROGRAM, Snippet, bound
 
 FILE = "givens.toml"
 Numbers = tuple[float | str, ...]
@@ -28,11 +28,6 @@ class Given(NamedTuple):
     name: str
     numbers: Numbers
     line: int
-
-    @property
-    def place(self) -> str:
-        """Where it stands, as messages name it."""
-        return f"{self.snippet.shown_path}, line {self.line}"
 
 
 @dataclass(frozen=True)
@@ -74,15 +69,7 @@ def _key_of(wanted: str, table: dict[str, list[str]]) -> str:
 def givens(snippet: Snippet) -> Iterator[Given]:
     """Yield the givens of a program; of a source that does not parse, none."""
     for statement in snippet.statements:
-        match statement:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                pairs = [(name, value)]
-            case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Tuple(elts=values)):
-                named = zip(names, values)
-                pairs = [(each.id, value) for each, value in named if isinstance(each, ast.Name)]
-            case _:
-                continue
-        for name, value in pairs:
+        for name, value in bound(statement):
             numbers = _numbers(value)
             if numbers and name in snippet.names:
                 same = numbers[:1] if len({*numbers}) == 1 else numbers
@@ -121,10 +108,11 @@ def faults(snippets: Mapping[str, Snippet], rules: Rules, shown: str = FILE) -> 
         usual = _usual(same)
         for given in same:
             if given.numbers != usual.numbers:
+                here, there = (", ".join(map(str, each.numbers)) for each in (given, usual))
                 message = (
-                    f"{given.name} is {_shown(given)} here, and {usual.name} is {_shown(usual)} in "
-                    f"{usual.place}. One story has one set of givens: change both, or say in "
-                    f"{shown} why they differ."
+                    f"{given.name} is {here} here, and {usual.name} is {there} in "
+                    f"{usual.snippet.shown_path}, line {usual.line}. One story has one set of "
+                    f"givens: change both, or say in {shown} why they differ."
                 )
                 yield Fault(given.snippet.shown_path, given.line, message)
     for key in rules.differ:
@@ -135,10 +123,5 @@ def faults(snippets: Mapping[str, Snippet], rules: Rules, shown: str = FILE) -> 
 
 
 def _usual(same: list[Given]) -> Given:
-    """Return the first given with the numbers that most have."""
     numbers = [given.numbers for given in same]
     return max(same, key=lambda given: numbers.count(given.numbers))
-
-
-def _shown(given: Given) -> str:
-    return ", ".join(map(str, given.numbers))

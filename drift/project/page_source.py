@@ -33,7 +33,11 @@ UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
 # As pandoc has it, since $5 or $6 is none; and a command.
 LATEX = re.compile(r"\$\$|\$(?=\S)[^$]*(?<=\S)\$(?!\d)|\\[a-zA-Z]")
-COMMENT = re.compile(r"<!--.*?-->")
+WHOLE = re.compile(r"<!--.*?-->|<code>[^<>]*</code>")
+# Over lines it holds no fence and no include, and no empty line if it is a part of a paragraph.
+LONG_COMMENT = re.compile(
+    r"(?ms)^<!--(?:(?!-->|8<|`|~~~).)*-->|<!--(?:(?!-->|8<|`|~~~|\n\s*\n).)*-->"
+)
 # In "a<b and a<c" there is none.
 TAG = re.compile(r"<(?P<tag>/?[a-zA-Z][\w-]*(?=[^<]*>)|!|\?)[^>]*")
 ADDRESS = re.compile(r"<(https?:|mailto:|[^\s<>]+@)")
@@ -149,16 +153,13 @@ class PageSource:
 
 def read(path: str, file: str, text: str) -> PageSource:
     """Read the Markdown of one page, front matter included."""
-    fences, uses, faults = [], [], [*hidden_characters(file, text)]
-    for found in _found(text.splitlines()):
-        match found:
-            case Fence():
-                fences.append(found)
-            case Use():
-                uses.append(found)
-            case (line, message):
-                faults.append(Fault(file, line, message))
-    return PageSource(path, file, text, tuple(fences), tuple(uses), tuple(faults))
+    plain = LONG_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    found = [*_found(plain.splitlines())]
+    fences = tuple(each for each in found if isinstance(each, Fence))
+    uses = tuple(each for each in found if isinstance(each, Use))
+    faults = (Fault(file, *each) for each in found if not isinstance(each, Fence | Use))
+    faults = (*hidden_characters(file, text), *faults)
+    return PageSource(path, file, text, fences, uses, faults)
 
 
 def _found(lines: list[str]) -> Iterator[Found]:
@@ -246,9 +247,9 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
         yield number, "a value must stand in backticks: `#!value folder/name.variable`."
     elif LATEX.search(bare):
         yield number, r"a formula stands in a ```math fence, or in a line as `#!math \frac{a}{b}`."
-    for tag in TAG.finditer(COMMENT.sub("", bare)):
+    for tag in TAG.finditer(WHOLE.sub("", bare)):
         if tag["tag"].lstrip("/").lower() not in ALLOWED_TAGS and not ADDRESS.match(tag[0]):
-            allowed = f"{', '.join(sorted(ALLOWED_TAGS))}, and <!-- … --> on one line"
+            allowed = f"{', '.join(sorted(ALLOWED_TAGS))}, <code>…</code>, and <!-- … -->"
             message = f"raw HTML {tag[0]}> is not shown here (only {allowed}). {HOW_CODE_STANDS}"
             yield number, message
 

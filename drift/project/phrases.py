@@ -6,26 +6,37 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import filterfalse
 
 from drift.fault import Fault, FaultsFound
 from drift.project.files import parsed, typed
 
-DIGIT = re.compile("[0-9]")
 BARE = ("7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7")
-# Pictures of numerals, to which Unicode gives no value: dates and hours in a square, 🔟, 💯.
-DRAWN = "\U0001f51f\U0001f4af" + "".join(
+# Pictures of numerals, to which Unicode gives no value: dates and hours in a square, 🔟, 💯, dice,
+# the pieces of games, clocks.
+DRAWN = "🔟💯⚀-⚅🀀-🃵🕐-🕧" + "".join(
     character
     for character in map(chr, (*range(0x3200, 0x3400), *range(0x1F100, 0x1F200)))
     if not character.isnumeric()
     and any(map(str.isdecimal, unicodedata.normalize("NFKC", character)))
 )
+# Letters with a point between them could be naughts and ones.
+DIGIT = re.compile(rf"[0-9{DRAWN}]|(?<!\w)(?<!\w[.,])[OlΟο]+[.,][OlΟο]+(?!\w|[.,]\w)")
+SCRIPTS = ("LATIN", "GREEK", "MODIFIER")
 
 
 def has_numeral(text: str) -> bool:
-    """Whether any character of a text has a numeric value (a digit, ², ½, Ⅻ)."""
-    if text.isascii():  # most texts are, and need not be looked at one character at a time
-        return bool(DIGIT.search(text))
-    return any(character.isnumeric() or character in DRAWN for character in text)
+    """Whether any character of a text has a numeric value (a digit, ², ½, Ⅻ), or could seem to.
+
+    That is a letter of another script than those of this site: б could be a six.
+    """
+    return bool(DIGIT.search(text)) or any(map(_is_numeral, filterfalse(str.isascii, text)))
+
+
+def _is_numeral(character: str) -> bool:
+    plain = unicodedata.normalize("NFKC", character)[0]
+    is_foreign = plain.isalpha() and not unicodedata.name(plain, "").startswith(SCRIPTS)
+    return is_foreign or character.isnumeric()
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,7 @@ def read(file: str, text: str) -> Allowed:
         if problem:
             raise FaultsFound(Fault(file, 0, f"{phrase!r} {problem}"))
     phrases = {phrase: _pattern(phrase) for phrase in sorted(reasons, key=len, reverse=True)}
-    for table, bare in ((kinds, BARE), (programs, ()), (references.kinds, ())):
+    for table, bare in ((kinds, BARE), (programs, BARE), (references.kinds, ())):
         for kind, expression in table.items():
             if problem := _too_wide(expression, bare):
                 raise FaultsFound(Fault(file, 0, f"the kind {kind!r} {problem}"))
@@ -89,6 +100,8 @@ def read(file: str, text: str) -> Allowed:
 
 def _too_wide(expression: str, bare: Iterable[str]) -> str:
     """Return what is wrong with the regular expression of a kind; '' for nothing."""
+    if not isinstance(expression, str):
+        return "is no text in quotes."
     try:
         pattern = _any([_kind(expression)])
     except re.error as error:
@@ -103,11 +116,11 @@ def _any(patterns: Iterable[str]) -> re.Pattern:
 
 def _kind(expression: str) -> str:
     """Return what finds a kind of writing where it is not a part of a longer word or number."""
+    expression = expression.replace("\\ ", r"\s+")  # where a line may end
     return rf"(?<!\w)(?<!\d[.,])(?x:{expression})(?![\w%])(?![.,]\d)"
 
 
 def _pattern(phrase: str) -> re.Pattern:
-    """Return what finds the phrase where it is not a part of a longer word or number."""
     words = r"\s+".join(map(re.escape, phrase.split()))
     before = r"(?<!\w)(?<!\w[.,])" if phrase[0].isalnum() else ""
     after = r"(?!\w|[.,]\d)" if phrase[-1].isalnum() else ""

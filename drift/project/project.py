@@ -20,11 +20,11 @@ from drift.project.givens import Rules
 from drift.project.page_source import PageSource, Use
 from drift.project.policy import Policy
 from drift.project.settings import Settings
-from drift.project.snippet import APPROVED, NOTE, PROGRAM, READ, TABLE, Snippet, snippets_of
+from drift.project.snippet import APPROVED, NOTE, NOTEBOOK, PROGRAM, READ, Snippet, snippets_of
 
-NOTEBOOK, PAGE = ".ipynb", ".md"
+PAGE = ".md"
 CONFIGURATION = "mkdocs.yml"
-PUBLISHED = (*READ, TABLE + NOTE)
+PUBLISHED = (*READ, *data.NOTES)
 NAME = re.compile(r"(?:[\w-]+/)*[\w-]+\.\w+", re.ASCII)
 TEXTS = (*READ, *APPROVED, NOTE)
 

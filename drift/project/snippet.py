@@ -5,17 +5,16 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-PROGRAM, SESSION = ".py", ".console"
+PROGRAM, SESSION, NOTEBOOK = ".py", ".console", ".ipynb"
 # No second line, and nothing that a shell would read otherwise: all that is shown has run.
 COMMAND = re.compile(r"\$ (python [\w./-]+\.py(?: [\w./,=+-]+)*)\n?")
-DATA = (".csv", ".json", ".txt")
-TABLE, NOTE = ".csv", ".toml"
+DATA, NOTE = (".csv", ".json", ".txt"), ".toml"
 READ = (PROGRAM, SESSION, *DATA)
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 PRINTED, DRAWN, VALUES, STANDARD_ERROR = APPROVED = (".out", ".svg", ".values", ".err")
@@ -34,11 +33,6 @@ class Snippet:
     """The text of each approved file that there is, by its suffix."""
 
     @property
-    def path(self) -> Path:
-        """The file of the snippet."""
-        return self.root / self.name
-
-    @property
     def shown_path(self) -> str:
         """The file as messages name it, from the project's folder."""
         return f"{self.root.name}/{self.name}"
@@ -46,7 +40,7 @@ class Snippet:
     @property
     def is_session(self) -> bool:
         """Whether this is a terminal session: a command, run as it stands. A notebook's run is."""
-        return not self.name.endswith(PROGRAM)
+        return self.name.endswith((SESSION, NOTEBOOK))
 
     @property
     def command(self) -> str:
@@ -85,16 +79,10 @@ class Snippet:
 
         Only for these is it certain which line made the number that a page shows.
         """
-        lines: dict[str, int] = {}
-        spoilt: set[str] = set()
-        for statement in self.statements:
-            bound = {*_names_bound_in(statement)}
-            spoilt |= bound & lines.keys()
-            if isinstance(statement, ast.Assign | ast.AnnAssign):
-                lines |= dict.fromkeys(bound, statement.lineno)
-            else:
-                spoilt |= bound
-        return {name: line for name, line in lines.items() if name not in spoilt}
+        found = [(each, {*_names_bound_in(each)}) for each in self.statements]
+        counts = Counter(name for _, names in found for name in names)
+        plain = [pair for pair in found if isinstance(pair[0], ast.Assign | ast.AnnAssign)]
+        return {name: each.lineno for each, names in plain for name in names if counts[name] == 1}
 
     @cached_property
     def statements(self) -> list[ast.stmt]:
@@ -117,8 +105,7 @@ class Snippet:
         for name, _ in self.files:
             if not self.is_session and name in self.source:
                 links[f"Data: {name}"] = str(folder / name)
-                if name.endswith(TABLE):
-                    links[f"About {name}"] = str(folder / (name + NOTE))
+                links[f"About {name}"] = str(folder / (name + NOTE))
         return links
 
     @cached_property
@@ -155,6 +142,18 @@ def _names_bound_in(node: ast.AST, is_outside: bool = True) -> Iterator[str]:
         yield from _names_bound_in(part, is_outside)
 
 
+def bound(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
+    """Yield each name that an assignment binds to an expression of its own, with that."""
+    targets = getattr(node, "targets", None) or [getattr(node, "target", None)]
+    for target in targets:
+        match target, getattr(node, "value", None):
+            case ast.Name(id=name), ast.expr() as value:
+                yield name, value
+            case ast.Tuple(elts=names), ast.Tuple(elts=values):
+                pairs = zip(names, values)
+                yield from ((each.id, value) for each, value in pairs if isinstance(each, ast.Name))
+
+
 def snippets_of(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]:
     """Return the snippets of the folder `root`, by name, from its files by their paths there."""
     beside: dict[str, list[str]] = defaultdict(list)
@@ -169,10 +168,7 @@ def snippets_of(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]
         near = sorted(beside[name.rpartition("/")[0]], key=lambda path: path.endswith(PROGRAM))
         files = tuple((PurePosixPath(p).name, contents[p]) for p in near if p.endswith(read))
         stem = name.removesuffix(PROGRAM)
-        approved = {
-            suffix: contents[stem + suffix].decode("utf-8")
-            for suffix in APPROVED
-            if stem + suffix in contents
-        }
+        files_of = {suffix: stem + suffix for suffix in APPROVED if stem + suffix in contents}
+        approved = {suffix: contents[path].decode("utf-8") for suffix, path in files_of.items()}
         snippets[name] = Snippet(root, name, contents[name].decode("utf-8"), files, approved)
     return snippets

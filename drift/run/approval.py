@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drift.project.page_source import CLAIM, Use
-from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, VALUES, Snippet
+from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, VALUES, Snippet, bound
 from drift.run.outcome import Outcome
 
 HOW_TO_ACCEPT = "If what it gives now is right: make accept"
@@ -81,24 +81,14 @@ def is_computed(source: str, name: str) -> bool:
 
     What only compares numbers as they were typed, by whatever names, computes nothing.
     """
-    bound = {
-        target.id: statement.value
-        for statement in ast.parse(source).body
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
-        if isinstance(target, ast.Name)
-    }
-    waiting, seen = [*_operands(bound.get(name))], {name}
-    while waiting:
-        part = waiting.pop()
-        if not isinstance(part, ast.Name):
-            if not _is_literal(part):
-                return True
-        elif part.id not in seen:
-            seen.add(part.id)
-            if part.id not in bound:  # a loop or an unpacking gives it
-                return True
-            waiting.append(bound[part.id])
+    values = dict(pair for statement in ast.parse(source).body for pair in bound(statement))
+    waiting = _operands(values.get(name))
+    for part in waiting:  # which grows
+        if isinstance(part, ast.Name) and part.id in values:
+            if part.id != name and values[part.id] not in waiting:
+                waiting.append(values[part.id])
+        elif not _is_literal(part):  # which holds for what a loop gives, or a function
+            return True
     return False
 
 

@@ -84,6 +84,7 @@ WRONG = {
     "numerals.toml: the kind 'A' lets '6.67 apples' pass. Let it match names alone.": "[kinds]\nA = '[0-9.]+\\ apples'",
     "numerals.toml: [kinds] is no table.": "kinds = 'x'",
     'numerals.toml: "A b" of [kinds] is no text. Write: "A b" = "…"': "[kinds]\n'A b' = 5",
+    "numerals.toml: the kind 'A' lets '7' pass. Let it match names alone.": "[programs]\nA = '\\d'",
     "numerals.toml: the kind 'A' is no regular expression: nothing to repeat at position 22.": "[programs]\nA = '*('",
     "numerals.toml: [references] has no pages; there are kinds, page.": "[references]\npages = 'a.md'",
     "snippets/givens.toml: 'a.py: x' has no reason. Say why its numbers differ.": "[differ]\n'a.py: x' = ''",

@@ -80,6 +80,7 @@ NESTED = {
     "in a list item's line": "- ```python\n  print(1)\n  ```\n",
     "in a tab": '=== "Tab"\n\n    ```python\n    print(1)\n    ```\n',
     "in an admonition": '??? note "More"\n\n    ```py\n    print(1)\n    ```\n',
+    "in a comment": f"<!--\n~~~python\n{INCLUDE}\n~~~\n-->\n",
     "in a quote": f"> ```python\n> {INCLUDE}\n> ```\n",
 }
 INDENTED = {
@@ -90,10 +91,12 @@ INDENTED = {
 RAW_HTML = {
     "pre": "<pre>print(6.67)</pre>\n",
     "pre in a div": "<div><pre><code>print(6.67)</code></pre></div>\n",
-    "code": "<code>print(6.67)</code>\n",
+    "code over lines": "<code>print(1)\nprint(2)</code>\n",
+    "code with markup in it": "<code>print(<b>1</b>)</code>\n",
     "script": "<script>print(6.67)</script>\n",
     "data": '<data class="value" value="1">6.67</data>\n',
     "a comment that is not closed": "<!-- print(6.67)\n",
+    "a comment of two paragraphs in one": "So <!-- is\n\nit --> all.\n",
     "a table": "<table><tr><td>print(6.67)</td></tr></table>\n",
     "upper case": "<PRE>print(6.67)</PRE>\n",
 }

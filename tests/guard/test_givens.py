@@ -40,6 +40,7 @@ DIFFERENT = {
     "a number": ("actual = 100", "actual = 101"),
     "a number of an array": ("a = [90, 95, 105]", "a = np.array([90, 95, 108])"),
     "a length": ("a = [90, 95]", "a = [90, 95, 95]"),
+    "one of two names": ("first = second = 95", "second = 96"),
     "one of several": ("first, second = 90, 95", "second = 96"),
     "a sign": ("a = [5, -5]", "a = [5, 5]"),
     "a missing one": ("a = [5, 6]", "a = [5, np.nan]"),

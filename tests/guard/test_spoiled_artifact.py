@@ -126,16 +126,13 @@ def test_nothing_is_published_without_a_policy_or_without_limits(spoiled):
     assert fault.startswith("pyproject.toml: [tool.drift.limits] is missing: it says how large")
 
 
-def test_a_font_that_nobody_reviewed_is_named(spoiled):
-    name = "assets/literata-400-normal.woff2"
-    with_other_glyphs = {**spoiled.project.assets, name: b"other glyphs"}
-    spoiled.project = replace(spoiled.project, assets=with_other_glyphs)
-    spoiled.write(name, b"other glyphs")
+@pytest.mark.parametrize("name", ["literata-400-normal.woff2", "literata-licence.txt"])
+def test_a_font_or_a_licence_that_nobody_reviewed_is_named(spoiled, name):
+    spoiled.with_asset(f"assets/{name}", "Other than 6.68")
     fault, gone = spoiled.faults()
-    assert fault.startswith(
-        f"docs/{name}: nobody has reviewed this font, whose glyphs may be others"
-    )
-    assert 'into policy.toml: "sha256-' in fault and "it says: Literata, upright" in gone
+    start = f"docs/assets/{name}: nobody has reviewed this font, whose glyphs may be others"
+    assert fault.startswith(start) and 'into policy.toml: "sha256-' in fault
+    assert "it says: Literata" in gone
 
 
 VALUE = (

@@ -78,7 +78,7 @@ def of_givens(build: Build) -> Iterator[Mutant]:
                 if now and now[0].numbers != given.numbers:
                     found = partial(_of_given, build, changed, section)
                     mutant = _mutant("given", snippet, variant.source, found)
-                    yield replace(mutant, named=(given.place,))
+                    yield replace(mutant, named=(f"{snippet.shown_path}, line {given.line}",))
 
 
 def _mutant(

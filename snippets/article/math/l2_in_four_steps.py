@@ -7,7 +7,7 @@ differences = actual - forecasts
 squares = differences**2
 total = np.sum(squares)
 mse = total / len(forecasts)
-print(f"1. differences  {differences}")
-print(f"2. squares      {squares}")
-print(f"3. sum          {total}")
-print(f"4. mean         {mse:.2f}")
+print(f"differences  {differences}")
+print(f"squares      {squares}")
+print(f"sum          {total}")
+print(f"mean         {mse:.2f}")

@@ -31,7 +31,7 @@ bottom.plot(tries, l2_totals, "--", color="C1")
 bottom.plot(l2_best, l2_least, "s", color="C1", markersize=10)
 bottom.text(l2_best, 14000, f"smallest at {l2_best}, the mean", ha="center")
 bottom.set(xlabel="forecast (apples)", ylabel="L2, added up")
-bottom.yaxis.set_major_formatter("{x:,.0f}")
+bottom.yaxis.set_major_formatter("{:,.0f}".format)
 for axes in (top, bottom):
     axes.set_ylim(0)
     axes.plot(harvests, [0] * 5, "|", color="C2", markersize=18)

@@ -27,9 +27,10 @@ wild_crossover = brentq(lambda share: efficiency(share, 10) - 1, 0, 0.001)
 wild_one_in = 1 / wild_crossover
 print("Mean deviation to standard deviation,")
 print("by bad points in a thousand:")
-print(f"0: {none:.7f}, 2: {two:.3f}, 5: {five:.3f},")
-print(f"10: {ten:.3f}, 50: {fifty:.3f},")
-print(f"100: {hundred:.3f}, 200: {two_hundred:.3f}")
+print(f"none: {none:.7f}, two: {two:.3f},")
+print(f"five: {five:.3f}, ten: {ten:.3f},")
+print(f"fifty: {fifty:.3f}, a hundred: {hundred:.3f},")
+print(f"two hundred: {two_hundred:.3f}")
 print(f"equal at {crossover:.7f}, {in_a_thousand:.2f} in a thousand")
 print(f"ten times as noisy: equal at one in {wild_one_in:,.0f}")
 l1_wins_at_two = none < 1 < two

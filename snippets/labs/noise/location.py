@@ -18,9 +18,10 @@ crossover = brentq(lambda share: efficiency(share) - 1, 0, 0.5)
 percent = 100 * crossover
 print("Where is the middle? Median to mean,")
 print("by bad points in a thousand:")
-print(f"0: {none:.3f}, 2: {two:.3f}, 5: {five:.3f},")
-print(f"10: {ten:.3f}, 50: {fifty:.3f},")
-print(f"100: {hundred:.3f}, 200: {two_hundred:.3f}")
+print(f"none: {none:.3f}, two: {two:.3f},")
+print(f"five: {five:.3f}, ten: {ten:.3f},")
+print(f"fifty: {fifty:.3f}, a hundred: {hundred:.3f},")
+print(f"two hundred: {two_hundred:.3f}")
 print(f"equal at {crossover:.7f}, or {percent:.2f} %")
 points_needed = 1 / two
 mean_is_far_ahead = points_needed > 1.5
