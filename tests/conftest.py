@@ -40,14 +40,6 @@ def python(*arguments, folder=PROJECT, **environment: str) -> subprocess.Complet
     )
 
 
-def build(folder: Path, **environment: str) -> Path:
-    site = folder / SUB_PATH
-    with TURN:
-        built = python("-m", "mkdocs", "build", "--strict", "--site-dir", site, **environment)
-    assert built.returncode == 0, built.stderr
-    return site
-
-
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory, worker_id):
     """Build a site that no test changes; the first worker that asks for it builds it for all."""
@@ -58,7 +50,10 @@ def built_once(tmp_path_factory, worker_id):
         site = common / name / SUB_PATH
         with FileLock(common / f"{name}.lock"):
             if not site.exists():
-                whole = build(common / f"{name}-unfinished", **environment)
+                whole = common / f"{name}-unfinished" / SUB_PATH
+                with TURN:
+                    built = python("-m", "mkdocs", "build", "-s", "-d", whole, **environment)
+                assert built.returncode == 0, built.stderr
                 site.parent.mkdir()
                 whole.rename(site)
         return site
@@ -73,9 +68,9 @@ def published_site(built_once) -> Path:
 
 
 @pytest.fixture(scope="session")
-def plain_site(built_once) -> Path:
-    """The site as it is built from a bare checkout."""
-    return built_once("plain", SITE_URL="", REPO_URL="")
+def offline_site(built_once, published_site) -> Path:  # which ran the programs already
+    """The site as files, without an address."""
+    return built_once("offline", OFFLINE="true", LEFT_OUT="", SITE_URL="", REPO_URL="")
 
 
 def parsed(site: Path, address: str | PurePath) -> BeautifulSoup:

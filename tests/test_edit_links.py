@@ -26,11 +26,6 @@ def test_every_page_leads_to_its_own_file_in_the_repository(published_site, text
         assert (PROJECT / file).is_file(), page
 
 
-@pytest.mark.parametrize("text", WAYS)
-def test_without_the_address_of_a_repository_there_is_no_such_link(plain_site, text):
-    assert [page for page in PAGES if text in links(plain_site, page)] == []
-
-
 def test_who_comments_on_a_page_meets_no_form():
     # Else the forge leads from "Comment on this page" to the forms, and forgets the title.
     choices = yaml.safe_load((PROJECT / ".github/ISSUE_TEMPLATE/config.yml").read_text("utf-8"))

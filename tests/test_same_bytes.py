@@ -1,12 +1,13 @@
 """Two builds of one commit are the same, byte for byte, wherever and whenever they are made."""
 
 import shutil
-from pathlib import Path
 
-from tests.conftest import ADDRESS, PROJECT, REPOSITORY, python
+import pytest
+
+from tests.conftest import ADDRESS, PROJECT, REPOSITORY, TURN, python
 
 # What is committed is copied whole, with its history: a page may tell the commit.
-NOT_COPIED = shutil.ignore_patterns(".venv", ".build", ".cache", ".*_cache", "__pycache__", "site")
+NOT_COPIED = shutil.ignore_patterns(".venv", ".build", ".*_cache", "__pycache__", "site")
 # Moves this process, and what Python tells of the time in it, on by some days. Each program runs
 # once: that two runs give the same was seen where the site was built first.
 LATER = """
@@ -28,15 +29,15 @@ runpy.run_module("mkdocs", run_name="__main__")
 """
 
 
-def test_a_build_in_another_folder_on_another_day_gives_the_same_bytes(published_site, tmp_path):
+# Two runs a day apart and a plain one show what programs give: here they run in `make test-all`.
+@pytest.mark.parametrize("cache", ["on", pytest.param("off", marks=pytest.mark.exhaustive)])
+def test_a_build_elsewhere_on_another_day_gives_the_same_bytes(published_site, tmp_path, cache):
     elsewhere, site = tmp_path / "another" / "folder", tmp_path / "site"
-    shutil.copytree(PROJECT, elsewhere, ignore=NOT_COPIED)
-    fonts = Path(".cache", "matplotlib")  # a list of those of the machine, which takes long
-    shutil.copytree(PROJECT / fonts, elsewhere / fonts)
-    surroundings = {"TZ": "America/New_York", "PYTHONHASHSEED": "3"}
+    with TURN:
+        shutil.copytree(PROJECT, elsewhere, ignore=NOT_COPIED)
+    surroundings = {"TZ": "America/New_York", "PYTHONHASHSEED": "3", "DRIFT_CACHE": cache}
     address = {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY}
     command = ["-c", LATER, "40", "build", "--strict", "--site-dir", site]
-    # There nothing is known from before.
     made = python(*command, folder=elsewhere, **surroundings, **address)
     assert made.returncode == 0, made.stderr
     here, there = contents(published_site), contents(site)

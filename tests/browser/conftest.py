@@ -108,14 +108,18 @@ def reader(browser, address):
         yield opened("404.html", reduced_motion="reduce")
 
 
-@pytest.fixture(
-    scope="session",
-    params=[
-        # One worker opens a page once, for all tests that look at it.
-        pytest.param(path, id=path or "home", marks=pytest.mark.xdist_group(f"page {path}"))
-        for path in ADDRESSES
-    ],
-)
+def visits(wanted) -> list:
+    """Return all pages, each for one worker; those not `wanted` are for `make test-all`."""
+    group, later = pytest.mark.xdist_group, pytest.mark.exhaustive
+    marks = {path: [group(f"page {path}"), *[later][path in wanted :]] for path in ADDRESSES}
+    return [pytest.param(path, id=path or "home", marks=each) for path, each in marks.items()]
+
+
+# For faults of what a page is made of: in `make test`, one page of each kind is looked at.
+of_each_kind = pytest.mark.parametrize("visited", visits(KINDS), indirect=True)
+
+
+@pytest.fixture(scope="session", params=visits(ADDRESSES))
 def visited(request, reader, address):
     """A page of the site as it was opened; each test lays it out as it needs it."""
     lay_out(reader)
@@ -126,7 +130,8 @@ def visited(request, reader, address):
     reader.complaints.clear()
     reader.goto(address + reader.path)
     reader.evaluate("document.fonts.ready.then(() => null)")
-    reader.wait_for_timeout(500)  # for what it asks for late; "networkidle" at times never comes
+    if reader.path in KINDS:  # for what its scripts ask for late; "networkidle" may never come
+        reader.wait_for_timeout(500)
     reader.first_load = list(reader.asked)
     yield reader
     assert reader.complaints == []

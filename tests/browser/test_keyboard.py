@@ -61,20 +61,19 @@ PRESS = "Input.dispatchKeyEvent"  # without letting go, which no stop waits for
 MOST_STOPS = 1000  # far above what any page has: a key that is caught would go on for ever
 
 
-@pytest.mark.parametrize(
-    "path, once",
-    [
-        *(pytest.param(path, True, id=path or "home") for path in KINDS),
-        *(pytest.param(path, False, id=path, marks=pytest.mark.exhaustive) for path in ADDRESSES),
-    ],
-)
-def test_each_stop_of_tab_is_seen_and_marked_there_and_back(open_page, path, once):
-    page = open_page(path, 390, reduced_motion="reduce")
+# One page of each kind on a phone or a desk, in turn; in `make test-all` all pages on both.
+STOPS = [pytest.param(path, [390, 1280][at % 2 :][:1], id=path) for at, path in enumerate(KINDS)]
+STOPS += [pytest.param(path, [390, 1280], marks=pytest.mark.exhaustive) for path in ADDRESSES]
+
+
+@pytest.mark.parametrize("path, widths", STOPS)
+def test_each_stop_of_tab_is_seen_and_marked_there_and_back(open_page, path, widths):
+    page = open_page(path, widths[0], reduced_motion="reduce")
     devtools = page.context.new_cdp_session(page)
     tab = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
-    if once:
+    if len(widths) == 1:
         page.evaluate(ROWS_ONCE)
-    for width in (390, 1280):
+    for width in widths:
         lay_out(page, width)
         faults = []
         for key, modifiers in {"Tab": 0, "Shift+Tab": 8}.items():

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tests.browser.conftest import pages_at, until
-from tests.conftest import build, python
+from tests.conftest import python
 from tests.navigation import PAGES, SECTIONS, page_with
 from tools import offline
 
@@ -21,11 +21,10 @@ pytestmark = pytest.mark.xdist_group("offline")
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory, published_site):  # which ran the programs already
-    site = build(tmp_path_factory.mktemp("offline"), OFFLINE="true", LEFT_OUT="")
-    checked = python("-m", "drift", "check", site, OFFLINE="true")
+def built(offline_site):
+    checked = python("-m", "drift", "check", offline_site, OFFLINE="true")
     assert checked.returncode == 0, checked.stderr
-    return site
+    return offline_site
 
 
 @pytest.fixture(scope="session")

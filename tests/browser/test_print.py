@@ -2,10 +2,9 @@
 
 import io
 
-import pytest
 from pypdf import PdfReader
 
-from tests.browser.conftest import KINDS, SCHEMES, evaluate_all, lay_out, unfold
+from tests.browser.conftest import SCHEMES, evaluate_all, lay_out, of_each_kind, unfold
 from tests.browser.playground import PLAYGROUND
 from tests.navigation import ADDRESSES, address_with
 
@@ -60,12 +59,7 @@ def texts_of_sheets(page, paper="A4"):
     return [" ".join(sheet.extract_text().split()) for sheet in file.pages]
 
 
-def assert_numbered(page):
-    texts = [text.split() for text in texts_of_sheets(page)]
-    assert [text[0] for text in texts] == [str(n + 1) for n in range(len(texts))]
-    assert all(len(text) > 3 for text in texts)
-
-
+@of_each_kind
 def test_a_page_prints_whole_numbered_dark_on_white_and_without_what_only_a_screen_can_use(visited):
     wrong = {}
     evaluate_all(visited, "details", CLOSE)  # as without scripts
@@ -82,14 +76,9 @@ def test_a_page_prints_whole_numbered_dark_on_white_and_without_what_only_a_scre
     faults = [f"{what}: {part}" for what, parts in wrong.items() for part in parts]
     assert not faults, "\n".join(faults)
     assert visited.locator("article h1").first.is_visible()
-    if visited.path in KINDS:
-        assert_numbered(visited)
-
-
-@pytest.mark.exhaustive
-@pytest.mark.parametrize("path", ADDRESSES)
-def test_printed_pages_are_numbered_and_none_is_blank(open_page, path):
-    assert_numbered(open_page(path))
+    texts = [text.split() for text in texts_of_sheets(visited)]
+    assert [text[0] for text in texts] == [str(n + 1) for n in range(len(texts))]
+    assert all(len(text) > 3 for text in texts)
 
 
 def test_the_summary_sheet_is_one_sheet_with_its_figure(open_page):

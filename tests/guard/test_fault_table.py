@@ -14,6 +14,15 @@ START = "# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n"
 INCLUDE = '--8<-- "mean.py"'
 
 
+def in_turn(rows: dict) -> list:
+    """Return each row with one of the flags, in turn; for `make test-all`, also with all of them."""
+    return [
+        pytest.param(*row, flags, id=f"{name} {len(flags)}", marks=marks)
+        for at, (name, row) in enumerate(rows.items())
+        for flags, marks in (([FLAGS[at % 3]], []), (FLAGS, [pytest.mark.exhaustive]))
+    ]
+
+
 def page(text: str, keep: bool = True) -> dict[str, str]:
     """A page with `text` behind the sound one (which ends at line 8), or in its place."""
     return {"docs/index.md": f"{PAGE}\n{text}" if keep else text}
@@ -220,9 +229,9 @@ def test_the_sound_site_is_built(site):
     assert site.published
 
 
-@pytest.mark.parametrize(("files", "expected"), FILES.values(), ids=FILES)
-def test_what_differs_from_what_was_approved_or_nobody_sees_stops_the_build(site, files, expected):
-    assert_stopped(site, files, expected, *FLAGS)
+@pytest.mark.parametrize("files, expected, flags", in_turn(FILES))
+def test_what_differs_or_is_seen_by_nobody_stops_the_build(known, files, expected, flags):
+    assert_stopped(known, files, expected, *flags)
 
 
 SPELLED = {
@@ -255,15 +264,15 @@ def test_every_other_spelling_stops_the_build_and_is_named_with_its_line(misspel
         assert first in lines, name
 
 
-@pytest.mark.parametrize(("code", "named"), INDENTED.values(), ids=INDENTED)
-def test_indented_code_stops_the_build(known, code, named):
+@pytest.mark.parametrize("code, named, flags", in_turn(INDENTED))
+def test_indented_code_stops_the_build(known, code, named, flags):
     line = 9 + code.rstrip().count("\n")
-    assert_stopped(known, page(code), [f"docs/index.md, line {line}: ", named, WHOLE], *FLAGS)
+    assert_stopped(known, page(code), [f"docs/index.md, line {line}: ", named, WHOLE], *flags)
 
 
-@pytest.mark.parametrize(("text", "expected"), ASKED.values(), ids=ASKED)
-def test_a_value_that_cannot_be_shown_stops_the_build(known, text, expected):
-    assert_stopped(known, page(text + "\n"), ["docs/index.md, line 9: ", expected], *FLAGS)
+@pytest.mark.parametrize("text, expected, flags", in_turn(ASKED))
+def test_a_value_that_cannot_be_shown_stops_the_build(known, text, expected, flags):
+    assert_stopped(known, page(text + "\n"), ["docs/index.md, line 9: ", expected], *flags)
 
 
 def test_a_value_in_the_front_matter_stops_the_build(site):

@@ -1,7 +1,5 @@
 """A value is what its one statement bound: a number, or its type is named; nothing forges another."""
 
-import pytest
-
 from drift.build import Build
 from drift.project.page_source import Use
 from drift.run import approval
@@ -38,16 +36,19 @@ NUMBERS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("source, use, expected", NUMBERS.values(), ids=NUMBERS)
-def test_a_value_is_what_its_statement_bound(tmp_path, source, use, expected):
-    build = Build(project_of(tmp_path, snippets__a_py=f"{source}\nprint(1)\n"))
-    (snippet,) = build.project.snippets.values()
-    try:
-        text = approval.formatted(Use(0, "value", f"a.{use}"), snippet, build.outcome(snippet))
-    except (LookupError, ValueError) as problem:
-        text = problem.args[0]
-        assert expected in text
-    else:
-        assert text == expected
-    assert not build.runs.irreproducible(snippet)
+def test_a_value_is_what_its_statement_bound(tmp_path):
+    sources = enumerate(row[0] for row in NUMBERS.values())
+    files = {f"snippets__{at}__a_py": f"{source}\nprint(1)\n" for at, source in sources}
+    build = Build(project_of(tmp_path, **files))
+    for at, (name, (_, use, expected)) in enumerate(NUMBERS.items()):
+        snippet = build.project.snippets[f"{at}/a.py"]
+        try:
+            use = Use(0, "value", f"{at}/a.{use}")
+            text = approval.formatted(use, snippet, build.outcome(snippet))
+        except (LookupError, ValueError) as problem:
+            text = problem.args[0].replace(f"{at}/a", "a")
+            assert expected in text, name
+        else:
+            assert text == expected, name
+        assert not build.runs.irreproducible(snippet), name
     build.runs.close()
