@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import TOO_WIDE, evaluate_all, lay_out, of_each_kind, unfold, until
+from tests.browser.conftest import TOO_WIDE, evaluate_all, lay_out, unfold, until
 from tests.navigation import ADDRESSES, address_with
 
 LINES = ".snippet pre .ln"
@@ -14,7 +14,6 @@ TORN = """(all, most) => all.filter(line =>
 ON_A_DESK, ON_A_PHONE = 66, 36
 
 
-@of_each_kind
 @pytest.mark.parametrize("width, most", [(390, ON_A_PHONE), (1280, ON_A_DESK)])
 def test_nothing_scrolls_sideways_and_a_line_that_fits_is_one(visited, width, most):
     lay_out(visited, width)
