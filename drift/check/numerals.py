@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import html
 import io
-import json
 import re
 import tokenize
 from collections.abc import Iterator, Sequence
@@ -140,8 +139,7 @@ def tokens(words: str) -> list[str]:
 
 def _prompts(document: Document, project: Project) -> set[str]:
     """Return the numbers that a notebook's page shows beside its cells."""
-    cells = json.loads(project.notebooks.get(document.source, '{"cells": []}'))["cells"]
-    counts = [cell.get("execution_count") for cell in cells]
+    counts = [cell.get("execution_count") for cell in project.cells.get(document.source, ())]
     return {f"{word} [{count}]:" for count in counts for word in ("In", "Out")}
 
 
@@ -159,7 +157,7 @@ def _lines(source: str, project: Project) -> Iterator[tuple[str, int, str]]:
                     yield page.file, at, line
         elif path in project.notebooks:
             file = f"{project.docs.name}/{path}"
-            for at, cell in enumerate(json.loads(project.notebooks[path])["cells"], start=1):
+            for at, cell in enumerate(project.cells[path], start=1):
                 if cell["cell_type"] != "code":
                     yield f"{file}, cell {at}", 0, "".join(cell["source"])
     for at, line in enumerate(project.configuration.splitlines(), start=1):

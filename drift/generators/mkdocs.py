@@ -58,7 +58,10 @@ def on_startup(command: str, dirty: bool) -> None:
     if serving:
         signal.signal(signal.SIGINT, lambda *_: sys.exit())  # without a word
     turn = None if serving else lock.acquired(Path.cwd())
-    build = Build(project.read(Path.cwd()), serving=serving).begin()
+    known = project.read(Path.cwd())
+    if known.faults and not serving:
+        raise FaultsFound(*known.faults)
+    build = Build(known, serving=serving).begin()
     build.kept["turn"] = turn
     if serving and (count := build.runs.unknown):
         print(f"drift: runs {count} programs, and from now on those alone that change.")
@@ -81,8 +84,6 @@ def on_config(config) -> None:
     config.extra["version"] = extras.version(build)
     if not config.repo_url:
         config.edit_uri = ""  # or MkDocs would warn that it leads nowhere, which stops the build
-    if build.project.faults and not build.serving:
-        raise FaultsFound(*build.project.faults)
     config.plugins["drift"] = Guard(build, config.site_dir)
     if build.serving:
         config.plugins["rebuild"] = Rebuild(build)
@@ -163,10 +164,7 @@ class Guard:
 
     @never_swallowed
     def on_post_build(self, config) -> None:
-        """Stop the build when a run of a snippet differed from another, or left something behind.
-
-        The runs that show it go on while MkDocs writes the pages.
-        """
+        """Stop the build when a run of a snippet differed from another, or left something."""
         # When serving, the page shows it; and the author changes files all the time.
         if faults := [] if self._build.serving else [*self._build.after_effects()]:
             raise FaultsFound(*faults)

@@ -84,10 +84,12 @@ def tables(file: str, written: str, *names: str) -> list[dict]:
     return [table(file, name, found.get(name, {})) for name in names]
 
 
-def table(file: str, name: str, value: object) -> dict:
-    """Return a value that a file has under a name; raise FaultsFound where that is no table."""
+def table(file: str, name: str, value: object, of: type = object) -> dict:
+    """Return a value of a file by its name; raise FaultsFound where that is no table `of` this."""
     if not isinstance(value, dict):
         raise FaultsFound(Fault(file, 0, f"{name} is no table."))
+    for key in (key for key in value if not isinstance(value[key], of)):
+        raise FaultsFound(Fault(file, 0, f'{key} is no list. Write: {key} = ["…"]'))
     return value
 
 

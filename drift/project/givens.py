@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from drift.fault import Fault, FaultsFound
-from drift.project.files import tables
+from drift.project.files import table, tables
 from drift.project.snippet import PROGRAM, Snippet
 
 FILE = "givens.toml"
@@ -69,9 +69,8 @@ def rules(shown: str, content: bytes) -> Rules:
     if empty := [key for key, reason in differ.items() if not str(reason).strip()]:
         message = f"{empty[0]!r} has no reason. Say why its numbers differ."
         raise FaultsFound(Fault(shown, 0, message))
-    lists = {**sections, **names}
-    if wrong := [key for key in lists if not isinstance(lists[key], list)]:
-        raise FaultsFound(Fault(shown, 0, f'{wrong[0]} is no list. Write: {wrong[0]} = ["…"]'))
+    for each in (sections, names):
+        table(shown, "", each, list)
     return Rules(shown, _inverted(sections), _inverted(names), differ)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import commonprefix
 
 from drift.fault import Fault
-from drift.project import data, files, givens, page_source, phrases, policy, settings
+from drift.project import data, files, givens, names, page_source, phrases, policy, settings
 from drift.project.facts import Facts
 from drift.project.givens import Rules
 from drift.project.page_source import PageSource, Use
@@ -59,6 +60,11 @@ class Project:
         """The text of each notebook, by its path below docs/."""
         found = {path: self.assets[path] for path in self.assets if path.endswith(NOTEBOOK)}
         return {path: content.decode("utf-8") for path, content in found.items()}
+
+    @cached_property
+    def cells(self) -> dict[str, list[dict]]:
+        """The cells of each notebook, by its path below docs/."""
+        return {path: json.loads(text)["cells"] for path, text in self.notebooks.items()}
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -133,11 +139,18 @@ class Project:
         place = f"{self.settings.snippets}/{name}"
         return f"there is no snippet {place}. The nearest names: {', '.join(near) or 'none'}."
 
+    @cached_property
+    def faults_of_programs(self) -> tuple[Fault, ...]:
+        """What programs and notebooks name and may not."""
+        notebooks = {f"{self.docs.name}/{path}": cells for path, cells in self.cells.items()}
+        return tuple(names.faults(self.snippets, notebooks, self.settings.imports))
+
     @property
     def faults_of_sources(self) -> tuple[Fault, ...]:
         """What is wrong with what was written; all else can be approved, or shown."""
         tables = data.faults(self.settings.snippets, self.published)
-        return (*self.faults_of_pages, *tables, *givens.faults(self.snippets, self.givens))
+        given = givens.faults(self.snippets, self.givens)
+        return (*self.faults_of_pages, *self.faults_of_programs, *tables, *given)
 
     def _faults(self) -> Iterator[Fault]:
         yield from self.faults_of_sources

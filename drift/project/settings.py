@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 
 from drift.fault import Fault, FaultsFound
@@ -32,7 +33,7 @@ class Settings:
     ended that sleeps, however busy the machine is; `figure_style` the style of figures;
     `share_image` names the snippet that draws the picture beside a shared link; `printed` the PDF
     that is printed from the site and may lie in it; `version_of` the installed package whose
-    version stands below every page.
+    version stands below every page. `imports` is what a program may use of each module (names.py).
     """
 
     docs: str = "docs"
@@ -46,6 +47,7 @@ class Settings:
     printed: str = ""
     version_of: str = ""
     limits: Limits | None = None
+    imports: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 def read(folder: Path) -> Settings:
@@ -57,6 +59,7 @@ def read(folder: Path) -> Settings:
     given = table(FILE, "[tool.drift]", tools.get("drift", {}))
     if "limits" in given:
         given["limits"] = _filled(Limits, given["limits"], "[tool.drift.limits]")
+    table(FILE, "[tool.drift.imports]", given.get("imports", {}), list)
     return _filled(Settings, given, "[tool.drift]")
 
 
@@ -65,7 +68,9 @@ def _filled(kind: type, written: object, name: str):
     if unknown := sorted(given.keys() - known):
         message = f"{name} has no {', '.join(unknown)}; there are {', '.join(sorted(known))}."
         raise FaultsFound(Fault(FILE, 0, message))
-    needed = {field.name for field in fields(kind) if field.default is MISSING}
+    needed = {
+        field.name for field in fields(kind) if field.default is field.default_factory is MISSING
+    }
     if missing := sorted(needed - given.keys()):
         raise FaultsFound(Fault(FILE, 0, f"{name} does not say {', '.join(missing)}."))
     texts = {field.name for field in fields(kind) if field.type == "str"}
