@@ -60,10 +60,7 @@ def accept(folder: Path, below: str = "") -> int:
 
 
 def _part(known: Project, below: str) -> Project:
-    """Return a project with only those snippets and notebooks whose path begins so.
-
-    The folder of the snippets may stand before it. Raises FaultsFound where none does.
-    """
+    """Return a project with only what begins with this path; raise FaultsFound where none does."""
     below = below.removeprefix(f"{known.settings.snippets}/")
     part = replace(
         known,
@@ -77,10 +74,7 @@ def _part(known: Project, below: str) -> Project:
 
 
 def _given_now(build: Build, snippet: Snippet) -> dict[Path, str]:
-    """Return the text of each approved file of a snippet, as it should be.
-
-    Raises LookupError or ValueError where it can't be approved, or a claim could never be false.
-    """
+    """Return each approved file of a snippet as it should be; raise where it can't be approved."""
     if reason := build.runs.irreproducible(snippet):
         raise ValueError(reason)
     uses = build.project.uses.get(snippet.name, [])

@@ -88,10 +88,7 @@ class Build:
         return snippet, outcome.numbers[use.name], snippet.approved_values[use.key]
 
     def executed(self, name: str) -> str:
-        """Return the text of a notebook with what its cells give now.
-
-        Raises ValueError, which names the cell where one fails, for a bad run.
-        """
+        """Return a notebook with what its cells give; raise ValueError, which names a bad cell."""
         outcome = self.runs.outcome(self.notebooks[name])
         if outcome.problem:
             raise ValueError(outcome.problem)

@@ -34,10 +34,7 @@ def notebook(project: Project, page: str, address: str, folder: Path) -> None:
 
 
 def finish(build: Build, site: Path) -> None:
-    """Put on a site what stands beside its pages, and shorten its styles and scripts.
-
-    Keeps what the build found out for the next one.
-    """
+    """Put on a site what stands beside its pages, shorten its styles and scripts; keep answers."""
     project = build.project
     for path, content in project.published.items():
         file = site / project.settings.snippets / path

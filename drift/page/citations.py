@@ -20,10 +20,7 @@ LINK = re.compile(r"\]\((?P<page>[^()\s#]+)#(?P<work>[\w-]+)\)")
 
 
 def name_the_citing(page: Rendering, root: ElementTree.Element) -> None:
-    """End each work of a page of references with links to the pages that cite it.
-
-    A work that no page cites is a fault.
-    """
+    """End each work with links to the pages that cite it; one that no page cites is a fault."""
     lists = [div for div in root.iter("div") if "references" in div.get("class", "").split()]
     works = [item for div in lists for item in div.iter("li")]
     citing = _citing(page) if works else {}

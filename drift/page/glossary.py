@@ -57,11 +57,8 @@ class Terms:
             name, short, anchor, definition = found.groups()
             if not name:
                 line = glossary.text.count("\n", 0, found.start()) + 1
-                message = (
-                    "this definition has no term. Write `Term (SHORT) { #anchor }` on the line "
-                    "above."
-                )
-                raise FaultsFound(Fault(glossary.file, line, message))
+                message = "has no term. Write `Term (SHORT) { #anchor }` on the line above."
+                raise FaultsFound(Fault(glossary.file, line, f"this definition {message}"))
             names.append(name)
             self._entries[_plain(name)] = Entry(anchor, definition, False)
             if short:
@@ -92,10 +89,7 @@ def _plain(word: str) -> str:
 
 
 def link_first_uses(page: Rendering, root: ElementTree.Element) -> None:
-    """Link the first use of each term in a page's running text to its definition.
-
-    The glossary itself is left alone.
-    """
+    """Link the first use of each term in a page's running text to its definition."""
     pages = page.build.project.pages
     if GLOSSARY in pages and page.path in pages and page.path != GLOSSARY:
         address = posixpath.relpath(GLOSSARY, posixpath.dirname(page.path) or ".")

@@ -84,10 +84,7 @@ class Rendering:
         return f'<div class="{self._key}-{len(self._aside) - 1}-"></div>'
 
     def answered(self, kind: str, text: str | None = None) -> int:
-        """Return the line of the first open request for this, which counts as answered; or 0.
-
-        Without a text, any of its kind does.
-        """
+        """Return the line of the first open request for this, or of its kind, as answered; or 0."""
         for request in self._open:
             if request[0] == kind and text in (None, request[1]):
                 self._open.remove(request)

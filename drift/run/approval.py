@@ -157,10 +157,7 @@ def differences(snippet: Snippet, outcome: Outcome, uses: Iterable[Use] = ()) ->
 
 
 def difference_of_value(use: Use, snippet: Snippet, outcome: Outcome) -> str:
-    """Return how a value or a claim differs from what was approved; '' where it is that.
-
-    Raises as formatted() does.
-    """
+    """Return how a value differs from what was approved, or ''; raise as formatted() does."""
     now, before = formatted(use, snippet, outcome), snippet.approved_values.get(use.key)
     kind = "claim" if use.kind == CLAIM else "value"
     if before is None:

@@ -77,10 +77,7 @@ class Waiting:
                 queue.put((kind, order, task))
 
     def take(self, seed: int, wait: bool) -> Task | None:
-        """Return a task for the process of one seed.
-
-        Returns None when there will be none any more, or there is none and `wait` is false.
-        """
+        """Return a task for the process of one seed; None for none now (no `wait`), or ever."""
         queue = self._queues[seed]
         while True:
             try:

@@ -68,10 +68,7 @@ def negated(source: str, name: str) -> Variant:
 
 
 def can_fail(snippet: Snippet, name: str, run: Callable[[Snippet], Future[Outcome]]) -> bool:
-    """Whether some variant of a program, outside the statement of a claim, makes the claim false.
-
-    `run` begins to run a snippet, as Runs.run does.
-    """
+    """Whether a variant of a program, outside of the statement of a claim, makes it false."""
     line = snippet.names[name]
     body = ast.parse(snippet.source).body
     statement = next(each for each in body if each.lineno == line)
