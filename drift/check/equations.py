@@ -22,11 +22,14 @@ class Part(NamedTuple):
 
 
 def disagreements(document: Document, project: object) -> Iterator[Fault]:
-    """Yield a fault for each equation of numbers on a page whose sides do not agree."""
+    """Yield a fault for each equation of numbers whose sides do not agree, or are not computed."""
     for node, parts in _formulas(document):
         known, relations = None, []
         for part in parts:
             relations.append(part.relation)
+            if isinstance(part.problem, NotComputed):
+                message = f"{words(part.row)} is not computed: {part.problem}. Write it otherwise."
+                yield document.fault(node, message)
             if part.problem:
                 continue
             if known and not _agree(known.row, part.row, relations):
@@ -37,14 +40,6 @@ def disagreements(document: Document, project: object) -> Iterator[Fault]:
                 equation = f"{words(known.row)} {signs} {words(part.row)}"
                 yield document.fault(node, f"the equation {equation} does not hold. {advice}")
             known, relations = part, []
-
-
-def not_computed(document: Document) -> Iterator[Fault]:
-    """Yield each formula of a page with a part of numbers that is not computed, and why."""
-    for node, parts in _formulas(document):
-        for part in parts:
-            if isinstance(part.problem, NotComputed):
-                yield document.fault(node, f"{words(part.row)}: {part.problem}")
 
 
 def computed(document: Document) -> list[bool]:

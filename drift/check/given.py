@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import zlib
 from collections.abc import Iterator
 from importlib.util import find_spec
-from itertools import zip_longest
 from pathlib import Path
-from posixpath import commonprefix, dirname, join
+from posixpath import dirname, join
 
 from drift.check.document import Site
 from drift.check.files import BINARY
@@ -57,8 +55,7 @@ def faults(site: Site) -> Iterator[Fault]:
         if name == PACKED:
             content = _unpacked(content, len(expected) + 1)
         if content != expected:
-            is_notebook = expected and name.endswith(NOTEBOOK)
-            yield Fault(name, 0, _difference(expected, content) if is_notebook else message)
+            yield Fault(name, 0, message)
     for name in sorted(needed.keys() - site.files.keys()):
         yield Fault(name, 0, f"this {_kind(name)} is not in the site. {AGAIN}")
 
@@ -70,8 +67,6 @@ def _kind(name: str) -> str:
 
 
 def _nothing_gives(name: str) -> str:
-    if name.endswith(NOTEBOOK):
-        return f"no page gives this notebook. {AGAIN}"
     return (
         f"nothing gives this {_kind(name)}: no page, no file of docs, no snippet, and not the "
         "generator. Find out what put it there, and build again."
@@ -139,7 +134,8 @@ def _notebooks(site: Site) -> Given:
         else:
             text = project.notebooks.get(page.source, "")
         if text:
-            given[join(dirname(page.path), take_away.name(page.source))] = (text.encode(), "")
+            name = join(dirname(page.path), take_away.name(page.source))
+            given[name] = (text.encode(), f"is not what was approved of its page. {AGAIN}")
     return given
 
 
@@ -147,26 +143,3 @@ def _picture(site: Site) -> Given:
     picture = share.picture(site.project)
     message = f"is not the approved drawing in pixels. {AGAIN}"
     return {share.FILE: (picture, message)} if picture else {}
-
-
-def _difference(expected: bytes, found: bytes) -> str:
-    """Return what is wrong with a notebook that is not what is expected, by its first cell."""
-    try:
-        cells = json.loads(found)["cells"]
-    except (ValueError, KeyError, TypeError):
-        return f"it is no notebook. {AGAIN}"
-    pairs = zip_longest(json.loads(expected)["cells"], cells)
-    for number, (right, wrong) in enumerate(pairs, start=1):
-        if right != wrong:
-            what = "it is too much." if wrong else "it is missing."
-            if right and wrong:
-                what = _first_difference(right, wrong)
-            return f"cell {number} is not what was approved: {what} {AGAIN}"
-    return f"it is not written as the guard writes it. {AGAIN}"
-
-
-def _first_difference(right: dict, wrong: dict) -> str:
-    texts = [json.dumps(cell, ensure_ascii=False, sort_keys=True) for cell in (wrong, right)]
-    at = len(commonprefix(texts))
-    there, here = (text[max(at - 20, 0) : at + 40] for text in texts)
-    return f"{there!r} stands where {here!r} must."

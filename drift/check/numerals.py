@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import html
 import io
-import json
 import re
 import tokenize
 from collections.abc import Iterator, Sequence
@@ -144,8 +143,7 @@ def tokens(words: str) -> list[str]:
 
 def _prompts(document: Document, project: Project) -> set[str]:
     """Return the numbers that a notebook's page shows beside its cells."""
-    cells = json.loads(project.notebooks.get(document.source, '{"cells": []}'))["cells"]
-    counts = [cell.get("execution_count") for cell in cells]
+    counts = [cell.get("execution_count") for cell in project.cells.get(document.source, ())]
     return {f"{word} [{count}]:" for count in counts for word in ("In", "Out")}
 
 
@@ -170,7 +168,7 @@ def _lines(source: str, project: Project) -> Iterator[tuple[str, int, str]]:
 
 def _cells(project: Project, path: str) -> Iterator[tuple[str, Snippet]]:
     """Yield the cells of a notebook, each with its kind, and named as messages name it."""
-    for at, cell in enumerate(json.loads(project.notebooks[path])["cells"], start=1):
+    for at, cell in enumerate(project.cells[path], start=1):
         text = "".join(cell["source"])
         yield cell["cell_type"], Snippet(project.docs, f"{path}, cell {at}", text)
 

@@ -6,9 +6,8 @@ another, would make a sentence false.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from operator import itemgetter
 
@@ -46,7 +45,7 @@ def blocks(document: Document, project: Project) -> Iterator[Fault]:
     yield from _of_lines(document, project)
     parts = document.tree.css(f"figure.{FIGURE}, pre")
     parts = [part for part in parts if part.mem_id not in known]
-    cells = _cells(project.notebooks.get(document.source, ""))
+    cells = _cells(project.cells.get(document.source, ()))
     yield from _compared(document, parts, cells, document.tree.body)
 
 
@@ -91,10 +90,10 @@ def _texts(snippet: Snippet) -> list[str]:
     return texts
 
 
-def _cells(notebook: str) -> list[str]:
+def _cells(notebook: Iterable[dict]) -> list[str]:
     """Return the texts of the cells of a notebook, and of what they gave, in their order."""
     texts = []
-    for cell in json.loads(notebook or '{"cells": []}')["cells"]:
+    for cell in notebook:
         if cell["cell_type"] == "code":
             texts.append("".join(cell["source"]))
             for output in cell["outputs"]:

@@ -64,7 +64,10 @@ def on_startup(command: str, dirty: bool) -> None:
     if serving:
         signal.signal(signal.SIGINT, lambda *_: sys.exit())  # without a word
     turn = None if serving else lock.acquired(Path.cwd())
-    build = Build(project.read(Path.cwd()), serving=serving).begin()
+    known = project.read(Path.cwd())
+    if known.faults and not serving:
+        raise FaultsFound(*known.faults)
+    build = Build(known, serving=serving).begin()
     build.kept["turn"] = turn
     if serving and (count := build.runs.unknown):
         print(f"drift: runs {count} programs, and from now on those alone that change.")
@@ -96,8 +99,6 @@ def on_config(config) -> None:
         )
     if message:
         raise FaultsFound(Fault(CONFIGURATION, 0, message))
-    if build.project.faults and not build.serving:
-        raise FaultsFound(*build.project.faults)
     config.plugins["drift"] = Guard(build, config.site_dir)
     if build.serving:
         config.plugins["rebuild"] = Rebuild(build)

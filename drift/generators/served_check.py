@@ -10,6 +10,7 @@ import logging
 import sys
 import threading
 from dataclasses import replace
+from logging.handlers import BufferingHandler
 from pathlib import Path
 
 from drift.build import Build
@@ -20,19 +21,7 @@ from drift.page.rendering import box
 
 FILE = Path(".cache", "drift", "served.txt")
 PROBLEM = 'class="drift-problem"'
-
-
-class Warnings(logging.Handler):
-    """What the generator warns of in one build: it would stop a strict one."""
-
-    def __init__(self):
-        """Begin with none."""
-        super().__init__(logging.WARNING)
-        self.faults: list[Fault] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a warning."""
-        self.faults.append(Fault("", 0, record.getMessage()))
+MOST = 10_000  # warnings of one build
 
 
 class ServedCheck:
@@ -42,7 +31,8 @@ class ServedCheck:
         """Take the build, and the folder of its site; what the check before found is shown now."""
         self._build, self._folder = build, Path(folder)
         self._file = build.project.folder / FILE
-        self._warnings = Warnings()
+        self._warnings = BufferingHandler(MOST)  # each would stop a strict build
+        self._warnings.setLevel(logging.WARNING)
         logger = logging.getLogger("mkdocs")
         logger.removeHandler(build.kept.get("warnings", self._warnings))
         logger.addHandler(self._warnings)
@@ -65,7 +55,8 @@ class ServedCheck:
         threading.Thread(target=self._check, daemon=True).start()
 
     def _check(self) -> None:
-        found = [*self._warnings.faults, *self._faults()]
+        warned = [Fault("", 0, record.getMessage()) for record in self._warnings.buffer]
+        found = [*warned, *self._faults()]
         if self._build is not Build.present or found == self._shown:
             return  # what was built since is checked by itself
         self._build.kept["found"] = found

@@ -7,7 +7,6 @@ notebook is a page of Markdown, and what belongs beside the pages is put there w
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import sys
@@ -107,7 +106,7 @@ def _as_markdown(source: Project, notebook: str) -> str:
     """Return a notebook's text, with a place for each cell of code."""
     return "\n\n".join(
         _place(cell) if cell["cell_type"] == "code" else "".join(cell["source"])
-        for cell in json.loads(source.notebooks[notebook])["cells"]
+        for cell in source.cells[notebook]
     )
 
 
@@ -116,7 +115,7 @@ def _show_cells(source: Project, notebook: str, folder: Path) -> None:
     page = folder / "index.html"
     docs = source.docs.name
     html = page.read_text("utf-8").replace(f'/{docs}/{_as_page(notebook)}"', f'/{docs}/{notebook}"')
-    for cell in json.loads(source.notebooks[notebook])["cells"]:
+    for cell in source.cells[notebook]:
         if cell["cell_type"] == "code":
             shown = block.cell(f"cell-id={cell['id']}", "".join(cell["source"]), output_of(cell))
             html = html.replace(_place(cell), shown)

@@ -57,11 +57,8 @@ class Terms:
             name, short, anchor, definition = found.groups()
             if not name:
                 line = glossary.text.count("\n", 0, found.start()) + 1
-                message = (
-                    "this definition has no term. Write `Term (SHORT) { #anchor }` on the line "
-                    "above."
-                )
-                raise FaultsFound(Fault(glossary.file, line, message))
+                message = "has no term. Write `Term (SHORT) { #anchor }` on the line above."
+                raise FaultsFound(Fault(glossary.file, line, f"this definition {message}"))
             names.append(name)
             self._entries[_plain(name)] = Entry(anchor, definition, False)
             if short:

@@ -6,8 +6,6 @@ drawing is stored in none of its cells; the programs draw when they run.
 
 from __future__ import annotations
 
-import ast
-import builtins
 import json
 import re
 from collections.abc import Iterator
@@ -16,18 +14,12 @@ from typing import Any
 
 from drift.project.page_source import PageSource
 from drift.project.project import Project
-from drift.project.snippet import DATA, DRAWN, PRINTED, PROGRAM, Snippet
+from drift.project.snippet import DATA, PRINTED, PROGRAM, Snippet
 
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
 BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?) *[^"]*"(?P<text>.*)" *$')
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-BUILT_IN = {*vars(builtins)}
 READS_ITS_COMMAND = re.compile(r"\b(?:argparse|argv|__file__)\b")
-APART = """\
-import subprocess
-import sys
-
-print(subprocess.check_output([sys.executable, {words}], text=True), end="")"""
 UNLINKED = r"\1"  # a link would lead astray from where the notebook lies
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 HOW = "Run the cells from the first to the last, in an empty folder."
@@ -71,7 +63,6 @@ class _Cells:
         self.made: list[dict[str, Any]] = []
         self._files: dict[str, str] = {}
         self._runs = 0
-        self._is_changed = False
 
     def say(self, *paragraphs: str) -> None:
         """Add a cell of Markdown, if there is anything to say."""
@@ -86,17 +77,12 @@ class _Cells:
                 self._file(file, content.decode("utf-8"))
             if file.endswith(PROGRAM) and file in command.split():
                 program = Snippet(snippet.root, file, content.decode("utf-8"))
-        source, is_changing = program.source.rstrip("\n"), changes_python(program)
-        stays = DRAWN in snippet.approved or snippet.expects_error
-        is_apart = (is_changing or self._is_changed) and not stays
-        self._is_changed |= is_changing and stays
-        if command or is_apart or READS_ITS_COMMAND.search(source):
-            self._file(program.name.rpartition("/")[2], program.source)
-            _, *words = (command or f"python {snippet.name.rpartition('/')[2]}").split()
+        source = program.source.rstrip("\n")
+        if command or READS_ITS_COMMAND.search(source):
+            file = program.name.rpartition("/")[2]
+            self._file(file, program.source)
             # In this Python, while the system's "python" may be one without the libraries.
-            source = " ".join(["%run", *words])
-            if is_apart:
-                source = APART.format(words=", ".join(map(json.dumps, words)))
+            source = (command or f"python {file}").replace("python", "%run", 1)
         # Its warning or error shows when it runs; Jupyter goes on behind a cell with this tag.
         tags = {"tags": ["raises-exception"]} if snippet.expects_error else {}
         self._run(source, snippet.approved.get(PRINTED, ""), **tags)
@@ -117,41 +103,6 @@ class _Cells:
     def _add(self, kind: str, source: str, **more: Any) -> None:
         cell = {"cell_type": kind, "id": f"cell-{len(self.made) + 1}", "metadata": {}}
         self.made.append(dict(sorted({**cell, **more, "source": _lines(source)}.items())))
-
-
-def changes_python(program: Snippet) -> bool:
-    """Whether a program may change what those behind it find in the Python of a notebook.
-
-    So does one that names something as Python does (sum), sets an option of a library, or drops
-    what a library's function returns: that was called for what it does. And a notebook lets none
-    start asyncio. What is drawn with plt ends with plt.show().
-    """
-    names = [each.asname or each.name for each in program.nodes if isinstance(each, ast.alias)]
-    modules = {name.partition(".")[0] for name in names}
-    for node in program.nodes:
-        is_bound = isinstance(getattr(node, "ctx", None), ast.Store)
-        if is_bound and _root(node) in (modules | BUILT_IN):
-            return True
-        match node:
-            case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name("plt"), attr=name))):
-                is_done = name.startswith("rc")
-            case ast.Expr(value=ast.Call()):
-                is_done = True
-            case ast.Call(func=ast.Attribute(attr=name)):
-                is_done = name.startswith("set")
-            case _:
-                continue
-        if is_done and _root(node) in modules:
-            return True
-    defined = {each.name for each in program.nodes if isinstance(each, ast.FunctionDef)}
-    return bool((modules | defined) & {"asyncio", *BUILT_IN})
-
-
-def _root(part: Any) -> str:
-    """Return the name with which an expression begins; '' where it begins with none."""
-    while isinstance(part, ast.Expr | ast.Call | ast.Attribute | ast.Subscript):
-        part = part.func if isinstance(part, ast.Call) else part.value
-    return getattr(part, "id", "")
 
 
 def _lines(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import json
 import os
 import re
 from collections import defaultdict
@@ -14,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import commonprefix
 
 from drift.fault import Fault
-from drift.project import data, files, givens, page_source, phrases, policy, settings
+from drift.project import data, files, givens, names, page_source, phrases, policy, settings
 from drift.project.facts import Facts
 from drift.project.givens import Rules
 from drift.project.page_source import PageSource, Use
@@ -62,6 +63,11 @@ class Project:
         """The text of each notebook, by its path below docs/."""
         found = {path: self.assets[path] for path in self.assets if path.endswith(NOTEBOOK)}
         return {path: content.decode("utf-8") for path, content in found.items()}
+
+    @cached_property
+    def cells(self) -> dict[str, list[dict]]:
+        """The cells of each notebook, by its path below docs/."""
+        return {path: json.loads(text)["cells"] for path, text in self.notebooks.items()}
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -138,12 +144,19 @@ class Project:
         place = f"{self.settings.snippets}/{name}"
         return f"there is no snippet {place}. The nearest names: {', '.join(near) or 'none'}."
 
+    @cached_property
+    def faults_of_programs(self) -> tuple[Fault, ...]:
+        """What programs and notebooks name and may not."""
+        notebooks = {f"{self.docs.name}/{path}": cells for path, cells in self.cells.items()}
+        return tuple(names.faults(self.snippets, notebooks, self.settings.imports))
+
     @property
     def faults_of_sources(self) -> tuple[Fault, ...]:
         """What is wrong with what was written; all else can be approved, or shown."""
         root = self.settings.snippets
+        tables = data.faults(root, self.published)
         differing = givens.faults(self.snippets, self.givens, f"{root}/{givens.FILE}")
-        return (*self.faults_of_pages, *data.faults(root, self.published), *differing)
+        return (*self.faults_of_pages, *self.faults_of_programs, *tables, *differing)
 
     def _faults(self) -> Iterator[Fault]:
         yield from self.faults_of_sources

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from drift.fault import Fault, FaultsFound
@@ -31,7 +31,7 @@ class Settings:
     ended that sleeps, however busy the machine is; `figure_style` the style of figures;
     `share_image` names the snippet that draws the picture beside a shared link; `printed` the PDF
     that is printed from the site and may lie in it; `version_of` the installed package whose
-    version stands below every page.
+    version stands below every page. `imports` is what a program may use of each module (names.py).
     """
 
     docs: str = "docs"
@@ -45,6 +45,7 @@ class Settings:
     printed: str = ""
     version_of: str = ""
     limits: Limits | None = None
+    imports: dict[str, list[str]] = field(default_factory=dict)
 
 
 def read(folder: Path) -> Settings:

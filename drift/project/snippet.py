@@ -17,6 +17,8 @@ COMMAND = re.compile(r"\$ (python [\w./-]+\.py(?: [\w./,=+-]+)*)\n?")
 DATA, NOTE = (".csv", ".json", ".txt"), ".toml"
 READ = (PROGRAM, SESSION, *DATA)
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+BINDING = (ast.Name, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler)
+BINDING += (ast.MatchAs, ast.MatchStar, ast.MatchMapping)
 PRINTED, DRAWN, VALUES, STANDARD_ERROR = APPROVED = (".out", ".svg", ".values", ".err")
 
 
@@ -124,18 +126,14 @@ def _names_bound_in(node: ast.AST, is_outside: bool = True) -> Iterator[str]:
     So are those of a class and of a comprehension. `is_outside` tells that it is in none of them.
     """
     match node:
-        case ast.Global(names=names):
-            yield from names
-        case ast.Name(id=name, ctx=ast.Store() | ast.Del()) if is_outside:
-            yield name
-        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) if is_outside:
-            yield name
-        case ast.ClassDef(name=name) | ast.ExceptHandler(name=str(name)) if is_outside:
-            yield name
-        case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)) if is_outside:
-            yield name
+        case ast.Global():
+            yield from identifiers(node)
+        case ast.Name(ctx=ast.Load()):
+            return
         case ast.alias(name=name, asname=other) if is_outside:
             yield other or name.partition(".")[0]
+        case _ if is_outside and isinstance(node, BINDING):
+            yield from identifiers(node)
     is_outside &= not isinstance(node, SCOPES)
     parts = [node.iter, *node.ifs] if isinstance(node, ast.comprehension) else []
     for part in parts or ast.iter_child_nodes(node):
@@ -152,6 +150,14 @@ def bound(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
             case ast.Tuple(elts=names), ast.Tuple(elts=values):
                 pairs = zip(names, values)
                 yield from ((each.id, value) for each, value in pairs if isinstance(each, ast.Name))
+
+
+def identifiers(node: ast.AST) -> Iterator[str]:
+    """Yield the names in a part of a program, of whatever kind: also of a keyword or a pattern."""
+    for _, value in () if isinstance(node, ast.Constant) else ast.iter_fields(node):
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, str):
+                yield each
 
 
 def snippets_of(root: Path, contents: Mapping[str, bytes]) -> dict[str, Snippet]:

@@ -155,13 +155,11 @@ class Forkserver:
         os.chdir(self._folder)
         _limit(self._limits[PROCESSOR])
         self._keep_in()  # again: it is to signal none of those that came before
-        is_notebook = request["task"]["shown_path"].endswith(".ipynb")
-        sandbox.refuse_calls(sockets=is_notebook)  # by which it speaks with its kernel
+        sandbox.refuse_calls()
         if request["command"]:
             os.environ.update(request["environment"])
             os.execv(request["command"][0], request["command"])
-        worker.write_report(self._report, **request["task"])
-        worker.leave(0)
+        worker.run(self._report, **request["task"])
 
     def _process(self, request: dict, printed: IO, error: IO) -> tuple[int, str, int]:
         """Run a snippet in a plain process; return what `_fork` returns."""

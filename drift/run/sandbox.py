@@ -44,10 +44,9 @@ setxattrat 463 463, removexattr 197 14, lremovexattr 198 15, fremovexattr 199 16
 removexattrat 466 466, file_setattr 469 469, setpriority 141 140, ioprio_set 251 30,
 sched_setparam 142 118, sched_setaffinity 203 122, sched_setattr 314 274, shmget 29 194,
 semget 64 190, msgget 68 186, mq_open 240 180, add_key 248 217, request_key 249 218,
-keyctl 250 219, io_uring_setup 425 425
+keyctl 250 219, io_uring_setup 425 425, sched_setscheduler 144 119, socket 41 198
 """
-PRLIMIT, SOCKET, IOCTL = (302, 261), (41, 198), (16, 29)
-SCHEDULER = 144, 119  # a notebook's kernel asks for the plain one, which is 0
+PRLIMIT, IOCTL = (302, 261), (16, 29)
 SET_FLAGS, SET_ATTRIBUTES = 0x40086602, 0x401C5820  # of a file that is open, by ioctl
 MACHINES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 """What seccomp calls the machines whose numbers these are, in their order."""
@@ -131,11 +130,8 @@ def _restrict(ruleset: int) -> bool:
     )
 
 
-def refuse_calls(sockets: bool) -> bool:
-    """Refuse this process, and all that it starts, the calls that reach past its folder.
-
-    If `sockets`, it may have some, and so reach what listens at a path. Tells whether it could be.
-    """
+def refuse_calls() -> bool:
+    """Refuse this process, and all it starts, the calls past its folder; return whether it did."""
     machine = platform.machine()
     if sys.platform != "linux" or machine not in MACHINES:
         return False
@@ -143,13 +139,11 @@ def refuse_calls(sockets: bool) -> bool:
     ignored, refused = (
         [int(call.split()[1 + column]) for call in calls.split(",")] for calls in (IGNORED, REFUSED)
     )
-    refused += [] if sockets else [SOCKET[column]]
     lines = [
         *((LOAD, 0, 0, MACHINE), (EQUAL, 1, 0, MACHINES[machine]), (RETURN, 0, 0, REFUSE)),
         *((LOAD, 0, 0, NUMBER), (AT_LEAST, 0, 1, OLD_NUMBERS), (RETURN, 0, 0, REFUSE)),
         *_where(filter(None, ignored), IGNORE),
         *_where(filter(None, refused), REFUSE),
-        *_of_call(SCHEDULER[column], SECOND, [0], ALLOW),
         *_of_call(PRLIMIT[column], FIRST, [0], ALLOW),  # of the process itself
         *_of_call(IOCTL[column], SECOND, [SET_FLAGS, SET_ATTRIBUTES], REFUSE),
         (RETURN, 0, 0, ALLOW),

@@ -22,10 +22,8 @@ from typing import NoReturn
 NUMBERS = (bool, int, float)
 REFUSED = (
     "does what the system refuses. A snippet writes only into its working folder, and has no "
-    "network and no memory to share (multiprocessing). Let one process compute it."
+    "network and no memory to share. Let one process compute it."
 )
-# Bound before a program runs, which can put others in their places.
-_type, _open, _write, _dumps = type, os.open, os.write, json.dumps
 
 
 def modules_imported(source: str) -> set[str]:
@@ -40,26 +38,28 @@ def load(modules: Iterable[str]) -> None:
             importlib.import_module(module)
 
 
-def write_report(
-    file: Path, source: str, shown_path: str, names: dict[str, int], expects_error: bool, token: str
-) -> None:
-    """Run a snippet as the main program of this process; write its numbers, or its problem.
+def run(
+    report: Path,
+    source: str,
+    shown_path: str,
+    names: dict[str, int],
+    expects_error: bool,
+    token: str,
+) -> NoReturn:
+    """Run a snippet as the main program of this process; report its numbers, or its problem.
 
     `shown_path` is the file as tracebacks name it, `names` are the variables to report, each with
     the line of its statement: what that bound is reported, whatever the program did later. That
     there is a report with the `token` tells a program that came to its end from one that left
     early. One that `expects_error` warns and fails as any Python program does, on standard error.
     """
-    # What writes the report is no module that a program could reach by its name.
-    sys.modules.pop("drift.run.worker", None)
-    vars(sys.modules["drift.run"]).pop("worker", None)
     main = types.ModuleType("__main__")
     main.__file__ = str(Path.cwd() / Path(shown_path).name)
     sys.modules["__main__"] = main
     sys.argv = [shown_path]
     linecache.cache[shown_path] = (len(source), None, source.splitlines(True), shown_path)
     warnings.simplefilter("default" if expects_error else "error")
-    place, report = str(file), {"token": token, "numbers": {}, "others": {}}
+    found = {"token": token, "numbers": {}, "others": {}}
     try:
         # Run one by one, so that each is seen to bind its number.
         compiled, tree = Compile(), compile(source, shown_path, "exec", ast.PyCF_ONLY_AST)
@@ -68,17 +68,12 @@ def write_report(
             exec(code, main.__dict__)
             for name in (name for name, line in names.items() if line == part.lineno):
                 kind, told = _of(main.__dict__.get(name))
-                report[kind][name] = told
+                found[kind][name] = told
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot and pyplot.get_fignums():
-            backend = pyplot.get_backend()
-            report["problem"] = (
-                "draws a figure and never shows it. End it with plt.show()."
-                if backend == os.environ["MPLBACKEND"]
-                else f"draws with {backend!r}, which shows nothing. Leave matplotlib.use() out."
-            )
+            found["problem"] = "draws a figure and never shows it. End it with plt.show()."
     except SystemExit as left:
-        report["problem"] = f"calls sys.exit({left.code!r}). A snippet runs to its last line."
+        found["problem"] = f"calls sys.exit({left.code!r}). A snippet runs to its last line."
     except BaseException as error:
         # The first entry is this call; a learner's program begins at the second.
         error.__traceback__ = error.__traceback__.tb_next if error.__traceback__ else None
@@ -86,30 +81,32 @@ def write_report(
             traceback.print_exc()
         else:
             problem = REFUSED if isinstance(error, PermissionError) else "raises an error."
-            report |= {"problem": problem, "details": traceback.format_exc()}
-    _write(_open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), _dumps(report).encode())
+            found |= {"problem": problem, "details": traceback.format_exc()}
+    finish(main)
+    # Last, when nothing of the program runs any more, and by no class that a program could change.
+    os.write(os.open(report, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), json.dumps(found).encode())
+    os._exit(0)
 
 
-def leave(code: int) -> NoReturn:
-    """End this process with what a program still does at its end, and none of the teardown.
+def finish(main: types.ModuleType) -> None:
+    """Do what a main program still does at its end, and none of the teardown.
 
     Taking every library apart takes three times as long as a small program runs.
     """
     if "threading" in sys.modules:
         sys.modules["threading"]._shutdown()
     atexit._run_exitfuncs()
-    sys.modules["__main__"].__dict__.clear()
+    main.__dict__.clear()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and not stream.closed:
             stream.flush()
-    os._exit(code)
 
 
 def _of(value: object) -> tuple[str, object]:
     """Return where a report tells of a variable, and what: its number or boolean, or its type."""
-    if _type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 0:
+    if type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 0:
         value = value.item()
-    kind = _type(value)
+    kind = type(value)
     if kind is int and abs(value) >= 10**4300:  # which Python does not write
         return "others", "an integer of thousands of digits"
     if kind in NUMBERS:
@@ -122,4 +119,4 @@ if __name__ == "__main__":
     # while it is imported is no matter of the snippet: in a warm process it has been imported.
     task = json.load(sys.stdin)
     load(modules_imported(task["source"]))
-    write_report(Path(os.environ["DRIFT_REPORT"]), **task)
+    run(Path(os.environ["DRIFT_REPORT"]), **task)

@@ -68,7 +68,7 @@ WRONG = {
     "pyproject.toml: page_kb of [tool.drift.limits] is no number above 0. Write: page_kb = 20": LIMITS.removeprefix("[tool.drift]\n").replace("10", "'10'"),
     "pyproject.toml: [tool.drift.limits] has no count; there are file_kb, files, page_kb, site_kb.": LIMITS.removeprefix("[tool.drift]\n").replace("files", "count"),
     "pyproject.toml: [tool.drift.limits] does not say files.": LIMITS.removeprefix("[tool.drift]\n").replace("files = 80\n", ""),
-    "pyproject.toml: [tool.drift] has no second; there are docs, figure_style, limits, numerals, policy, printed, seconds, share_image, snippets, version_of, wall_seconds.": "second = 1",
+    "pyproject.toml: [tool.drift] has no second; there are docs, figure_style, imports, limits, numerals, policy, printed, seconds, share_image, snippets, version_of, wall_seconds.": "second = 1",
     "policy.toml: [directives] is no table.": "directives = 1",
     "policy.toml: [directives] does not say default-src, script-src.": "[inline_scripts]",
     "policy.toml: it has no scripts; there are directives, fonts, inline_scripts.": DIRECTIVES + "[scripts]\na = 'b'",

@@ -78,13 +78,6 @@ def test_a_snippet_reads_nothing_of_the_project_nor_beside_it(refused, tmp_path)
     assert refused(READS) == READS.keys()
 
 
-def test_one_that_shares_memory_is_told_what_a_snippet_may_not(given):
-    pool = "import multiprocessing\nwith multiprocessing.Pool(2) as pool:\n    print(pool)\n"
-    text = given({"pool.py": pool})["pool.py"]
-    assert text.startswith("does what the system refuses. A snippet writes only into its working")
-    assert "no memory to share (multiprocessing). Let one process compute it." in text
-
-
 def test_a_snippet_reaches_no_other_process_and_leaves_nothing_in_memory(refused, tmp_path):
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(tmp_path / "socket"))

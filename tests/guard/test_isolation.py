@@ -79,4 +79,4 @@ def test_a_system_that_refuses_confinement_is_no_error(monkeypatch):
     monkeypatch.setattr(sandbox.sys, "platform", "darwin")
     assert not sandbox.leave_network(b"apples")
     assert not sandbox.kept_in("/", [])()
-    assert not sandbox.refuse_calls(sockets=False)
+    assert not sandbox.refuse_calls()

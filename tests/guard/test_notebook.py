@@ -34,7 +34,7 @@ HTML = v4.new_output("display_data", data={"text/html": "<b>7</b>", "text/plain"
 FAULTS = {
     "a cell that raises": (notebook("1 / 0"), ["cell 2 raises ZeroDivisionError"]),
     "a cell that warns": (notebook("import warnings; warnings.warn('old')"), ["cell 2 writes to standard error"]),
-    "a cell that ends the kernel": (notebook("import os; os._exit(0)"), ["could not be run", "kernel ended, with exit code 0"]),
+    "a cell that ends the process": (notebook("import os; os._exit(0)"), ["prints nothing and draws nothing"]),
 }  # fmt: skip
 
 
@@ -61,7 +61,8 @@ def test_a_cell_of_a_notebook_that_fails_or_gives_something_else_again_is_named(
     (fault,) = build.irreproducible()
     build.runs.close()
     assert fault.path == f"docs/{len(FAULTS)}.ipynb"
-    assert "A random number has no seed" in fault.message
+    assert "a random number that has no seed" in fault.message
+    assert "It calls random()." in fault.message
 
 
 def test_a_notebook_that_drifts_stops_the_build(with_notebook):

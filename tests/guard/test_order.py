@@ -1,4 +1,4 @@
-"""Snippets run in the order in which they are needed, and each a second time behind them all."""
+"""Snippets run in the order in which they are needed."""
 
 from types import SimpleNamespace
 
@@ -9,8 +9,7 @@ from mkdocs.structure.nav import get_navigation
 from drift.build import Build
 from drift.generators import mkdocs as mkdocs_edge
 from drift.project import project
-from drift.project.snippet import Snippet
-from drift.run.runs import SECOND, SEEDS, Task, Waiting
+from drift.run.runs import SEEDS
 
 
 def test_the_pages_of_a_navigation_are_read_in_its_order():
@@ -41,13 +40,3 @@ def test_what_pages_show_runs_in_their_order_and_what_a_page_waits_for_runs_next
     assert waiting.take(SEEDS[1], wait=False) is None
     build.runs.close()
     assert order == ["c.py", "d.py", "b.py", "a.py", "mean.py"]
-
-
-def test_a_second_run_waits_for_all_first_ones_and_has_the_other_hash_seed(tmp_path):
-    waiting = Waiting()
-    first, other = (Task(Snippet(tmp_path, name, "")) for name in ("first.py", "other.py"))
-    waiting.add(first, SECOND)  # its first run had the seed SEEDS[0]
-    waiting.add(other)
-    assert waiting.take(SEEDS[1], wait=False) is other
-    assert waiting.take(SEEDS[0], wait=False) is None
-    assert waiting.take(SEEDS[1], wait=False) is first

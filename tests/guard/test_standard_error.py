@@ -67,14 +67,3 @@ def test_accept_makes_no_such_file_by_itself(site_with):
     site = site_with(WARNS)
     assert "raises an error." in site.run("drift", "accept").stderr
     assert not (site.folder / APPROVED).exists()
-
-
-def test_an_error_in_the_finished_page_that_was_not_approved_is_found(site_with):
-    site = site_with(WARNS, "sold\n", WARNING)
-    assert site.build("--strict", "--site-dir", ".build/site").returncode == 0
-    page = site.read(".build/site/index.html")
-    site.write(".build/site/index.html", page.replace("UserWarning", "UserError"))
-    checked = site.run("drift", "check", ".build/site")
-    assert checked.returncode == 1
-    assert "a block that nothing approved gives: snippets/ripe.py:3: UserError" in checked.stderr
-    assert "a block that nothing approved gives: snippets/ripe.py:3: UserError" in checked.stderr

@@ -29,9 +29,7 @@ NUMBERS = {
     "zeros that fill": ("x = 6.67", "x:08.2f", "'08.2f' is not a format for x"),
     "a character": ("x = 56", "x:c", "'c' is not a format for x"),
     "changed behind its statement": ("x = 6.67\nglobals().update(x=6.68)\nimport __main__\n__main__.x = 6.68", "x", "6.67"),
-    "before another Python's repr": ("import builtins, json\nbuiltins.repr = builtins.type = json.dumps = lambda *_, **__: '6.68'\nx = 6.67", "x", "6.67"),
     "digits without an end": ("x = 6.67", "x:.99999999f", "'.99999999f' is not a format for x"),
-    "by what would write the report": ("import sys\nimport drift.run\nfor module in (sys.modules.get('drift.run.worker'), vars(drift.run).get('worker')):\n    if module:\n        module._of = lambda value: ('numbers', 6.68)\nx = 6.67", "x", "6.67"),
     "in a forged report": ("x = 6.67\nimport json, os\nprint(1, flush=True)\nwith open(os.environ['DRIFT_REPORT'], 'w') as file:\n    print(file.write('{\"numbers\": {\"x\": 6.68}}'))\nos._exit(0)", "x", "leaves early, with exit code 0"),
 }  # fmt: skip
 

@@ -10,7 +10,6 @@ slope, intercept = np.polyfit(days, jars, deg=1)
 print(f"normal equations  {normal[0]:.4f} + {normal[1]:.4f} x")
 print(f"polyfit           {intercept:.4f} + {slope:.4f} x")
 l2_line, l1_line = LinearRegression(), QuantileRegressor(alpha=0)
-for line in l2_line, l1_line:
+for name, line in ("LinearRegression", l2_line), ("QuantileRegressor", l1_line):
     line.fit(days[:, np.newaxis], jars)
-    name = type(line).__name__
     print(f"{name:17} {line.intercept_:.4f} + {line.coef_[0]:.4f} x")

@@ -1,0 +1,146 @@
+"""What a program may name: what is harmless of Python, and what the settings list of its libraries.
+
+It runs in the Python that reports its numbers, and could report others. What would lead there is
+refused in the source, before anything runs. What else it does, a reviewer sees.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+import types
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from drift.fault import Fault
+from drift.project.snippet import BINDING, Snippet, identifiers
+
+ANYTHING = "*"
+BUILT_IN = """
+abs all any ascii bin bool bytearray bytes callable chr complex dict divmod enumerate filter float
+format frozenset hash hex id int isinstance issubclass iter len list map max min next object oct
+open ord pow print range repr reversed round set slice sorted str sum tuple zip
+"""
+ORDINARY = {"_", "__name__", "__file__"}
+INSIDES = types.FrameType, types.TracebackType, types.CodeType, types.GeneratorType
+INSIDES += types.CoroutineType, types.AsyncGeneratorType
+# What leads on from a generator or an error, of which `obj` is what was asked for an attribute. In
+# a notebook, what runs any text.
+INSIDE = {name for kind in INSIDES for name in dir(kind) if "_" in name.strip("_")}
+INSIDE |= {"obj", "get_ipython"}
+# A session would read another program than this one.
+ENCODING = re.compile(r"(?:.*\n)?[ \t\f]*#.*coding[:=]")
+
+
+def faults(
+    snippets: Mapping[str, Snippet],
+    notebooks: Mapping[str, Iterable[dict]],
+    imports: Mapping[str, Iterable[str]],
+) -> Iterator[Fault]:
+    """Yield a fault for each thing that a program names and may not, and where one does not parse.
+
+    The cells of a notebook, which are given by its path, are one program. `imports` has the names
+    that programs may use of each module. Where there is a module *, they may name anything.
+    """
+    own = snippets.values()
+    programs = [[(each.shown_path, each.source)] for each in own if not each.is_session]
+    for path, cells in notebooks.items():
+        known = [*enumerate(cells, start=1)]
+        code = [(at, each["source"]) for at, each in known if each["cell_type"] == "code"]
+        programs.append([(f"{path}, cell {at}", "".join(source)) for at, source in code])
+    for program in () if ANYTHING in imports else programs:
+        yield from _of_program(program, imports)
+
+
+def _of_program(
+    parts: Iterable[tuple[str, str]], imports: Mapping[str, Iterable[str]]
+) -> Iterator[Fault]:
+    nodes = []
+    for place, source in parts:
+        try:
+            if ENCODING.match(source):
+                raise SyntaxError("its first lines name an encoding")
+            nodes += [(place, node) for node in ast.walk(ast.parse(source))]
+        except (SyntaxError, RecursionError, MemoryError) as error:
+            message = f"does not parse: {type(error).__name__}: {getattr(error, 'msg', error)}."
+            yield Fault(place, getattr(error, "lineno", 0) or 0, message)
+    program = _Program([node for _, node in nodes], imports)
+    yield from sorted(
+        {
+            Fault(place, node.lineno, f"a program may not {words}")
+            for place, node in nodes
+            for words in (*program.names(node), *program.imports(node))
+        }
+    )
+
+
+class _Program:
+    def __init__(self, nodes: Iterable[ast.AST], imports: Mapping[str, Iterable[str]]):
+        self._listed = {f"{module}.{name}." for module in imports for name in imports[module]}
+        self._paths: dict[str, set[str]] = defaultdict(set)
+        """What a name may stand for, such as numpy.linalg."""
+        self._inner: set[ast.expr] = set()
+        for node in nodes:
+            for name, path, _ in _imported(node):
+                self._paths[name].add(path)
+            if isinstance(node, ast.Attribute):
+                self._inner.add(node.value)
+
+    def names(self, node: ast.AST) -> Iterator[str]:
+        """Yield what the program may not do with the names in a part of it."""
+        is_read = isinstance(getattr(node, "ctx", None), ast.Load)
+        if isinstance(node, ast.Attribute) and not is_read:
+            yield f"set {ast.unparse(node)}: what it imports stays as it is. Bind a name."
+        for name in identifiers(node):
+            is_inside = name in INSIDE or (name.startswith("_") and name not in ORDINARY)
+            if is_inside or (is_read and isinstance(node, ast.Name) and not _is_harmless(name)):
+                yield (
+                    f"name {name}. It belongs to the inside of Python, where another number could "
+                    "be reported than was computed. Do without it."
+                )
+            elif (
+                isinstance(node, (*BINDING, ast.alias)) and not is_read and hasattr(builtins, name)
+            ):
+                yield f"call something of its own {name}, as Python does. Take another name."
+
+    def imports(self, node: ast.AST) -> Iterator[str]:
+        """Yield what a part of it may not import, or not use of what it may."""
+        where = "What it may use stands in pyproject.toml, under [tool.drift.imports]."
+        for _, _, path in _imported(node):
+            if not self._leads_on(path):
+                yield f"import {path}. {where}"
+        if node in self._inner or not isinstance(getattr(node, "ctx", None), ast.Load):
+            return
+        name, behind = node, "."
+        while isinstance(name, ast.Attribute):
+            name, behind = name.value, f".{name.attr}{behind}"
+        for path in self._paths.get(name.id, ()) if isinstance(name, ast.Name) else ():
+            whole = path + behind
+            if self._leads_on(path) and not any(map(whole.startswith, self._listed)):
+                yield f"use {whole.strip('.')}. {where}"
+
+    def _leads_on(self, path: str) -> bool:
+        """Whether a path is listed, or above or below one that is."""
+        path += "."
+        return any(path.startswith(each) or each.startswith(path) for each in self._listed)
+
+
+def _imported(node: ast.AST) -> Iterator[tuple[str, str, str]]:
+    """Yield each name that an import binds, the path of what it stands for, and the whole path."""
+    match node:
+        case ast.Import(names=names):
+            for name, other in ((each.name, each.asname) for each in names):
+                first = name.partition(".")[0]
+                yield (other, name, name) if other else (first, first, name)
+        case ast.ImportFrom(module=module, names=names, level=level):
+            for each in names:
+                path = f"{'.' * level}{module or ''}.{each.name}"
+                yield each.asname or each.name, path, path
+
+
+def _is_harmless(name: str) -> bool:
+    kind = getattr(builtins, name, Exception)
+    return name in {*ORDINARY, *BUILT_IN.split()} or (
+        isinstance(kind, type) and issubclass(kind, BaseException)
+    )

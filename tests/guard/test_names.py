@@ -1,0 +1,124 @@
+"""A program names what is harmless and what is listed: what could forge its report stops the build."""
+
+import importlib
+import json
+import tomllib
+import types
+
+from nbformat import v4
+
+from drift.project import names, project
+from drift.project.snippet import Snippet
+from tests.guard.small_site import MEAN, PROJECT, project_of
+
+IMPORTS = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["drift"]["imports"]
+LISTED = "What it may use stands in pyproject.toml, under [tool.drift.imports]."
+INSIDE = "It belongs to the inside of Python, where another number could be reported than was computed. Do without it."
+REFUSED = {
+    "import inspect": f"1: import inspect. {LISTED}",
+    "from . import other": f"1: import ..other. {LISTED}",
+    "from numpy import *": f"1: import numpy.*. {LISTED}",
+    "import numpy.lib.format": f"1: import numpy.lib.format. {LISTED}",
+    "from sys import modules as argv": f"1: import sys.modules. {LISTED}",
+    "import sys\nsys.modules": f"2: use sys.modules. {LISTED}",
+    "import sys\nsys.settrace(print)": f"2: use sys.settrace. {LISTED}",
+    "import numpy\nimport sys as numpy\nnumpy.array": f"3: use sys.array. {LISTED}",
+    "import numpy as np\nlibrary = np": f"2: use numpy. {LISTED}",
+    "import numpy as np\nnp.load('a', allow_pickle=True)": f"2: use numpy.load. {LISTED}",
+    "import numpy as np\nnp.lib.stride_tricks.as_strided": f"2: use numpy.lib.stride_tricks.as_strided. {LISTED}",
+    "import numpy as np\nnp.seterr(all='ignore')": f"2: use numpy.seterr. {LISTED}",
+    "import matplotlib\nmatplotlib.use('agg')": f"2: use matplotlib.use. {LISTED}",
+    "import matplotlib.pyplot as plt\nplt.rcParams['axes.prop_cycle'] = '[0]'": f"2: use matplotlib.pyplot.rcParams. {LISTED}",
+    "globals().update(mean=6.68)": f"1: name globals. {INSIDE}",
+    "@exec\ndef look(): pass": f"1: name exec. {INSIDE}",
+    "print(\uff45val('1'))": f"1: name eval. {INSIDE}",
+    "getattr(print, 'x')": f"1: name getattr. {INSIDE}",
+    "get_ipython().system('ls')": f"1: name get_ipython. {INSIDE}",
+    "(x for x in '').gi_frame": f"1: name gi_frame. {INSIDE}",
+    "x = print\nx.f_back.f_locals['report']": f"2: name f_back. {INSIDE}; 2: name f_locals. {INSIDE}",
+    "try:\n    '{0.gi_frame.x}'.format(x for x in '')\nexcept AttributeError as error:\n    error.obj": f"4: name obj. {INSIDE}",
+    "match print:\n    case object(tb_frame=frame):\n        pass": f"2: name tb_frame. {INSIDE}",
+    "print(__builtins__)": f"1: name __builtins__. {INSIDE}",
+    "class Apples:\n    def __del__(self): pass": f"2: name __del__. {INSIDE}",
+    "import json\njson.loads.cls = 1": "2: set json.loads.cls: what it imports stays as it is. Bind a name.",
+    "import numpy as np\nfor np.mean in [7]: pass": "2: set np.mean: what it imports stays as it is. Bind a name.",
+    "sum = 15": "1: call something of its own sum, as Python does. Take another name.",
+    "from statistics import mean as min": "1: call something of its own min, as Python does. Take another name.",
+}  # fmt: skip
+UNREADABLE = {
+    "print(": "'(' was never closed.",
+    "# coding: utf-7\nprint(1)": "its first lines name an encoding.",
+    "#!python\n# vim: fileencoding=latin-1": "its first lines name an encoding.",
+    "print(" + "-" * 100_000 + "1)": "MemoryError: .",
+}
+PERMITTED = """
+import numpy as np, sys
+from scipy import stats
+x = np.zeros(2)
+x[0] = stats.norm.cdf(0)
+print(sys.argv[1:], __file__, __name__, x.copy().sum(), np.linalg.norm(x))
+class Apples(list):
+    def more(self):
+        raise ValueError(_ for _ in self)
+"""
+
+
+def said(program):
+    snippet = Snippet(PROJECT / "snippets", "a.py", program)
+    return [str(fault) for fault in names.faults({"a.py": snippet}, {}, IMPORTS)]
+
+
+def test_what_could_forge_a_report_is_refused_with_its_line():
+    for program, expected in REFUSED.items():
+        found = "; ".join(said(program))
+        assert (
+            found.replace("snippets/a.py, line ", "").replace("a program may not ", "") == expected
+        )
+
+
+def test_what_cannot_be_read_is_not_run():
+    for program, message in UNREADABLE.items():
+        [fault] = said(program)
+        assert "does not parse: " in fault and fault.endswith(message)
+
+
+def test_ordinary_programs_are_permitted_and_all_of_this_site():
+    assert said(PERMITTED) == []
+    known = project.read(PROJECT)
+    assert len(known.snippets) > 200 and known.cells and known.faults_of_programs == ()
+    assert names.ANYTHING not in known.settings.imports
+
+
+def test_the_list_holds_no_module():
+    listed = [
+        (importlib.import_module(module), name) for module in IMPORTS for name in IMPORTS[module]
+    ]
+    assert not any(isinstance(getattr(*each), types.ModuleType) for each in listed)
+
+
+def test_the_cells_of_a_notebook_are_one_program_and_a_project_may_list_nothing(tmp_path):
+    cells = map(v4.new_code_cell, ("import sys as s", "1\ns.path", "%ls"))
+    notebook = json.dumps(v4.new_notebook(cells=[*cells]))
+    files = {"docs__a_ipynb": notebook, "snippets__a_py": "import math\n"}
+    settings = "[tool.drift.imports]\nsys = ['argv']\n"
+    known = project_of(tmp_path, **files, pyproject_toml=settings)
+    assert [str(fault) for fault in known.faults_of_programs] == [
+        f"snippets/a.py, line 1: a program may not import math. {LISTED}",
+        "docs/a.ipynb, cell 3, line 1: does not parse: SyntaxError: invalid syntax.",
+        f"docs/a.ipynb, cell 2, line 2: a program may not use sys.path. {LISTED}",
+    ]
+    known = project_of(tmp_path, pyproject_toml="")
+    assert f"a.py, line 1: a program may not import math. {LISTED}" in str(
+        known.faults_of_programs[0]
+    )
+
+
+def test_it_stops_build_check_and_accept_before_anything_runs(site):
+    site.write("pyproject.toml", site.read("pyproject.toml").replace("'*' = []", ""))
+    site.write("snippets/mean.py", f"import os\n{MEAN}")
+    (site.folder / "site").mkdir()
+    for command in (["mkdocs", "build"], ["drift", "accept"], ["drift", "check", "site"]):
+        done = site.run(*command)
+        said = done.stdout + done.stderr
+        assert done.returncode == 1 and not site.published and "Runs" not in said
+        assert f"snippets/mean.py, line 1: a program may not import os. {LISTED}" in said
