@@ -16,8 +16,7 @@ from posixpath import dirname, join
 from drift.check.document import Site
 from drift.check.files import BINARY
 from drift.fault import Fault
-from drift.page import share, take_away
-from drift.page.shorten import shortened
+from drift.page import published, take_away
 from drift.project.files import hidden_characters
 from drift.project.project import NOTEBOOK
 
@@ -91,7 +90,7 @@ def _of_the_project(site: Site) -> Given:
     project, given = site.project, {}
     for name, content in project.assets.items():
         if site.files.get(name) != content:
-            content = shortened(name, content)
+            content = published.shortened(name, content)
         if name not in project.notebooks:  # which lie beside their pages
             given[name] = (content, f"is not {project.docs.name}/{name}, {BYTES}")
     for path, content in project.published.items():
@@ -140,6 +139,6 @@ def _notebooks(site: Site) -> Given:
 
 
 def _picture(site: Site) -> Given:
-    picture = share.picture(site.project)
+    picture = published.picture(site.project)
     message = f"is not the approved drawing in pixels. {AGAIN}"
-    return {share.FILE: (picture, message)} if picture else {}
+    return {published.PICTURE: (picture, message)} if picture else {}

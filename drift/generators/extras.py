@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from drift.build import Build
 from drift.fault import Fault, FaultsFound
-from drift.page import provenance, share, shorten, take_away
+from drift.page import provenance, published, take_away
 from drift.project.project import Project
 from drift.project.settings import FILE
 
@@ -42,10 +42,10 @@ def finish(build: Build, site: Path) -> None:
         file = site / project.settings.snippets / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    if picture := share.picture(project):
-        (site / share.FILE).write_bytes(picture)
+    if picture := published.picture(project):
+        (site / published.PICTURE).write_bytes(picture)
     for path, content in project.assets.items():
-        short = shorten.shortened(path, content)
+        short = published.shortened(path, content)
         if short != content and (site / path).exists():
             (site / path).write_bytes(short)
     build.runs.keep()

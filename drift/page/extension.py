@@ -14,7 +14,7 @@ from drift.fault import never_swallowed
 from drift.page import fences, provenance
 from drift.page.address import UNSEARCHED
 from drift.page.citations import name_the_citing
-from drift.page.glossary import NoTerm, link_first_uses
+from drift.page.glossary import link_first_uses
 from drift.page.rendering import Rendering
 from drift.project.page_source import CONTAINER
 
@@ -33,7 +33,6 @@ class GuardExtension(Extension):
         """Begin before snippets stand in their fences (32), and end last."""
         fences.take_over()
         md.preprocessors.register(_Begin(md), "drift_begin", 40)
-        md.inlinePatterns.register(NoTerm(NoTerm.PATTERN, md), "drift_no_term", 91)  # < raw HTML
         steps = [
             (_keep_values_in_text, 15),  # behind all that stands in a line (20)
             (_keep_marks_on_lines, 15),

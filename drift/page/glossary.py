@@ -3,7 +3,7 @@
 The glossary is a page with a definition list. A term is a line such as `Mean squared error (MSE)
 { #mean-squared-error }`; the line below it, which begins with a colon, is its definition. Longer
 phrases that hold a term and mean something else stand in its front matter, as `no_terms: half
-precision, mean deviation`. `<span class="no-term">precision</span>` is left alone on a page.
+precision, mean deviation`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from drift.fault import Fault, FaultsFound
@@ -33,7 +32,7 @@ ENTRY = re.compile(
 NO_TERMS = re.compile(r"\A---\n(?:.+\n)*?no_terms: (?P<phrases>.+)\n")
 # What is a link already, or code, or names something; what opens when it is clicked; and classes.
 NO_PLACE = {"a", "abbr", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "math", "pre"}
-NO_PLACE |= {"summary", "th", "admonition-title", "references", "playground", "no-term"}
+NO_PLACE |= {"summary", "th", "admonition-title", "references", "playground"}
 
 
 class Entry(NamedTuple):
@@ -135,15 +134,3 @@ class _Links:
         titled.set("title", entry.tooltip)
         titled.text = AtomicString(word)
         return link
-
-
-class NoTerm(InlineProcessor):
-    """Marks words that a page asks to leave alone."""
-
-    PATTERN = r'<span class="no-term">(.+?)</span>'
-
-    def handleMatch(self, found: re.Match, data: str):  # noqa: N802, the library's name
-        """Return the words in their span, and where it begins and ends."""
-        span = ElementTree.Element("span", {"class": "no-term"})
-        span.text = found[1]
-        return span, found.start(), found.end()

@@ -69,10 +69,9 @@ def read(file: str, text: str) -> Policy | None:
     if not text:
         return None
     policy = typed(file, parsed(file, text), Policy)
-    missing = {"default-src", "script-src"} - policy.directives.keys()
     tables = (each for each in policy.inline_scripts.values() if isinstance(each, dict))
     problem = ""
-    if missing:
+    if missing := {"default-src", "script-src"} - policy.directives.keys():
         problem = f"[directives] does not say {', '.join(sorted(missing))}."
     for table in (policy.of(), *tables, policy.fonts):
         for each, reason in table.items():

@@ -40,7 +40,9 @@ def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) ->
     elif not differ(first, third):
         cause = "It depends on hashing: sort what comes out of a set, and tell no hash()."
     else:
-        calls = " and ".join(dict.fromkeys(f"{name}()" for name in CALLED.findall(snippet.source)))
+        run = [text.decode() for name, text in snippet.files if name in snippet.command.split()]
+        found = CALLED.findall("\n".join([snippet.source, *run]))
+        calls = " and ".join(dict.fromkeys(f"{name}()" for name in found))
         cause = (
             "No two runs share an id of a process, a time or a day, a random number that has no "
             "seed (default_rng(7)), an address in memory, a hash, or a machine."

@@ -75,11 +75,6 @@ error, and **loss** is no news: no-loss.
 ??? note "The mean loss"
     More.
 """
-LEFT_ALONE = """\
-# Left alone
-
-No <span class="no-term">**loss** or MSE</span> is meant; the MSE here is.
-"""
 REFERENCES = """\
 ---
 title: References
@@ -109,7 +104,6 @@ FILES = {
     "docs/more/ledger.md": "# Ledger\n\n## All\n\n```ledger\n```\n",
     "docs/more/of_pears.md": "# Of pears\n\n## Pears\n\n```ledger\nmore/pears/\n```\n",
     "docs/deep/words.md": WORDS,
-    "docs/deep/alone.md": LEFT_ALONE,
     "docs/glossary.md": GLOSSARY,
     "docs/references.md": REFERENCES,
     "snippets/draw.py": DRAWING,
@@ -123,7 +117,6 @@ nav:
   - Ledger: more/ledger.md
   - Of pears: more/of_pears.md
   - deep/words.md
-  - deep/alone.md
   - Glossary: glossary.md
   - Works: references.md
 not_in_nav: old.md
@@ -250,13 +243,6 @@ def test_the_first_use_of_a_term_is_a_link_and_no_other(site):
 
 def test_the_glossary_does_not_lead_to_itself(site):
     assert terms(site, "glossary/index.html") == []
-
-
-def test_a_page_can_leave_one_occurrence_unlinked(site):
-    assert [word for word, *_ in terms(site, "deep/alone/index.html")] == ["MSE"]
-    paragraph = read(site, "deep/alone/index.html").article.p
-    assert paragraph.text == "No loss or MSE is meant; the MSE here is."
-    assert paragraph.select_one(".no-term strong").text == "loss"
 
 
 @pytest.mark.parametrize(

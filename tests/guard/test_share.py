@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from drift.fault import FaultsFound
-from drift.page import share
+from drift.page import published
 from drift.project import project
 from tests.guard.small_site import LIMITS
 
@@ -30,11 +30,11 @@ def test_it_is_a_png_of_the_width_that_networks_show_and_another_is_found(site):
     assert site.run("drift", "accept").returncode == 0
     built = site.build("--strict")
     assert built.returncode == 0, built.stderr
-    file = site.folder / "site" / share.FILE
+    file = site.folder / "site" / published.PICTURE
     png = file.read_bytes()
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
-    assert struct.unpack(">I", png[16:20]) == (share.WIDTH,)
-    assert png == share.picture(project.read(site.folder))
+    assert struct.unpack(">I", png[16:20]) == (published.WIDTH,)
+    assert png == published.picture(project.read(site.folder))
     file.write_bytes(b"another")
     checked = site.run("drift", "check", "site")
     assert checked.returncode == 1
@@ -47,8 +47,8 @@ def test_a_snippet_that_does_not_draw_is_named(site):
     site.write("pyproject.toml", PROJECT_FILE.replace("drawing.py", "mean.py"))
     expected = "share_image names mean.py, of which no drawing is approved"
     with pytest.raises(FaultsFound, match=expected):
-        share.picture(project.read(site.folder))
+        published.picture(project.read(site.folder))
 
 
 def test_a_project_without_one_has_no_picture(site):
-    assert share.picture(project.read(site.folder)) == b""
+    assert published.picture(project.read(site.folder)) == b""

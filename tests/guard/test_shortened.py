@@ -2,7 +2,7 @@
 
 import pytest
 
-from drift.page.shorten import shortened
+from drift.page.published import shortened
 
 SCRIPT = """\
 // why

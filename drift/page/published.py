@@ -1,19 +1,29 @@
-"""The picture beside a shared link: an approved drawing in pixels, since no network shows SVG."""
+"""What a site publishes in another form: styles, scripts, the picture of a shared link."""
 
 from __future__ import annotations
 
 import re
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+import rcssmin
+import rjsmin
 
 from drift.fault import Fault, FaultsFound
 from drift.project import settings
 from drift.project.project import Project
 from drift.project.snippet import DRAWN
 
-FILE = "share.png"
+PICTURE = "share.png"
 WIDTH = 1200  # pixels, as networks show it; the drawing's own shape gives the height
 COLOUR = re.compile(r"\b[0-9a-fA-F]{6}\b")
+SHORTEN = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
+
+
+def shortened(path: str, content: bytes) -> bytes:
+    """Return a file of docs without what only its authors read, if it is a style or a script."""
+    shorten = SHORTEN.get(PurePosixPath(path).suffix)
+    return shorten(content.decode("utf-8")).encode() if shorten else content
 
 
 def picture(project: Project) -> bytes:
