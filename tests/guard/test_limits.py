@@ -103,6 +103,7 @@ def test_accept_that_is_interrupted_says_so_in_one_line_and_leaves_nothing_runni
     accepting = subprocess.Popen(
         command, cwd=tmp_path, env=os.environ | ENVIRONMENT, start_new_session=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's "&" ignores it
     )  # fmt: skip
     begun = []
     while accepting.poll() is None and len(begun) < 2:  # what runs programs, and one that it runs

@@ -52,7 +52,7 @@ EXTRA = {
     "a hidden file": (".git/config", "[core]", "nothing gives this file"),
     "a font": ("assets/more.woff2", b"\xff", "nothing gives this file"),
     "a snippet": ("snippets/more.py", "print()", "nothing gives this file"),
-    "a notebook": ("more.ipynb", "{}", "no page gives this notebook"),
+    "a notebook": ("more.ipynb", "{}", "nothing gives this notebook"),
     "a PDF": ("more.pdf", b"%PDF-1.7", "nothing gives this file"),
 }
 
@@ -310,7 +310,7 @@ UNREADABLE = {
     "no text": ("snippets/mean.py", b"a\n\xff", "snippets/mean.py, line 2: no text in UTF-8"),
     "a page": ("index.html", b"\xff", "index.html, line 1: no text in UTF-8"),
     "no search index": ("search/search_index.json", b"{\n", "line 2: no JSON"),
-    "no notebook": ("index.ipynb", b"{", "index.ipynb: it is no notebook"),
+    "no notebook": ("index.ipynb", b"{", "index.ipynb: is not what was approved of its page"),
 }
 
 
