@@ -17,7 +17,7 @@ HARVESTS = [1, 2, 3, 4, 100]
 
 
 def test_the_page_shows_the_published_figures(shows):
-    shows("-6.667", "-3.333", "+3.333", "-1/3", "+1/3", "98.84707849539315")
+    shows("-6.667", "-3.333", "+3.333", "-0.333", "+0.333", "98.84707849539315")
     shows("99, 102, 99, 102", "cycles: 0, 200, 0")
 
 
@@ -29,17 +29,26 @@ def test_the_page_shows_the_published_figures(shows):
     ],
 )
 def test_the_gradients_are_what_a_small_push_of_each_forecast_measures(numbers, loss, name, exact):
-    found = numbers("gradients")
-    gradient = [found[f"{name}_{place}"] for place in ("first", "second", "third")]
+    gradient = numbers("gradients")[f"{name}_gradient"]
     assert gradient == approx(exact, rel=1e-15)
     measured = approx_fprime(FORECASTS, lambda forecasts: loss(forecasts - 100), 1e-6)
     assert gradient == approx(measured, abs=1e-6)
 
 
-def test_the_fractions_of_the_table_are_the_gradient_of_l1(numbers):
+def test_the_fractions_of_the_first_forecast_are_its_gradients(gives, numbers):
     found = numbers("gradients")
-    for place in ("first", "second", "third"):
-        assert found[f"{place}_sign"] / found["count"] == found[f"l1_{place}"]
+    first = {name: approx(found[f"{name}_gradient"][0], rel=1e-15) for name in ("l1", "l2")}
+    gives("step_by_step", l1_first=first["l1"], l2_first=first["l2"], first_sign=-1, count=3)
+
+
+def test_the_slopes_of_the_hillside_are_those_of_the_loss_of_one_forecast(numbers, capsys):
+    numbers("hillside")
+    rows = [
+        [float(word) for word in line.split()] for line in capsys.readouterr().out.split("\n")[1:-1]
+    ]
+    for forecast, l1, l2 in rows:
+        assert l1 == approx(*approx_fprime([forecast], lambda at: abs(100 - at[0]), 1e-6))
+        assert l2 == approx(*approx_fprime([forecast], lambda at: (100 - at[0]) ** 2, 1e-6))
 
 
 def test_one_step_is_three_apples_under_l1_and_a_fifth_of_the_way_under_l2(gives):

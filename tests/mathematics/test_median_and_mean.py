@@ -36,10 +36,11 @@ def test_the_pulls_are_the_slopes_of_the_losses(numbers, forecast):
 
 def test_the_median_balances_heads_and_the_mean_balances_distances(gives):
     assert (statistics.median(TREES), statistics.mean(TREES)) == (3, 22)
-    gives("balance", median=3, mean=22, below=2, above=2, far_below=78, far_above=78)
+    gives("balance", median=3, mean=22, below=2, above=2)
+    gives("see_saw", median=3, mean=22, sides=[-1, -1, 0, 1, 1], far_below=78, far_above=78)
     first, second, third, fourth = (22 - tree for tree in TREES[:4])
-    gives("balance", first_below=first, second_below=second)
-    gives("balance", third_below=third, fourth_below=fourth)
+    gives("see_saw", first_below=first, second_below=second)
+    gives("see_saw", third_below=third, fourth_below=fourth)
 
 
 def test_between_one_and_three_l1_is_one_everywhere(gives):

@@ -15,12 +15,13 @@ l2_after_twenty = l2_path[20]
 for step in [1, 2, 3, 20, 33, 34, 59, 60]:
     print(f"step {step:2}: L1 {l1_path[step]:3}, L2 {l2_path[step]:8.5f}")
 
-figure, axes = plt.subplots(figsize=(5, 3.6))
-axes.axhline(target, color="C2", linewidth=1)
+figure, axes = plt.subplots(figsize=(5, 3.4))
+axes.axhline(target, color="C2", linewidth=1, linestyle=":")
 axes.plot(l1_path, "-", color="C0", linewidth=1.8)
 axes.plot(l2_path, "--", color="C1")
-axes.text(20, 44, "L1 walks, then goes to and fro", color="C0")
-axes.text(6, 108, "L2 hurries, then slows down", color="C1")
-axes.set(title="A forecast on its way to the target", ylim=(0, 120))
+axes.text(21, 38, "L1 walks at one speed,\nthen goes to and fro", color="C0")
+axes.text(6, 110, "L2 hurries, then slows down", color="C1")
+axes.text(60, 86, "target", ha="right")
+axes.set(title="L2 arrives, L1 steps across for ever", ylim=(0, 122))
 axes.set(xlabel="step", ylabel="forecast (apples)")
 plt.show()

@@ -27,12 +27,13 @@ never_lands = bool(np.all(np.array(fixed) != target))
 shrunk_arrives = shrunk_gap < first_step / many_steps * 2
 halved_falls_short = halved_end < target
 
-figure, (top, bottom) = plt.subplots(2, sharex=True, figsize=(5, 4.4))
+figure, (top, bottom) = plt.subplots(2, sharex=True, figsize=(4.4, 3.6))
 top.plot(fixed[:71], "-", color="C0", linewidth=1.4)
-top.set(title="L1, steps of one length")
+top.set(title="L1, equal steps: never lands")
 bottom.plot(shrunk[:71], "-", color="C0", linewidth=1.4)
-bottom.set(title="L1, shrinking steps", xlabel="step")
+bottom.set(title="L1, shrinking steps: closes in", xlabel="step")
 for axes in (top, bottom):
-    axes.axhline(target, color="C2", linestyle="--", linewidth=1)
-    axes.set(ylim=(95, 105), ylabel="forecast (apples)")
+    axes.axhline(target, color="C2", linestyle=":", linewidth=1.4)
+    axes.set(ylim=(94, 106), yticks=[95, 100, 105])
+    axes.set(ylabel="apples")
 plt.show()

@@ -2,9 +2,13 @@ import sys
 
 import numpy as np
 
-harvests = np.array(sys.argv[1:] or [1, 2, 3, 4, 100], dtype=float)
-forecasts = np.arange(harvests.min(), harvests.max() + 0.5, 0.5)
+trees = sys.argv[1:] or [1, 2, 3, 4, 100]
+harvests = np.array(trees, dtype=float)
+end = harvests.max() + 0.5
+forecasts = np.arange(harvests.min(), end, 0.5)
 misses = np.abs(forecasts[:, np.newaxis] - harvests)
-for loss, totals in [("L1", misses.sum(1)), ("L2", (misses**2).sum(1))]:
-    best = forecasts[totals == totals.min()]
-    print(f"{loss} is smallest from {best[0]:g} to {best[-1]:g}")
+for loss, power in [("L1", 1), ("L2", 2)]:
+    sums = np.sum(misses**power, axis=1)
+    best = forecasts[sums == sums.min()]
+    low, high = best[0], best[-1]
+    print(f"{loss}: smallest from {low:g} to {high:g}")

@@ -2,11 +2,14 @@ import numpy as np
 
 old_tree, richer = 100, 1000
 young = [1, 2, 3, 4]
+old_median = np.median(young + [old_tree])
 richer_median = np.median(young + [richer])
 richer_mean = np.mean(young + [richer])
 two_old = np.sort(young + [richer, richer])
 low, high = two_old[2:4]
 two_old_mean = np.mean(two_old)
+still_one_head = richer_median == old_median
+flat_without_it = young[1] < np.median(young) < young[2]
 l1_shrugs = richer_median < richer_mean
 head_counts = richer_median == low < high
 print(f"one tree of {richer}: {richer_median:g} and {richer_mean:g}")
