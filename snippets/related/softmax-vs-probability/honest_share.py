@@ -24,11 +24,11 @@ axes.plot(shares, l1, color="C0")
 axes.plot(l1_best, l1_least, "o", color="C0", markersize=10, clip_on=False)
 axes.plot(shares, l2, "--", color="C1")
 axes.plot(l2_best, l2_least, "s", color="C1", markersize=10)
-axes.text(0.3, 0.61, "L1 is least at the end", color="C0")
-axes.text(0.62, 0.12, "L2 is least at the chance", color="C1", ha="center")
+axes.text(0.3, 0.61, "L1 is least at certainty", color="C0")
+axes.text(0.62, 0.1, "L2 is least at the chance", color="C1", ha="center")
 axes.set(
-    title="What to say if the chance is seven in ten",
-    xlabel="share announced",
+    title="L2 rewards the truth, L1 the boast",
+    xlabel="share announced, where the chance is 0.7",
     ylabel="mean loss",
     ylim=(0, 0.75),
 )
