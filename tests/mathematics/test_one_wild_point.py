@@ -95,7 +95,7 @@ def test_the_slopes_on_days_24_and_26_are_those_of_the_exact_lines(gives, name):
 
 def test_on_day_fifty_the_l1_line_is_the_published_fraction(gives):
     assert best_l1_line(lever(50, 0)) == TURNED
-    gives("lever", over=110, under=9, fall=11, run=45)
+    gives("hanging_line", over=110, under=9, fall=11, run=45)
 
 
 def test_the_program_finds_the_line_and_both_sums_of_misses(gives):

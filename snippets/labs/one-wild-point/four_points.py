@@ -7,8 +7,8 @@ from sklearn.linear_model import LinearRegression, QuantileRegressor
 left, right = -0.01, 0.01
 y = np.array([0, 1, 1, 0])
 l1, l2 = QuantileRegressor(alpha=0, solver="highs"), LinearRegression()
-fig, axes = plt.subplots(1, 2, sharey=True, figsize=(5, 2.9))
-fig.suptitle("The same four points, a hair apart")
+fig, axes = plt.subplots(1, 2, sharey=True, figsize=(4.4, 2.9))
+fig.suptitle("One point moves a hair: L1 jumps")
 
 
 def slopes(third, ax):
@@ -22,10 +22,10 @@ def slopes(third, ax):
 
 l1_left, l2_left = slopes(left, axes[0])
 l1_right, l2_right = slopes(right, axes[1])
-axes[0].set(title="third point to the left", xlabel="x", ylabel="y")
-axes[1].set(title="to the right", xlabel="x")
-axes[0].text(0.2, 0.9, "L1", color="C0")
-axes[1].text(0.2, 0.06, "L1", color="C0")
+axes[0].set(title="a hair left", xlabel="x", ylabel="y")
+axes[1].set(title="a hair right", xlabel="x")
+axes[0].text(0.25, 0.85, "L1", color="C0")
+axes[1].text(0.25, 0.06, "L1", color="C0")
 for ax in axes:
     ax.text(0.8, 0.53, "L2", color="C1")
 l1_jumps = l1_left < 0 < l1_right
