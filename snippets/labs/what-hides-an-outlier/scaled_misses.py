@@ -25,20 +25,25 @@ for day in four:
     by_l2, by_l1 = l2_scaled[day - 1], l1_scaled[day - 1]
     print(f"day {day:2}: {by_l2:6.3f} under L2, {by_l1:6.3f} under L1")
 
-figure, (top, bottom) = plt.subplots(2, sharey=True, figsize=(5, 5.4))
+figure, panels = plt.subplots(2, sharex=True, sharey=True, figsize=(5, 4.5))
 days = np.arange(1, len(y) + 1)
-top.plot(days, l2_scaled, "s", color="C1", markersize=6)
-bottom.plot(days, l1_scaled, "o", color="C0", markersize=6)
-top.set(title="L2: each day's residual, divided by s")
-bottom.set(title="L1: each day's residual, divided by MADN", xlabel="day")
-for axes, scaled in [(top, l2_scaled), (bottom, l1_scaled)]:
+others = np.delete(days, four - 1)
+for axes, scaled, shape, colour in zip(
+    panels, (l2_scaled, l1_scaled), "so", ("C1", "C0")
+):
+    axes.axhline(0, color="C2", linewidth=0.8)
     for line in (-limit, limit):
         axes.axhline(line, color="C2", linestyle="--", linewidth=1.2)
-    axes.axhline(0, color="C2", linewidth=0.8)
-    for day in four:
-        high = max(scaled[day - 1], limit) + 0.8
-        low = min(scaled[day - 1], -limit) - 1.8
-        axes.text(day, high if scaled[day - 1] > 0 else low, day, ha="center")
-    axes.set(ylabel="scaled residual", ylim=(-8, 7))
+    hollow = {"color": colour, "markerfacecolor": "none", "markersize": 6}
+    axes.plot(others, scaled[others - 1], shape, **hollow)
+    axes.plot(four, scaled[four - 1], shape, color=colour, markersize=8)
+    for day, height in zip(four, scaled[four - 1]):
+        at = max(height, limit) + 1.2 if height > 0 else height - 1.3
+        at = height + 1.4 if -limit < height < 0 else at
+        axes.text(day, at, day, ha="center", va="center")
     axes.set(xticks=[1, 5, 10, 15, 21], yticks=[-5, -limit, 0, limit, 5])
+    axes.set(ylim=(-8.2, 6.8))
+panels[0].set(title="L2 finds none of the four", ylabel="residual / s")
+panels[1].set(title="L1 finds all four", ylabel="residual / MADN")
+panels[1].set(xlabel="day")
 plt.show()
