@@ -3,30 +3,39 @@ import numpy as np
 
 table = np.loadtxt("quartet.csv", delimiter=",", skiprows=1)
 x, y = table[33:, 1], table[33:, 2]
-corners = (12.5 - np.sort(y[x == 8])) / (19 - 8)
-slopes = corners[3:7]
+pile = np.sort(y[x == 8])
+heights = pile[3:7]
+mean = np.mean(pile)
 
 
-def least_total(slope):
-    heights = y - slope * x
-    return np.sum(np.abs(heights - np.median(heights)))
+def total_miss(height):
+    return np.sum(np.abs(pile - height))
 
 
-totals = [least_total(slope) for slope in slopes]
-l2_slope, l2_start = np.polyfit(x, y, 1)
-l2_total = np.sum(np.abs(y - l2_start - l2_slope * x))
-for slope, total in zip(slopes, totals):
-    print(f"slope {slope:.5f}: total at least {total:.5f}")
-print(f"L2 line, slope {l2_slope:.5f}: total {l2_total:.5f}")
+totals = [total_miss(height) for height in heights]
+mean_total = total_miss(mean)
+for height, total in zip(heights, totals):
+    print(f"through {height:.2f}: total miss {total:.2f}")
+print(f"L2 line, through {mean:.3f}: total miss {mean_total:.2f}")
 
-figure, axes = plt.subplots(figsize=(5, 3))
-axes.plot(slopes, totals, "o-", color="C0")
-axes.plot(l2_slope, l2_total, "s", color="C1", markersize=9)
-axes.text(
-    0.503, 10.1, "the slopes of\nthe flat bottom tie", color="C0", ha="center"
+figure, (top, bottom) = plt.subplots(
+    2, sharex=True, figsize=(5, 4), height_ratios=[1, 2.6]
 )
-axes.text(l2_slope, 9.78, "the L2 line", color="C1", ha="center")
-axes.set(title="Picture 4: a flat bottom", xlabel="slope")
-axes.set(xticks=[0.48, 0.5, 0.52, 0.54])
-axes.set(ylabel="total miss", xlim=(0.468, 0.542), ylim=(9.7, 10.6))
+top.plot(pile, np.zeros(10), "o", color="C2", markersize=9)
+top.axhline(0, color="C2", linewidth=0.8, zorder=0)
+top.plot([6.43], [0], "<", color="C2", markersize=8)
+top.plot([7.84], [0], ">", color="C2", markersize=8)
+top.text(6.41, -0.85, "three more", ha="left")
+top.text(7.86, -0.85, "three more", ha="right")
+top.set(title="A flat bottom between the middle two")
+top.set(ylabel="pile", ylim=(-1.2, 0.8), yticks=[])
+bottom.plot(heights, totals, "o-", color="C0")
+bottom.plot(mean, mean_total, "s", color="C1", markersize=9)
+for axes in (top, bottom):
+    for height in heights[1:3]:
+        axes.axvline(height, color="C2", linestyle=":", linewidth=1.2)
+bottom.text(7.3, 10.5, "L1", color="C0", ha="right")
+bottom.text(6.965, 9.66, "L2", color="C1", ha="center")
+bottom.set(xlabel="height of the line at the pile", ylabel="total miss")
+bottom.set(xlim=(6.4, 7.87), ylim=(9.5, 11.4))
 plt.show()

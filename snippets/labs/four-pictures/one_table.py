@@ -22,8 +22,3 @@ for name, values in [
     ("line: slope", slopes),
 ]:
     print(f"{name:11}", *(f"{value:6.3f}" for value in values))
-print(f"divided by one less: {by_one_less:.3f} for x")
-print(f"slopes from {lowest_slope:.4f} to {highest_slope:.4f}")
-print(
-    f"correlations from {lowest_correlation:.4f} to {highest_correlation:.4f}"
-)
