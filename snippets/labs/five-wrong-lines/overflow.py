@@ -5,8 +5,8 @@ wrong = errors**2
 right = errors.astype(float) ** 2
 wrong_mse = np.mean(wrong)
 mse = np.mean(right)
-print("wrong", *wrong, f" MSE {wrong_mse:.0f}")
-print("right", *right, f" MSE {mse:.0f}")
+print(*wrong, f"wrong MSE {wrong_mse:.0f}")
+print(*right, f"right MSE {mse:.0f}")
 large_error = errors[0]
 wrong_square, right_square = wrong[0], right[0]
-square_is_negative = wrong[0] < 0 < right[0]
+square_is_negative = wrong[0] < 0

@@ -6,6 +6,6 @@ wrong = actual - forecasts
 right = actual.astype(float) - forecasts
 wrong_mae = np.mean(np.abs(wrong))
 mae = np.mean(np.abs(right))
-print("wrong", *wrong, f" MAE {wrong_mae:.4f}")
-print("right", *right, f" MAE {mae:.4f}")
+print(*wrong, f"wrong MAE {wrong_mae:.4f}")
+print(*right, f"right MAE {mae:.4f}")
 mae_is_wrong = mae < wrong_mae
