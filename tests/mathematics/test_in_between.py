@@ -35,7 +35,8 @@ def best_forecast(delta):
 
 def test_the_dial_goes_from_the_median_in_a_straight_line_to_the_mean(gives):
     median, mean = statistics.median(TREES), statistics.mean(TREES)
-    found = gives("dial", median=median, mean=mean, old_tree=100)
+    gives("trees", median=median, mean=mean, old_tree=100)
+    found = gives("dial", median=median, mean=mean)
     assert found["forecasts"] == approx([*map(best_forecast, found["deltas"])], rel=1e-9)
     assert {0.5, 1, 2, 78, 100} <= set(found["deltas"])
 
@@ -49,7 +50,8 @@ def test_no_other_forecast_has_a_smaller_huber_loss(delta):
 
 
 def test_the_pulls_balance_at_the_forecast(gives):
-    found = gives("balance", forecast=7.5, first_move=2, last_move=78, total=10, count=4)
+    gives("straight_stretch", forecast=7.5, first_move=2, last_move=78, total=10, count=4)
+    found = gives("balance", forecast=7.5)
     assert best_forecast(found["delta"]) == 7.5
     slope = total(20, Fraction(15, 2) + Fraction(1, 100)) - total(20, Fraction(15, 2))
     assert 0 < slope < Fraction(1, 1000)

@@ -20,13 +20,16 @@ for share in shares:
     drawn = line.predict(drawn_ends)
     style = "C0-" if share == middle_share else "C2--"
     ax.plot(drawn_ends, drawn, style, linewidth=1.6)
-    ax.text(2640, drawn[1], f"{share:.2f}", va="center")
+    ax.text(2640, drawn[1], f"{share:.0%}", va="center")
 lowest, low, middle, high, highest = slopes
 they_fan_out = 2 * lowest < highest
 shown = np.argsort(households["income"])[-2::-5]
-ax.plot(income[shown], food[shown], ".", color="C2", markersize=5)
-ax.set_title("The share of households below each line")
+ax.plot(
+    income[shown], food[shown], "o", color="C2", markersize=4, fillstyle="none"
+)
+ax.set_title("The richer, the further the lines part")
 ax.set_xlabel("income (francs a year)")
 ax.set_ylabel("food (francs a year)")
+ax.text(400, 1700, "at each line: the share\nof households below it")
 ax.set_xlim(300, 2900)
 plt.show()

@@ -12,4 +12,5 @@ for name in ["uint8", "int8", "uint16", "int16", "uint32", "int32", "float64"]:
 true_mae, true_mse = mae["float64"], mse["float64"]
 signed_byte_halves = mae["int8"] == true_mae and mse["int8"] < 0
 least_wrong = min(mae["uint16"], mae["uint32"])
+largest = np.iinfo(np.int16).max
 no_sign_is_wrong = mse["uint16"] == true_mse and least_wrong > 255

@@ -4,29 +4,27 @@ import numpy as np
 actual, forecasts = 100, np.array([90, 95, 105])
 misses = np.abs(actual - forecasts)
 mae, mse = np.mean(misses), np.mean(misses**2)
-apple_in_dozens = 1 / 12
-crossing = mae / mse
 dozen_mae, dozen_mse = np.mean(misses / 12), np.mean((misses / 12) ** 2)
 rmse, dozen_rmse = np.sqrt(mse), np.sqrt(dozen_mse)
+crossing = mae / mse
 unit_decides = mae < mse and dozen_mse < dozen_mae
 rmse_is_above = mae <= rmse and dozen_mae <= dozen_rmse
-print("unit      MAE     MSE    RMSE")
-print(f"apple  {mae:6.4f} {mse:7.4f}  {rmse:6.4f}")
-print(f"dozen  {dozen_mae:6.4f} {dozen_mse:7.4f}  {dozen_rmse:6.4f}")
+print("unit      MAE    RMSE     MSE")
+print(f"apple  {mae:6.4f}  {rmse:6.4f} {mse:7.4f}")
+print(f"dozen  {dozen_mae:6.4f}  {dozen_rmse:6.4f} {dozen_mse:7.4f}")
 print(f"MAE and MSE cross where an apple is {crossing:.4f} units")
 
-figure, axes = plt.subplots(figsize=(5, 3.4))
-scale = np.linspace(0, 0.24, 25)
-axes.plot(scale, scale * mae, color="C0")
-axes.plot(scale, scale**2 * mse, "--", color="C1")
-axes.plot(scale, scale * rmse, ":", color="C2")
-axes.plot(crossing, crossing * mae, "o", color="C2")
-axes.plot([apple_in_dozens] * 2, [dozen_mae, dozen_mse], "s", color="C2")
-axes.text(0.243, 1.4, "MAE", color="C0")
-axes.text(0.243, 2.8, "MSE", color="C1")
-axes.text(0.243, 1.68, "RMSE")
-axes.text(apple_in_dozens, 0.1, "  in dozens")
-axes.set(title="Which is larger? Ask for the unit")
-axes.set(xlim=(0, 0.28), ylim=0)
-axes.set(xlabel="how many units an apple is", ylabel="loss in that unit")
+fig, (apples, dozens) = plt.subplots(1, 2, figsize=(5, 3.2))
+names = ["MAE", "RMSE", "MSE"]
+for axes, bars in (
+    (apples, [mae, rmse, mse]),
+    (dozens, [dozen_mae, dozen_rmse, dozen_mse]),
+):
+    axes.bar(names, bars, color=["C0", "C2", "C1"], width=0.6)
+    for place, bar in enumerate(bars):
+        axes.text(place, bar, f"{bar:.2f}", ha="center", va="bottom")
+    axes.set(yticks=[], ylim=(0, 1.15 * max(bars)))
+apples.set_xlabel("counted in apples")
+dozens.set_xlabel("counted in dozens")
+fig.suptitle("MSE: largest in apples, smallest in dozens")
 plt.show()

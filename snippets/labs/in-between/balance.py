@@ -1,19 +1,9 @@
 import numpy as np
 
 trees = np.array([1, 2, 3, 4, 100])
-young, old = trees[:4], trees[4]
 delta = 20
-total, count = np.sum(young), len(young)
-forecast = (total + delta) / count
+forecast = (np.sum(trees[:4]) + delta) / 4
 pulls = np.clip(trees - forecast, -delta, delta)
-median, mean = np.median(trees), np.mean(trees)
-pulls_its_most = pulls[4] == delta < old - forecast
-nearer_the_median = 0 < forecast - median < mean - forecast
-print(f"forecast {forecast}")
+print("forecast", forecast)
 print("pulls", *pulls)
-print(f"sum of the pulls {np.sum(pulls)}")
-
-first_move = count * median - total
-last_move = count * mean - total
-print(f"The forecast moves from delta {first_move:.0f}")
-print(f"to delta {last_move:.0f}.")
+print("their sum", np.sum(pulls))

@@ -2,8 +2,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from scipy.optimize import brentq
 
-old_tree = 100
-trees = np.array([1, 2, 3, 4, old_tree])
+trees = np.array([1, 2, 3, 4, 100])
 
 
 def sum_of_pulls(forecast, delta):
@@ -27,7 +26,7 @@ ax.plot(deltas, forecasts, "o-", color="C2", markersize=6)
 ax.text(100, median + 0.7, "median, L1", color="C0", ha="right")
 ax.text(0, mean - 2, "mean, L2", color="C1")
 ax.text(40, 9.5, "Huber")
-ax.set_title("Turning the dial, from median to mean")
+ax.set_title("The dial turns the median into the mean")
 ax.set_xlabel("threshold δ (apples)")
 ax.set_ylabel("best forecast (apples)")
 ax.set_ylim(0, 25)

@@ -1,0 +1,21 @@
+import matplotlib.pyplot as plt
+import numpy as np
+
+trees = np.array([1, 2, 3, 4, 100])
+old_tree = trees[4]
+median, mean = np.median(trees), np.mean(trees)
+print("apples on each tree:", *trees)
+print(f"median {median:.0f}, mean {mean:.0f}")
+
+fig, axes = plt.subplots(figsize=(5, 2.4))
+axes.plot(trees, [0] * 5, "o", color="C2", markersize=8, fillstyle="none")
+axes.vlines(median, -0.3, 1, color="C0", linewidth=2.4)
+axes.vlines(mean, -0.3, 1, color="C1", linewidth=2.4, linestyle="--")
+axes.text(median - 4, 1.2, "L1: median", color="C0")
+axes.text(mean + 2, 0.7, "L2: mean", color="C1")
+axes.text((median + mean) / 2, 0.5, "?", ha="center", va="center")
+axes.text(old_tree, 0.35, "the old tree", ha="right")
+axes.set(xlim=(-3, 104), ylim=(-0.5, 1.8), yticks=[])
+axes.set_title("L1 stays with the four, L2 is pulled away")
+axes.set_xlabel("apples on a tree")
+plt.show()
