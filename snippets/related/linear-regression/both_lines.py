@@ -5,10 +5,11 @@ from sklearn.linear_model import LinearRegression, QuantileRegressor
 days = np.array([1, 3, 4, 5, 7])
 jars = np.array([10, 14, 15, 17, 29])
 column = days[:, np.newaxis]
+asked = 6
 
 figure, panels = plt.subplots(1, 2, sharey=True, figsize=(5, 4.2))
 figure.suptitle("L2 leans to the rich note, L1 lets it go")
-rich_misses = []
+rich_misses, answers = [], []
 for axes, name, line, color, style in [
     (panels[0], "L2", LinearRegression(), "C1", "--"),
     (panels[1], "L1", QuantileRegressor(alpha=0), "C0", "-"),
@@ -16,6 +17,7 @@ for axes, name, line, color, style in [
     forecasts = line.fit(column, jars).predict(column)
     residuals = np.round(jars - forecasts, 3)
     rich_misses.append(residuals[-1])
+    answers.append(line.predict([[asked]])[0])
     print(f"{name}: {line.intercept_:.3f} + {line.coef_[0]:.3f} x")
     ends = line.predict([[0], [8]])
     axes.plot([0, 8], ends, color=color, linestyle=style)
@@ -25,10 +27,12 @@ for axes, name, line, color, style in [
         print(f"  {x} days, {y} jars: residual {residual:z.0f}")
         place = y + 1.3 if residual >= 0 else y - 3.2
         axes.text(x, place, f"{residual:z.0f}", ha="center")
+    print(f"  {asked} days: about {answers[-1]:.0f} jars")
     size = np.max(np.abs(residuals))
     axes.set(title=f"{name}: largest miss {size:.0f}", ylim=(0, 34))
     axes.set(xlabel="sunny days", xticks=[0, 4, 8])
 panels[0].set(ylabel="jars of honey", yticks=[0, 10, 20, 30])
 l2_rich_miss, l1_rich_miss = rich_misses
+l2_jars, l1_jars = answers
 l2_comes_closer = l2_rich_miss < l1_rich_miss
 plt.show()
