@@ -210,5 +210,5 @@ def test_the_lasso_drops_the_rain_at_last_and_ridge_never(gives):
 
 
 def test_the_page_tells_the_default_of_quantile_regressor(shows):
-    shows("Left alone, alpha is 1, and a week of rain is worth 0.00 apples.")
-    shows("Without the penalty a week is worth 19.00.")
+    shows("If you leave alpha alone, it is 1, and a week of rain is worth 0.00 apples.")
+    shows("Without the penalty, a week is worth 19.00.")

@@ -17,9 +17,9 @@ panels[0].plot(
 radius = np.hypot(*ridge)
 disc = plt.Circle((0, 0), radius, fill=False, ec="C1", ls="--", lw=2.6)
 panels[1].add_patch(disc)
-for axes, title, weights, color in [
-    (panels[0], "L1 penalty: a corner", lasso, "C0"),
-    (panels[1], "L2 penalty: no corner", ridge, "C1"),
+for axes, title, weights, color, mark in [
+    (panels[0], "L1: touched at a corner, no magpies", lasso, "C0", "o"),
+    (panels[1], "L2: touched on the side, some of both", ridge, "C1", "s"),
 ]:
     distance = np.hypot(*(best - weights))
     for part in (0.7, 1):
@@ -28,7 +28,7 @@ for axes, title, weights, color in [
     axes.axhline(0, color="C2", linewidth=0.8)
     axes.plot(*best, "+", color="C2")
     axes.text(best[0], best[1] + 0.8, "least squares", ha="center")
-    axes.plot(*weights, "o", color=color)
+    axes.plot(*weights, mark, color=color, markersize=9)
     axes.set(title=title, ylabel="weight of magpies", aspect="equal")
     axes.set(xlim=(-9, 22), ylim=(-8, 14), yticks=[-5, 0, 5, 10])
     print(f"{title}: rain {weights[0]:.2f}, magpies {weights[1]:.2f}")

@@ -5,6 +5,7 @@ from sklearn.svm import SVR
 data = np.genfromtxt("harvests.csv", delimiter=",", names=True)
 columns = np.column_stack([data["rain"], data["magpies"]])
 harvest = data["harvest"]
+counted = []
 
 
 def weights(name, model):
@@ -13,6 +14,7 @@ def weights(name, model):
     rain, magpies = np.ravel(model.coef_)
     hits = np.sum(misses < 1e-6)
     dropped = np.sum(np.abs(model.coef_) < 1e-6)
+    counted.append((hits, dropped))
     print(f"{name:8}{rain:8.3f}{magpies:8.3f}{hits:6}{dropped:9}")
     return rain, magpies
 
@@ -31,3 +33,8 @@ tube_rain, tube_magpies = weights("no tube", no_tube)
 both_rain, both_magpies = weights("both L1", lad_lasso)
 l1_loss_resists_the_frost = squares_rain < lad_rain
 l1_penalty_drops_the_magpies = lasso_magpies == 0 < abs(lad_magpies)
+hits, dropped = np.array(counted).T
+l1_hits, l2_hits = hits[3:], hits[:3]
+with_l1, without_l1 = dropped[[2, 5]], dropped[[0, 1, 3, 4]]
+fewest = min(np.min(l1_hits), np.min(with_l1))
+l1_makes_zeros = max(np.max(l2_hits), np.max(without_l1)) == 0 < fewest

@@ -11,22 +11,22 @@ ridge_alphas = np.linspace(0, 30, 16)
 lasso = [Lasso(alpha=a).fit(columns, harvest).coef_ for a in lasso_alphas]
 ridge = [Ridge(alpha=a).fit(columns, harvest).coef_ for a in ridge_alphas]
 
-figure, (left, right) = plt.subplots(1, 2, sharey=True, figsize=(5, 3.2))
-figure.suptitle("Lasso subtracts, ridge divides")
-for axes, alphas, weights, color in [
-    (left, lasso_alphas, np.array(lasso), "C0"),
-    (right, ridge_alphas, np.array(ridge), "C1"),
+figure, (left, right) = plt.subplots(1, 2, sharey=True, figsize=(5, 3.6))
+figure.suptitle("Only the L1 penalty reaches zero")
+for axes, alphas, weights, color, style in [
+    (left, lasso_alphas, np.array(lasso), "C0", "-"),
+    (right, ridge_alphas, np.array(ridge), "C1", "--"),
 ]:
-    axes.plot(alphas, weights[:, 0], color=color)
-    axes.plot(alphas, weights[:, 1], "--", color=color)
+    axes.plot(alphas, weights[:, 0], style, color=color)
+    axes.plot(alphas, weights[:, 1], style, color=color)
     axes.axhline(0, color="C2", linewidth=0.8)
-left.set(xlabel="alpha", ylabel="weight", title="lasso (L1)")
-left.set(yticks=[0, 5, 10], xlim=(0, 21))
-right.set(xlabel="alpha", title="ridge (L2)")
-left.text(8, 8.5, "rain", color="C0")
-left.text(4.5, 2, "magpies", color="C0")
-right.text(9, 7.5, "rain", color="C1")
-right.text(11, 2.8, "magpies", color="C1")
+left.set(xlabel="alpha", ylabel="weight", title="L1: lasso")
+left.set(yticks=[0, 5, 10], xlim=(0, 21), xticks=[0, 10, 20])
+right.set(xlabel="alpha", title="L2: ridge", xticks=[0, 10, 20, 30])
+left.text(8, 8.5, "rain")
+left.text(4.6, 2.2, "magpies")
+right.text(9, 7.5, "rain")
+right.text(15, 2.6, "magpies")
 print("lasso: alpha, rain, magpies")
 for alpha, (rain, magpies) in zip(lasso_alphas[::4], lasso[::4]):
     print(f"{alpha:6.2f} {rain:6.2f} {magpies:6.2f}")

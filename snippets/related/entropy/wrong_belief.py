@@ -1,18 +1,13 @@
 import numpy as np
-from scipy.special import rel_entr
-from scipy.stats import entropy
 
-apples, pears = 3, 1
-basket = np.array([apples, pears]) / (apples + pears)
-apple_share, apple_belief = basket[0], 0.9
+apples, pears, apple_belief = 3, 1, 0.9
+apple_share = apples / (apples + pears)
+basket = np.array([apple_share, 1 - apple_share])
 belief = np.array([apple_belief, 1 - apple_belief])
 
-cross_entropy = -np.sum(basket * np.log2(belief))
-basket_entropy = entropy(basket, base=2)
-knowing_is_less = basket_entropy < cross_entropy
+cross_entropy = -basket @ np.log2(belief)
+basket_entropy = -basket @ np.log2(basket)
 divergence = cross_entropy - basket_entropy
-scipy_divergence = np.sum(rel_entr(basket, belief)) / np.log(2)
-print(f"cross-entropy  {cross_entropy:.4f} bits")
-print(f"entropy        {basket_entropy:.4f} bits")
-print(f"difference     {divergence:.4f} bits")
-print(f"by rel_entr    {scipy_divergence:.4f} bits")
+knowing_is_less = divergence > 0
+print(f"your belief  {cross_entropy:.4f} bits")
+print(f"the truth    {basket_entropy:.4f} bits")

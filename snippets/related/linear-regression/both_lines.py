@@ -5,23 +5,34 @@ from sklearn.linear_model import LinearRegression, QuantileRegressor
 days = np.array([1, 3, 4, 5, 7])
 jars = np.array([10, 14, 15, 17, 29])
 column = days[:, np.newaxis]
+asked = 6
 
-figure, panels = plt.subplots(2, sharex=True, sharey=True, figsize=(5, 6))
-for axes, name, line, style in [
-    (panels[0], "Least squares (L2)", LinearRegression(), "C1--"),
-    (panels[1], "Least absolute (L1)", QuantileRegressor(alpha=0), "C0-"),
+figure, panels = plt.subplots(1, 2, sharey=True, figsize=(5, 4.2))
+figure.suptitle("L2 leans to the rich note, L1 lets it go")
+rich_misses, answers = [], []
+for axes, name, line, color, style in [
+    (panels[0], "L2", LinearRegression(), "C1", "--"),
+    (panels[1], "L1", QuantileRegressor(alpha=0), "C0", "-"),
 ]:
     forecasts = line.fit(column, jars).predict(column)
     residuals = np.round(jars - forecasts, 3)
+    rich_misses.append(residuals[-1])
+    answers.append(line.predict([[asked]])[0])
     print(f"{name}: {line.intercept_:.3f} + {line.coef_[0]:.3f} x")
-    axes.plot([0, 8], line.predict([[0], [8]]), style)
+    ends = line.predict([[0], [8]])
+    axes.plot([0, 8], ends, color=color, linestyle=style)
     axes.vlines(days, forecasts, jars, color="C2", linewidth=2)
     axes.plot(days, jars, "o", color="C2")
     for x, y, residual in zip(days, jars, residuals):
         print(f"  {x} days, {y} jars: residual {residual:z.0f}")
-        if residual:
-            place = y + 1.2 if residual > 0 else y - 3.2
-            axes.text(x, place, f"{residual:.0f}", ha="center")
-    axes.set(title=name, ylabel="jars of honey", ylim=(0, 34))
-panels[1].set(xlabel="sunny days", xticks=[0, 4, 8], yticks=[0, 10, 20, 30])
+        place = y + 1.3 if residual >= 0 else y - 3.2
+        axes.text(x, place, f"{residual:z.0f}", ha="center")
+    print(f"  {asked} days: about {answers[-1]:.0f} jars")
+    size = np.max(np.abs(residuals))
+    axes.set(title=f"{name}: largest miss {size:.0f}", ylim=(0, 34))
+    axes.set(xlabel="sunny days", xticks=[0, 4, 8])
+panels[0].set(ylabel="jars of honey", yticks=[0, 10, 20, 30])
+l2_rich_miss, l1_rich_miss = rich_misses
+l2_jars, l1_jars = answers
+l2_comes_closer = l2_rich_miss < l1_rich_miss
 plt.show()
