@@ -31,10 +31,10 @@ def test_the_spread_turns_at_two_in_a_thousand_and_the_middle_at_one_in_ten(give
 
 
 def test_the_guide_names_both_crossovers_and_what_the_papers_say(shows):
-    shows("For the spread, 1.75 of them in a thousand")
-    shows("The median overtakes the mean at 10.06 in a hundred")
-    shows("they do not contend that it is superior")
-    shows("L2 for normal errors, L1 for Laplace's, and another loss for others")
+    shows("For the spread, 1.75 such values in a thousand")
+    shows("The median overtakes the mean only at 10.06 in a hundred")
+    shows("they do not claim that it is better")
+    shows("L2 for normal errors, L1 for Laplace's, and another loss for other errors")
 
 
 def test_drawn_samples_agree_that_few_bad_points_leave_the_mean_ahead():

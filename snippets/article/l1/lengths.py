@@ -11,6 +11,9 @@ axes.barh([*labels, "mean"], [*lengths, mean_length], height=0.5, color="C0")
 axes.patches[-1].set(fill=False, edgecolor="C0", linestyle="--")
 axes.bar_label(axes.containers[0], [*lengths, f"{mean_length:.2f}"], padding=5)
 axes.invert_yaxis()
-axes.set(title="L1: the mean of the lengths", xlabel="miss in apples")
+axes.set(
+    title=f"L1 is the mean length: {mean_length:.2f} apples",
+    xlabel="miss in apples",
+)
 print(f"lengths {lengths}, their mean {mean_length:.2f} apples")
 plt.show()

@@ -25,7 +25,10 @@ axes.text(
     middle, mean_side / 2, f"mean\n{mean_area:.0f}", ha="center", va="center"
 )
 axes.text(middle, -1.6, f"side {mean_side:.2f}", ha="center")
-axes.set(title="L2: the mean of the squares", aspect="equal")
+axes.set(
+    title=f"L2 is the mean square: {mean_area:.0f} squared apples",
+    aspect="equal",
+)
 axes.set(xlim=(-1, left + mean_side + 1), ylim=(-2, 10.5))
 axes.axis("off")
 print(f"squares {areas}, their mean {mean_area:.2f} squared apples")

@@ -22,15 +22,16 @@ print(f"L1 {richer_least:.0f}")
 median_stays = np.median(richer) == median
 loss_grows = richer_least > 1.9 * l1_least
 
-figure, (top, bottom) = plt.subplots(2, sharex=True, figsize=(5, 5))
+figure, (top, bottom) = plt.subplots(2, sharex=True, figsize=(5, 4.2))
 top.plot(tries, l1_totals, color="C0")
 top.plot(l1_best, l1_least, "o", color="C0", markersize=10)
-top.text(l1_best + 10, 60, f"smallest at {l1_best}, the median")
-top.set(title="One forecast for all five trees", ylabel="L1, added up")
+top.set(title=f"L1 is smallest at the median, {l1_best}")
+top.set(ylabel="L1, added up")
 bottom.plot(tries, l2_totals, "--", color="C1")
 bottom.plot(l2_best, l2_least, "s", color="C1", markersize=10)
-bottom.text(l2_best, 14000, f"smallest at {l2_best}, the mean", ha="center")
+bottom.set(title=f"L2 is smallest at the mean, {l2_best}")
 bottom.set(xlabel="forecast (apples)", ylabel="L2, added up")
+top.text(52, 20, "marks: the five harvests", ha="center")
 bottom.yaxis.set_major_formatter("{:,.0f}".format)
 for axes in (top, bottom):
     axes.set_ylim(0)

@@ -24,20 +24,21 @@ l2_slope, l2_intercept = np.polyfit(x, one_too_high, 1)
 l1_stays = l1_slope == true_slope and l1_intercept == true_intercept
 l2_leaves = l2_slope < true_slope - 0.1
 
-figure, panels = plt.subplots(2, sharex=True, sharey=True, figsize=(5, 5.6))
-for axes, title, y in [
-    (panels[0], "All on a line", all_on_a_line),
-    (panels[1], "One too high", one_too_high),
+for name, slope, intercept in [
+    ("L1", l1_slope, l1_intercept),
+    ("L2", l2_slope, l2_intercept),
 ]:
-    l1, l2 = l1_line(y), np.polyfit(x, y, 1)
-    print(f"{title}: L1 line {l1[1]:.2f} {l1[0]:+.2f} x,", end=" ")
-    print(f"L2 line {l2[1]:.2f} {l2[0]:+.2f} x")
-    axes.plot(x, y, "o", color="C2")
-    axes.plot(x, np.polyval(l1, x), color="C0")
-    axes.plot(x, np.polyval(l2, x), "--", color="C1")
-    axes.set(title=title, ylabel="y")
-panels[0].text(6.2, 5, "both lines are one")
-panels[1].text(10, 30, "L2 line", color="C1", ha="right")
-panels[1].text(10, 10, "L1 line", color="C0", ha="right")
-panels[1].set(xlabel="x")
+    print(f"{name} line: height {intercept:5.2f} at x = 0, slope {slope:.2f}")
+
+figure, axes = plt.subplots(figsize=(4.5, 2.9))
+axes.plot(x, one_too_high, "o", color="C2")
+axes.plot(x, l1_intercept + l1_slope * x, color="C0")
+axes.plot(x, l2_intercept + l2_slope * x, "--", color="C1")
+l2_height = l2_intercept + l2_slope * x[4]
+axes.vlines(x[4], l2_height, wild_height, color="C2", linestyle=":")
+axes.text(5.3, wild_height, "one too high", va="center")
+axes.text(10, 33, "L2 line is pulled up", color="C1", ha="right")
+axes.text(10, 3, "L1 line stays on nine points", color="C0", ha="right")
+axes.set(title="One point too high pulls L2, not L1")
+axes.set(xlabel="x", ylabel="y", ylim=(0, 66))
 plt.show()
