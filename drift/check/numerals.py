@@ -29,7 +29,7 @@ TOKEN = re.compile(
 )
 # The mini-language of formats: any other text there is shown, as a date shows it.
 FIELD = re.compile(
-    r"(?<!\{)\{(?:\d|[^\W\d]\w*)?(?::(?:[^1-9]?[<>=^])?[-+ ]?z?#?[\d,_.]*[a-zA-Z%]?)?\}(?!\})"
+    r"(?<!\{)\{(?:\d|[^\W\d]\w*)?(?::(?:\D?[<>=^])?[-+ ]?z?#?[\d,_.]*[a-zA-Z%]?)?\}(?!\})"
 )
 QUOTED = re.compile(r"#.*|([\"']).*?\1")
 PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)

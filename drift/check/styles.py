@@ -81,10 +81,12 @@ class _Sheet:
     def _of_addresses(self, values: list[Node], function: str = "") -> Iterator[Fault]:
         """Yield a fault for each address that is that of no file of docs."""
         for token, inside in _tokens(values, function):
-            if token.type == "url" or (token.type == "string" and inside in LOADING):
+            is_text = token.type == "string"
+            is_far = is_text and "//" in token.value  # a variable may hold it for any function
+            if token.type == "url" or is_far or (is_text and inside in LOADING):
                 folder, address = posixpath.dirname(self._path), token.value
                 place = posixpath.normpath(posixpath.join(folder, address))
-                if SCHEME.match(address) or place not in self._project.assets:
+                if is_far or SCHEME.match(address) or place not in self._project.assets:
                     words = f"the browser would ask for {address[:80]!r}, which is no file of docs."
                     message = f"{words} Put it there, and name it."
                     yield Fault(self._file, token.source_line, message)

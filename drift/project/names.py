@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-import types
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -19,16 +18,13 @@ from drift.project.snippet import BINDING, Snippet, identifiers
 ANYTHING = "*"
 BUILT_IN = """
 abs all any ascii bin bool bytearray bytes callable chr complex dict divmod enumerate filter float
-format frozenset hash hex id int isinstance issubclass iter len list map max min next object oct
+format frozenset hash hex int isinstance issubclass iter len list map max min next object oct
 open ord pow print range repr reversed round set slice sorted str sum tuple zip
 """
 ORDINARY = {"_", "__name__", "__file__"}
-INSIDES = types.FrameType, types.TracebackType, types.CodeType, types.GeneratorType
-INSIDES += types.CoroutineType, types.AsyncGeneratorType
-# What leads on from a generator or an error, of which `obj` is what was asked for an attribute. In
-# a notebook, what runs any text.
-INSIDE = {name for kind in INSIDES for name in dir(kind) if "_" in name.strip("_")}
-INSIDE |= {"obj", "get_ipython"}
+INSIDE = {"get_ipython"}  # which runs any text in a notebook
+# What these have may be asked of any object, besides what the list says for the module ".".
+KINDS = str, list, dict, set, tuple, int, float
 # A session would read another program than this one.
 ENCODING = re.compile(r"(?:.*\n)?[ \t\f]*#.*coding[:=]")
 
@@ -62,7 +58,7 @@ def _of_program(
             if ENCODING.match(source):
                 raise SyntaxError("its first lines name an encoding")
             nodes += [(place, node) for node in ast.walk(ast.parse(source))]
-        except (SyntaxError, RecursionError, MemoryError) as error:
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             message = f"does not parse: {type(error).__name__}: {getattr(error, 'msg', error)}."
             yield Fault(place, getattr(error, "lineno", 0) or 0, message)
     program = _Program([node for _, node in nodes], imports)
@@ -78,9 +74,14 @@ def _of_program(
 class _Program:
     def __init__(self, nodes: Iterable[ast.AST], imports: Mapping[str, Iterable[str]]):
         self._listed = {f"{module}.{name}." for module in imports for name in imports[module]}
+        self._attributes = {part for path in self._listed for part in path.split(".")}
+        self._attributes.update(*map(dir, KINDS))
         self._paths: dict[str, set[str]] = defaultdict(set)
         """What a name may stand for, such as numpy.linalg."""
         self._inner: set[ast.expr] = set()
+        calls = (each for each in nodes if isinstance(each, ast.Call))
+        self._called = {each.func for each in calls if not (each.args or each.keywords)}
+        """What is called with nothing."""
         for node in nodes:
             for name, path, _ in _imported(node):
                 self._paths[name].add(path)
@@ -107,18 +108,26 @@ class _Program:
     def imports(self, node: ast.AST) -> Iterator[str]:
         """Yield what a part of it may not import, or not use of what it may."""
         where = "What it may use stands in pyproject.toml, under [tool.drift.imports]."
+        if getattr(node, "attr", "") == "parse_args" and node not in self._called:
+            yield "give parse_args() anything: it would set what is asked for by a text."
+        if getattr(node, "kwd_attrs", ()):
+            yield "ask an object for attributes by a pattern. Ask for each by its name."
         for _, _, path in _imported(node):
             if not self._leads_on(path):
                 yield f"import {path}. {where}"
         if node in self._inner or not isinstance(getattr(node, "ctx", None), ast.Load):
             return
-        name, behind = node, "."
+        name, behind, asked = node, ".", set()
         while isinstance(name, ast.Attribute):
+            asked.add(name.attr)
             name, behind = name.value, f".{name.attr}{behind}"
         for path in self._paths.get(name.id, ()) if isinstance(name, ast.Name) else ():
             whole = path + behind
             if self._leads_on(path) and not any(map(whole.startswith, self._listed)):
+                asked.clear()
                 yield f"use {whole.strip('.')}. {where}"
+        for attribute in asked - self._attributes:
+            yield f"ask an object for .{attribute}. {where}"
 
     def _leads_on(self, path: str) -> bool:
         """Whether a path is listed, or above or below one that is."""

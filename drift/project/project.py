@@ -229,11 +229,7 @@ class Project:
             yield Fault(*place, f"no ledger lists {folder}/. Add it to this one, or to another.")
 
     def _misplaced(self, page: PageSource) -> Iterator[Fault]:
-        """Yield a fault for each program that is not there, or stands where it does not belong.
-
-        An include that was pointed elsewhere shows a program that is sound, and not meant. So a
-        page shows those programs of other pages alone of which it tells a value or a claim.
-        """
+        """Yield a fault for a program that is missing, or of another page and without a value."""
         used = {use.snippet for use in page.values}
         met = set()
         for use in page.values:
@@ -265,10 +261,7 @@ def _homes(name: str) -> list[str]:
 
 
 def read(folder: Path, before: Project | None = None) -> Project:
-    """Read the project in `folder`; raise FaultsFound for settings and files that are none of ours.
-
-    What is the same as `before` is taken from there, with all that is known of it.
-    """
+    """Read the project in a folder, with all that is known of what `before` had, or FaultsFound."""
     options = settings.read(folder)
     root, docs = folder / options.snippets, folder / options.docs
     contents = files.contents(root, TEXTS)

@@ -128,6 +128,8 @@ def _names_bound_in(node: ast.AST, is_outside: bool = True) -> Iterator[str]:
     match node:
         case ast.Global():
             yield from identifiers(node)
+        case ast.NamedExpr(target=ast.Name(id=name)):  # of a default or a comprehension it is ours
+            yield name
         case ast.Name(ctx=ast.Load()):
             return
         case ast.alias(name=name, asname=other) if is_outside:

@@ -54,11 +54,7 @@ class Launcher:
         seed: int,
         another_day: bool = False,
     ):
-        """Start the forkserver; raise RuntimeError where no process can be.
-
-        Snippets of a `project` run below the folder `scratch`. What `sources` import is loaded
-        once, where there are forks. Each seed has its day, unless it is to be `another_day`.
-        """
+        """Start the forkserver of a seed, which loads what `sources` import; or RuntimeError."""
         self._project, self._scratch = project, scratch
         self._token = secrets.token_hex()
         self._limits = {PROCESSOR: settings.seconds, WALL: settings.wall_seconds}

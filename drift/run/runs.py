@@ -162,6 +162,8 @@ class Runs:
     def keep(self) -> None:
         """Keep what was found out for later builds; only what is reproducible."""
         for fingerprint, task in self._tasks.items():
+            if task.first.exception():  # it could not run, which whoever asks is told
+                continue
             outcome = task.first.result()
             is_new = outcome.confined and not outcome.problem and task.runs_again
             if is_new and not reproducible.differ(outcome, task.second.result()):

@@ -59,7 +59,7 @@ def run(
     sys.argv = [shown_path]
     linecache.cache[shown_path] = (len(source), None, source.splitlines(True), shown_path)
     warnings.simplefilter("default" if expects_error else "error")
-    found = {"token": token, "numbers": {}, "others": {}}
+    place, found = os.fspath(report), {"token": token, "numbers": {}, "others": {}}
     try:
         # Run one by one, so that each is seen to bind its number.
         compiled, tree = Compile(), compile(source, shown_path, "exec", ast.PyCF_ONLY_AST)
@@ -84,7 +84,7 @@ def run(
             found |= {"problem": problem, "details": traceback.format_exc()}
     finish(main)
     # Last, when nothing of the program runs any more, and by no class that a program could change.
-    os.write(os.open(report, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), json.dumps(found).encode())
+    os.write(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), json.dumps(found).encode())
     os._exit(0)
 
 

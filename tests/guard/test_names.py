@@ -33,11 +33,13 @@ REFUSED = {
     "@exec\ndef look(): pass": f"1: name exec. {INSIDE}",
     "print(\uff45val('1'))": f"1: name eval. {INSIDE}",
     "getattr(print, 'x')": f"1: name getattr. {INSIDE}",
-    "get_ipython().system('ls')": f"1: name get_ipython. {INSIDE}",
-    "(x for x in '').gi_frame": f"1: name gi_frame. {INSIDE}",
-    "x = print\nx.f_back.f_locals['report']": f"2: name f_back. {INSIDE}; 2: name f_locals. {INSIDE}",
-    "try:\n    '{0.gi_frame.x}'.format(x for x in '')\nexcept AttributeError as error:\n    error.obj": f"4: name obj. {INSIDE}",
-    "match print:\n    case object(tb_frame=frame):\n        pass": f"2: name tb_frame. {INSIDE}",
+    "get_ipython()": f"1: name get_ipython. {INSIDE}",
+    "(x for x in '').gi_frame": f"1: ask an object for .gi_frame. {LISTED}",
+    "x = print\nx.f_back.f_locals['report']": f"2: ask an object for .f_back. {LISTED}; 2: ask an object for .f_locals. {LISTED}",
+    "try:\n    '{0.gi_frame.x}'.format(x for x in '')\nexcept AttributeError as error:\n    error.obj": f"4: ask an object for .obj. {LISTED}",
+    "match print:\n    case object(tb_frame=frame):\n        pass": "2: ask an object for attributes by a pattern. Ask for each by its name.",
+    "from numpy.random import default_rng\ndefault_rng(7).bit_generator.ctypes": f"2: ask an object for .bit_generator. {LISTED}; 2: ask an object for .ctypes. {LISTED}",
+    "import argparse\nargparse.ArgumentParser().parse_args([], namespace=print)": "2: give parse_args() anything: it would set what is asked for by a text.",
     "print(__builtins__)": f"1: name __builtins__. {INSIDE}",
     "class Apples:\n    def __del__(self): pass": f"2: name __del__. {INSIDE}",
     "import json\njson.loads.cls = 1": "2: set json.loads.cls: what it imports stays as it is. Bind a name.",
@@ -50,6 +52,7 @@ UNREADABLE = {
     "# coding: utf-7\nprint(1)": "its first lines name an encoding.",
     "#!python\n# vim: fileencoding=latin-1": "its first lines name an encoding.",
     "print(" + "-" * 100_000 + "1)": "MemoryError: .",
+    "'\ud800'": "surrogates not allowed.",
 }
 PERMITTED = """
 import numpy as np, sys
@@ -91,7 +94,9 @@ def test_ordinary_programs_are_permitted_and_all_of_this_site():
 
 def test_the_list_holds_no_module():
     listed = [
-        (importlib.import_module(module), name) for module in IMPORTS for name in IMPORTS[module]
+        (importlib.import_module(module), name)
+        for module in {*IMPORTS} - {"."}
+        for name in IMPORTS[module]
     ]
     assert not any(isinstance(getattr(*each), types.ModuleType) for each in listed)
 
