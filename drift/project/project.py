@@ -202,10 +202,9 @@ class Project:
             message = "nothing is approved yet. See what it gives, and approve it: make accept"
         if message:
             yield Fault(snippet.shown_path, 0, message)
-        for suffix, text in snippet.approved.items():
-            if not text:
-                place = snippet.approved_path(suffix).name
-                yield Fault(place, 0, "it is empty. Renew it: make accept")
+        for suffix in (each for each, text in snippet.approved.items() if not text):
+            place = snippet.approved_path(suffix).name
+            yield Fault(place, 0, "it is empty. Renew it: make accept")
         uses = self.uses.get(snippet.name, ())
         is_sound = is_sound and all(use.name in snippet.names for use in uses)
         stale_ones = snippet.approved_values.keys() - {use.key for use in uses}
@@ -242,8 +241,7 @@ class Project:
             if name not in self.snippets:
                 yield Fault(page.file, fence.line, self.missing(name))
             elif name in met:
-                message = f"shows {name} a second time. Show it once."
-                yield Fault(page.file, fence.line, message)
+                yield Fault(page.file, fence.line, f"shows {name} a second time. Show it once.")
             elif page.path not in _homes(name) and name not in used:
                 message = (
                     f"shows {name}, which belongs to another page, and no value of it. Show a "

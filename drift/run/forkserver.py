@@ -58,11 +58,7 @@ class Forkserver:
         modules: list[str],
         limits: dict[str, float],
     ):
-        """Take the requests from standard input, the answers to standard output.
-
-        Snippets work below `scratch`, can read nothing else but the system and what is `readable`,
-        and have `limits`: seconds by kind. Where they are `forks`, `modules` are loaded before.
-        """
+        """Run below `scratch`, in `forks` with `modules` loaded, within `limits` (s by kind)."""
         self._requests, self._answers = os.fdopen(os.dup(0), "rb"), os.dup(1)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(2, 1)

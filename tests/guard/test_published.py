@@ -1,4 +1,4 @@
-"""The picture beside a shared link: an approved drawing, in pixels, and no other."""
+"""What is published in another form: styles, scripts, and the picture beside a shared link."""
 
 import struct
 
@@ -38,17 +38,33 @@ def test_it_is_a_png_of_the_width_that_networks_show_and_another_is_found(site):
     file.write_bytes(b"another")
     checked = site.run("drift", "check", "site")
     assert checked.returncode == 1
-    assert (
-        "share.png" in checked.stderr and "is not the approved drawing in pixels" in checked.stderr
-    )
+    assert "share.png: is not the approved drawing in pixels" in checked.stderr
 
 
-def test_a_snippet_that_does_not_draw_is_named(site):
+def test_a_project_need_not_have_one_and_a_snippet_that_does_not_draw_is_named(site):
+    assert published.picture(project.read(site.folder)) == b""
     site.write("pyproject.toml", PROJECT_FILE.replace("drawing.py", "mean.py"))
     expected = "share_image names mean.py, of which no drawing is approved"
     with pytest.raises(FaultsFound, match=expected):
         published.picture(project.read(site.folder))
 
 
-def test_a_project_without_one_has_no_picture(site):
-    assert published.picture(project.read(site.folder)) == b""
+SCRIPT = """\
+// why
+/** @type {any} */
+const link = "https://apples.example//a"; // what it says stays
+const text = `a
+  /* b */ c`;
+const half = 4 / 2 / 1;
+"""
+FILES = {
+    "a.js": (SCRIPT, 'const link="https://apples.example//a";const text=`a\n  /* b */ c`;const half=4/2/1;'),
+    "a.css": ("/* why */\na { color: red; }\n", "a{color:red}"),
+    "a.svg": ("<!-- why -->\n<svg />\n", "<!-- why -->\n<svg />\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_style_or_a_script_is_published_without_comments_and_means_the_same(name):
+    text, expected = FILES[name]
+    assert published.shortened(name, text.encode()) == expected.encode()
