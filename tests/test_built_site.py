@@ -302,3 +302,20 @@ def test_the_search_reads_the_prose_and_the_programs_that_are_not_folded_away(pu
     assert "also called mean squared error" in l2  # prose
     assert "squared_errors = (actual - forecasts) ** 2" in l2  # a program that stands open
     assert "mean squared error: 50.00 squared apples" in l2  # what it prints
+
+
+WAYS = {"Edit this page": "edit/main/", "See the source of this page": "blob/main/"}
+
+
+def test_every_page_leads_to_its_own_file_in_the_repository(soup):
+    for page, html in soup.items():
+        links = {link.get_text(strip=True): link["href"] for link in html.article.select("a[href]")}
+        for text, way in WAYS.items():
+            assert links[text] == f"{REPOSITORY}/{way}docs/{page}", page
+        assert (PROJECT / "docs" / page).is_file(), page
+
+
+def test_who_comments_on_a_page_meets_no_form():
+    # Else the forge leads from "Comment on this page" to the forms, and forgets the title.
+    choices = (PROJECT / ".github/ISSUE_TEMPLATE/config.yml").read_text("utf-8")
+    assert re.search("^blank_issues_enabled: true$", choices, re.MULTILINE)
