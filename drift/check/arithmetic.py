@@ -57,6 +57,18 @@ def interval(part: list[Element], is_rounded: bool) -> Interval:
     return value
 
 
+def made(row: list[Element]) -> bool | None:
+    """Whether a part makes another number of one value, by more than words; None of symbols."""
+    inner = [each for whole in row if whole.tag != "mtext" for each in whole.iter()]
+    tags = [each.tag for each in inner]
+    # What is set above a value, a dot or a line, makes no symbol of it.
+    if not inner or any(_is_symbol(each) for each in inner if each.tag not in ("mover", "munder")):
+        return None
+    said = "".join(each.text or "" for each in row if each.tag == "mtext").split()
+    is_more = {*tags} - {"mn", "data", "mrow"} or tags.count("mn") > 1
+    return tags.count("data") == 1 and bool(is_more or not "".join(["a", *said]).isalpha())
+
+
 def _is_symbol(element: Element) -> bool:
     text = (element.text or "").strip()
     if element.tag == "mi":
@@ -106,7 +118,6 @@ class _Expression:
         return " ".join(written)
 
     def _of(self, element: Element) -> str:
-        """Return one element."""
         text = (element.text or "").strip()
         match element.tag, [*element]:
             case "mn", _:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from selectolax.lexbor import LexborNode
 
-from drift.check.arithmetic import RELATIONS, NotComputed, Symbolic, in_line, interval, words
+from drift.check.arithmetic import RELATIONS, NotComputed, Symbolic, in_line, interval, made, words
 from drift.check.document import Document
 from drift.fault import Fault
 
@@ -24,6 +24,10 @@ class Part(NamedTuple):
 def disagreements(document: Document, project: object) -> Iterator[Fault]:
     """Yield a fault for each equation of numbers whose sides do not agree, or are not computed."""
     for node, parts in _formulas(document):
+        kinds = [made(part.row) for part in parts]
+        if True in kinds and False not in kinds:
+            message = "reads as one number, which no program gave: let a program compute it."
+            yield document.fault(node, f"{words(parts[kinds.index(True)].row)} {message}")
         known, relations = None, []
         for part in parts:
             relations.append(part.relation)
@@ -48,7 +52,6 @@ def computed(document: Document) -> list[bool]:
 
 
 def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
-    """Yield each formula, and its parts."""
     for node in document.tree.css("math"):
         math = _element(node)
         if math.get("display") == "block" and len(math):

@@ -43,9 +43,9 @@ ANY, MARK = f"{VALUE}{IN_FORMULA}", rf"\s/–\"'{OTHER}"
 ALONE = re.compile(
     rf"""(?:[{ANY}]\s*){{2,}} | [^{ANY}{MARK}(\[“‘]{VALUE} | (?<![\w){VALUE}])–{VALUE}
       | {VALUE}(?!-[a-z])[^{ANY}{MARK})\]”’.,:;?!…] | {VALUE}[.,'’]+[\w{ANY}]
-      | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[−﹣－➖⁻˗√]\s+{VALUE}
-      | \b(?:{TENS})[\s-]+{VALUE} | \b(?P<before>{SCALE})\s+(?:and\s+)?{VALUE}
-      | {VALUE}[\s-]+(?:(?P<behind>{SCALE})|[kmbt]n?|and\s+a\s+half)\b""",
+      | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[−﹣－➖⁻˗√]\s+[{ANY}]
+      | \b(?:{TENS})[\s-]+[{ANY}] | \b(?P<before>{SCALE})\s*(?:and\s+)?[{ANY}] | {IN_FORMULA}\s*\d
+      | [{ANY}](?:[\s-]*(?P<behind>{SCALE})|[\s-]+(?:[kmbt]n?|and\s+a\s+half))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.

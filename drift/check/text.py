@@ -77,8 +77,12 @@ class _Walk:
         self._node: LexborNode | None = None
         self._is_reference = False
         self._references = {item.mem_id for item in tree.css(REFERENCES)}
-        items = tree.css("li[id^='fn:']")
-        self._footnotes = {node.id: str(at) for at, node in enumerate(items, start=1)}
+        self._notes: set[int] = set()  # the links to footnotes and back, as Markdown writes them
+        refs = tree.css("sup[id^='fnref'] > a[class=footnote-ref][href]:not([title], :has(*))")
+        for at, note in enumerate(tree.css(".footnote > ol > li[id^='fn:']"), start=1):
+            back = f"a[class=footnote-backref][title='Jump back to footnote {at} in the text']"
+            to = [a for a in refs if (a.attributes["href"], a.text()) == (f"#{note.id}", str(at))]
+            self._notes |= {link.mem_id for link in (*to, *note.css(back))}
 
     def end(self, node: LexborNode | None = None) -> None:
         """End a text; the next is that of another element."""
@@ -90,7 +94,10 @@ class _Walk:
         self._node = node
 
     def _say(self, words: str, node: LexborNode | None) -> None:
-        self.texts.append(Text(_visible(words), self._is_reference, node, (*self._titles,)))
+        # No eye sees soft hyphens, joiners, marks of direction.
+        if not words.isascii():
+            words = "".join(each for each in words if unicodedata.category(each) != "Cf")
+        self.texts.append(Text(words, self._is_reference, node, (*self._titles,)))
 
     def read(self, node: LexborNode, is_own: bool, level: int = 0) -> None:
         """Read an element, whose end ends its text if it is a block.
@@ -100,7 +107,9 @@ class _Walk:
         element = Element(node, node.tag or "", node.attributes, is_own)
         _, tag, attributes, _ = element
         self.elements.append(element)
-        is_whole = _is_whole(tag, attributes)
+        kinds = {*(attributes.get("class") or "").split()}
+        is_whole = tag == "pre" or (tag == "figure" and attributes.get("class") == FIGURE)
+        is_whole |= tag == "data" and not KINDS.isdisjoint(kinds)
         is_block = not is_whole and not level and tag not in INLINE
         level = level or int(tag == "math")
         was_reference = self._is_reference
@@ -110,16 +119,14 @@ class _Walk:
         if attributes:
             self._read_attributes(element)
         if is_whole:
-            is_value = tag == "data" and not _has(attributes, provenance.CLAIM)
+            is_value = tag == "data" and provenance.CLAIM not in kinds
             sign = (VALUE, IN_FORMULA, OTHER)[level] if is_value else OTHER
             self._titles += [attributes.get("title") or ""] * (sign != OTHER)
             self._now.append(sign)
         elif tag == "script":
             self._read_script(element)
-        elif tag == "a" and _has(attributes, "footnote-ref"):
-            number = self._footnotes.get((attributes.get("href") or "").removeprefix("#"), "")
-            shown = node.text().strip()
-            self._now.append(OTHER if shown == number else shown)
+        elif node.mem_id in self._notes and attributes["class"] == "footnote-ref":
+            self._now.append(OTHER)
         elif tag == "template":  # whose content stands aside until a script shows it
             for fragment in node.template_fragments()[:1]:
                 self._read_inside(fragment, is_own)
@@ -136,8 +143,8 @@ class _Walk:
         for inner in node.iter(include_text=True):
             tag = inner.tag or ""
             if tag == "-text":
-                text = inner.text_content or ""
-                self._now.append(text.strip() if level else text)
+                text = (inner.text_content or "").strip(None if level else "")
+                self._now.append(f" {text} " if node.tag == "mtext" else text)
             elif not tag.startswith("-"):
                 self._now.append("" if is_first else next(marks, ""))
                 is_apart = level and not is_first and node.tag in BETWEEN
@@ -153,10 +160,8 @@ class _Walk:
             kinds = {attributes.get("name"), attributes.get("property")} - {None}
             if name == "content" and kinds <= UNREAD_META:
                 continue
-            if name == "title" and _has(attributes, "footnote-backref"):
-                anchor = (attributes.get("href") or "").replace("#fnref", "fn")
-                words = words.replace(self._footnotes.get(anchor, " "), OTHER, 1)
-            self._say(words, node)
+            if name != "title" or node.mem_id not in self._notes:
+                self._say(words, node)
 
     def _read_script(self, element: Element) -> None:
         """Read the words that the theme's script shows: data that no browser runs."""
@@ -175,20 +180,3 @@ def data_of(script: Element) -> object:
         return json.loads(script.node.text())
     except json.JSONDecodeError:
         return script.node.text()
-
-
-def _is_whole(tag: str, attributes: dict[str, str | None]) -> bool:
-    if tag == "data":
-        return bool(KINDS & {*(attributes.get("class") or "").split()})
-    return tag == "pre" or (tag == "figure" and attributes.get("class") == FIGURE)
-
-
-def _has(attributes: dict[str, str | None], name: str) -> bool:
-    return name in (attributes.get("class") or "").split()
-
-
-def _visible(text: str) -> str:
-    """Return text without what no eye sees: soft hyphens, joiners, marks of direction."""
-    if text.isascii():
-        return text
-    return "".join(each for each in text if unicodedata.category(each) != "Cf")

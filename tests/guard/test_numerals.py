@@ -3,6 +3,7 @@
 import json
 import re
 
+import markdown
 import pytest
 
 from drift.check import allowed, drawings, files, numerals, results, search, styles
@@ -11,6 +12,7 @@ from tests.guard.small_site import KINDS, PAGE, own, project_of, site_of
 
 REFUSED = ""  # the closed list has no such place for a numeral
 REFERENCES = '<h2>References</h2><div class="references">{}</div>'
+FOOTNOTE = markdown.markdown("so[^b]\n\n[^a]: x\n\n[^b]: y", extensions=["footnotes"])
 TYPED = {
     "in prose": ("<p>The mean is 6.67 apples.</p>", "6.67"),
     "torn apart, or with a sign": (
@@ -75,10 +77,10 @@ TYPED = {
         '<p><data class="value">6</data>,000</p>',
         "7 8 9 5 000",
     ),
-    "another number than a footnote has": (
-        '<a class="footnote-ref" href="#fn:a">7</a><ol><li id="fn:a">x</li></ol>',
-        "7",
-    ),
+    "another number than a footnote has": (FOOTNOTE.replace(">2</a>", ">7</a>"), "so7"),
+    "in a link of a footnote's class": (FOOTNOTE.replace("sup", "b"), "so2"),
+    "around a footnote's number": (FOOTNOTE.replace("in the text", "7"), "1 7 2 7"),
+    "in a title of another note": (FOOTNOTE.replace("footnote 2", "footnote 1"), "1"),
     "among references, without a list": (REFERENCES.format("<p>7 apples</p>"), "7"),
     "a result among references": (
         REFERENCES.format(
@@ -101,10 +103,6 @@ TYPED = {
     "in a choice of pictures": ('<img srcset="7.png 2x" alt="x">', REFUSED),
     "hidden in a block": ("<pre>1<span hidden>6</span>7</pre>", REFUSED),
     "above in a block": ("<pre>1<sup>7</sup></pre>", REFUSED),
-    "around a footnote's number": (
-        '<ol><li id="fn:a">x <a class="footnote-backref" href="#fnref:a" title="1.11">y</a></li></ol>',
-        "11",
-    ),
     "in the search": ('<script type="application/json">{"translations": {"a": "7"}}</script>', "7"),
 }
 
@@ -113,11 +111,7 @@ NOT_TYPED = {
     "a value": '<p>It is <data class="value">6.67</data>.</p>',
     "a block": "<pre><code>x = 7</code></pre>",
     "a known name": "<p>Source: l1.py</p>",
-    "a footnote's number": (
-        '<p>so<sup><a class="footnote-ref" href="#fn:b">2</a></sup></p><ol><li id="fn:a">x</li>'
-        '<li id="fn:b">y <a class="footnote-backref" href="#fnref:b" title="Back to 2">up</a></li>'
-        "</ol>"
-    ),
+    "a footnote's number": FOOTNOTE,
     "a reference": REFERENCES.format(
         "<ul><li>Huber, P. (1964). Robust estimation of L1. <em>Annals</em>, 35(1), 73–101. "
         "https://doi.org/10.1214/aoms/1177703732</li>"
@@ -195,11 +189,14 @@ NOT_ALONE = {
     "words of more than one": (f"it is {VALUE} thousands", "[value] thousands"),
     "a half more": (f"it is {VALUE} and a half", "[value] and a half"),
     "a letter for a power of ten": (f"it is {VALUE} bn", "[value] bn"),
+    "a word in a formula": (f"<math><mn>{VALUE}</mn><mtext>bn</mtext></math>", "[value] bn"),
+    "a name in one": (f"<math><mn>{VALUE}</mn><mi>million</mi></math>", "[value]million"),
+    "a numeral in one": (f"<math><mn>{VALUE}</mn><mtext>1990s</mtext></math>", "[value] 1"),
     "a variable of another name": (f"{VALUE} and {MILLIONS}, {VALUE} million", "[value] million"),
 }
 ALONE = [
     f"L1 {VALUE}, {VALUE} \u2013 {VALUE} and {VALUE}\u2013{VALUE} or {VALUE}/{VALUE} times",
-    f"<math><mo>\u2212</mo><mn>{VALUE}</mn><mi>x</mi></math> and {MILLIONS} million",
+    f"<math><mo>\u2212</mo><mn>{VALUE}</mn><mi>k</mi><mtext>L1</mtext></math> and {MILLIONS} million",
     f"{VALUE} points, {VALUE} kinds and a {VALUE}-fold few",
     f"<math><msub><mi>log</mi><mn>{VALUE}</mn></msub><mn>{VALUE}</mn></math>",
     f"<p>{VALUE}</p><p>{VALUE}</p><table><tr><td>{VALUE}</td><td>{VALUE}</td></tr></table>",
