@@ -17,12 +17,9 @@ from drift.page.address import UNSEARCHED
 from drift.project.snippet import Snippet
 from drift.run.outcome import Outcome
 
-FIGURE = "snippet-figure"
-"""The class of what a snippet drew."""
-MOST_OPEN = 12
-"""The lines of a program that a page shows without a click."""
-LINE = '<span class="ln">{}</span>'
-"""A line of a block; a style marks where one that is too long goes on."""
+FIGURE = "snippet-figure"  # the class of what a snippet drew
+MOST_OPEN = 12  # lines of a program that a page shows without a click
+FITS = 36  # characters of a line, on a phone, wherever its block stands
 
 
 def html(snippet: Snippet, outcome: Outcome, up: str, lines: Collection[int]) -> str:
@@ -82,7 +79,7 @@ def _program(snippet: Snippet, lines: Collection[int]) -> str:
 
 
 def _output(label: str, text: str) -> str:
-    lines = "".join(map(LINE.format, markup.escape(text).splitlines(keepends=True)))
+    lines = "".join(map(_line, markup.escape(text).splitlines(keepends=True)))
     return (
         f'<div class="snippet-output"><p class="snippet-label">{label}</p>'
         f"<pre><code>{lines}</code></pre></div>"
@@ -120,10 +117,14 @@ class _Formatter(HtmlFormatter):
         number = 0
         for is_line, text in source:
             number += is_line
-            line = LINE.format(text) if is_line else text
-            if number in self._lines:
-                line = line.replace(">", f' id="{self._anchor}-{number}">', 1)
-            yield is_line, line
+            mark = f' id="{self._anchor}-{number}"' if number in self._lines else ""
+            yield is_line, _line(text, mark) if is_line else text
+
+
+def _line(text: str, mark: str = "") -> str:
+    """Return a line of a block; as an element if a link leads to it, or it may go on below."""
+    is_short = len(markup.unescape(re.sub("<[^>]+>", "", text)).rstrip()) <= FITS
+    return text if is_short and not mark else f'<span class="ln"{mark}>{text}</span>'
 
 
 @simplefilter

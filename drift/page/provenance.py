@@ -10,8 +10,7 @@ from drift.page.address import UNSEARCHED
 from drift.project.facts import Fact
 from drift.project.snippet import Snippet
 
-VALUE, CLAIM, FACT = "value", "claim", "build"
-"""The class of each kind of `<data>`."""
+VALUE, CLAIM, FACT = "value", "claim", "build"  # the class of each kind of <data>
 ADDRESS, LINE = "data-source", "data-line"
 MARK, OF_A_MARK = "✓", {"role": "img", "aria-label": "A program checks this."}
 """What a claim shows, and the attributes by which it is read out."""

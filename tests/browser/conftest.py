@@ -11,7 +11,7 @@ from tests.navigation import ADDRESSES, SOURCES, address_of
 from tools import chromium
 
 # What a page may be made of, as its source has it, the rarest first.
-PARTS = ['"nbformat"', 'class="playground"', "\n```ledger", "\n:   ", "\n```math"]
+PARTS = ['"nbformat"', 'class="playground"', "```ledger", "\n:   ", "\n```math"]
 PARTS += ["\n```console", "\n!!! ", "\n| ", "\n??? ", "#!value"]
 SCHEMES = {"light": "default", "dark": "slate"}
 # The scheme that a page wears after the next frame.

@@ -150,5 +150,5 @@ def test_the_home_page_shows_the_idea_at_first_sight(open_page):
     figure = page.locator(".hero .snippet-figure svg")
     box = figure.bounding_box()
     assert box["y"] + box["height"] < 900
-    assert "Three forecasts" in figure.locator("title").text_content()
+    assert "L1 is 6.67 apples, L2 50 squared" in figure.locator("title").text_content()
     assert page.locator(".two .result").all_inner_texts() == ["6.67 apples", "50 squared apples"]

@@ -41,7 +41,7 @@ def test_light_dark_and_the_choice_of_the_system_can_be_had_and_a_choice_stays(o
 
 def test_an_expandable_opens_by_keyboard(open_page):
     page = open_page(address_with("/absolute_errors.py"))
-    part = page.locator("details").first
+    part = page.locator("details:has(.snippet)").first
     assert part.get_attribute("open") is None
     part.locator("summary").focus()
     page.keyboard.press("Enter")

@@ -50,7 +50,7 @@ NARROWEST = 320  # pixels: what is left of a screen of 1280 when its reader enla
 LANDMARKS = {
     *["banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"]
 }
-LEDGERS = [address_of(page) for page, source in SOURCES.items() if "\n```ledger" in source]
+LEDGERS = [address_of(page) for page, source in SOURCES.items() if "```ledger" in source]
 GLOSSARY = address_with("\n# Glossary\n")
 SAYS_NOTHING = {"", "here", "click here", "this", "link", "this link", "more", "read more", "¶"}
 SAYS_NOTHING |= {"go", "information", "learn more", "more information", "start"}  # by Lighthouse
