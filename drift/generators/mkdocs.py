@@ -136,6 +136,10 @@ class Guard:
         self._build.navigation = lambda: [*map(_page, nav.pages)]
         self._build.hurry(page.file.src_uri for page in nav.pages)
 
+    def on_env(self, env, config, files) -> None:
+        """Leave out the empty lines that the tags of templates would leave: pages are lighter."""
+        env.trim_blocks = env.lstrip_blocks = True
+
     @never_swallowed
     def on_page_content(self, html: str, page, config, files) -> str:
         """Check a notebook's page, and take off what would weigh more than its text."""
@@ -161,12 +165,7 @@ class Guard:
 
     @never_swallowed
     def on_page_context(self, context, page, config, nav) -> None:
-        """Put the notebook of a page beside it, and let the search find each definition by itself.
-
-        A definition stands above most titles that hold its term. Of two terms that hold a word,
-        the shorter comes first. (A page's title counts 2.5 times that of a section, and so of a
-        definition.)
-        """
+        """Put the notebook of a page beside it, and each definition into the search by itself."""
         folder = Path(page.file.abs_dest_path).parent
         extras.notebook(self._build.project, page.file.src_uri, page.canonical_url or "", folder)
         search = config.plugins.get("material/search")
@@ -174,6 +173,7 @@ class Guard:
             term, definition = (re.sub("<[^>]+>", "", markup).strip() for markup in texts)
             entry = {"location": f"{page.url}#{anchor}", "title": term}
             entry |= {"text": f"<p>{definition}</p>"}
+            # Above most titles; of two terms that hold a word, the shorter is first.
             entry["boost"] = 2.5 + 0.5 / len(term.replace("-", " ").split())
             search.search_index.entries.append(entry)
 

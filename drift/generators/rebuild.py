@@ -18,10 +18,7 @@ PARTS = ("content", "toc", "title", "_title_from_render", "present_anchor_ids")
 
 
 def or_what_was(build: Callable[[], None], site: Path) -> Callable[[], None]:
-    """Return what builds a served site again; where it fails, each page is what it was, below why.
-
-    MkDocs would let the browser wait.
-    """
+    """Return what builds a served site again; where it fails, each page is as it was, below why."""
 
     def pages() -> dict[Path, bytes]:
         return {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}

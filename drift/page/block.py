@@ -54,7 +54,9 @@ def texts(snippet: Snippet, printed: str, standard_error: str) -> list[tuple[str
 def figure(snippet: Snippet, drawn: str, printed: str) -> str:
     """Return a drawing as inline SVG; its title and what its snippet printed describe it."""
     prefix = f"{snippet.anchor}-drawing"
-    svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{prefix}-", drawn)
+    # A tenth of a pixel is enough for a place, and lighter.
+    svg = re.sub(r'\b(?:d|x|y)="[^"]*"', lambda at: re.sub(r"(\.\d)\d", r"\1", at[0]), drawn)
+    svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{prefix}-", svg)
     named = f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc"'
     svg = svg.replace("<svg ", f'<svg {named} {UNSEARCHED}="true" ', 1)
     description = f'<desc id="{prefix}-desc">{markup.escape(printed)}</desc>'

@@ -101,8 +101,8 @@ def write(folder: Path, pages: int) -> dict[str, Path]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(program(kind, page), "utf-8")
     settings = (PROJECT / "pyproject.toml").read_text("utf-8")
-    # A page of this site draws the share image; the limits are those of its size.
-    settings = re.sub(r"(?m)^share_image = .*\n", "", settings)
+    # What these name is this site's, and the limits are those of its size.
+    settings = re.sub(r"(?m)^(?:share_image|numerals|policy) = .*\n", "", settings)
     settings = re.sub(r"(?s)\[tool\.drift\.limits\].*?(?=\n\[)", "", settings)
     guarded.joinpath("pyproject.toml").write_text(settings, "utf-8")
     _write_site(guarded, pages, GUARD, guarded / "snippets")
