@@ -276,3 +276,10 @@ def test_a_machine_that_takes_warnings_for_errors_sees_none(tmp_path, monkeypatc
     monkeypatch.setenv("PYTHONWARNINGS", "error")
     built = Site(tmp_path).build("-q")
     assert (built.returncode, built.stderr) == (0, "")
+
+
+def test_a_session_that_can_not_run_is_named_by_accept_too(site):
+    site.write("snippets/mean.console", "python mean.py | sort\n")
+    accepted = site.run("drift", "accept")
+    assert accepted.returncode == 1 and "the guard itself" not in accepted.stderr
+    assert "not approved: snippets/mean.console is not one line such as" in accepted.stderr

@@ -231,6 +231,7 @@ SAID = {
     "print('{:.2f} of 6.68'.format(x))": "6.68",
     "print('it is {:6}')": "6",
     "print(f'{x:6>}')": "6",
+    "print(f'{x:0<}')": "0",
     "print('7: apples')": "7",
     "print('7. apples')": "7",
     "print('Picture 6')": "6",

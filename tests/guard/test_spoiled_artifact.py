@@ -227,6 +227,7 @@ def test_what_a_reader_follows_or_nobody_fetches_is_no_fault(spoiled, planted):
 IN_A_STYLE = {
     "an import": '@import "https://apples.example/a.css";',
     "a picture": "p { background: url(//apples.example/a.png) }",
+    "an address by a variable": ':root { --a: "https://apples.example/a.svg" }',
     "a picture by a set": 'p { background: image-set("https://apples.example" 1x) }',
     "a picture behind escapes": r"p { background: \75rl(\68ttps://apples.example) }",
     "a picture behind a string": "p::after { content: '\\\"'; background: url(//apples.example) }",

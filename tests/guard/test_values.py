@@ -12,6 +12,7 @@ NUMBERS = {
     "one of a loop": ("for x in [6.67]:\n    pass", "x", "no single top-level statement of snippets/a.py names a number 'x'. The nearest names: "),
     "one that is bound twice": ("x = 3\nx = 6.67", "x", "no single top-level statement"),
     "one of a condition": ("if (x := 3):\n    pass\ny = [(z := 1) for _ in [1]]\nx = 4", "x", "no single top-level statement"),
+    "one of a default": ("x = 1; f = lambda y=(x := 2): y", "x", "no single top-level statement"),
     "a single of NumPy": ("import numpy as np\nx = np.float32(0.5)", "x:.1f", "0.5"),
     "an array of no dimension": ("import numpy as np\nx = np.array(2)", "x", "2"),
     "a long double": ("import numpy as np\nx = np.longdouble(1)", "x", OTHER.format("numpy.longdouble")),
