@@ -57,8 +57,8 @@ def interval(part: list[Element], is_rounded: bool) -> Interval:
     return value
 
 
-def made(row: list[Element]) -> bool | None:
-    """Whether a part makes another number of one value, by more than words; None of symbols."""
+def alters(row: list[Element]) -> bool | None:
+    """Whether a part changes its one value, by a sign, a root and the like; None for symbols."""
     inner = [each for whole in row if whole.tag != "mtext" for each in whole.iter()]
     tags = [each.tag for each in inner]
     # What is set above a value, a dot or a line, makes no symbol of it.

@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 
 from selectolax.lexbor import LexborNode
 
-from drift.check.arithmetic import RELATIONS, NotComputed, Symbolic, in_line, interval, made, words
+from drift.check import arithmetic
+from drift.check.arithmetic import RELATIONS, NotComputed, Symbolic, in_line, interval, words
 from drift.check.document import Document
 from drift.fault import Fault
 
@@ -24,7 +25,7 @@ class Part(NamedTuple):
 def disagreements(document: Document, project: object) -> Iterator[Fault]:
     """Yield a fault for each equation of numbers whose sides do not agree, or are not computed."""
     for node, parts in _formulas(document):
-        kinds = [made(part.row) for part in parts]
+        kinds = [arithmetic.alters(part.row) for part in parts]
         if True in kinds and False not in kinds:
             message = "reads as one number, which no program gave: let a program compute it."
             yield document.fault(node, f"{words(parts[kinds.index(True)].row)} {message}")

@@ -37,7 +37,8 @@ def faults(
     """Yield a fault for each thing that a program names and may not, and where one does not parse.
 
     The cells of a notebook, which are given by its path, are one program. `imports` has the names
-    that programs may use of each module. Where there is a module *, they may name anything.
+    that programs may use of each module, and under "." what they may ask of any object. Where there
+    is a module *, they may name anything.
     """
     own = snippets.values()
     programs = [[(each.shown_path, each.source)] for each in own if not each.is_session]

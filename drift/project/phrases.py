@@ -100,8 +100,6 @@ def read(file: str, text: str) -> Allowed:
 
 def _too_wide(expression: str, bare: Iterable[str]) -> str:
     """Return what is wrong with the regular expression of a kind; '' for nothing."""
-    if not isinstance(expression, str):
-        return "is no text in quotes."
     try:
         pattern = _any([_kind(expression)])
     except re.error as error:

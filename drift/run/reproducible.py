@@ -38,7 +38,7 @@ def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) ->
     if ADDRESS.search(first.printed + second.printed):
         cause = "It prints an address, such as 0x7f…: print what the object holds."
     elif not differ(first, third):
-        cause = "It depends on hashing: sort what comes out of a set, and tell no hash()."
+        cause = "It depends on hashing: sort what comes out of a set, and print no hash()."
     else:
         run = [text.decode() for name, text in snippet.files if name in snippet.command.split()]
         found = CALLED.findall("\n".join([snippet.source, *run]))
