@@ -205,12 +205,12 @@ def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
     return lines[at][:2]
 
 
-def in_programs(site: Site) -> Iterator[Fault]:
+def in_programs(project: Project) -> Iterator[Fault]:
     """Yield a fault for each numeral of a string or a comment that its program computes nothing of.
 
     A result that was typed there would look as if it had been computed.
     """
-    project, allowed = site.project, site.project.phrases.in_programs
+    allowed = project.phrases.in_programs
     programs = [[snippet] for snippet in project.snippets.values() if not snippet.is_session]
     for path in project.notebooks:
         programs.append([cell for kind, cell in _cells(project, path) if kind == "code"])

@@ -113,7 +113,7 @@ SITE_RULES = (
     drawings.faults,
     results.in_ledgers,
     numerals.unmet_phrases,
-    numerals.in_programs,
+    lambda site: numerals.in_programs(site.project),
     search.faults,
     links.broken,
     policy.faults,

@@ -283,3 +283,9 @@ def test_a_session_that_can_not_run_is_named_by_accept_too(site):
     accepted = site.run("drift", "accept")
     assert accepted.returncode == 1 and "the guard itself" not in accepted.stderr
     assert "not approved: snippets/mean.console is not one line such as" in accepted.stderr
+
+
+def test_a_result_that_a_program_only_says_is_not_approved(site):
+    site.write("snippets/mean.py", site.read("snippets/mean.py") + 'print("or 6.68")\n')
+    accepted = site.run("drift", "accept")
+    assert accepted.returncode == 1 and "the numeral '6.68' of a string" in accepted.stderr

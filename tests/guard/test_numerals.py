@@ -248,7 +248,7 @@ SAID = {
 @pytest.mark.parametrize("line, numeral", SAID.items())
 def test_no_comment_and_no_string_of_a_program_holds_a_numeral_of_its_own(tmp_path, line, numeral):
     files = {"snippets__a_py": f"x = [90, .5, 12, None]\n{line}\n", "numerals_toml": PHRASES}
-    found = [*map(str, numerals.in_programs(site_of(project_of(tmp_path, **files))))]
+    found = [*map(str, numerals.in_programs(project_of(tmp_path, **files)))]
     start = f"snippets/a.py, line 2: the numeral {numeral!r} of a string or a comment is no number"
     assert len(found) == bool(numeral) and all(fault.startswith(start) for fault in found)
     assert all("Let the program compute it, or say it in words" in fault for fault in found)
@@ -318,7 +318,7 @@ def test_a_numeral_of_a_notebook_is_named_with_its_cell(tmp_path):
     html = "<p>7 apples</p><pre>x = 7</pre><p>so 7 apples</p>"
     found = [fault.path for _, fault in typed(html, project, "try.ipynb")]
     assert found == ["docs/try.ipynb, cell 1", "docs/try.ipynb, cell 3"]
-    (fault,) = numerals.in_programs(site_of(project))
+    (fault,) = numerals.in_programs(project)
     assert str(fault).startswith("docs/try.ipynb, cell 2, line 2: the numeral '6.68' of a string")
 
 
