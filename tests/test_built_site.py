@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
 from drift.check import equations
 from drift.check import site as built
@@ -21,6 +22,7 @@ from drift.project import project
 from drift.project.snippet import PRINTED, STANDARD_ERROR
 from tests.conftest import ADDRESS, PROJECT, REPOSITORY
 from tests.navigation import PAGES, SECTIONS, SOURCES, address_of, address_with, page_with
+from tools import shots
 
 KNOWN = project.read(PROJECT)
 SNIPPETS = KNOWN.snippets
@@ -32,6 +34,12 @@ NOTEBOOK = page_with('"nbformat"')
 
 def file_of(site: Path, page: str) -> Path:
     return site / address_of(page) / "index.html"
+
+
+def test_the_picture_in_the_readme_is_that_of_this_home_page(published_site):
+    assert f"]({shots.OF_THE_README})" in (PROJECT / "README.md").read_text("utf-8")
+    said = Image.open(PROJECT / shots.OF_THE_README).text["Words"]
+    assert said == shots.words(published_site), "take it again: make shots"
 
 
 @pytest.fixture
