@@ -1,4 +1,4 @@
-"""`python -m drift check SITE` and `… accept`; `--help` tells the options."""
+"""`python -m drift check SITE` and `… accept`; `--help` lists the options."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def accept(folder: Path, below: str = "") -> int:
 
     `below` limits it to a folder of snippets, or to one. Returns the exit code. Raises FaultsFound
     where a build would stop for more than what is approved: a page's own fault, or data that are
-    not those of which their note tells.
+    not those that their note names.
     """
     with lock.acquired(folder):
         whole = project.read(folder)
@@ -54,7 +54,7 @@ def accept(folder: Path, below: str = "") -> int:
     print(f"{changes} approved files changed." if changes else "Nothing has changed.")
     for snippet in known.snippets.values():
         if not known.shown_on.get(snippet.name):
-            _tell_how_to_show(snippet)
+            _print_how_to_show(snippet)
     for problem in problems:
         print(f"drift: not approved: {problem}", file=sys.stderr)
     return 1 if problems else 0
@@ -110,7 +110,7 @@ def _write(folder: Path, path: Path, now: str) -> bool:
     return True
 
 
-def _tell_how_to_show(snippet: Snippet) -> None:
+def _print_how_to_show(snippet: Snippet) -> None:
     """Print what to write on a page to show a program and a number of it."""
     language = "console" if snippet.is_session else "python"
     print(f"\nNo page shows {snippet.shown_path}. To show it, write on its page:\n")

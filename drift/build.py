@@ -51,7 +51,7 @@ class Build:
         self.runs.hurry(known[name] for name in names if name in known)
 
     def outcome(self, snippet: Snippet) -> Outcome:
-        """Return what a snippet gave; raise ValueError, which tells the problem, for a bad run."""
+        """Return what a snippet gave; raise ValueError, with the problem, for a bad run."""
         outcome = self.runs.outcome(snippet)
         if outcome.problem:
             raise ValueError(f"{snippet.shown_path} {outcome.problem}")
@@ -65,7 +65,7 @@ class Build:
         return outcome
 
     def _why(self, snippet: Snippet, difference: str) -> str:
-        """Return why a snippet differs from what was approved of it: by itself, or by this."""
+        """Return why a snippet differs from what was approved: each run differs, or this does."""
         is_new = not difference.endswith(HOW_TO_ACCEPT)
         return (not is_new and self.runs.irreproducible(snippet)) or difference
 

@@ -1,4 +1,4 @@
-"""`python -m tools.matrix [--installed]`: tells whether snippets hold with other versions.
+"""`python -m tools.matrix [--installed]`: shows whether snippets hold with other versions.
 
 Runs every snippet with the oldest version of a library that the project supports, with the newest,
 and with the newest pre-release, and compares what it prints, names and complains of with what was

@@ -17,7 +17,7 @@ from drift.project.project import Project
 
 @dataclass(frozen=True)
 class Document:
-    """A page of a site: its path there, its HTML, and of which source below docs it was made.
+    """A page of a site: its path there, its HTML, and the source below docs that it was made of.
 
     `source` is '' for a page of the theme, such as that for what is not found.
     """
@@ -47,7 +47,7 @@ class Document:
 
     @property
     def texts(self) -> list[Text]:
-        """What it says, in its order, but for what is compared as a whole."""
+        """What it says, in its order, without what is compared as a whole."""
         return self._read[1]
 
     def named(self, tag: str) -> Iterator[Element]:
@@ -64,7 +64,7 @@ class Document:
     def line_of(self, node: LexborNode) -> int:
         """Return the line (from 1) on which an element begins.
 
-        The parser does not tell; so that is where as many elements of its name stand before it in
+        The parser does not say; so that is where as many elements of its name stand before it in
         the text as in the tree.
         """
         same = [each.mem_id for each in self.tree.css(node.tag)]

@@ -34,7 +34,7 @@ def unreadable(found: Mapping[str, os.stat_result], limits: Limits | None) -> It
     """Yield a fault for each file that is not opened: too large, none, a misleading name."""
     for name, about in found.items():
         if not name.isprintable() or "\\" in name:
-            yield Fault(f"{name!a}", 0, "a name that can't be told plainly. Name it otherwise.")
+            yield Fault(f"{name!a}", 0, "a name that can't be printed plainly. Name it otherwise.")
         elif problem := odd(about):
             yield Fault(name, 0, problem)
         elif limits and about.st_size > limits.file_kb * 1000:

@@ -50,7 +50,7 @@ def faults(site: Site) -> Iterator[Fault]:
             yield Fault(f"{site.project.docs.name}/{path}", 0, message)
     for each, reason in (policy.of(site.generator) | policy.fonts).items():
         if each not in hashes | fonts:
-            message = f"nothing has the hash {each} any more, of which it says: {reason} Take it "
+            message = f"nothing has the hash {each} any more. Its reason was: {reason} Take it "
             yield Fault(file, 0, f"{message}out.")
 
 

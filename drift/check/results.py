@@ -207,7 +207,7 @@ def _of_fact(data: Element, project: Project) -> str:
     text = data.node.text()
     title = OF_A_FACT.match(data.attributes.get("title") or "")
     if title is None:
-        return f"the fact {text} does not say what of the build it tells."
+        return f"the fact {text} does not say which one of the build it is."
     try:
         now = project.facts.fact(title["name"])
     except (LookupError, ValueError) as problem:
@@ -247,7 +247,7 @@ def _of_value(data: Element, project: Project) -> str:
 
 
 def _kind(data: Element) -> str:
-    """Return of which kind a result says it is; a mark of a page, such as { .l1 }, may follow."""
+    """Return the kind that a result says it is; a mark of a page, such as { .l1 }, may follow."""
     return (data.attributes.get("class") or "").partition(" ")[0]
 
 

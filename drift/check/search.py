@@ -45,7 +45,7 @@ def faults(site: Site) -> Iterator[Fault]:
 
 
 def _words(markup: str) -> str:
-    """Return the words of some HTML, each between spaces, but for formulas: nobody finds those."""
+    """Return the words of some HTML, each between spaces, without formulas: nobody finds those."""
     read = BLOCK.sub(" ", FORMULA.sub("", markup))
     return " ".join(["", *tokens(html.unescape(TAG.sub("", read))), ""])
 

@@ -36,7 +36,7 @@ They belong to nobody (private use), so that no page may hold them.
 
 
 class Element(NamedTuple):
-    """An element of a page; `is_own` tells those of its own, in <article>, from the frame."""
+    """An element of a page; `is_own` is true of those in <article>, and not of the frame."""
 
     node: LexborNode
     tag: str

@@ -13,7 +13,7 @@ from drift.page.glossary import GLOSSARY
 from drift.page.rendering import box
 from drift.project.page_source import FACT, PageSource
 
-# What MkDocs makes of a page's source, but for links to anchors: these are looked at once.
+# What MkDocs makes of a page's source, except links to anchors, which are checked at once.
 PARTS = ("content", "toc", "title", "_title_from_render", "present_anchor_ids")
 
 
@@ -98,7 +98,7 @@ class Rebuild:
         source = project.pages.get(path)
         if source is None:
             return (project.notebooks.get(path), project.configuration)
-        if _tells_of_all(source):
+        if _depends_on_all(source):
             return ()
         names = {*source.programs, *(use.snippet for use in source.values)} & {*project.snippets}
         programs = [
@@ -114,8 +114,8 @@ class Rebuild:
         return own, programs, project.sources, project.configuration
 
 
-def _tells_of_all(source: PageSource) -> bool:
-    """Whether a page tells of other pages, or of the build itself."""
+def _depends_on_all(source: PageSource) -> bool:
+    """Whether a page shows something of other pages, or of the build itself."""
     return (
         any(fence.language == "ledger" for fence in source.fences)
         or any(use.kind == FACT for use in source.uses)

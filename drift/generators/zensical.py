@@ -78,7 +78,7 @@ def _staged(source: Project, place: Path) -> Path:
     for path, text in texts.items():
         text = _renamed(text, source)
         if path not in source.pages or source.pages[path].programs:
-            # The front matter tells the template which notebook lies beside the page.
+            # The front matter says to the template which notebook lies beside the page.
             before = text.removeprefix("---\n") if text.startswith("---\n") else f"---\n{text}"
             text = f"---\nnotebook: {take_away.name(path)}\n{before}"
         files[path] = text.encode()
@@ -139,7 +139,7 @@ def main() -> int:
             turn = lock.acquired(Path.cwd())
             site = site_of(Build(project.read(Path.cwd())).begin(), Path(place))
         except Exception as error:
-            # Zensical tells what Python raised, with the way through the code that led there.
+            # Zensical gives Python's exception with its traceback.
             message = str(error).removeprefix("Python error: FaultsFound: ")
             print(f"drift: {message.partition(chr(10) + 'Traceback ')[0]}", file=sys.stderr)
             return 1

@@ -1,4 +1,4 @@
-"""Where a page lies, as the generator tells a Markdown instance: MkDocs and Zensical each its way.
+"""Where a page lies: MkDocs and Zensical say it to a Markdown instance each in its own way.
 
 What the search of either must not read is marked by an attribute, which has its name here.
 """

@@ -138,7 +138,7 @@ def _plain(self, lexer, stream, options):
 
 @cache
 def _lexer() -> PythonLexer:
-    """Return what tells the parts of a program apart; to make one takes longer than to use it."""
+    """Return what takes a program apart, to colour it; to make one takes longer than to use it."""
     lexer = PythonLexer()
     lexer.add_filter(_plain())
     return lexer

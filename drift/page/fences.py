@@ -33,7 +33,7 @@ def take_over() -> None:
 
 @never_swallowed
 def _formatted(language: str, html_of: Callable[..., str], code: str, md: Markdown, **_) -> str:
-    """Return what stands for a fence while the rest of its page is rendered."""
+    """Return the placeholder of a fence while the rest of its page is rendered."""
     page: Rendering = md.drift
     snippet = page.build.project.by_text.get(code.strip("\n"))
     asked = snippet.name if snippet and html_of is _program else code.strip()

@@ -1,4 +1,4 @@
-"""Lets a page lead to the glossary where it first uses a term; a tooltip tells the definition.
+"""Lets a page lead to the glossary where it first uses a term; a tooltip gives the definition.
 
 The glossary is a page with a definition list. A term is a line such as `Mean squared error (MSE)
 { #mean-squared-error }`; the line below it, which begins with a colon, is its definition. Longer
@@ -88,7 +88,7 @@ def _plain(word: str) -> str:
 
 
 def link_first_uses(page: Rendering, root: ElementTree.Element) -> None:
-    """Link the first use of each term on a page, but for the glossary, to its definition."""
+    """Link the first use of each term on a page, except the glossary, to its definition."""
     pages = page.build.project.pages
     if GLOSSARY in pages and page.path in pages and page.path != GLOSSARY:
         address = posixpath.relpath(GLOSSARY, posixpath.dirname(page.path) or ".")

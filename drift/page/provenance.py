@@ -17,7 +17,7 @@ MARK, OF_A_MARK = "✓", {"role": "img", "aria-label": "A program checks this."}
 
 
 def attributes(snippet: Snippet, name: str, line: int, block: str) -> dict[str, str]:
-    """Return the attributes by which a value tells its line, and leads to its `block`, if any."""
+    """Return the attributes by which a value names its line, and leads to its `block`, if any."""
     origin = {"title": f"{name}, line {line} of {snippet.name}"}
     if block:
         origin |= {ADDRESS: f"{block}-{line}", LINE: snippet.lines[line - 1].strip()}

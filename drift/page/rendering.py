@@ -77,7 +77,7 @@ class Rendering:
         return f"{'../' * self.url.count('/')}{home.url}#{snippet.anchor}" if home else ""
 
     def aside(self, markup: str) -> str:
-        """Put finished HTML aside; return what stands for it until the page is rendered."""
+        """Put finished HTML aside; return its placeholder until the page is rendered."""
         self._aside.append(markup)
         return f'<div class="{self._key}-{len(self._aside) - 1}-"></div>'
 

@@ -29,7 +29,7 @@ def faults(folder: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
             continue
         for key in KEYS:
             if not isinstance(written.get(key), str) or not written[key].strip():
-                yield Fault(note, 0, f"does not tell the {key}. A note tells {CONTENT}.")
+                yield Fault(note, 0, f"does not give the {key}. A note gives {CONTENT}.")
         checksum = hashlib.sha256(files[table]).hexdigest()
         if written.get("sha256") and written["sha256"] != checksum:
             message = (
@@ -39,4 +39,4 @@ def faults(folder: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
             yield Fault(note, 0, message)
     for note in (path for path in files if path.endswith(NOTES)):
         if note.removesuffix(NOTE) not in files:
-            yield Fault(f"{folder}/{note}", 0, "the data it tells of are gone. Delete it.")
+            yield Fault(f"{folder}/{note}", 0, "the data it describes are gone. Delete it.")

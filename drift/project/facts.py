@@ -36,7 +36,7 @@ class Facts:
         """Return a fact: `python`, `commit`, or the version of an installed distribution.
 
         Raises LookupError for any other name, and ValueError where git knows the commit and does
-        not tell it; both say what to do.
+        not know it; both say what to do.
         """
         if name == COMMIT:
             return self._commit
@@ -69,7 +69,7 @@ class Facts:
         if status.returncode:
             if (self._folder / ".git").exists():
                 said = status.stderr.strip()
-                raise ValueError(f"git does not tell the commit. It says: {said}")
+                raise ValueError(f"git does not name the commit. It says: {said}")
             return NO_COMMIT
         lines = status.stdout.splitlines()
         oid = next(line for line in lines if line.startswith("# branch.oid ")).split()[2]

@@ -1,4 +1,4 @@
-"""Givens: programs that tell one story are handed the same numbers under the same names.
+"""Givens: programs of one story are handed the same numbers under the same names.
 
 A given is a name that one top-level statement binds to numbers as they were typed: a number, or a
 list or an array of them. The same number many times is that number.
@@ -34,7 +34,7 @@ class Given(NamedTuple):
 class Rules:
     """What the file of givens says: folders that are one section, other names, and exceptions.
 
-    `sections` leads from a section to its folders, `names` from a name to those that it stands for,
+    `sections` leads from a section to its folders, `names` from a name to its other spellings,
     `differ` from `program: name` to the reason why its numbers are others.
     """
 

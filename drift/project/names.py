@@ -78,7 +78,7 @@ class _Program:
         self._attributes = {part for path in self._listed for part in path.split(".")}
         self._attributes.update(*map(dir, KINDS))
         self._paths: dict[str, set[str]] = defaultdict(set)
-        """What a name may stand for, such as numpy.linalg."""
+        """What a name may mean, such as numpy.linalg."""
         self._inner: set[ast.expr] = set()
         calls = (each for each in nodes if isinstance(each, ast.Call))
         self._called = {each.func for each in calls if not (each.args or each.keywords)}
@@ -137,7 +137,7 @@ class _Program:
 
 
 def _imported(node: ast.AST) -> Iterator[tuple[str, str, str]]:
-    """Yield each name that an import binds, the path of what it stands for, and the whole path."""
+    """Yield each name that an import binds, the path of what it means, and the whole path."""
     match node:
         case ast.Import(names=names):
             for name, other in ((each.name, each.asname) for each in names):

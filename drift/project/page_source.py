@@ -187,7 +187,7 @@ def _found(lines: list[str]) -> Iterator[Found]:
                 content = [line.removeprefix(opening["indent"]) for line in lines[at + 1 : end]]
                 yield from _in_fence(opening["language"], content, at + 1)
             if end and not lines[end].strip(" \t>`~"):
-                at = end  # what stands in a fence is told of when it is one
+                at = end  # what a fence holds is checked as a fence
         at += 1
 
 

@@ -37,7 +37,7 @@ class Project:
     `assets` are the files of docs that are no pages, notebooks among them; `published` the files of
     the snippets folder that the site offers; `strays` approved files without a snippet. Keys are
     paths below the one or the other folder. `phrases` find the numerals that may be typed.
-    `address` is where it is published, '' where neither who builds it nor who checks it says so.
+    `address` is where it is published, '' where neither the build nor the check is given one.
     """
 
     folder: Path

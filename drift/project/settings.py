@@ -57,7 +57,7 @@ def read(folder: Path) -> Settings:
     for key in (key for key in (*FOLDERS, *FILES) if key in given):
         path, is_folder = given[key], key in FOLDERS
         place = root / path
-        # No link, no way up, and of a folder, by whose name messages call it, no way down.
+        # No link and no way up; a folder lies beside this file, since messages name it alone.
         is_inner = place.resolve() == place and root in [*place.parents][: 1 if is_folder else None]
         if not (is_inner and (os.path.isdir if is_folder else os.path.isfile)(place)):
             kind = f"folder beside {FILE}" if is_folder else "file below its folder"

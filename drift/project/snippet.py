@@ -91,7 +91,7 @@ class Snippet:
         """Its top-level statements; none where it is no program, or does not parse."""
         try:
             return [] if self.is_session else ast.parse(self.source).body
-        except (SyntaxError, RecursionError, MemoryError):  # running it tells why
+        except (SyntaxError, RecursionError, MemoryError):  # running it shows why
             return []
 
     @cached_property
@@ -123,7 +123,7 @@ class Snippet:
 def _names_bound_in(node: ast.AST, is_outside: bool = True) -> Iterator[str]:
     """Yield the names of the program that a part of it binds; those of a function are its own.
 
-    So are those of a class and of a comprehension. `is_outside` tells that it is in none of them.
+    So are those of a class and of a comprehension. `is_outside`: it is in none of them.
     """
     match node:
         case ast.Global():

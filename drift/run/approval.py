@@ -163,7 +163,7 @@ def difference_of_value(use: Use, snippet: Snippet, outcome: Outcome) -> str:
 def difference(before: str, now: str, name: str) -> str:
     """Return a diff between the approved text of a file and the present one; '' if they agree.
 
-    It has 20 lines at most. Lines of a drawing can be long; their beginning tells which they are.
+    It has 20 lines at most. Lines of a drawing can be long; their beginning is enough to find them.
     """
     if before == now:
         return ""

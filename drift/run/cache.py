@@ -67,7 +67,7 @@ class Cache:
 
 
 def surroundings(*files: Path) -> str:
-    """Return a hash of all that changes what a program gives, but for the program and its files.
+    """Return a hash of all that changes what a program gives, except the program and its files.
 
     The guard's own code, the interpreter and its system, the installed packages, and `files`. A
     package that is installed again, under its old version, has a new list of its files.

@@ -25,7 +25,7 @@ from drift.run.worker import modules_imported
 
 MOST_PRINTED = 64 * 1024
 CAN_FORK = sys.platform == "linux"
-# The environment of a snippet, but for its folders: nothing of the builder's own reaches it.
+# The environment of a snippet, without its folders: nothing of the builder's own reaches it.
 ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
     "COLUMNS": "80",
@@ -38,7 +38,7 @@ ENVIRONMENT = {
     "MPLBACKEND": "module://drift.run.drawing",
 }
 # At any time it is another day in one than in the other, and another machine, of another name and
-# with other processors (from Python 3.13): a program that tells one of them is found.
+# with other processors (from Python 3.13): a program that prints one of them is found.
 ZONES = ("UTC-12", "UTC+12")
 
 

@@ -23,8 +23,8 @@ class Number:
 class Outcome:
     """Text printed, SVG drawn ('' for none), numbers by name; or a problem, that is no sound run.
 
-    `others` tells of which type each other name is. `standard_error` is what a program wrote there
-    that is meant to warn or fail; `confined` tells whether it could read no file of the project but
+    `others` gives the type of each other name. `standard_error` is what a program wrote there
+    that is meant to warn or fail; `confined` says whether it could read no file of the project but
     those of its folder.
     """
 
@@ -38,6 +38,6 @@ class Outcome:
 
     @classmethod
     def of_fields(cls, fields: dict) -> Outcome:
-        """Return the outcome of which `dataclasses.asdict` made these fields."""
+        """Return the outcome from the fields that `dataclasses.asdict` made of it."""
         numbers = {name: Number(**number) for name, number in fields["numbers"].items()}
         return cls(**fields | {"numbers": numbers})

@@ -31,7 +31,7 @@ def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) ->
     """Return what is wrong with a snippet whose first two outcomes differ.
 
     The third run had the hash seed of the first, a process of its own, and another day. A run that
-    has a problem of its own, such as a limit, tells that, and nothing of an order or of chance.
+    has a problem of its own, such as a limit, is reported as that, and as nothing of chance.
     """
     if problem := second.problem or third.problem:
         return f"{snippet.shown_path}, when it runs again, {problem}"

@@ -68,7 +68,7 @@ class Waiting:
     def add(self, task: Task | None, kind: int = FIRST) -> None:
         """Let a task wait: for any process, or to run again (SECOND) for that of another seed.
 
-        One that is HURRIED comes before all others; None tells that there will be no more.
+        One that is HURRIED comes before all others; None ends the queue.
         """
         number = next(self._count)
         order = -number if kind == HURRIED else number
@@ -114,7 +114,7 @@ class Runs:
         self._before = None
         surroundings = cache.surroundings(self._style)
         if surroundings != self.cache.surroundings:
-            # What ran in other surroundings tells nothing of these.
+            # What ran in other surroundings proves nothing in these.
             self._end_processes()
             self._tasks = {}
             self.cache = Cache(self._folder, surroundings)
@@ -162,7 +162,7 @@ class Runs:
     def keep(self) -> None:
         """Keep what was found out for later builds; only what is reproducible."""
         for fingerprint, task in self._tasks.items():
-            if task.first.exception():  # it could not run, which whoever asks is told
+            if task.first.exception():  # it could not run: whoever asks gets the reason
                 continue
             outcome = task.first.result()
             is_new = outcome.confined and not outcome.problem and task.runs_again

@@ -75,7 +75,7 @@ class _Filter(ctypes.Structure):
 def leave_network(host: bytes) -> bool:
     """Give this process, and all that it starts, a network with nothing on it, on a machine `host`.
 
-    Tells whether its user's processes are counted by themselves from now on: from Linux 5.14.
+    Returns whether its user's processes are counted apart from now on: since Linux 5.14.
     """
     if sys.platform != "linux":
         return False
@@ -95,7 +95,7 @@ def kept_in(folder: str, readable: Iterable[str]) -> Callable[[], bool]:
     """Return what leaves its process, and all that it starts, one folder, when called.
 
     The process writes only there, reads nothing else but `readable` and what is the system's own,
-    signals none but its own, and reaches no address. What is returned tells whether it could be.
+    signals none but its own, and reaches no address. It returns whether that was possible.
     """
     if sys.platform != "linux":
         return lambda: False

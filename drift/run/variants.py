@@ -84,7 +84,7 @@ def can_fail(snippet: Snippet, name: str, run: Callable[[Snippet], Future[Outcom
 
 
 def _roots(node: ast.AST) -> Iterator[Any]:
-    """Yield the largest parts of a program of which it is certain where they begin and end."""
+    """Yield the largest parts of a program whose beginning and end are certain."""
     if isinstance(node, ast.expr | ast.AugAssign):
         yield node
         return

@@ -50,8 +50,8 @@ def run(
 
     `shown_path` is the file as tracebacks name it, `names` are the variables to report, each with
     the line of its statement: what that bound is reported, whatever the program did later. That
-    there is a report with the `token` tells a program that came to its end from one that left
-    early. One that `expects_error` warns and fails as any Python program does, on standard error.
+    there is a report with the `token` shows that a program came to its end and did not leave early.
+    One that `expects_error` warns and fails as any Python program does, on standard error.
     """
     main = types.ModuleType("__main__")
     main.__file__ = str(Path.cwd() / Path(shown_path).name)
@@ -67,8 +67,8 @@ def run(
         for part, code in zip(tree.body, [compiled(part, shown_path, "exec") for part in parts]):
             exec(code, main.__dict__)
             for name in (name for name, line in names.items() if line == part.lineno):
-                kind, told = _of(main.__dict__.get(name))
-                found[kind][name] = told
+                kind, value = _of(main.__dict__.get(name))
+                found[kind][name] = value
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot and pyplot.get_fignums():
             found["problem"] = "draws a figure and never shows it. End it with plt.show()."
@@ -103,7 +103,7 @@ def finish(main: types.ModuleType) -> None:
 
 
 def _of(value: object) -> tuple[str, object]:
-    """Return where a report tells of a variable, and what: its number or boolean, or its type."""
+    """Return in which part of a report a variable is, and what is there: its value or its type."""
     if type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 0:
         value = value.item()
     kind = type(value)

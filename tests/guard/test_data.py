@@ -35,12 +35,12 @@ def changed(site, before, after):
 SPOILED = {
     "no note": (lambda site: (site.folder / NOTE).unlink(), f"{NOTE}: is missing. Lay it beside harvest.csv: data, source, licence, sha256"),
     "no note of a text": (lambda site: site.write("snippets/mean.txt", "6.68\n"), "snippets/mean.txt.toml: is missing. Lay it beside mean.txt: data, source, licence, sha256"),
-    "no source": (lambda site: changed(site, "Our own.", " "), f"{NOTE}: does not tell the source."),
-    "no licence": (lambda site: changed(site, "licence", "license"), "does not tell the licence."),
-    "a number for a text": (lambda site: changed(site, '"CC0"', "0"), "does not tell the licence."),
+    "no source": (lambda site: changed(site, "Our own.", " "), f"{NOTE}: does not give the source."),
+    "no licence": (lambda site: changed(site, "licence", "license"), "does not give the licence."),
+    "a number for a text": (lambda site: changed(site, '"CC0"', "0"), "does not give the licence."),
     "no TOML": (lambda site: changed(site, "source =", "source :"), f"{NOTE}, line 2: does not parse"),
     "other data": (lambda site: site.write("snippets/harvest.csv", "100\n121\n"), f"{NOTE}: is not about this harvest.csv, which has changed."),
-    "a note without data": (lambda site: site.write("snippets/pears.csv.toml", "data = 'Pears.'\n"), "snippets/pears.csv.toml: the data it tells of are gone. Delete it."),
+    "a note without data": (lambda site: site.write("snippets/pears.csv.toml", "data = 'Pears.'\n"), "snippets/pears.csv.toml: the data it describes are gone. Delete it."),
 }  # fmt: skip
 
 

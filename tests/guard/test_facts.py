@@ -36,9 +36,9 @@ TAMPERED = {
     "the version": (r">[\d.]+</data> and NumPy", ">3.9.9</data> and NumPy", "the python of this build is not 3.9.9 (in full: "),
     "the exact text": (r'value="[\d.]+">(?=[\d.]+</data> and)', 'value="3.9.9">', "(in full: 3.9.9) but "),
     "the commit": (r">[0-9a-f]{10}<", ">0123456789<", "the commit of this build is not 0123456789 (in full: "),
-    "what it tells of": (r' title="python of this build"', "", "does not say what of the build it tells"),
+    "what it is": (r' title="python of this build"', "", "does not say which one of the build it is"),
     "a fact that is none": (r"python of this build", "pyhton of this build", "'pyhton' is no fact of the build"),  # codespell:ignore pyhton
-    "a typed one": (r"Made by", '<data class="build">6.67</data>', "the fact 6.67 does not say what"),
+    "a typed one": (r"Made by", '<data class="build">6.67</data>', "the fact 6.67 does not say which"),
     "another class": (r'class="build"', 'class="build loud"', "does not say which snippet it comes from"),
 }  # fmt: skip
 
@@ -106,4 +106,4 @@ def test_git_that_does_not_answer_stops_the_build_with_what_it_says(committed):
     committed.write(".git/HEAD", "apples\n")
     built = committed.build()
     assert built.returncode == 1
-    assert "docs/index.md, line 9: git does not tell the commit. It says: fatal" in built.stderr
+    assert "docs/index.md, line 9: git does not name the commit. It says: fatal" in built.stderr

@@ -91,7 +91,7 @@ def test_a_script_is_told_once_with_its_hash_and_what_to_do():
 
 def test_a_hash_that_no_page_uses_is_told():
     (fault,) = faults({"index.html": page(scripts="")[:-1].replace("<script></script>", "")})
-    assert f"nothing has the hash {hash_of(REVIEWED)} any more, of which it says: sets a." in fault
+    assert f"nothing has the hash {hash_of(REVIEWED)} any more. Its reason was: sets a." in fault
 
 
 STATED_WRONG = {

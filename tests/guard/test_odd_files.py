@@ -39,7 +39,9 @@ def test_a_pipe_is_named_and_not_waited_for(folder):
 @pytest.mark.parametrize("name", ["more\u202elmth.js", "more\nindex.html", "..\\more.html"])
 def test_a_name_that_can_mislead_is_told_plainly(folder, name):
     (folder / name).write_text("<p>More", "utf-8")
-    assert only_fault(folder) == f"{name!a}: a name that can't be told plainly. Name it otherwise."
+    assert (
+        only_fault(folder) == f"{name!a}: a name that can't be printed plainly. Name it otherwise."
+    )
 
 
 LINK = "a symbolic link, which is not followed. Put the file itself there."

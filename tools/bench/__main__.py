@@ -131,7 +131,7 @@ def main() -> int:
         return 1
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(written(figures), "utf-8", newline="\n")
-    print(f"Recorded in {file}. The note beside the record has to tell its new sha256.")
+    print(f"Recorded in {file}. Write its new sha256 into the note beside it.")
     return 0
 
 

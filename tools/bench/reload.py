@@ -72,7 +72,7 @@ def _served(folder: Path, environment: dict[str, str]) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
     log = folder / "serve.log"
-    # MkDocs leaves the site that it served among the temporary files when it is told to end.
+    # MkDocs leaves the site that it served among the temporary files when it is asked to end.
     temporary = folder / "temporary"
     temporary.mkdir(exist_ok=True)
     with open(log, "w") as printed:

@@ -1,7 +1,7 @@
 """Writes one site in three ways, to be measured: under this guard, output pasted, markdown-exec.
 
 The pages have the same words, programs and results in all three; only who puts the results there
-differs. Theme and configuration are the project's own, but for the plugins.
+differs. Theme and configuration are the project's own, except the plugins.
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ def page(source: PageSource, programs: Iterable[str]) -> Iterator[Misprint]:
             yield _typed(text, Change(*span.span(), form.format(next(numerals))), form)
         for change in _of_formula(text, *span.span(2)) if kind == page_source.FORMULA else ():
             yield Misprint(change, (change.line(text),))
-    told = [use.snippet for use in source.values]
+    cited = [use.snippet for use in source.values]
     own = (source.path.removesuffix(".md"), source.path.rpartition("/")[0])
     for fence in FENCE.finditer(text):
         line, content = text.count("\n", 0, fence.start()) + 1, fence.span("content")
@@ -84,10 +84,10 @@ def page(source: PageSource, programs: Iterable[str]) -> Iterator[Misprint]:
         for change in _of_formula(text, *content) if fence["language"] == "math" else ():
             yield Misprint(change, (line, change.line(text)))
         if included := INCLUDED.search(text, *content):
-            # In the place of a program of another page any such of which it tells may stand.
+            # A program of another page may be replaced by any other whose value the page shows.
             is_own = included[0].rpartition("/")[0] in own
-            for other in _others(included[0], told, [*programs]):
-                if is_own or other not in told:
+            for other in _others(included[0], cited, [*programs]):
+                if is_own or other not in cited:
                     yield Misprint(Change(*included.span(), other))
 
 
@@ -125,11 +125,11 @@ def _spelled(fence: re.Match) -> Iterator[Change]:
     yield Change(fence.end() - 3, fence.end(), "")
 
 
-def _others(name: str, told: list[str], programs: list[str]) -> list[str]:
+def _others(name: str, cited: list[str], programs: list[str]) -> list[str]:
     """Return what an include may be pointed to: what is near it, and some others of its kind."""
     folder, _, file = name.rpartition("/")
     near = [each for each in programs if each.rpartition("/")[0] == folder]
-    others = [*near, *told, *some(programs, FAR)]
+    others = [*near, *cited, *some(programs, FAR)]
     kind = file.rpartition(".")[2]
     return [each for each in dict.fromkeys(others) if each != name and each.endswith(kind)]
 

@@ -18,7 +18,7 @@ from tools import chromium
 from tools.press import pages
 from tools.press.booklet import Booklet
 
-# What a browser tells in a PDF of the moment: the date, and how many elements it made before.
+# What changes in a PDF from one moment to the next: the date, and how many elements it made before.
 DATE = re.compile(rb"/(?:CreationDate|ModDate) \([^)]*\)\s*")
 ELEMENT = re.compile(rb"\(node\d{8}\)")
 
@@ -38,7 +38,7 @@ def printed(browser: Browser, document: str) -> bytes:
         page.route("**/*.css", _wait_for_fonts)
         page.emulate_media(media="print")
         page.goto(file.as_uri())
-        page.evaluate("document.fonts.ready")  # or another font would stand for one that is late
+        page.evaluate("document.fonts.ready")  # or it would print in another font
         printed = page.pdf(format="A4", prefer_css_page_size=True, outline=True, tagged=True)
     context.close()
     if missing:

@@ -30,7 +30,7 @@ class Booklet:
         self._pages = pages
         self._names = {page.address: page.name for page in pages}
         self._files = f"{site.resolve().as_uri()}/"
-        self._base = pages[0].told("link[rel=canonical]", "href").removesuffix(pages[0].address)
+        self._base = pages[0].get("link[rel=canonical]", "href").removesuffix(pages[0].address)
         self.title = _words(pages[0].heading)
         self._styles = [
             self._files + pages[0].leads(link["href"])
@@ -55,7 +55,7 @@ class Booklet:
             f'<section class="chapter" id="{page.name}">{page.article}</section>'
             for page in self._pages
         )
-        direction = self._pages[0].told("body", "dir")
+        direction = self._pages[0].get("body", "dir")
         return (
             f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
             f"<title>{html.escape(self.title)}</title>{styles}"
@@ -64,13 +64,13 @@ class Booklet:
         )
 
     def _front(self, numbers: Mapping[str, int]) -> str:
-        subtitle = self._pages[0].told("meta[name=description]", "content")
+        subtitle = self._pages[0].get("meta[name=description]", "content")
         version = self._pages[0].document.select_one("footer data.build")
-        told = f"<p>Version {version}</p>" if version else ""
+        edition = f"<p>Version {version}</p>" if version else ""
         source = f'<p><a href="{self._base}">{self._base}</a></p>' if self._base else ""
         return (
             f'<header class="front md-typeset"><p class="title">{html.escape(self.title)}</p>'
-            f"<p>{html.escape(subtitle)}</p>{told}{source}"
+            f"<p>{html.escape(subtitle)}</p>{edition}{source}"
             f'<h1 id="{CONTENTS}">Contents</h1><ol>{"".join(self._entries(numbers))}</ol></header>'
         )
 

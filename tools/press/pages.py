@@ -34,7 +34,7 @@ class Page:
         """A name for the page that can stand in an id."""
         return self.address.strip("/").replace("/", "-") or "home"
 
-    def told(self, selector: str, attribute: str) -> str:
+    def get(self, selector: str, attribute: str) -> str:
         """Return an attribute of the first element that a selector finds, or ''."""
         found = self.document.select_one(selector)
         return found.get(attribute, "") if found else ""
@@ -65,5 +65,5 @@ def read(site: Path, first: str) -> list[Page]:
         if not page.article or not page.heading:
             raise SystemExit(f"press: {file} has no article with a heading to print.")
         pages.append(page)
-        address = page.leads(page.told("link[rel=next]", "href"))
+        address = page.leads(page.get("link[rel=next]", "href"))
     return pages
