@@ -13,15 +13,15 @@ import os
 import platform
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
 
 from drift.build import Build
 from drift.fault import FaultsFound
-from drift.project import project
+from drift.project import project, settings
+from drift.project.files import parsed, typed
 from drift.project.snippet import DRAWN
 from drift.run import approval, cache
 
@@ -35,7 +35,8 @@ CHOICES = {
 PYTHON = ("--python", sys.executable, "--no-build", "--quiet")
 
 
-class Matrix(NamedTuple):
+@dataclass(frozen=True)
+class Matrix:
     """The table [tool.matrix] of pyproject.toml.
 
     That is the library whose versions are tried, the oldest supported, and what else snippets
@@ -44,7 +45,7 @@ class Matrix(NamedTuple):
 
     library: str
     oldest: str
-    beside: tuple[str, ...] = ()
+    beside: list[str] = field(default_factory=list)
 
 
 def drifts(folder: Path) -> Iterator[str]:
@@ -123,15 +124,9 @@ def _uv(command: str, *options: str, given: str = "") -> subprocess.CompletedPro
 
 def main() -> int:
     """Try the versions, or what is installed here only; return the exit code."""
-    tables = tomllib.loads(Path("pyproject.toml").read_text("utf-8")).get("tool", {})
-    table = tables.get("matrix", {})
-    problems = [f"has no {key}" for key in sorted(table.keys() - {*Matrix._fields})]
-    problems += [f"does not say {key}" for key in ("library", "oldest") if key not in table]
-    if problems:
-        print(f"matrix: pyproject.toml: [tool.matrix] {problems[0]}.", file=sys.stderr)
-        return NOT_RUN
-    matrix = Matrix(**table)
     try:
+        tables = parsed(settings.FILE, Path(settings.FILE).read_text("utf-8")).get("tool", {})
+        matrix = typed(settings.FILE, tables.get("matrix", {}), Matrix, "tool", "matrix")
         if "--installed" in sys.argv:
             return with_installed(Path.cwd(), matrix)
     except FaultsFound as found:

@@ -1,5 +1,1 @@
-"""Measures what the guard costs: builds beside the same site with its output pasted, and reloads.
-
-It takes figures only; what they come to is computed by the snippets that show them, in
-snippets/how-this-site-checks-itself/.
-"""
+"""Measures what the guard costs; what the figures come to, the snippets compute that show them."""

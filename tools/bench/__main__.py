@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tools.bench import reload, sites
-from tools.bench.measure import Cost, adopt_orphans, cost_of, machine
+from tools.bench.measure import Cost, cost_of, machine
 
 RECORD = sites.PROJECT / "snippets" / "how-this-site-checks-itself" / "build_times.json"
 TRIAL = sites.PROJECT / ".build" / "build_times.json"
@@ -120,7 +120,6 @@ def main() -> int:
     whole = set(options.pages) >= set(PAGES) and options.runs >= RUNS
     file = options.to or (RECORD if whole else TRIAL)
     try:
-        adopt_orphans()
         figures = record(options.pages, options.runs)
     except subprocess.CalledProcessError as failed:
         command = " ".join(map(str, failed.cmd))
