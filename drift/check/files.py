@@ -18,8 +18,8 @@ from drift.project.settings import Limits
 
 # What holds no text. Fonts and pictures come from docs or the theme, byte for byte.
 BINARY = (".woff2", ".woff", ".png", ".ico", ".gz", ".pdf")
-# The kinds of files of docs that the guard reads, or that hold no text, or that tests in a browser
-# try. In any other a typed number could hide. Licences were reviewed (policy.py).
+# The kinds of files of docs that the guard reads, that somebody reviewed (policy.py), or that tests
+# in a browser try. In any other a typed number could hide.
 READ = {".svg", ".css", ".mplstyle", ".js", ".woff2", ".ipynb"}
 LICENCE = "licence.txt"
 
@@ -92,6 +92,6 @@ def hiding(site: Site) -> Iterator[Fault]:
         if suffix not in READ and not path.endswith(LICENCE):
             message = (
                 f"a typed number could hide in it, since no check reads a {suffix or 'nameless'} "
-                "file. Let a snippet draw it, or draw it as .svg whose text is text."
+                "file. Let a snippet draw it."
             )
             yield Fault(f"{site.project.docs.name}/{path}", 0, message)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -29,6 +30,11 @@ SEARCHED = {"search/search_index.json": "docs", "search.json": "items"}
 
 MAP = "sitemap.xml"
 PACKED = f"{MAP}.gz"
+# A list of addresses, and nothing that a browser would run or show.
+PLAIN_MAP = re.compile(
+    rb'<\?xml version="1.0" encoding="UTF-8"\?>\s*<urlset xmlns="[\w:/.]+">\s*'
+    rb"(<url><loc>[^<>]*</loc></url>\s*)*</urlset>\s*"
+)
 # What a generator makes that is no page of docs: other checks read it.
 RENDERED = {"404.html", MAP, *SEARCHED}
 AGAIN = "Build the site again: make build"
@@ -103,7 +109,9 @@ def _made(site: Site) -> Given:
     """Return what is made: pages, what is printed of them, and what holds a file once more."""
     pages = [name for name, document in site.documents.items() if document.source]
     given = {name: (site.files.get(name, b""), "") for name in (*pages, *RENDERED)}
-    given[PACKED] = (given[MAP][0], f"does not hold what {MAP} holds. {AGAIN}")
+    if not PLAIN_MAP.fullmatch(content := given[MAP][0]):
+        given[MAP] = (b"", f"is no plain list of addresses. {AGAIN}")
+    given[PACKED] = (content, f"does not hold what {MAP} holds. {AGAIN}")
     index = next(iter(SEARCHED))
     script = b"var __index = " + given[index][0]
     given[index.removesuffix("on")] = (script, f"does not hold what {index} holds. {AGAIN}")

@@ -1,4 +1,4 @@
-"""Each page states the reviewed policy; each script in its HTML, and each font, was reviewed."""
+"""A page states the reviewed policy; its scripts, and files that no check reads, were reviewed."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from drift.fault import Fault
 from drift.project.policy import digest
 
 SHOWN_OF_A_SCRIPT = 60
-REVIEWED = (".woff2", ".woff", LICENCE)
+REVIEWED = (".woff2", ".woff", ".svg", LICENCE)
 
 
 def faults(site: Site) -> Iterator[Fault]:
-    """Yield what is wrong with the policy, the fonts and the inline scripts of a site's pages.
+    """Yield what is wrong with the policy, the inline scripts and the reviewed files of a site.
 
     Those of one that is opened as files state none: browsers would refuse even what it allows.
     """
@@ -39,17 +39,17 @@ def faults(site: Site) -> Iterator[Fault]:
     hashes = {digest(script.encode()): script for script in standing}
     for each in hashes.keys() - policy.scripts.keys():
         yield _not_reviewed(hashes[each], each, standing[hashes[each]], file)
-    fonts = {digest(site.project.assets[path]): path for path in site.project.assets}
-    for each, path in fonts.items():
-        if path.endswith(REVIEWED) and each not in policy.fonts:
+    files = {digest(site.project.assets[path]): path for path in site.project.assets}
+    for each, path in files.items():
+        if path.endswith(REVIEWED) and each not in policy.files:
             message = (
-                "nobody has reviewed this font, whose glyphs may be others than its letters, or "
-                "this licence, in which no numeral is looked for. Read it, and put its hash with "
-                f'the reason into {file}: "{each}"'
+                "nobody has reviewed this file, which no check reads: a font may have other glyphs "
+                "than its letters, a drawing or a licence a typed number. Let a snippet draw it, "
+                f'or read it, and put its hash with the reason into {file}: "{each}"'
             )
             yield Fault(f"{site.project.docs.name}/{path}", 0, message)
-    for each, reason in (policy.of(site.generator) | policy.fonts).items():
-        if each not in hashes | fonts:
+    for each, reason in (policy.of(site.generator) | policy.files).items():
+        if each not in hashes | files:
             message = f"nothing has the hash {each} any more. Its reason was: {reason} Take it "
             yield Fault(file, 0, f"{message}out.")
 

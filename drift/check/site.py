@@ -14,7 +14,6 @@ from pathlib import Path, PurePosixPath
 
 from drift.check import (
     allowed,
-    drawings,
     equations,
     files,
     given,
@@ -110,7 +109,6 @@ SITE_RULES = (
     files.too_heavy,
     files.hiding,
     styles.faults,
-    drawings.faults,
     results.in_ledgers,
     numerals.unmet_phrases,
     lambda site: numerals.in_programs(site.project),

@@ -22,13 +22,13 @@ HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 class Policy:
     """A reviewed policy: its directives, and the reason of each inline script by its hash.
 
-    Scripts that only one generator writes stand in a table of its name; `fonts` has the reason of
-    each font of docs, whose glyphs may be others than its letters.
+    Scripts that only one generator writes stand in a table of its name; `files` has the reason of
+    each file of docs that no check reads: fonts, drawings by hand, licences.
     """
 
     directives: dict[str, str] = field(default_factory=dict)
     inline_scripts: dict[str, str | dict[str, str]] = field(default_factory=dict)
-    fonts: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
     @property
     def scripts(self) -> dict[str, str]:
@@ -60,7 +60,7 @@ class Policy:
 
 
 def digest(content: bytes) -> str:
-    """Return the hash by which a policy names an inline script or a font."""
+    """Return the hash by which a policy names an inline script or a file."""
     return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
@@ -73,10 +73,10 @@ def read(file: str, text: str) -> Policy | None:
     problem = ""
     if missing := {"default-src", "script-src"} - policy.directives.keys():
         problem = f"[directives] does not say {', '.join(sorted(missing))}."
-    for table in (policy.of(), *tables, policy.fonts):
+    for table in (policy.of(), *tables, policy.files):
         for each, reason in table.items():
             if not HASH.fullmatch(each):
-                problem = f"{each!r} is no hash of a script or a font. Write sha256-…"
+                problem = f"{each!r} is no hash. Write sha256-…"
             elif not reason.strip():
                 problem = f"{each!r} has no reason. Say what it is."
     if problem:

@@ -41,11 +41,6 @@ HOW_TO_DRAW = (
 )
 
 
-def is_drawn(tag: str, name: str, value: str) -> bool:
-    """Whether a shape may have this attribute: one that loads and runs nothing."""
-    return name in DRAWN.get(tag, ()) and not LOADS.search(value)
-
-
 def strange(figure: LexborNode) -> Iterator[tuple[LexborNode, str]]:
     """Yield what is none of a drawing in a figure, as a browser would parse it, and why."""
     inner = [each for each in figure.iter(include_text=True) if (each.html or "").strip()]
@@ -54,9 +49,10 @@ def strange(figure: LexborNode) -> Iterator[tuple[LexborNode, str]]:
     for node in figure.css("*")[1:]:  # the first is the figure
         wrong = [] if node.tag in DRAWN else [f"<{node.tag}>"]
         for name, value in node.attributes.items() if not wrong else ():
-            form = ON_A_PAGE.get(name)
-            if not (form.fullmatch(value or "") if form else is_drawn(node.tag, name, value or "")):
-                wrong.append(f"{name}={(value or '')[:80]!r} of <{node.tag}>")
+            form, text = ON_A_PAGE.get(name), value or ""
+            is_listed = name in DRAWN[node.tag] and not LOADS.search(text)
+            if not (form.fullmatch(text) if form else is_listed):
+                wrong.append(f"{name}={text[:80]!r} of <{node.tag}>")
         yield from ((node, f"{shown} may not stand here.") for shown in wrong)
 
 

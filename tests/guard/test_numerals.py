@@ -6,7 +6,7 @@ import re
 import markdown
 import pytest
 
-from drift.check import allowed, drawings, files, numerals, results, search, styles
+from drift.check import allowed, files, numerals, results, search, styles
 from drift.check.document import Document
 from tests.guard.small_site import KINDS, PAGE, own, project_of, site_of
 
@@ -261,8 +261,6 @@ def test_each_typed_numeral_of_a_project_has_its_own_place(tmp_path):
         docs__index_md="---\ndescription: All of 7 apples and 8 pears.\n---\n# Apples\n\nSo it is 6.67.\n",
         mkdocs_yml="a: b\nnav: [8 apples: index.md]\n",
         docs__more_css=css,
-        docs__more_svg='<svg xmlns="http://www.w3.org/2000/svg">\n<text>5 apples</text>\n</svg>\n',
-        docs__hiding_svg='<svg xmlns="http://www.w3.org/2000/svg">\n<image href="data:,"/></svg>\n',
         docs__photo_png="not read",
     )
     html = (
@@ -270,17 +268,16 @@ def test_each_typed_numeral_of_a_project_has_its_own_place(tmp_path):
         'pears."></head><nav>8 apples</nav><article><p>So it is 6.67.</p>\n\n<p>9</p></article>'
     )
     found = [*numerals.typed(Document("index.html", html, "index.md"), project)]
-    for rule in (styles.faults, drawings.faults, files.hiding):
+    for rule in (styles.faults, files.hiding):
         found += rule(site_of(project))
     text = "\n".join(map(str, found))
     for place, numeral in (
         ("docs/index.md, line 2", "7"), ("docs/index.md, line 2", "8"),
         ("docs/index.md, line 6", "6.67"), ("index.html, line 3", "9"),
-        ("mkdocs.yml, line 2", "8"), ("docs/more.css, line 2", "9"), ("docs/more.svg, line 2", "5"),
+        ("mkdocs.yml, line 2", "8"), ("docs/more.css, line 2", "9"),
     ):  # fmt: skip
         assert f"{place}: the numeral {numeral!r} was typed" in text
     assert "docs/more.css, line 5: counter shows what no check reads" in text
-    assert "docs/hiding.svg, line 2: <image> may not stand here" in text
     assert "docs/photo.png: a typed number could hide in it" in text
     assert "`#!value folder/name.variable`" in text
 
