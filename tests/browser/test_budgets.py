@@ -10,7 +10,8 @@ FIRST_LOAD = 130_000
 OWN_SCRIPTS = 10_000  # on one page
 CORE_SCRIPTS = 6_000  # on every page
 CORE = {"assets/search.js", "assets/site.js"}
-PLAYGROUND = "assets/playground.js"
+PLAYGROUND = {"assets/playground.js"}
+INTERACTIVE = {"assets/numbers.js", "assets/interactive.js"}
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt"}  # by the server; the rest is already
 
 
@@ -42,13 +43,18 @@ def test_the_first_load_of_a_page_is_light_and_none_of_it_is_for_the_search(
     assert sum(sizes.values()) <= FIRST_LOAD, table(sizes, FIRST_LOAD)
 
 
-def test_scripts_of_our_own_are_light_and_the_playgrounds_is_where_there_is_one(published_site):
+def test_scripts_of_our_own_are_light_and_stand_only_where_they_are_used(published_site):
     for path in published_site.rglob("*.html"):
         page = path.read_text("utf-8")
-        scripts = set(re.findall(r'<script[^>]* src="(?:[./]|/apples/)*(assets/\w+\.js)"', page))
+        scripts = set(
+            re.findall(r'<script[^>]* src="(?:[./]|/apples/)*(assets/[\w/-]+\.js)"', page)
+        )
         own = {name for name in scripts if (PROJECT / "docs" / name).exists()}
-        assert own == CORE | ({PLAYGROUND} if 'class="playground"' in page else set()), path
+        wanted = CORE | (PLAYGROUND if 'class="playground"' in page else set())
+        if 'class="interactive"' in page:
+            wanted |= INTERACTIVE | {f"assets/interactive/{path.parent.name}.js"}
+        assert own == wanted, path
+        sizes = transferred(published_site, own)
+        assert sum(sizes.values()) <= OWN_SCRIPTS, path.as_posix() + table(sizes, OWN_SCRIPTS)
     core = transferred(published_site, CORE)
     assert sum(core.values()) <= CORE_SCRIPTS, table(core, CORE_SCRIPTS)
-    sizes = transferred(published_site, CORE | {PLAYGROUND})
-    assert sum(sizes.values()) <= OWN_SCRIPTS, table(sizes, OWN_SCRIPTS)

@@ -1,0 +1,312 @@
+"""What each page has its readers move, in a real browser: by mouse, finger, key, number and link.
+
+The pages are those that have an interactive; each is moved by the first handle that its script
+offers, or else by its first slider. tests/test_interactives.py sees to all that it computes.
+"""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import lay_out, until
+from tests.browser.test_reach import faults_by_axe
+from tests.navigation import address_of
+from tests.test_interactives import ENTRIES, NAMED, program_of
+
+PAGES = {name: address_of(page) for name, page in NAMED.items()}
+each = pytest.mark.parametrize("name", PAGES)
+# All numbers of a drawing, in its order, and its words.
+DRAWN = """svg => [...svg.querySelectorAll("path, use, text, rect")].map(each =>
+  ["d", "x", "y", "width", "height"].map(name => each.getAttribute(name) ?? "").join(" ")
+  + (each.localName === "text" ? each.textContent : ""))"""
+SHIFTS = """new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.shifted = (window.shifted ?? 0) + entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+# The looks of a drawing from now on.
+WATCH = """svg => {
+  window.seen = new Set();
+  const note = () => window.seen.add(svg.innerHTML);
+  new MutationObserver(note).observe(svg, { subtree: true, attributes: true, childList: true });
+}"""
+TEXTS = "all => all.map(cell => cell.innerText.trim())"
+
+
+class Interactive:
+    """The interactive of an open page."""
+
+    def __init__(self, page):
+        """Take the page, as Playwright has it."""
+        self.page = page
+        self.root = page.locator(".interactive")
+        self.svg = self.root.locator(".snippet-figure svg")
+        self.sheet = self.root.locator(".interactive-sheet")
+        self.status = self.sheet.get_by_role("status")
+        # The handle that is chosen at first, or a slider.
+        self.handle = self.root.locator(".grip.chosen, .interactive-sheet [type=range]").first
+
+    def table(self):
+        return self.root.locator("table td, table th").evaluate_all(TEXTS)
+
+    def drawn(self):
+        return self.svg.evaluate(DRAWN)
+
+    def value(self):
+        """Return what a screen reader says of the handle."""
+        return self.handle.get_attribute("aria-valuetext")
+
+    def press(self, label):
+        self.sheet.get_by_role("button", name=label, exact=True).click()
+
+    def go(self, state):
+        """Follow a link to a state."""
+        parts = [
+            f"{key}={','.join(map(str, [value] if not isinstance(value, list) else value))}"
+            for key, value in state.items()
+        ]
+        self.page.evaluate("hash => { location.hash = hash; }", "&".join(parts))
+
+    def says(self, words):
+        """Wait until it says these words, and perhaps more."""
+        assert until(lambda: words in self.status.inner_text()), (words, self.status.inner_text())
+
+    def middle(self):
+        self.svg.evaluate("svg => svg.scrollIntoView({block: 'center'})")
+        box = self.handle.bounding_box()
+        if self.handle.get_attribute("type") != "range":
+            return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.handle.scroll_into_view_if_needed()
+        box = self.handle.bounding_box()
+        part = self.handle.evaluate("range => (range.value - range.min) / (range.max - range.min)")
+        return box["x"] + 8 + part * (box["width"] - 16), box["y"] + box["height"] / 2
+
+    def way(self):
+        """Return a step across and a step down that the handle can go."""
+        moves = self.handle.get_attribute("class") or "moves-x"
+        return (0 if "moves-y" in moves else 1), (
+            0 if "moves-x" in moves and "moves-xy" not in moves else 1
+        )
+
+    def touch(self, kind, *at):
+        self.devtools = getattr(self, "devtools", None) or self.page.context.new_cdp_session(
+            self.page
+        )
+        points = [{"x": at[0], "y": at[1], "id": 1}] if at else []
+        self.devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+@pytest.fixture
+def opened(open_page):
+    def opened(name, width=1280, hash_of_state="", **options):
+        page = open_page(
+            PAGES[name] + hash_of_state, width, **{"reduced_motion": "reduce"} | options
+        )
+        page.evaluate("document.fonts.ready.then(() => null)")
+        return Interactive(page)
+
+    return opened
+
+
+@each
+@pytest.mark.parametrize("width", [390, 1280])
+def test_it_begins_as_the_page_is_without_scripts_and_nothing_moves(opened, name, width):
+    still = opened(name, width, java_script_enabled=False)
+    live = opened(name, width, before=SHIFTS)
+    assert live.root.locator("data.value").count() >= 2 and live.table() == still.table()
+    for one, other in zip(still.drawn(), live.drawn(), strict=True):
+        numbers = [[float(n) for n in re.findall(r"-?[\d.]+", text)] for text in (one, other)]
+        assert numbers[1] == pytest.approx(numbers[0], abs=0.3), (one, other)
+    below = "root => root.nextElementSibling.getBoundingClientRect().y + scrollY"
+    for part in (live, still):
+        part.page.evaluate("scrollTo(0, 0)")
+    reserved = live.root.evaluate("root => root.getBoundingClientRect().height")
+    live.root.evaluate("root => root.classList.remove('live')")
+    live.root.locator(".interactive-sheet").evaluate("sheet => { sheet.style.display = 'none'; }")
+    assert reserved == live.root.evaluate("root => root.getBoundingClientRect().height")
+    assert live.page.evaluate("window.shifted ?? 0") < 0.02, below
+
+
+@each
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_moved_and_its_numbers_are_seen_in_one_screen(opened, name, width):
+    live = opened(name, width)
+    bottom = live.root.locator("table").evaluate("table => table.getBoundingClientRect().bottom")
+    top = live.svg.evaluate("svg => svg.getBoundingClientRect().top")
+    header = live.page.locator(".md-header").bounding_box()["height"]
+    assert bottom - top <= (844 if width == 390 else 800) - header
+    assert live.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@each
+def test_the_mouse_moves_it_and_reset_brings_all_back(opened, name):
+    live = opened(name)
+    table, drawn, value = live.table(), live.drawn(), live.value()
+    x, y = live.middle()
+    across, down = live.way()
+    live.page.mouse.move(x, y)
+    live.page.mouse.down()
+    live.page.mouse.move(x + 40 * across, y + 30 * down, steps=6)
+    now = live.handle.bounding_box()
+    live.page.mouse.up()
+    assert live.value() != value and live.table() != table and live.drawn() != drawn
+    if live.handle.get_attribute("type") != "range":  # it is where the mouse is
+        assert abs(now["x"] + now["width"] / 2 - x - 40 * across) < 12
+        assert abs(now["y"] + now["height"] / 2 - y - 30 * down) < 12
+    live.press("Reset")
+    assert (live.table(), live.value()) == (table, value) and live.drawn() == drawn
+    assert live.page.complaints == []
+
+
+@each
+def test_a_finger_moves_it_and_elsewhere_scrolls_the_page(opened, name):
+    live = opened(name, 390, has_touch=True)
+    (x, y), value, before = live.middle(), live.value(), live.page.evaluate("scrollY")
+    across, down = live.way()
+    live.touch("touchStart", x, y)
+    for step in range(1, 8):
+        live.touch("touchMove", x + 6 * step * across, y + 5 * step * down)
+    live.touch("touchEnd")
+    assert until(lambda: live.value() != value)
+    assert live.page.evaluate("scrollY") == pytest.approx(before, abs=1)
+    box = live.svg.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + 12
+    if (across, down) == (1, 0) and live.handle.get_attribute("type") != "range":
+        x, y = live.middle()  # up and down scrolls even from the handle
+    value, before = live.value(), live.page.evaluate("scrollY")
+    live.touch("touchStart", x, y)
+    for step in range(1, 10):
+        live.touch("touchMove", x, y - 12 * step)
+    live.touch("touchEnd")
+    assert until(lambda: live.page.evaluate("scrollY") > before + 50)
+    assert live.value() == value
+
+
+@each
+def test_keys_move_it_and_what_changed_is_said_once_it_rests(opened, name):
+    live = opened(name)
+    value, table = live.value(), live.table()
+    live.handle.focus()
+    for key in ("ArrowRight", "ArrowUp", "PageUp", "Home", "End", "PageDown"):
+        before = live.value()
+        live.page.keyboard.press(key)
+        assert live.value() != before or key == "ArrowUp" or before == live.value(), key
+    assert live.value() != value and live.table() != table
+    low, now, high = (
+        float(live.handle.evaluate(f"handle => handle.aria{end} ?? handle.{other}"))
+        for end, other in (("ValueMin", "min"), ("ValueNow", "value"), ("ValueMax", "max"))
+    )
+    assert low <= now <= high
+    assert live.status.inner_text() == "" and live.root.get_by_role("status").count() == 1
+    assert until(lambda: live.status.inner_text())
+    assert live.status.inner_text() in (
+        live.root.locator("svg desc").text_content(),
+        live.status.inner_text(),
+    )
+    assert live.handle.evaluate("handle => handle === document.activeElement")
+    assert live.handle.evaluate("handle => getComputedStyle(handle).outlineStyle") != "none"
+
+
+@each
+def test_a_number_can_be_typed_and_what_is_none_is_told_and_changes_nothing(opened, name):
+    live = opened(name)
+    field = live.sheet.get_by_role("spinbutton").last
+    before, number = live.table(), field.input_value()
+    field.fill("")
+    assert field.get_attribute("aria-invalid") == "true" and live.table() == before
+    assert until(lambda: "give a number from" in live.status.inner_text())
+    field.blur()
+    assert field.input_value() == number and field.get_attribute("aria-invalid") == "false"
+    low, high = (float(field.get_attribute(end)) for end in ("min", "max"))
+    other = (low + high) / 2 if high < 1e9 else float(number) + 7.25
+    field.fill(f"{other}")
+    assert live.table() != before and float(field.input_value()) == other
+
+
+@each
+def test_a_link_leads_to_the_same_state_and_a_spoilt_one_says_what_is_wrong(opened, name):
+    live = opened(name)
+    begun = live.table()
+    live.handle.press("PageUp")
+    live.handle.press("ArrowDown")
+    assert until(lambda: live.page.evaluate("location.hash"))
+    again = opened(name, hash_of_state=live.page.evaluate("location.hash"))
+    assert again.table() == live.table() != begun and again.drawn() == live.drawn()
+    first = next(iter(program_of(name).given))
+    for spoilt in ("x", "1,2,3,4,5,6,7,8,9,10,11,12", "", "1e300"):
+        again.go({first: spoilt})
+        again.says("This link can't be followed: ")
+        again.says(first)
+        assert again.table() == begun
+
+
+@each
+def test_each_task_notices_that_it_is_done_and_says_so(opened, name):
+    live = opened(name)
+    given = program_of(name).given
+    for at, way in enumerate(ENTRIES[name].done):
+        button = live.root.locator("li").nth(at).get_by_role("button")
+        words = button.get_attribute("aria-label")
+        button.click()
+        live.says(words)
+        live.go(way(given))
+        live.says(words.replace("Try", "Done"))
+        assert button.inner_text() == "✓"
+
+
+@each
+@pytest.mark.parametrize("motion, is_calm", [("reduce", True), ("no-preference", False)])
+def test_it_glides_to_a_state_and_not_where_motion_is_unwanted(opened, name, motion, is_calm):
+    live = opened(name, reduced_motion=motion)
+    live.go(ENTRIES[name].done[0](program_of(name).given))
+    live.says("Done: ")
+    live.svg.evaluate(WATCH)
+    live.press("Reset")
+    assert until(lambda: live.root.locator("data.value:visible").count())
+    assert (live.page.evaluate("window.seen.size") == 1) == is_calm
+
+
+@each
+@pytest.mark.parametrize("width, palette", [(390, "light"), (1280, "dark")])
+def test_axe_finds_nothing_while_it_is_used(opened, name, width, palette):
+    live = opened(name, width, palette=palette)
+    live.page.path = PAGES[name]
+    live.handle.press("PageUp")
+    live.go(ENTRIES[name].done[0](program_of(name).given))
+    live.says("Done: ")
+    assert faults_by_axe(live.page, width, palette) == []
+
+
+@each
+def test_forced_colours_leave_handles_and_lines_to_be_seen(opened, name):
+    live = opened(name, forced_colors="active")
+    ground = live.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    ring = "grip => getComputedStyle(grip, '::before').borderTopColor"
+    assert ground not in live.root.locator(".grip").evaluate_all(f"all => all.map({ring})")
+    stroke = "all => all.map(path => getComputedStyle(path).stroke)"
+    assert ground not in live.svg.locator("path[style*='--figure']").evaluate_all(stroke)
+
+
+@each
+def test_paper_shows_the_present_state_and_nothing_to_press(opened, name):
+    live = opened(name)
+    live.handle.press("PageUp")
+    table, drawn = live.table(), live.drawn()
+    lay_out(live.page, media="print")
+    assert live.table() == table and live.drawn() == drawn
+    for part in (live.sheet, live.root.locator("button"), live.root.locator(".grip")):
+        assert not part.first.is_visible()
+    assert live.root.locator("li").first.inner_text()
+
+
+@each
+def test_a_guess_is_kept_and_compared_when_the_answer_opens(opened, name):
+    live = opened(name)
+    guesses = live.page.get_by_role("radio")
+    if not guesses.count():
+        return
+    right = live.page.locator("li.right")
+    wrong = live.page.locator("li:not(.right) > label > [name=guess]").first
+    wrong.check()
+    assert not live.page.locator("li.hit, li.missed").count()
+    right.locator("xpath=following::details[1]/summary").click()
+    assert until(lambda: live.page.locator("li.hit").count() == 1)
+    assert live.page.locator("li.missed").count() == 1 and wrong.is_checked()

