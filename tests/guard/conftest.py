@@ -11,9 +11,9 @@ from tests.guard.small_site import ENVIRONMENT, Site
 from tests.guard.warm import Python
 
 # Confinement is made of parts of Linux (README): elsewhere a snippet is a plain process, and there
-# is nothing to test. Nor is there a warm Python, which forks safely on Linux alone. Windows has no
-# pipes among its files, lets not everybody make links, and limits no processor time.
-collect_ignore = [] if sys.platform == "linux" else ["test_confinement.py", "test_warm.py"]
+# is nothing to test. Windows has no pipes among its files, lets not everybody make links, and limits
+# no processor time.
+collect_ignore = [] if sys.platform == "linux" else ["test_confinement.py"]
 collect_ignore += ["test_odd_files.py", "test_limits.py"] if os.name == "nt" else []
 
 
