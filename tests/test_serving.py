@@ -14,6 +14,9 @@ from drift.build import Build
 from drift.project import project
 from tests.guard.small_site import CONFIGURATION, ENVIRONMENT, MEAN, PAGE, Site
 
+# Its server is started once, for one worker.
+pytestmark = pytest.mark.xdist_group("served")
+
 
 def free_port():
     with socket.socket() as probe:
