@@ -80,16 +80,11 @@ def given(folder):
 
 
 def test_zizmor_finds_nothing():
-    command = [
-        "zizmor",
-        "--offline",
-        "--no-progress",
-        "--persona",
-        "auditor",
-        "--strict-collection",
-    ]
-    command[0] = os.path.join(os.path.dirname(sys.executable), command[0])
-    done = subprocess.run([*command, "."], cwd=PROJECT, capture_output=True, text=True)
+    """Nor an action without its commit, a checkout that keeps its credentials, text put into a shell."""
+    zizmor = os.path.join(os.path.dirname(sys.executable), "zizmor")
+    options = "--offline --no-progress --persona auditor --strict-collection ."
+    command = [zizmor, *options.split()]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -112,17 +107,11 @@ def test_what_has_a_schema_passes_it(schema, files):
     assert done.returncode == 0, done.stdout
 
 
-@of_workflows
-def test_every_action_is_pinned_by_a_commit_and_names_its_version(name):
-    lines = [line for line in WORKFLOWS[name].splitlines() if "uses:" in line]
-    assert lines
-    for line in lines:
-        assert re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
-
-
-def test_one_version_of_an_action_is_used_everywhere():
-    pins = set(re.findall(r"uses: (\S+)@(\S+) # (\S+)", "".join(WORKFLOWS.values())))
-    assert len(pins) == len({action for action, _, _ in pins})
+def test_one_version_of_an_action_is_used_everywhere_and_named_beside_its_commit():
+    text = "".join(WORKFLOWS.values())
+    pins = re.findall(r"uses: (\S+)@(\S+) # (v\d+\.\d+\.\d+)$", text, re.MULTILINE)
+    assert len(pins) == text.count("uses:") > 0
+    assert len({*pins}) == len({action for action, _, _ in pins})
 
 
 def test_nothing_starts_a_workflow_that_gives_a_stranger_its_rights():
@@ -188,12 +177,6 @@ def test_few_jobs_may_write_and_each_what_it_is_for():
 
 
 @of_jobs
-def test_no_checkout_keeps_its_credentials(job):
-    for checkout in uses(job, "actions/checkout"):
-        assert checkout["with"]["persist-credentials"] is False
-
-
-@of_jobs
 def test_no_job_uses_a_cache(job):
     assert not uses(job, "actions/cache") and "actions/cache/" not in json.dumps(job)
     assert [step for step in job["steps"] if "cache" in step.get("with", {})] == []
@@ -202,11 +185,6 @@ def test_no_job_uses_a_cache(job):
 @of_jobs
 def test_no_failure_is_passed_over(job):
     assert "continue-on-error" not in json.dumps(job)
-
-
-@of_jobs
-def test_nothing_is_put_into_a_shell_but_through_its_environment(job):
-    assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
 
 
 def test_what_is_tested_before_it_is_released_and_each_week_is_everything():
