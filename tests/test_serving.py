@@ -91,7 +91,6 @@ def test_drift_shows_in_the_browser_and_mending_it_recovers(served):
     until(page, sound)
 
 
-LINE = "docs/index.md, line 9: "
 DRAWS = "import matplotlib.pyplot as plt\nplt.plot([1, {}])\nplt.title('Two')\nplt.show()\n"
 SHOWN = {
     "a typed numeral": ({"docs/index.md": f"{PAGE}\nIt is 6.68.\n"}, ["docs/index.md, line 9: the numeral &#x27;6.68&#x27; was typed"], "search_index.json"),
