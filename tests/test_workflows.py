@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from tests.conftest import PROJECT
-from tests.guard.small_site import LIMITS, Site
+from tests.guard.small_site import LIMITS, Site, git
 
 GITHUB = PROJECT / ".github"
 WORKFLOWS = {path.stem: path.read_text("utf-8") for path in sorted(GITHUB.glob("workflows/*"))}
@@ -304,16 +304,13 @@ def test_other_files_than_the_checked_ones_are_neither_attested_nor_released(job
 
 
 def test_a_release_is_made_of_a_commit_of_main_alone(tmp_path):
-    for command in (
-        "init --quiet --initial-branch=main",
-        "-c user.name=a -c user.email=a@b.example commit --quiet --allow-empty --message one",
-        "update-ref refs/remotes/origin/main HEAD",
-    ):
-        subprocess.run(["git", *command.split()], cwd=tmp_path, check=True)
+    one = ["commit", "--quiet", "--allow-empty", "--message", "one"]
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    git(tmp_path, *one)
+    git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")
     name = "Take a commit of main alone"
     assert run_step("release, build", name, tmp_path, GITHUB_REF_NAME="v1").returncode == 0
-    beside = "-c user.name=a -c user.email=a@b.example commit --quiet --allow-empty --message two"
-    subprocess.run(["git", *beside.split()], cwd=tmp_path, check=True)
+    git(tmp_path, *one)
     done = run_step("release, build", name, tmp_path, GITHUB_REF_NAME="v1")
     assert done.returncode == 1 and "The tag v1 names a commit that is not on main" in done.stdout
     assert uses(JOBS["release, build"], "actions/checkout")[0]["with"]["fetch-depth"] == 0
@@ -385,20 +382,16 @@ def test_a_release_that_is_not_what_a_check_packs_of_its_site_is_refused(artifac
 
 
 def test_the_summary_of_a_pull_request_is_code_that_nothing_ends(tmp_path):
-    def git(*command):
-        who = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
-        subprocess.run(["git", *who, *command], cwd=tmp_path, check=True, capture_output=True)
-
     def commit(printed):
         (tmp_path / "snippets" / "mean.out").write_text(printed, "utf-8", newline="\n")
-        git("add", ".")
-        git("commit", "--quiet", "--message", "x")
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "--quiet", "--message", "x")
 
     for name in ("snippets", "docs"):
         (tmp_path / name).mkdir()
     (tmp_path / "docs" / "apples.md").write_text('--8<-- "mean.py"\n')
     (tmp_path / "docs" / "pears.md").write_text("Nothing.\n")
-    git("init", "--quiet")
+    git(tmp_path, "init", "--quiet")
     commit("6.67\n")
     commit("6.68\n```\n\n# @somebody\r# <script>\n</pre>\n")
     summary = tmp_path / "summary"

@@ -38,6 +38,15 @@ def site(tmp_path, python):
     return Site(tmp_path, python)
 
 
+@pytest.fixture
+def with_notebook(site):
+    """A site that shows docs/try.ipynb, which a test writes."""
+    configuration = site.read("mkdocs.yml").replace("[index.md]", "[index.md, try.ipynb]")
+    plugin = '{mkdocs-jupyter: {include: ["**/*.ipynb"], include_source: true}}'
+    site.write("mkdocs.yml", configuration.replace("plugins: []", f"plugins: [{plugin}]"))
+    return site
+
+
 @pytest.fixture(scope="session")
 def answers(tmp_path_factory, python):
     """The cache of the sound site, which was built."""
