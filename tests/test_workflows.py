@@ -13,7 +13,7 @@ import tarfile
 import pytest
 import yaml
 
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, python
 from tests.guard.small_site import LIMITS, Site, git
 
 GITHUB = PROJECT / ".github"
@@ -102,8 +102,7 @@ def test_zizmor_finds_nothing():
     }.items(),
 )
 def test_what_has_a_schema_passes_it(schema, files):
-    command = ["-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *files]
-    done = subprocess.run([sys.executable, *command], cwd=PROJECT, capture_output=True, text=True)
+    done = python("-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
     assert done.returncode == 0, done.stdout
 
 
