@@ -28,6 +28,23 @@ REPOSITORY = "https://forge.example/somebody/apples"
 TURN = FileLock(PROJECT / ".cache" / "drift" / "tests.lock")
 
 
+# Which tests a worker takes first: one of them builds the published site, for which all others but
+# the guard's would have to wait; and what takes long is not left for the end.
+ORDER = ["read", "artifact", "guard", "zensical", "press", "served", "offline"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Put the tests into that order, by their groups, and the guard's by their folder."""
+
+    def place(item):
+        groups = [mark.args[0] for mark in item.iter_markers("xdist_group")]
+        known = [name for name in (*groups, *item.path.parent.parts[-1:]) if name in ORDER]
+        return ORDER.index(known[0]) if known else len(ORDER)
+
+    items.sort(key=place)
+
+
 def python(*arguments, folder=PROJECT, **environment: str) -> subprocess.CompletedProcess:
     """Run Python in a folder, with its arguments; return what `subprocess.run` returns."""
     return subprocess.run(

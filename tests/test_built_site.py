@@ -249,11 +249,6 @@ def test_without_an_address_the_links_that_need_it_are_absent(offline_site):
         assert not re.search(r"""["'/]None["'/?]""", text)  # an address that is not known
 
 
-def test_the_source_of_every_snippet_can_be_fetched(published_site):
-    for snippet in SNIPPETS.values():
-        assert (published_site / "snippets" / snippet.name).read_text("utf-8") == snippet.source
-
-
 def test_the_notebook_can_be_taken_away(published_site, soup):
     link = soup[NOTEBOOK].select_one("a[download]")
     file = file_of(published_site, NOTEBOOK).parent / link["href"]
@@ -263,14 +258,6 @@ def test_the_notebook_can_be_taken_away(published_site, soup):
 def test_the_notebooks_page_is_light(published_site):
     html = file_of(published_site, NOTEBOOK).read_bytes()
     assert len(gzip.compress(html)) < 20_000
-
-
-def test_no_page_asks_another_host_for_anything(soup):
-    for page, html in soup.items():
-        for tag in html.select("script[src], img[src], iframe[src], source[src]"):
-            assert not re.match(r"(https?:)?//", tag["src"]), page
-        for tag in html.select("link[href]:not([rel=canonical])"):
-            assert not re.match(r"(https?:)?//", tag["href"]), page
 
 
 def words(text: str) -> str:

@@ -14,6 +14,9 @@ from drift.build import Build
 from drift.project import project
 from tests.guard.small_site import CONFIGURATION, ENVIRONMENT, MEAN, PAGE, Site
 
+# Its server is started once, for one worker.
+pytestmark = pytest.mark.xdist_group("served")
+
 
 def free_port():
     with socket.socket() as probe:
@@ -88,7 +91,6 @@ def test_drift_shows_in_the_browser_and_mending_it_recovers(served):
     until(page, sound)
 
 
-LINE = "docs/index.md, line 9: "
 DRAWS = "import matplotlib.pyplot as plt\nplt.plot([1, {}])\nplt.title('Two')\nplt.show()\n"
 SHOWN = {
     "a typed numeral": ({"docs/index.md": f"{PAGE}\nIt is 6.68.\n"}, ["docs/index.md, line 9: the numeral &#x27;6.68&#x27; was typed"], "search_index.json"),

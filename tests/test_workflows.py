@@ -13,8 +13,8 @@ import tarfile
 import pytest
 import yaml
 
-from tests.conftest import PROJECT
-from tests.guard.small_site import LIMITS, Site
+from tests.conftest import PROJECT, python
+from tests.guard.small_site import LIMITS, Site, git
 
 GITHUB = PROJECT / ".github"
 WORKFLOWS = {path.stem: path.read_text("utf-8") for path in sorted(GITHUB.glob("workflows/*"))}
@@ -80,16 +80,11 @@ def given(folder):
 
 
 def test_zizmor_finds_nothing():
-    command = [
-        "zizmor",
-        "--offline",
-        "--no-progress",
-        "--persona",
-        "auditor",
-        "--strict-collection",
-    ]
-    command[0] = os.path.join(os.path.dirname(sys.executable), command[0])
-    done = subprocess.run([*command, "."], cwd=PROJECT, capture_output=True, text=True)
+    """Nor an action without its commit, a checkout that keeps its credentials, text put into a shell."""
+    zizmor = os.path.join(os.path.dirname(sys.executable), "zizmor")
+    options = "--offline --no-progress --persona auditor --strict-collection ."
+    command = [zizmor, *options.split()]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -107,22 +102,15 @@ def test_zizmor_finds_nothing():
     }.items(),
 )
 def test_what_has_a_schema_passes_it(schema, files):
-    command = ["-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *files]
-    done = subprocess.run([sys.executable, *command], cwd=PROJECT, capture_output=True, text=True)
+    done = python("-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
     assert done.returncode == 0, done.stdout
 
 
-@of_workflows
-def test_every_action_is_pinned_by_a_commit_and_names_its_version(name):
-    lines = [line for line in WORKFLOWS[name].splitlines() if "uses:" in line]
-    assert lines
-    for line in lines:
-        assert re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
-
-
-def test_one_version_of_an_action_is_used_everywhere():
-    pins = set(re.findall(r"uses: (\S+)@(\S+) # (\S+)", "".join(WORKFLOWS.values())))
-    assert len(pins) == len({action for action, _, _ in pins})
+def test_one_version_of_an_action_is_used_everywhere_and_named_beside_its_commit():
+    text = "".join(WORKFLOWS.values())
+    pins = re.findall(r"uses: (\S+)@(\S+) # (v\d+\.\d+\.\d+)$", text, re.MULTILINE)
+    assert len(pins) == text.count("uses:") > 0
+    assert len({*pins}) == len({action for action, _, _ in pins})
 
 
 def test_nothing_starts_a_workflow_that_gives_a_stranger_its_rights():
@@ -188,12 +176,6 @@ def test_few_jobs_may_write_and_each_what_it_is_for():
 
 
 @of_jobs
-def test_no_checkout_keeps_its_credentials(job):
-    for checkout in uses(job, "actions/checkout"):
-        assert checkout["with"]["persist-credentials"] is False
-
-
-@of_jobs
 def test_no_job_uses_a_cache(job):
     assert not uses(job, "actions/cache") and "actions/cache/" not in json.dumps(job)
     assert [step for step in job["steps"] if "cache" in step.get("with", {})] == []
@@ -202,11 +184,6 @@ def test_no_job_uses_a_cache(job):
 @of_jobs
 def test_no_failure_is_passed_over(job):
     assert "continue-on-error" not in json.dumps(job)
-
-
-@of_jobs
-def test_nothing_is_put_into_a_shell_but_through_its_environment(job):
-    assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
 
 
 def test_what_is_tested_before_it_is_released_and_each_week_is_everything():
@@ -326,16 +303,13 @@ def test_other_files_than_the_checked_ones_are_neither_attested_nor_released(job
 
 
 def test_a_release_is_made_of_a_commit_of_main_alone(tmp_path):
-    for command in (
-        "init --quiet --initial-branch=main",
-        "-c user.name=a -c user.email=a@b.example commit --quiet --allow-empty --message one",
-        "update-ref refs/remotes/origin/main HEAD",
-    ):
-        subprocess.run(["git", *command.split()], cwd=tmp_path, check=True)
+    one = ["commit", "--quiet", "--allow-empty", "--message", "one"]
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    git(tmp_path, *one)
+    git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")
     name = "Take a commit of main alone"
     assert run_step("release, build", name, tmp_path, GITHUB_REF_NAME="v1").returncode == 0
-    beside = "-c user.name=a -c user.email=a@b.example commit --quiet --allow-empty --message two"
-    subprocess.run(["git", *beside.split()], cwd=tmp_path, check=True)
+    git(tmp_path, *one)
     done = run_step("release, build", name, tmp_path, GITHUB_REF_NAME="v1")
     assert done.returncode == 1 and "The tag v1 names a commit that is not on main" in done.stdout
     assert uses(JOBS["release, build"], "actions/checkout")[0]["with"]["fetch-depth"] == 0
@@ -407,20 +381,16 @@ def test_a_release_that_is_not_what_a_check_packs_of_its_site_is_refused(artifac
 
 
 def test_the_summary_of_a_pull_request_is_code_that_nothing_ends(tmp_path):
-    def git(*command):
-        who = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
-        subprocess.run(["git", *who, *command], cwd=tmp_path, check=True, capture_output=True)
-
     def commit(printed):
         (tmp_path / "snippets" / "mean.out").write_text(printed, "utf-8", newline="\n")
-        git("add", ".")
-        git("commit", "--quiet", "--message", "x")
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "--quiet", "--message", "x")
 
     for name in ("snippets", "docs"):
         (tmp_path / name).mkdir()
     (tmp_path / "docs" / "apples.md").write_text('--8<-- "mean.py"\n')
     (tmp_path / "docs" / "pears.md").write_text("Nothing.\n")
-    git("init", "--quiet")
+    git(tmp_path, "init", "--quiet")
     commit("6.67\n")
     commit("6.68\n```\n\n# @somebody\r# <script>\n</pre>\n")
     summary = tmp_path / "summary"

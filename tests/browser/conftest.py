@@ -30,9 +30,11 @@ ROWS_ONCE = """() => {
     return `<${[localName, className, names, size]}>${[...node.childNodes].map(look).join("")}</>`;
   };
   const once = new Set();
-  for (const parts of [".ledger-entry dl > div, .ledger-pages li", ".ledger-entry"])
-    for (const part of document.querySelectorAll(parts))
-      if (once.size === once.add(look(part)).size) part.remove();
+  for (const parts of [".ledger-entry dl > div, .ledger-pages li", ".ledger-entry"]) {
+    // All are looked at before one goes, which would let the browser lay all out again.
+    const looks = [...document.querySelectorAll(parts)].map(part => [part, look(part)]);
+    for (const [part, its] of looks) if (once.size === once.add(its).size) part.remove();
+  }
 }"""
 # Of some elements, the texts of those that are wider than what is seen of them.
 TOO_WIDE = "all => all.filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent)"

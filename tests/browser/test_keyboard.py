@@ -91,28 +91,6 @@ def test_each_stop_of_tab_is_seen_and_marked_there_and_back(open_page, path, wid
         assert not faults, "\n".join(dict.fromkeys(faults))
 
 
-def test_a_stop_that_shows_no_focus_is_found(open_page):
-    page = open_page("404.html")
-    page.add_style_tag(content=".md-nav__link:focus-visible { outline: none }")
-    page.locator(".md-nav__link:visible").first.focus()
-    page.keyboard.press("Tab")
-    assert page.evaluate(STOP)["wrong"] == []
-    assert "md-nav__link" in page.evaluate(UNMARKED)[0]
-
-
-def test_a_stop_under_the_header_is_found(open_page):
-    page = open_page(address_with("\n??? ", "\n```math"))  # a long page
-    page.evaluate("window.scrollTo(0, 300)")
-    page.evaluate(
-        """() => {
-          const link = document.querySelector("main summary");
-          link.focus({preventScroll: true});
-          window.scrollBy(0, link.getBoundingClientRect().top - 10);
-        }"""
-    )
-    assert until(lambda: page.evaluate(STOP)["wrong"] == ["lies under the header"])
-
-
 NARROW = {"a phone": 390, "a screen of 1280 pixels, enlarged to 200 %": 640}
 MOTION = ["no-preference", "reduce"]
 IN_DRAWER = "document.activeElement.closest('.md-sidebar--primary') !== null"

@@ -95,8 +95,12 @@ def test_each_loss_has_its_shape_too_a_length_and_a_square(open_page):
     assert length[2] != square[2]
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("paths", [KINDS, pytest.param(ADDRESSES, marks=pytest.mark.exhaustive)])
+# One page of each kind on a phone or a desk, in turn; in `make test-all` all pages on both.
+LATE = [(KINDS[::2], 390), (KINDS[1::2], 1280)]
+LATE += [pytest.param(ADDRESSES, width, marks=pytest.mark.exhaustive) for width in (390, 1280)]
+
+
+@pytest.mark.parametrize("paths, width", LATE)
 def test_nothing_moves_when_fonts_arrive_late(open_page, address, paths, width):
     page = open_page("404.html", width)
     session = page.context.new_cdp_session(page)

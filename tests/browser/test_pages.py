@@ -2,24 +2,8 @@
 
 import pytest
 
-from tests.browser.conftest import TOO_WIDE, evaluate_all, lay_out, unfold, until
+from tests.browser.conftest import until
 from tests.navigation import ADDRESSES, address_with
-
-LINES = ".snippet pre .ln"
-# Lines of more rows than one, though they are no longer than what fits.
-TORN = """(all, most) => all.filter(line =>
-  line.textContent.length <= most
-  && line.clientHeight > 1.5 * parseFloat(getComputedStyle(line).lineHeight)
-).map(line => line.textContent)"""
-ON_A_DESK, ON_A_PHONE = 66, 36
-
-
-@pytest.mark.parametrize("width, most", [(390, ON_A_PHONE), (1280, ON_A_DESK)])
-def test_nothing_scrolls_sideways_and_a_line_that_fits_is_one(visited, width, most):
-    lay_out(visited, width)
-    unfold(visited)
-    assert evaluate_all(visited, ".md-content :is(pre, pre > code)", TOO_WIDE) == []
-    assert evaluate_all(visited, LINES, TORN, most) == []
 
 
 def test_light_dark_and_the_choice_of_the_system_can_be_had_and_a_choice_stays(open_page):

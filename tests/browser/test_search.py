@@ -168,13 +168,15 @@ def test_what_readers_look_for_is_the_first_hit(hits):
     assert first == FIRST_HITS
 
 
-def test_the_definition_of_a_term_is_among_its_first_three_hits(hits, published_site):
+# Of the terms one in four; in `make test-all` each.
+@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.exhaustive)])
+def test_the_definition_of_a_term_is_among_its_first_three_hits(hits, published_site, step):
     page = parsed(published_site, GLOSSARY)
     terms = {term["id"]: term.get_text().rstrip(")").split(" (") for term in page.select("dt[id]")}
     assert len(terms) > 40
     missed = {
         name: found
-        for anchor, names in terms.items()
+        for anchor, names in [*terms.items()][::step]
         for name in names
         if f"{GLOSSARY}#{anchor}" not in (found := hits(name)[:3])
     }

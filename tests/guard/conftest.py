@@ -11,9 +11,9 @@ from tests.guard.small_site import ENVIRONMENT, Site
 from tests.guard.warm import Python
 
 # Confinement is made of parts of Linux (README): elsewhere a snippet is a plain process, and there
-# is nothing to test. Nor is there a warm Python, which forks safely on Linux alone. Windows has no
-# pipes among its files, lets not everybody make links, and limits no processor time.
-collect_ignore = [] if sys.platform == "linux" else ["test_confinement.py", "test_warm.py"]
+# is nothing to test. Windows has no pipes among its files, lets not everybody make links, and limits
+# no processor time.
+collect_ignore = [] if sys.platform == "linux" else ["test_confinement.py"]
 collect_ignore += ["test_odd_files.py", "test_limits.py"] if os.name == "nt" else []
 
 
@@ -36,6 +36,15 @@ def python():
 @pytest.fixture
 def site(tmp_path, python):
     return Site(tmp_path, python)
+
+
+@pytest.fixture
+def with_notebook(site):
+    """A site that shows docs/try.ipynb, which a test writes."""
+    configuration = site.read("mkdocs.yml").replace("[index.md]", "[index.md, try.ipynb]")
+    plugin = '{mkdocs-jupyter: {include: ["**/*.ipynb"], include_source: true}}'
+    site.write("mkdocs.yml", configuration.replace("plugins: []", f"plugins: [{plugin}]"))
+    return site
 
 
 @pytest.fixture(scope="session")

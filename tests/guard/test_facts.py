@@ -8,17 +8,9 @@ from importlib.metadata import version
 import pytest
 
 from drift.project.facts import Facts
-from tests.guard.small_site import PAGE
+from tests.guard.small_site import PAGE, git
 
 FACTS = "Made by Python `#!build python` and NumPy `#!build numpy` from `#!build commit`.\n"
-AUTHOR = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-
-
-def git(folder, *command):
-    done = subprocess.run(
-        ["git", *AUTHOR, *command], cwd=folder, check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
 
 
 @pytest.fixture

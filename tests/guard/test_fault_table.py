@@ -219,12 +219,6 @@ def assert_stopped(site, files, expected, *builds):
     return said
 
 
-def test_the_sound_site_is_built(site):
-    built = site.build("--strict")
-    assert built.returncode == 0, built.stderr
-    assert site.published
-
-
 @pytest.mark.parametrize("files, expected, flags", in_turn(FILES))
 def test_what_differs_or_is_seen_by_nobody_stops_the_build(known, files, expected, flags):
     assert_stopped(known, files, expected, *flags)

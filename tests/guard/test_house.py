@@ -1,13 +1,15 @@
-"""The rooms of the guard: which may know which, how long a rule is, and that no module has state."""
+"""The rooms of the guard: which may know which, and a generator; how long a rule is; no state."""
 
 import ast
 import inspect
 from pathlib import Path
 
+import markdown_exec
 import pytest
 
 import drift
 from drift.check.site import PAGE_RULES, SITE_RULES
+from drift.page import fences
 
 ROOT = Path(drift.__file__).parent
 ORDER = ["fault", "project", "run", "build", "page", "check", "generators", "accept", "__main__"]
@@ -17,6 +19,7 @@ MODULES = {
     for path in ROOT.rglob("*.py")
     if path.relative_to(ROOT).parts[0].removesuffix(".py") in FLOOR
 }
+GENERATORS = {"mkdocs", "material", "zensical"}
 LONGEST_RULE = 40
 
 
@@ -37,6 +40,27 @@ def test_a_room_knows_only_those_below_it(name):
         assert parts[0] not in ("tools", "tests")
         if parts[0] == "drift" and len(parts) > 1 and parts[1] != room:
             assert FLOOR[parts[1]] < FLOOR[room], f"{name} imports {'.'.join(parts)}"
+
+
+def test_no_module_but_the_edges_imports_a_generator():
+    packages = {name: {parts[0] for parts in imported(tree)} for name, tree in MODULES.items()}
+    importing = {name for name, found in packages.items() if found & GENERATORS}
+    assert importing == {"generators/mkdocs.py", "generators/zensical.py", "fault.py"}
+
+
+def test_one_function_of_a_page_finds_the_build_of_the_process():
+    counts = {name: ast.unparse(tree).count("Build.present") for name, tree in MODULES.items()}
+    found = {name: n for name, n in counts.items() if n and name.startswith("page/")}
+    assert found == {"page/rendering.py": 1}
+
+
+def test_markdown_exec_runs_the_fences_of_our_languages_and_no_other():
+    configuration = ROOT.parent.joinpath("mkdocs.yml").read_text("utf-8")
+    for name in ("validator", "formatter"):
+        assert f"!!python/name:markdown_exec.{name}\n" in configuration
+    fences.take_over()
+    ours = {"python", "console", "math", "ledger"}
+    assert ours == {*markdown_exec.formatters} == {*markdown_exec.MARKDOWN_EXEC_AUTO}
 
 
 MUTATING = {"append", "extend", "add", "update", "setdefault", "pop", "clear", "remove", "insert"}

@@ -1,6 +1,5 @@
 """Faults that are planted in programs, pages and files of a site are caught, and counted."""
 
-import json
 import random
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from drift.project import page_source
 from drift.run import variants
 from tests.guard.small_site import MEAN, PAGE
+from tests.guard.test_notebook import notebook, printed
 from tools.mutants import misprints
 from tools.mutants.__main__ import chosen
 from tools.mutants.mutant import CAUGHT, EQUIVALENT, THROUGH, Change, Found, Mutant
@@ -98,22 +98,11 @@ def test_a_sample_holds_every_kind():
     assert kinds.count("rare") == 2 and kinds.count("page") == 5
 
 
-NOTEBOOK = {
-    "cells": [
-        {"cell_type": "markdown", "id": "a", "metadata": {}, "source": ["# Try\n", "apples"]},
-        {
-            "cell_type": "code", "id": "b", "metadata": {}, "execution_count": 1,
-            "source": ["print(6 + 1)"],
-            "outputs": [{"name": "stdout", "output_type": "stream", "text": ["7\n"]}],
-        },
-    ],
-    "metadata": {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},
-    "nbformat": 4, "nbformat_minor": 5,
-}  # fmt: skip
-
-
-def test_all_faults_planted_in_a_small_site_are_caught_and_confirmed_but_of_an_empty_claim(site):
+def test_all_faults_planted_in_a_small_site_are_caught_and_confirmed_but_of_an_empty_claim(
+    with_notebook,
+):
     """Of every kind: a claim that nothing makes false is put in by hand, since accept refuses it."""
+    site = with_notebook
     claims = "It is small. `#!holds mean.is_small` It is there. `#!holds mean.is_there`\n"
     other = '\n```python\n--8<-- "other.py"\n```\n'
     site.write("docs/index.md", f"{PAGE}\n{claims}{other}")
@@ -122,10 +111,8 @@ def test_all_faults_planted_in_a_small_site_are_caught_and_confirmed_but_of_an_e
     site.write("snippets/mean.values", "is_small = True\nis_there = True\nmean:.2f = 6.67\n")
     site.write("snippets/other.py", "bound = 7\nprint(bound)\n")
     site.write("snippets/other.out", "7\n")
-    configuration = site.read("mkdocs.yml").replace("[index.md]", "[index.md, try.ipynb]")
-    plugin = '{mkdocs-jupyter: {include: ["**/*.ipynb"], include_source: true}}'
-    site.write("mkdocs.yml", configuration.replace("plugins: []", f"plugins: [{plugin}]"))
-    site.write("docs/try.ipynb", json.dumps(NOTEBOOK, indent=1) + "\n")
+    shown = notebook("print(6 + 1)", printed("7\n")).replace("# Try it", "# Try\\napples")
+    site.write("docs/try.ipynb", shown)
     trial = site.run("tools.mutants", "--builds", "1", "--seed", "1")
     assert trial.returncode == 1 and not trial.stderr, trial.stderr
     through = [line for line in trial.stdout.splitlines() if line.startswith("got through")]

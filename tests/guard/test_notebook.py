@@ -38,14 +38,6 @@ FAULTS = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def with_notebook(site):
-    configuration = site.read("mkdocs.yml").replace("[index.md]", "[index.md, try.ipynb]")
-    plugin = '{mkdocs-jupyter: {include: ["**/*.ipynb"], include_source: true}}'
-    site.write("mkdocs.yml", configuration.replace("plugins: []", f"plugins: [{plugin}]"))
-    return site
-
-
 def test_html_that_a_notebook_stores_is_refused_and_its_cell_is_named():
     with pytest.raises(ValueError, match="cell 2 stores HTML or a picture"):
         compare(notebook("7", HTML), notebook("7"), "try.ipynb")

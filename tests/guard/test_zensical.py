@@ -3,25 +3,15 @@
 import re
 import shutil
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from tests.guard.small_site import PAGE, PROJECT, Site
+from tests.guard.test_notebook import notebook, printed
 
 NAVIGATION = re.compile(r"^nav:\n.*", re.MULTILINE | re.DOTALL)
 PAGES = "nav:\n  - Apples: index.md\n  - Try it: fruit/try.ipynb\n"
 SEEN = f"{PAGE}\nSee [the notebook](fruit/try.ipynb).\n"
 RUN = "drift.generators.zensical", "site"
-
-
-def notebook(source: str, printed: str) -> str:
-    title = new_markdown_cell("# Try it", id="title")
-    outputs = [new_output("stream", name="stdout", text=printed)]
-    cell = new_code_cell(source, id="cell", execution_count=1, outputs=outputs)
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    whole = new_notebook(cells=[title, cell], metadata={"kernelspec": kernel})
-    return nbformat.writes(whole) + "\n"
 
 
 def successor(site: Site) -> Site:
@@ -30,7 +20,7 @@ def successor(site: Site) -> Site:
     site.write("mkdocs.yml", NAVIGATION.sub(PAGES, configuration))
     shutil.copytree(PROJECT / "overrides", site.folder / "overrides")
     site.write("docs/index.md", SEEN)
-    site.write("docs/fruit/try.ipynb", notebook("print('pears')", "pears\n"))
+    site.write("docs/fruit/try.ipynb", notebook("print('pears')", printed("pears\n")))
     return site
 
 
@@ -47,7 +37,7 @@ FAULTS = {
     "code that is no snippet": ({"docs/index.md": SEEN + "\n```python\nprint(7)\n```\n"}, ["docs/index.md, line 11", "this is not the whole of one snippet"]),
     "code of another language": ({"docs/index.md": SEEN + '\n```bash exec="yes"\ntouch ran\n```\n'}, ["docs/index.md, line 11", "this is not a fence of this site"]),
     "a program that nobody shows": ({"snippets/pears.py": "print('pears')\n", "snippets/pears.out": "pears\n"}, ["snippets/pears.py: no page shows it"]),
-    "a notebook that drifts": ({"docs/fruit/try.ipynb": notebook("print('pears')", "plums\n")}, ["docs/fruit/try.ipynb: cell 2 gives something else", "-plums", "+pears"]),
+    "a notebook that drifts": ({"docs/fruit/try.ipynb": notebook("print('pears')", printed("plums\n"))}, ["docs/fruit/try.ipynb: cell 2 gives something else", "-plums", "+pears"]),
     "a program that gives something else again": ({"snippets/mean.py": "mean = id(object())\nprint(f'{mean:.2f}')\n"}, ["docs/index.md", "gives something else when it runs again"]),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from pytest import approx
 
-from tests.mathematics.conftest import approved, data, dot, l1_lines, l2_fit, total_miss
+from tests.mathematics.conftest import approved, data, l1_lines, l2_fit, total_miss
 
 PAGE_WITH = "quartet.csv"
 PICTURES = {number: [] for number in (1, 2, 3, 4)}
@@ -103,18 +103,6 @@ def test_the_variances_divide_by_n_and_anscombes_by_one_less(gives, shows):
     variances = [statistics.pvariance(float(y) for _, y in p) for p in PICTURES.values()]
     shows("variance " + " ".join(f"{variance:.3f}" for variance in variances))
     shows("by one less, which makes the first 11 and not 10")
-
-
-@pytest.mark.parametrize("number", PICTURES)
-def test_the_whole_table_follows_from_five_sums(number):
-    points = PICTURES[number]
-    xs, ys = zip(*points)
-    n, x, y, xx, xy, yy = len(points), sum(xs), sum(ys), dot(xs, xs), dot(xs, ys), dot(ys, ys)
-    slope = (n * xy - x * y) / (n * xx - x * x)
-    assert (y / n - slope * x / n, slope) == l2_fit(points)
-    correlation = float(n * xy - x * y) / float((n * xx - x * x) * (n * yy - y * y)) ** 0.5
-    floats = ([float(number) for number in column] for column in (xs, ys))
-    assert correlation == approx(statistics.correlation(*floats))
 
 
 def test_the_drawing_of_the_fourth_picture_shows_no_choice_of_a_solver():

@@ -157,15 +157,6 @@ def test_l2_asks_for_the_chance_and_l1_for_certainty(gives, power, best, at_chan
     gives("honest_share", l1_best=1, l2_best=approx(0.7), **losses)
 
 
-@pytest.mark.parametrize("chance", [0.05, 0.3, 0.45, 0.55, 0.9])
-def test_l1_asks_for_one_above_one_half_and_zero_below_while_log_loss_is_proper(chance):
-    shares = np.arange(1, 100) / 100
-    l1 = chance * (1 - shares) + (1 - chance) * shares
-    log = -chance * np.log(shares) - (1 - chance) * np.log(1 - shares)
-    assert shares[np.argmin(l1)] == (0.99 if chance > 0.5 else 0.01)
-    assert shares[np.argmin(log)] == approx(chance)
-
-
 def test_the_exercises_have_these_answers(gives):
     larger = approx(1 / (1 + math.exp(-2)), rel=1e-14)
     needed = approx(99 / 100)
