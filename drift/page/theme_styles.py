@@ -7,7 +7,6 @@ string in a script, which may add it. A variable stays if anything that stays na
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 
@@ -16,8 +15,8 @@ from tinycss2.ast import LiteralToken, Node
 
 TAG = re.compile(r'<[a-z][^>"]*(?:"[^"]*"[^>"]*)*>')
 WORD = re.compile(r' d="[^"]*"|([\w-]+)')  # the line of a drawing has no words
-# Of words alone, up to what is put into it. What something is compared with is not added.
-STRING = re.compile(r"""(?<!==)(["'`])([\w\s-]*)(?=\1|\$\{)""")
+# In a script: a string of words, up to what is put in, that nothing is compared with; an end tag.
+ADDED = re.compile(r"""(?<!==)(["'`])([\w\s-]*)(?=\1|\$\{)|</([\w-]+)>""")
 # Not those in the index of a search, nor in a worker, which has no page.
 SCRIPT = re.compile(r"assets/(?:javascripts/)?[^/]+\.js")
 VARIABLE = re.compile(r"--(?<![\w-]--)[\w-]+")
@@ -28,19 +27,17 @@ COMMA = LiteralToken(0, 0, ",")
 
 def cut(sheets: Mapping[str, bytes], site: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the sheets of a theme without what applies to nothing on a site, given its files."""
-    pages = [text.decode() for name, text in site.items() if name.endswith(".html")]
-    scripts = [text.decode() for name, text in site.items() if SCRIPT.fullmatch(name)]
+    pages = "".join(text.decode() for name, text in site.items() if name.endswith(".html"))
+    scripts = "\n".join(text.decode() for name, text in site.items() if SCRIPT.fullmatch(name))
     own = [site[name].decode() for name in site.keys() - sheets.keys() if name.endswith(".css")]
-    words = {
-        word for text in scripts for found in STRING.findall(text) for word in found[1].split()
-    }
+    words = {word for found in ADDED.findall(scripts) for word in " ".join(found[1:]).split()}
     stems = tuple(word for word in words if word.endswith("-"))  # a script writes on
-    words.update(*map(WORD.findall, {tag for text in pages for tag in TAG.findall(text)}))
+    words.update(*map(WORD.findall, set(TAG.findall(pages))))
     used = {
         name: tinycss2.serialize(_used(tinycss2.parse_stylesheet(text.decode()), words, stems))
         for name, text in sheets.items()
     }
-    named = _named("\n".join([*pages, *scripts, *own]), "".join(used.values()))
+    named = _named("\n".join([pages, scripts, *own]), "".join(used.values()))
     return {
         name: SETTING.sub(lambda found: found[0] if found[1] in named else "", text).encode()
         for name, text in used.items()
@@ -75,11 +72,10 @@ def _applies(selector: list[Node], words: set[str], stems: tuple[str, ...]) -> b
 
 def _named(others: str, sheets: str) -> set[str]:
     """Return the variables that are named, but for those that only such variables name."""
-    values = defaultdict(set)
-    for name, value in SETTING.findall(sheets):
-        values[name].update(VARIABLE.findall(value))
-    named, further = set(), {*VARIABLE.findall(others + SETTING.sub("", sheets))}
-    while further:
-        named |= further
-        further = {name for each in further for name in values[each]} - named
+    settings = SETTING.findall(sheets)
+    named, count = {*VARIABLE.findall(others + SETTING.sub("", sheets))}, 0
+    while count < len(named):
+        count = len(named)
+        values = [value for name, value in settings if name in named]
+        named |= {*VARIABLE.findall(" ".join(values))}
     return named
