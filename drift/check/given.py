@@ -17,7 +17,7 @@ from posixpath import dirname, join
 from drift.check.document import Site
 from drift.check.files import BINARY
 from drift.fault import Fault
-from drift.page import published, take_away
+from drift.page import published, take_away, theme_styles
 from drift.project.files import hidden_characters
 from drift.project.project import NOTEBOOK
 
@@ -83,12 +83,15 @@ def _of_the_theme(site: Site) -> Given:
     paths = {}
     if found and found.origin:
         root = Path(found.origin).with_name("templates")
-        paths = {name: root / name for name in site.files if name.startswith("assets/")}
-    return {
-        name: (path.read_bytes(), f"is not {name} of an installed package, {BYTES}")
-        for name, path in paths.items()
-        if path.is_file()
-    }
+        names = site.files.keys() - site.project.assets.keys()
+        paths = {name: root / name for name in names if name.startswith("assets/")}
+    given = {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+    sheets = {name: text for name, text in given.items() if name.endswith(".css")}
+    if any(site.files[name] != text for name, text in sheets.items()):
+        used = theme_styles.cut(sheets, site.files)  # a site that is served has them whole
+        given |= {name: text for name, text in used.items() if site.files[name] != given[name]}
+    of_what = f"of an installed package, {BYTES}"
+    return {name: (text, f"is not {name} {of_what}") for name, text in given.items()}
 
 
 def _of_the_project(site: Site) -> Given:

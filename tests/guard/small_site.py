@@ -8,6 +8,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import material
+
 from drift.check import site as finished
 from drift.check.document import Document
 from drift.project import project
@@ -117,6 +119,13 @@ class Site:
     @property
     def published(self) -> list[Path]:
         return list(self.folder.glob("site/**/*.html"))
+
+
+def whole_sheets(site: Path) -> dict[str, str]:
+    """Return the theme's style sheets of a built site, as the theme has them, by their names there."""
+    theme = Path(material.__file__).with_name("templates")
+    names = [path.relative_to(site).as_posix() for path in site.glob("assets/stylesheets/*.css")]
+    return {name: (theme / name).read_text("utf-8") for name in names}
 
 
 def project_of(folder: Path, **files: str) -> Project:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from drift.run import shapes
-from tests.guard.small_site import FENCE, PAGE, Site, Spoiled
+from tests.guard.small_site import FENCE, PAGE, Site, Spoiled, whole_sheets
 
 # The site is built once, by one worker.
 pytestmark = pytest.mark.xdist_group("artifact")
@@ -36,7 +36,11 @@ def sound(tmp_path_factory):
 
 @pytest.fixture
 def spoiled(sound, tmp_path):
-    return Spoiled(sound, tmp_path)
+    spoiled = Spoiled(sound, tmp_path)
+    # As they are served: cut to its pages, they would differ by whatever is spoiled there.
+    for name, text in whole_sheets(spoiled.folder).items():
+        spoiled.write(name, text)
+    return spoiled
 
 
 def test_a_sound_site_has_no_fault(spoiled):
@@ -71,6 +75,7 @@ CHANGED = {
     "a script of the theme": ("assets/javascripts/bundle.*.js", "of an installed package"),
     "a worker of the theme": ("assets/javascripts/workers/search.*.js", "of an installed package"),
     "a script of docs": ("assets/site.js", "is not docs/assets/site.js, byte for byte"),
+    "a style of the theme": ("assets/stylesheets/main.*.css", "of an installed package"),
     "a style of docs": ("assets/site.css", "is not docs/assets/site.css, byte for byte"),
     "a font": ("assets/literata-400-normal.woff2", "is not docs/assets/literata"),
     "a drawing": ("assets/logo.svg", "is not docs/assets/logo.svg"),
@@ -86,6 +91,25 @@ def test_a_file_that_is_not_what_it_was_copied_from_is_named(spoiled, pattern, e
     (fault,) = spoiled.faults()
     assert fault.startswith(f"{path.relative_to(spoiled.folder).as_posix()}: ")
     assert expected in fault
+
+
+# A sheet, and a change of it.
+NOT_AS_CUT = {
+    "a rule more": ("main.*.css", "html{", "html{color:red}html{"),
+    "a rule less": ("main.*.css", "body{", "b{"),
+    "a colour that none of the pages wears": ("palette.*.css", "", "[data-md-color-primary=red]{}"),
+}
+
+
+@pytest.mark.parametrize("name, before, after", NOT_AS_CUT.values(), ids=NOT_AS_CUT)
+def test_a_style_sheet_of_the_theme_holds_what_the_site_uses_and_nothing_else(
+    sound, tmp_path, name, before, after
+):
+    spoiled = Spoiled(sound, tmp_path)
+    assert spoiled.faults() == []
+    spoiled.replace(f"assets/stylesheets/{name}", before, after)
+    (fault,) = spoiled.faults()
+    assert fault.startswith("assets/stylesheets/") and "of an installed package" in fault
 
 
 def test_a_packed_site_map_that_holds_too_much_is_named(spoiled):
