@@ -257,8 +257,8 @@ def test_the_program_runs_from_the_checkout_on_the_apples(program):
         ("100 100", "Every forecast is right."),
         ("95 105", "Every miss is 5 apples"),
         ("93", "Every miss is 7 apples"),
-        # Misses 1, 2, 2: the two largest are 4/5 of L1 and 8/9 of L2.
-        ("101 98 102", "80.0% of L1 and 88.9% of L2."),
+        # Misses 1, 2, 2: each of the two largest is 2/5 of L1 and 4/9 of L2.
+        ("101 98 102", "40.0% of L1 and 44.4% of L2."),
         ("10 50 --actual 30", "L1 Loss: 20.00"),
     ],
 )

@@ -33,8 +33,7 @@ elif largest == np.min(misses):
         f"Every miss is {largest:g} apples, so none weighs more than another."
     )
 else:
-    is_largest = misses == largest
-    l1_share = np.sum(misses[is_largest]) / np.sum(misses)
-    l2_share = np.sum(misses[is_largest] ** 2) / np.sum(misses**2)
+    l1_share = largest / np.sum(misses)
+    l2_share = largest**2 / np.sum(misses**2)
     print(f"The largest miss, {largest:g} apples, makes up")
     print(f"{l1_share:.1%} of L1 and {l2_share:.1%} of L2.")
