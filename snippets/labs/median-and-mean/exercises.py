@@ -12,6 +12,8 @@ still_one_head = richer_median == old_median
 flat_without_it = young[1] < np.median(young) < young[2]
 l1_shrugs = richer_median < richer_mean
 head_counts = richer_median == low < high
+still_enough = np.sort(young + [richer, young[3]])
+only_the_side_counts = list(still_enough[2:4]) == [low, high]
 print(f"one tree of {richer}: {richer_median:g} and {richer_mean:g}")
 print(f"two such trees: {low} to {high} and {two_old_mean:.2f}")
 

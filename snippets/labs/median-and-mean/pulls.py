@@ -23,7 +23,7 @@ edges = [0, 1, 2, 3, 4, 6.5]
 steps = [l1_pull(edge + 0.5) for edge in edges[:-1]]
 top.stairs(steps, edges, baseline=None, color="C0", linewidth=2.6)
 top.plot(harvests[:4], [0] * 4, "|", color="C2", markersize=14)
-top.text(3.15, 0.9, "none at the third")
+top.text(3.15, 0.9, "no pull at the third")
 top.text(6.5, 3, "the fifth tree\nis far off", ha="right")
 top.set(title="L1: stairs, zero at the median", ylabel="pull")
 span = np.array([0, 104])
