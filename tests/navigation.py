@@ -35,6 +35,10 @@ def address_of(page: str) -> str:
 ADDRESSES = [*map(address_of, PAGES), "404.html"]
 
 
+# The pages that begin with a guess: the labs, and the related topics.
+LABS = [address_of(page) for page, source in SOURCES.items() if "\n## Guess first\n" in source]
+
+
 def page_with(*parts: str) -> str:
     """Return the first page of the navigation whose source holds all of some texts."""
     found = [page for page, source in SOURCES.items() if all(part in source for part in parts)]

@@ -364,8 +364,9 @@
       second.innerHTML = formula(state.actual, forecasts(), squares, L2, true);
       [state.actual, ...forecasts()].forEach((number, at) => {
         complain(at);
-        const isTyped = fields[at] === document.activeElement && entered(at) === number;
-        if (!isTyped) fields[at].value = typed(number);
+        // What is typed just now stays as it was typed.
+        if (fields[at] !== document.activeElement || entered(at) !== number)
+          fields[at].value = typed(number);
         const numbers = [lengths, squares, ...shares].map((each) => each[at - 1]);
         for (const [column, cell] of [...parts[at].rows[0].cells].slice(2, 6).entries()) {
           cell.textContent = column < 2 ? fixed(numbers[column]) : `${fixed(numbers[column], 1)}%`;
@@ -382,8 +383,8 @@
       code.textContent = program(source, state);
       for (const button of find(".playground-sheet button")) {
         const { name, value } = button;
-        if (name === "preset") button.ariaPressed = String(link(presets[value]) === link(state));
-        if (name === "set") button.ariaPressed = String(value === "AB"[chosen]);
+        if (name === "preset") button.ariaPressed = link(presets[value]) === link(state);
+        if (name === "set") button.ariaPressed = value === "AB"[chosen];
         if (name === "remove") button.disabled = lengths.length <= FEWEST;
         if (name === "add") button.disabled = lengths.length >= MOST;
       }
@@ -528,10 +529,8 @@
     });
     parts.forEach((part, at) => {
       handles[at].ariaLabel = fields[at].ariaLabel = at ? `Forecast ${at}` : "Actual harvest";
-      const [label, head] = [handles[at].children[0], part.rows[0].cells[0]];
-      label.textContent = head.textContent = String(at || "actual");
-      const remove = part.querySelector("button");
-      if (remove) remove.ariaLabel = `Remove forecast ${at}`;
+      handles[at].children[0].textContent = part.rows[0].cells[0].textContent = at || "actual";
+      for (const remove of all("button", part)) remove.ariaLabel = `Remove forecast ${at}`;
     });
     resize(); // before the first frame
     new ResizeObserver(resize).observe(stage);

@@ -7,8 +7,8 @@
 {
   const [SET_UP, QUERY, RESULT] = [0, 2, 3];
   const { Worker } = window;
-  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const index = new URL("../search/search_index.json", script.src).href;
+  const { src } = /** @type {any} */ (document.currentScript);
+  const index = new URL("../search/search_index.json", src).href;
 
   // Opened as a file, the site has another way for both (search_from_files.js).
   const { read, start } = /** @type {any} */ (window).searchFromFiles ?? {
@@ -28,9 +28,8 @@
   }
 
   // The theme reads the field when a key is let go. Text comes from a menu or by voice as well.
-  document.addEventListener("input", ({ target }) => {
-    const field = /** @type {HTMLInputElement} */ (target);
-    if (field.name === "query") field.dispatchEvent(new Event("keyup"));
+  document.addEventListener("input", (/** @type {any} */ { target }) => {
+    if (target.name === "query") target.dispatchEvent(new Event("keyup"));
   });
 
   /**
@@ -58,8 +57,7 @@
     constructor(/** @type {string} */ address) {
       super();
       window.Worker = Worker; // the theme has this one; whoever asks next gets a real one
-      const box = document.querySelector("[data-md-toggle=search]");
-      const open = /** @type {HTMLInputElement} */ (box);
+      const open = /** @type {any} */ (document.querySelector("[data-md-toggle=search]"));
       open.addEventListener("change", () => open.checked && this.begin(address));
     }
 

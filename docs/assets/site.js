@@ -2,10 +2,16 @@
 "use strict";
 
 // What this site does besides its theme, on every page. Each part is a block: no name leaks but the
-// two below, which the script of the playground uses too.
+// three below, two of which the script of the playground uses too.
 
 /** @type {(selector: string, root?: ParentNode) => any[]} */
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+/** @type {(tag: string, className: string, label?: string, text?: string) => any} */
+const make = (tag, className, ariaLabel, textContent = "") => {
+  const element = document.createElement(tag);
+  return Object.assign(element, { className, ariaLabel, textContent });
+};
 
 /** @type {(words: string, say: (words: string) => void, what: string) => void} */
 const copy = async (words, say, what) => {
@@ -18,19 +24,10 @@ const copy = async (words, say, what) => {
 };
 
 // A page that has moved leads on, with the place on it that was asked for.
-for (const { href } of all("a.moved").slice(0, 1)) location.replace(href + location.hash);
+for (const { href } of all("a.moved")) location.replace(href + location.hash);
 
 // Copying, and where numbers come from.
 {
-  const REMEMBERED = "numbers-come-from";
-  const FOR_READING = 4000; // ms
-
-  /** @type {(tag: string, className: string, label?: string, text?: string) => any} */
-  const make = (tag, className, ariaLabel, textContent = "") => {
-    const element = document.createElement(tag);
-    return Object.assign(element, { className, ariaLabel, textContent });
-  };
-
   const note = make("p", "copy-note");
   note.role = "status";
   all(".md-content__inner")[0]?.append(note);
@@ -38,7 +35,7 @@ for (const { href } of all("a.moved").slice(0, 1)) location.replace(href + locat
   const say = (/** @type {string} */ words) => {
     note.textContent = words;
     clearTimeout(hiding);
-    hiding = setTimeout(() => (note.textContent = ""), FOR_READING);
+    hiding = setTimeout(() => (note.textContent = ""), 4000); // ms, for reading it
   };
 
   /**
@@ -49,10 +46,10 @@ for (const { href } of all("a.moved").slice(0, 1)) location.replace(href + locat
     const text = () => from?.textContent ?? from;
     if (!text() || !navigator.clipboard) return; // none over plain http
     const button = make("button", "copy", `Copy ${what}`, word);
-    button.addEventListener("click", () => {
+    button.onclick = () => {
       note.textContent = ""; // or the same words would go unheard
       copy(text(), say, what);
-    });
+    };
     row.append(button);
   };
 
@@ -116,19 +113,70 @@ for (const { href } of all("a.moved").slice(0, 1)) location.replace(href + locat
     }
   };
 
-  if (origins && numbers.length) {
+  if (origins) {
     origins.hidden = false;
-    origins.addEventListener("click", () => {
+    origins.onclick = () => {
       const on = origins.ariaChecked !== "true";
       turn(on);
       try {
-        localStorage.setItem(REMEMBERED, on ? "shown" : "");
+        localStorage.origins = on ? "shown" : "";
       } catch {} // a browser that stores nothing forgets it on the next page
-    });
+    };
     try {
-      if (localStorage.getItem(REMEMBERED)) turn(true);
+      if (localStorage.origins) turn(true);
     } catch {} // as above
   }
+}
+
+// A term of the glossary opens its definition where it stands. That closes as popovers do, and when the
+// focus leaves it. Without this script a term is a link, and in a browser that has no popovers.
+{
+  const panel = make("span", "definition"); // a <div> may not stand in a paragraph
+  const way = make("a", "", undefined, "In the glossary");
+  Object.assign(panel, { popover: "auto", role: "dialog", tabIndex: -1 });
+  panel.addEventListener("focusout", (/** @type {FocusEvent} */ { relatedTarget }) => {
+    if (!panel.contains(relatedTarget)) panel.hidePopover();
+  });
+
+  for (const term of all("a.term")) {
+    const { title } = term;
+    term.title = ""; // or it would be shown, and heard, a second time
+    Object.assign(term, { role: "button", ariaHasPopup: "dialog" });
+    term.onclick = term.onkeydown = (/** @type {any} */ event) => {
+      if (event.key && event.key !== " ") return;
+      panel.ariaLabel = term.textContent;
+      panel.ariaDescription = title;
+      panel.replaceChildren(title, way);
+      way.href = term.href;
+      term.after(panel); // what a key comes to next
+      panel.showPopover();
+      panel.focus();
+      event.preventDefault();
+    };
+  }
+}
+
+// On paper a page is a sheet of questions, with the answers on a last page, each below its question.
+// What is folded stays so, though the theme opens all.
+{
+  const sheet = make("section", "answers");
+  all("article")[0].append(sheet);
+  const answers = all("details.success");
+  const places = answers.map(() => new Comment());
+  /** The question above a hint, or the heading of a guess. @type {(at: any) => any} */
+  const asked = (at) =>
+    !at || at.matches("h2, p:has(+ .tip)") ? at : asked(at.previousElementSibling);
+  const print = () => {
+    for (const fold of all("details:not(.success)"))
+      fold.classList.toggle("folded", !fold.open && !all(".success", fold)[0]);
+    sheet.replaceChildren(make("h2", "", undefined, "Answers"));
+    answers.forEach((answer, at) => {
+      answer.before(places[at]);
+      sheet.append(make("h3", "", undefined, asked(answer)?.textContent), answer);
+    });
+  };
+  addEventListener("beforeprint", print, true);
+  addEventListener("afterprint", () => answers.forEach((answer, at) => places[at].replaceWith(answer)));
 }
 
 // The theme's frame, by keyboard. Its drawer of a narrow screen opens by a label, which takes no focus;
@@ -139,16 +187,14 @@ for (const { href } of all("a.moved").slice(0, 1)) location.replace(href + locat
   const [label] = all(".md-header label[for=__drawer]");
   const [first] = all(".md-sidebar--primary a");
   const headings = all(".md-sidebar--primary label[tabindex]"); // in the drawer they fold nothing
-  const rest = all("[data-md-component=skip], .md-header, .md-content, .md-footer, .md-top");
-  const button = document.createElement("button");
-  button.className = `${label.className} drawer-button`;
-  button.ariaLabel = "Navigation";
+  const rest = all(".md-skip, .md-header, .md-content, .md-footer, .md-top");
+  const button = make("button", `${label.className} drawer-button`, "Navigation");
   button.ariaExpanded = "false";
   button.append(...label.childNodes);
   label.replaceWith(button);
 
   const turn = () => drawer.click();
-  button.addEventListener("click", turn);
+  button.onclick = turn;
   drawer.addEventListener("change", () => {
     button.ariaExpanded = drawer.checked;
     for (const part of rest) part.inert = drawer.checked;
@@ -168,6 +214,6 @@ for (const { href } of all("a.moved").slice(0, 1)) location.replace(href + locat
 
   for (const offer of all("button.search-offer")) {
     offer.hidden = false;
-    offer.addEventListener("click", () => field.focus()); // by which the theme opens its search
+    offer.onclick = () => field.focus(); // by which the theme opens its search
   }
 }

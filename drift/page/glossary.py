@@ -1,4 +1,4 @@
-"""Lets a page lead to the glossary where it first uses a term; a tooltip gives the definition.
+"""Lets a page lead to the glossary where it first uses a term; a link's title is the definition.
 
 The glossary is a page with a definition list. A term is a line such as `Mean squared error (MSE)
 { #mean-squared-error }`; the line below it, which begins with a colon, is its definition. Longer
@@ -36,11 +36,10 @@ NO_PLACE |= {"summary", "th", "admonition-title", "references", "playground"}
 
 
 class Entry(NamedTuple):
-    """A term: the anchor of its definition, and what a tooltip says for the word itself."""
+    """A term: the anchor of its definition, and the title of a link for the word itself."""
 
     anchor: str
-    tooltip: str
-    is_short: bool
+    title: str
 
 
 class Terms:
@@ -59,10 +58,10 @@ class Terms:
                 message = "has no term. Write `Term (SHORT) { #anchor }` on the line above."
                 raise FaultsFound(Fault(glossary.file, line, f"this definition {message}"))
             names.append(name)
-            self._entries[_plain(name)] = Entry(anchor, definition, False)
+            self._entries[_plain(name)] = Entry(anchor, definition)
             if short:
                 shorts.append(short)
-                self._entries[short] = Entry(anchor, f"{name}: {definition}", True)
+                self._entries[short] = Entry(anchor, f"{name}: {definition}")
         longest = sorted((re.escape(name) for name in names), key=len, reverse=True)
         words = [rf"(?i:{name})(?:e?s)?".replace(r"\ ", r"\s+") for name in longest]
         words += map(re.escape, shorts)
@@ -129,8 +128,6 @@ class _Links:
 
     def _link(self, word: str, entry: Entry) -> ElementTree.Element:
         address = f"{self._address}#{entry.anchor}"
-        link = ElementTree.Element("a", {"class": "term", "href": address})
-        titled = ElementTree.SubElement(link, "abbr") if entry.is_short else link
-        titled.set("title", entry.tooltip)
-        titled.text = AtomicString(word)
+        link = ElementTree.Element("a", {"class": "term", "href": address, "title": entry.title})
+        link.text = AtomicString(word)
         return link

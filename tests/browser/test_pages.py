@@ -3,7 +3,17 @@
 import pytest
 
 from tests.browser.conftest import until
-from tests.navigation import ADDRESSES, address_with
+from tests.navigation import ADDRESSES, LABS, address_with
+
+SCREEN = 844  # pixels of a phone, below each other
+
+
+@pytest.mark.parametrize("path", LABS)
+def test_on_a_phone_a_lab_leads_with_its_picture_and_has_nine_screens_at_most(open_page, path):
+    page = open_page(path, 390)
+    page.set_viewport_size({"width": 390, "height": SCREEN})
+    assert page.locator("article .snippet-figure").first.bounding_box()["y"] <= 2 * SCREEN
+    assert page.evaluate("document.documentElement.scrollHeight") <= 9 * SCREEN
 
 
 def test_light_dark_and_the_choice_of_the_system_can_be_had_and_a_choice_stays(open_page):

@@ -1,24 +1,25 @@
-"""Each page on paper: whole, without what only a screen can use, in ink on white."""
+"""Each page on paper: a sheet with its answers on a last page, in ink on white, to be cited."""
 
 import io
+import re
+from importlib.metadata import version
 
+import pytest
 from pypdf import PdfReader
 
 from tests.browser.conftest import SCHEMES, evaluate_all, lay_out, of_each_kind, unfold
 from tests.browser.playground import PLAYGROUND
-from tests.navigation import ADDRESSES, address_with
+from tests.conftest import ADDRESS
+from tests.navigation import ADDRESSES, LABS, address_with
 
 MILLIMETRE = 96 / 25.4  # in the pixels of a style sheet
 # What is left of a paper's width between the margins, which take 25 mm each.
 PAPERS = {"A4": 210 - 50, "Letter": 216 - 50, "A5": 148 - 50}
 ONLY_ON_A_SCREEN = (
-    "header, nav, button, .md-header, .md-sidebar, .md-footer, .md-skip, .md-search, .md-top, "
+    "header, nav, button, .md-header, .md-sidebar, .md-copyright, .md-skip, .md-search, .md-top, "
     "[download], .headerlink, .comment, .button, article select, "
     "article input:not(.playground-table input)"  # there it is a number, as the next test says
 )
-FOLDED_AWAY = """parts => parts.flatMap(part => [...part.children])
-    .filter(child => getComputedStyle(child).display != "none" && !child.checkVisibility())
-    .map(child => child.textContent.trim().slice(0, 60))"""
 VISIBLE = """parts => parts.filter(part => part.checkVisibility({visibilityProperty: true}))
     .map(part => part.outerHTML.slice(0, 60))"""
 WIDER_THAN_THE_PAPER = """parts => parts.filter(part =>
@@ -26,7 +27,6 @@ WIDER_THAN_THE_PAPER = """parts => parts.filter(part =>
     || getComputedStyle(part).overflowX != "visible" && part.scrollWidth > part.clientWidth + 1
     ).map(part => part.outerHTML.slice(0, 60))"""
 TEXT = "article :not(svg, svg *)"
-CLOSE = "all => all.forEach(part => part.open = false)"
 PAGE_ITSELF = "html, body, .md-main, .md-content, article"
 COLOURED = """parts => parts.map(part => getComputedStyle(part).backgroundColor)
     .filter(ground => !["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"].includes(ground))"""
@@ -60,14 +60,12 @@ def texts_of_sheets(page, paper="A4"):
 
 
 @of_each_kind
-def test_a_page_prints_whole_numbered_dark_on_white_and_without_what_only_a_screen_can_use(visited):
+def test_a_page_prints_numbered_dark_on_white_and_without_what_only_a_screen_can_use(visited):
     wrong = {}
-    evaluate_all(visited, "details", CLOSE)  # as without scripts
+    unfold(visited)
     for paper in reversed(PAPERS):  # A4 last, for all else
         put_on_paper(visited, paper)
         wrong[f"wider than {paper}"] = evaluate_all(visited, TEXT, WIDER_THAN_THE_PAPER)
-    wrong["folded away"] = evaluate_all(visited, "details", FOLDED_AWAY)
-    unfold(visited)
     wrong["of use on a screen only"] = evaluate_all(visited, ONLY_ON_A_SCREEN, VISIBLE)
     for palette in SCHEMES:
         put_on_paper(visited, palette=palette)
@@ -79,6 +77,44 @@ def test_a_page_prints_whole_numbered_dark_on_white_and_without_what_only_a_scre
     texts = [text.split() for text in texts_of_sheets(visited)]
     assert [text[0] for text in texts] == [str(n + 1) for n in range(len(texts))]
     assert all(len(text) > 3 for text in texts)
+
+
+def letters(*texts):
+    return re.sub(r"\W", "", "".join(texts))
+
+
+LATER = [pytest.param(lab, marks=pytest.mark.exhaustive) for lab in LABS[1:]]
+
+
+@pytest.mark.parametrize("path", [LABS[0], *LATER])
+def test_a_lab_prints_as_a_sheet_of_questions_with_the_answers_on_a_last_page(open_page, path):
+    page = open_page(path)
+    before = page.locator("article").inner_text()
+    asked = page.locator("p:has(+ .tip)").all_text_contents()
+    answers = page.locator(".success > summary + *").all_text_contents()
+    texts = texts_of_sheets(page)
+    assert " Hint " not in " ".join(texts) and len(texts) < 9
+    last = next(at for at, text in enumerate(texts) if text.startswith(f"{at + 1} Answers "))
+    solved = letters(*texts[last:])
+    for words in map(letters, asked):
+        assert words in letters(*texts[:last]) and words in solved
+    found = [solved.find(letters(answer)[:20]) for answer in answers]
+    assert found == sorted(found) and found[0] > 0
+    title = page.locator("article h1").inner_text()
+    cited = f"“{title}”, L1 and L2 loss, executed, version {version('l1-and-l2-loss')}, online ({ADDRESS}{path})"
+    assert letters(cited) in letters(texts[-1])
+    assert page.locator("article").inner_text() == before  # as if it had not been printed
+
+
+def test_what_a_reader_has_unfolded_is_printed_and_without_scripts_no_answer_is(open_page):
+    page = open_page(LABS[0])
+    unfolded = letters(page.locator("details.note > summary + *").first.text_content())[:20]
+    assert unfolded not in letters(*texts_of_sheets(page))
+    page.locator("details.note > summary").first.click()
+    assert unfolded in letters(*texts_of_sheets(page))
+    page = open_page(LABS[0], java_script_enabled=False)
+    answer = letters(page.locator(".success > summary + *").first.text_content())[:20]
+    assert answer not in letters(*texts_of_sheets(page))
 
 
 def test_the_summary_sheet_is_one_sheet_with_its_figure(open_page):

@@ -68,6 +68,15 @@ TORN = """(all, most) => all.filter(line =>
   line.textContent.length <= most
   && line.clientHeight > 1.5 * parseFloat(getComputedStyle(line).lineHeight)
 ).map(line => line.textContent)"""
+# Words of programs that do not stand in the row of their line.
+ALONE = """all => all.filter(word => getComputedStyle(word).display !== "inline")
+  .map(word => word.textContent)"""
+# Texts of figures in letters of less than 13 pixels, on a phone and where there is more room.
+SMALL = """(all, width) => all.filter(text => {
+  const figure = text.ownerSVGElement;
+  const scale = figure.getBoundingClientRect().width / figure.viewBox.baseVal.width;
+  return width >= 390 && parseFloat(getComputedStyle(text).fontSize) * scale < 13;
+}).map(text => text.textContent)"""
 FITS = {1280: 66, NARROWEST: 0, 390: 36}  # letters of a line of a program
 
 
@@ -118,6 +127,8 @@ def laid_out(visited) -> dict[int, tuple[dict, list[Heard]]]:
             "formulas": evaluate_all(visited, FORMULAS, TOO_WIDE),
             "programs": evaluate_all(visited, ".md-content :is(pre, pre > code)", TOO_WIDE),
             "lines": evaluate_all(visited, ".snippet pre .ln", TORN, FITS[width]),
+            "words": evaluate_all(visited, ".highlight code span[class]:not(.ln)", ALONE),
+            "letters": evaluate_all(visited, ".snippet-figure text", SMALL, width),
         }
         heard = []
         if width in WIDTHS:
