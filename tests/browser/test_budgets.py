@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 from tests.conftest import PROJECT
 
-FIRST_LOAD = 120_000
-FIRST_PAINT = 50_000  # what has to come before it: at 400 kbit/s and 400 ms, in less than 2 s
+FIRST_LOAD = 130_000
+FIRST_PAINT = 52_000  # what has to come before it: at 400 kbit/s and 400 ms, in less than 2 s
 OWN_SCRIPTS = 10_000  # on one page
 CORE_SCRIPTS = 6_000  # on every page
 CORE = {"assets/search.js", "assets/site.js"}
