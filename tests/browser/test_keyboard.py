@@ -82,7 +82,7 @@ def test_each_stop_of_tab_is_seen_and_marked_there_and_back(open_page, path, wid
             while (stop := page.evaluate(STOP)) and stops < MOST_STOPS:
                 stops += 1
                 if stop["wrong"]:  # the theme opens its search a moment after it has the focus
-                    until(lambda: not page.evaluate(STOP)["wrong"])
+                    until(lambda: not page.evaluate(STOP)["wrong"], seconds=60)
                     stop = page.evaluate(STOP)
                 faults += [f"by {key}, this {wrong}: {stop['html']}" for wrong in stop["wrong"]]
                 devtools.send(PRESS, tab | {"modifiers": modifiers})
