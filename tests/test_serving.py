@@ -49,10 +49,10 @@ def served(tmp_path_factory):
 
     yield site, page
     server.terminate()
-    server.wait(10)
+    server.wait()
 
 
-def until(page, holds, seconds=120):
+def until(page, holds, seconds=600):
     """Read the page until it holds what is expected; return it."""
     deadline = time.monotonic() + seconds
     text = ""

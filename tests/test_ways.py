@@ -34,11 +34,6 @@ def test_two_clicks_lead_from_home_to_any_page(soup):
     assert {*ADDRESSES} - {""} - first - second == set()
 
 
-def test_below_every_page_but_the_last_is_a_link_to_the_next(soup):
-    for address in ADDRESSES[:-1]:
-        assert soup[address].select_one(".md-footer__link--next"), address
-
-
 def test_next_is_the_next_page_of_the_navigation_wherever_pages_are_read_in_order(soup):
     for inside in ([ALL_LABS, *LABS], RELATED):
         for address, following in zip(inside, inside[1:]):

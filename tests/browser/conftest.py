@@ -167,7 +167,7 @@ def unfold(page):
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
 
 
-def until(condition, seconds=60):
+def until(condition, seconds=300):
     """Wait until a condition holds; return what it gave last."""
     deadline = time.monotonic() + seconds
     while not (answer := condition()) and time.monotonic() < deadline:

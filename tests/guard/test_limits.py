@@ -113,4 +113,4 @@ def test_accept_that_is_interrupted_says_so_in_one_line_and_leaves_nothing_runni
     said = "Runs 1 programs, each twice; of all others it is known what they give.\n"
     said += "drift: stopped. What was not shown as changed is as it was.\n"
     assert (accepting.communicate()[0], accepting.returncode) == (said, 130)
-    assert psutil.wait_procs(begun, timeout=60)[1] == []
+    assert psutil.wait_procs(begun, timeout=600)[1] == []
