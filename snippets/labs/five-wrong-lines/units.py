@@ -14,7 +14,7 @@ print(f"apple  {mae:6.4f}  {rmse:6.4f} {mse:7.4f}")
 print(f"dozen  {dozen_mae:6.4f}  {dozen_rmse:6.4f} {dozen_mse:7.4f}")
 print(f"MAE and MSE cross where an apple is {crossing:.4f} units")
 
-fig, (apples, dozens) = plt.subplots(1, 2, figsize=(5, 3.2))
+fig, (apples, dozens) = plt.subplots(1, 2, figsize=(5, 2.5))
 names = ["MAE", "RMSE", "MSE"]
 for axes, bars in (
     (apples, [mae, rmse, mse]),

@@ -22,7 +22,10 @@ balanced = (caught / wormy_count + passed / sound_count) / 2
 cost = missed_price * missed + alarm_price * alarms
 by_accuracy, by_f1 = np.argmax(accuracy), np.argmax(f1)
 by_balanced, by_cost = np.argmax(balanced), np.argmin(cost)
-accuracy_caught, accuracy_cost = caught[by_accuracy], cost[by_accuracy]
+most_accurate = accuracy == np.max(accuracy)
+most_accurate_count = np.sum(most_accurate)
+accuracy_caught = np.max(caught[most_accurate])
+accuracy_cost = np.min(cost[most_accurate])
 cost_caught, cost_alarms = caught[by_cost], alarms[by_cost]
 least_cost = cost[by_cost]
 print("best by  from  caught  alarms  cost")
@@ -35,6 +38,7 @@ for name, best in [
     print(f"{name:8} {thresholds[best]:4}", end="")
     print(f"  {caught[best]:6}  {alarms[best]:6}  {cost[best]:4}")
 
-half_missed = accuracy_caught == wormy_count / 2
+print(f"accuracy is as high at {most_accurate_count} thresholds")
+half_missed = accuracy_caught <= wormy_count / 2
 picked = {by_accuracy, by_f1, by_balanced, by_cost}
 all_differ = len(picked) == 4

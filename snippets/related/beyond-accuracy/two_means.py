@@ -7,7 +7,7 @@ flag_all = [wormy_count / (wormy_count + sound_count), 1]
 camera = [tp / (tp + fp), tp / (tp + fn)]
 
 flag_all_mean, flag_all_f1 = mean(flag_all), harmonic_mean(flag_all)
-at_most_twice = flag_all_f1 < 2 * min(flag_all)
+at_most_twice = flag_all_f1 <= 2 * min(flag_all)
 camera_mean, camera_f1 = mean(camera), harmonic_mean(camera)
 print("          precision  recall   mean  harmonic")
 print(f"flag all  {flag_all[0]:9.2f}  {flag_all[1]:6.2f}", end="")

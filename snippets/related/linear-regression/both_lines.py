@@ -7,8 +7,8 @@ jars = np.array([10, 14, 15, 17, 29])
 column = days[:, np.newaxis]
 asked = 6
 
-figure, panels = plt.subplots(1, 2, sharey=True, figsize=(5, 4.2))
-figure.suptitle("L2 leans to the rich note, L1 lets it go")
+figure, panels = plt.subplots(1, 2, sharey=True, figsize=(5, 3.7))
+figure.suptitle("The rich note pulls L2 more than L1")
 rich_misses, answers = [], []
 for axes, name, line, color, style in [
     (panels[0], "L2", LinearRegression(), "C1", "--"),
