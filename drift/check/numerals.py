@@ -240,10 +240,24 @@ def _computed(nodes: list[ast.AST]) -> set[float]:
     names = [node for node in nodes if isinstance(node, ast.Name)]
     read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
     idle = {node.value for node in nodes if isinstance(node, ast.Expr)}
-    for name, value in (pair for node in nodes for pair in bound(node)):
-        idle.update(() if name in read else ast.walk(value))
+    unread = [value for node in nodes for name, value in bound(node) if name not in read]
+    for each in (*unread, *(each for node in nodes for each in _foregone(node))):
+        idle.update(ast.walk(each))
     constants = (node for node in nodes if isinstance(node, ast.Constant) and node not in idle)
     return {node.value for node in constants if type(node.value) in (int, float)}
+
+
+def _foregone(node: ast.AST) -> list[ast.expr]:
+    """Return what a part of a program only asks whether it is so, where that names nothing."""
+    asked: list[ast.expr] = []
+    match node:
+        case ast.BoolOp(values=[*asked, _]) | ast.comprehension(ifs=asked):
+            pass
+        case ast.Compare():
+            asked = [node]
+        case object(test=test) | ast.Match(subject=test):
+            asked = [test]
+    return [each for each in asked if not any(isinstance(n, ast.Name) for n in ast.walk(each))]
 
 
 def _texts(program: Snippet, allowed: re.Pattern) -> Iterator[tuple[int, str]]:

@@ -34,7 +34,6 @@ def changed(site, before, after):
 
 SPOILED = {
     "no note": (lambda site: (site.folder / NOTE).unlink(), f"{NOTE}: is missing. Lay it beside harvest.csv: data, source, licence, sha256"),
-    "no note of a text": (lambda site: site.write("snippets/mean.txt", "6.68\n"), "snippets/mean.txt.toml: is missing. Lay it beside mean.txt: data, source, licence, sha256"),
     "no source": (lambda site: changed(site, "Our own.", " "), f"{NOTE}: does not give the source."),
     "no licence": (lambda site: changed(site, "licence", "license"), "does not give the licence."),
     "a number for a text": (lambda site: changed(site, '"CC0"', "0"), "does not give the licence."),

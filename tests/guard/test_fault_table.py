@@ -183,6 +183,7 @@ SNIPPETS = {
     "never shows its figure": ("import matplotlib.pyplot as plt\nplt.plot([1])\nprint(1)\n", ["never shows it"]),
     "shows a figure without a title": ("import matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\n", ["needs a title"]),
     "prints its folder": ("import os\nprint(os.getcwd())\n", ["prints the path of a folder of this machine. Print the name of the file alone"]),
+    "reads prose, or below its folder": ("print(open('notes.txt').read())\n", ["finds no such file. It can read the .csv and .json files beside it, by open('name').\n", "line 1"]),
     "imports another snippet": ("import mean\nprint(mean)\n", ["No module named 'mean'"]),
     "is killed": ("import os\nos.kill(os.getpid(), 9)\n", ["was killed by signal 9" if os.name == "posix" else "leaves early, with exit code 9"]),
 }  # fmt: skip

@@ -238,6 +238,8 @@ SAID = {
     "mean = 6.68; print('It is 6.68')": "6.68",
     "mean, y = 6.68, x; print('It is 6.68', y)": "6.68",
     "6.68; print('It is 6.68')": "6.68",
+    "print('It is 6.68' if 6.68 else x, 6.68 and x, [y for y in x if 6.68])": "6.68",
+    "print('It is 6.68' * (6.68 > 0), not 6.68 > 0 or x)": "6.68",
     "print('It is 6.68'": "6.68",
     "print(f'L1 of {x:8.2f}, 90 or 0.50', 'C0')  # 12.0 apples, H₂O": "",
     "y = '{:z8.2f} {x:<8}'; print(y.format(x), '{0:.2f}'.format(x))": "",
