@@ -20,12 +20,12 @@ from drift.check.document import Document, Site
 from drift.check.text import IN_FORMULA, OTHER, VALUE, Text
 from drift.fault import Fault
 from drift.project.page_source import ANY_FENCE, CODE_SPAN, VALUE_IN_FORMULA
-from drift.project.phrases import DRAWN, has_numeral
+from drift.project.phrases import PICTURES, has_numeral
 from drift.project.project import CONFIGURATION, Project
 from drift.project.snippet import Snippet, bound
 
 TOKEN = re.compile(
-    rf"[{VALUE}{IN_FORMULA}]|[\w{DRAWN}](?:[\w{DRAWN}.,'’]*[\w{DRAWN}])?", re.UNICODE
+    rf"[{VALUE}{IN_FORMULA}]|[\w{PICTURES}](?:[\w{PICTURES}.,'’]*[\w{PICTURES}])?", re.UNICODE
 )
 # The mini-language of formats: any other text there is shown, as a date shows it.
 FIELD = re.compile(
@@ -37,7 +37,8 @@ CONTEXT = 6
 # What makes another number of a value for a reader: whatever touches it and is not on a short list
 # of blanks and marks, and some words. A word for a power of ten may stand behind a variable that is
 # named after it: gauss_millions.
-SCALE = "(?:hundred|thousand|million|billion|trillion|dozen)s?|minus|negative|point"
+SCALE = "(?:hundred|thousand|[a-z]+illion|dozen|lakh|crore)(?:s|fold|ths?)?|minus|negative|point"
+AGAIN = "tenfold|tenths|squared|cubed|halved|doubled|tripled"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 ANY, MARK = f"{VALUE}{IN_FORMULA}", rf"\s/–\"'{OTHER}"
 ALONE = re.compile(
@@ -45,7 +46,7 @@ ALONE = re.compile(
       | {VALUE}(?!-[a-z])[^{ANY}{MARK})\]”’.,:;?!…] | {VALUE}[.,'’]+[\w{ANY}]
       | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[−﹣－➖⁻˗√]\s+[{ANY}]
       | \b(?:{TENS})[\s-]+[{ANY}] | \b(?P<before>{SCALE})\s*(?:and\s+)?[{ANY}] | {IN_FORMULA}\s*\d
-      | [{ANY}](?:[\s-]*(?P<behind>{SCALE})|[\s-]+(?:[kmbt]n?|and\s+a\s+half))\b""",
+      | [{ANY}](?:[\s-]*(?P<behind>{SCALE})|[\s-]+(?:[kmbt]n?|and\s+a\s+half|{AGAIN}))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.

@@ -46,6 +46,9 @@ ALLOWED_TAGS = {
     "s", "small", "span", "strong", "sub", "sup", "u",
 }  # fmt: skip
 
+# Any other would be the theme's, such as an icon of a number.
+FRONT_MATTER = ("title", "description", "tags", "search", "hide", "pdf", "no_terms")
+
 HOW_CODE_STANDS = (
     "Code on a page is the whole of one file of snippets/, in exactly three lines: "
     '```python (or ```console), --8<-- "folder/name.py", ```.'
@@ -198,6 +201,10 @@ def _in_front_matter(text: str) -> Iterator[Found]:
         texts = [known.get(key, "") for key in ("title", "description")]
         if not all(isinstance(each, str) for each in texts):
             yield 1, "a title or a description is no text. Put it in quotes."
+        for key in {*map(str, known)}.difference(FRONT_MATTER):
+            lines = enumerate(text.splitlines(), start=2)
+            message = f"a page says no {key} of itself, but {', '.join(FRONT_MATTER)}. Take it out."
+            yield next((at for at, line in lines if key in line), 1), message
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1

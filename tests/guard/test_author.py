@@ -167,6 +167,7 @@ HIDING = {
     "a tab before a fence": (PAGE.replace("```python", "\t```python"), NOT_OURS),
     "a title": (PAGE.replace("```python", '```python title="a"'), NOT_OURS),
     "a title with a colon": (f"---\ntitle: Loss: an apple\n---\n{PAGE}", "docs/index.md, line 2: the front matter does not parse. Put a text with a colon"),
+    "a picture of a number": (f"---\ntitle: A\nicon: material/numeric-7\n---\n{PAGE}", "docs/index.md, line 3: a page says no icon of itself, but title, description, tags, search, hide, pdf, no_terms. Take it out."),
     "a title that is none": (f"---\ntitle: yes\n---\n{PAGE}", "docs/index.md, line 1: a title or a description is no text"),
     "front matter that is a list": (f"---\n- a\n---\n{PAGE}", "docs/index.md, line 1: the front matter holds no names"),
     "a conflict": (f"<<<<<<< HEAD\n{PAGE}", "docs/index.md, line 1: a mark of a conflict between two versions"),

@@ -32,8 +32,8 @@ TYPED = {
     "as a product, or an index": ("<p>GPT-4.68, A4.67, errors[6.68]</p>", "4.68 A4.67 6.68"),
     "as the address of a work": ("<p>10.1214/x</p>", "10.1214"),
     "in what looks like one": (
-        "<p>\u0431.\u0431 of L1 \u0430pples: O.O. On \U0001f556 or \u2685</p>",
-        "\u0431.\u0431 \u0430pples O.O \U0001f556 \u2685",
+        "<p>\u0431.\u0431 of L1 \u0430pples: O.O. On \U0001f556 or \u2685, lOO, lO, \u01bc, 🥈 🎱 📅</p>",
+        "\u0431.\u0431 \u0430pples O.O \U0001f556 \u2685 lOO lO \u01bc 🥈 🎱 📅",
     ),
     "as a longer name": ("<p>L10, L3, L1.5 and L1<span>6</span></p>", "L10 L3 L1.5 L16"),
     "in any element": (
@@ -107,7 +107,7 @@ TYPED = {
 }
 
 NOT_TYPED = {
-    "names, words, signs": "<p>L1, L2's, L<sub>1</sub>, three; Lübeck, Hawaiʻi, σ, µ, ℝ, A.O., Ol. ✓ 🍎</p>",
+    "names, words, signs": "<p>L1, L2's, L<sub>1</sub>, three; Lübeck, Hawaiʻi, Bucureș, σ, µ, ℝ, A.O., Ol., III, IO. ✓ 🍎</p>",
     "a value": '<p>It is <data class="value">6.67</data>.</p>',
     "a block": "<pre><code>x = 7</code></pre>",
     "a known name": "<p>Source: l1.py</p>",
@@ -186,6 +186,11 @@ NOT_ALONE = {
     "a minus as wide as a letter": (f"it is \uff0d{VALUE}", "\uff0d[value]"),
     "a root": (f"\u221a{VALUE}", "\u221a[value]"),
     "tens before it": (f"it is twenty-{VALUE}", "twenty-[value]"),
+    "a word for any power of ten": (f"it is {VALUE} quadrillion", "[value] quadrillion"),
+    "a word of another language": (f"it is {VALUE} lakh", "[value] lakh"),
+    "a word for a power": (f"it is {VALUE} squared", "[value] squared"),
+    "a word for a part": (f"it is {VALUE} halved", "[value] halved"),
+    "a word for as often": (f"it is {VALUE} hundredfold", "[value] hundredfold"),
     "words of more than one": (f"it is {VALUE} thousands", "[value] thousands"),
     "a half more": (f"it is {VALUE} and a half", "[value] and a half"),
     "a letter for a power of ten": (f"it is {VALUE} bn", "[value] bn"),
@@ -349,7 +354,7 @@ def of_styles(folder, css):
     + [(f"a {{ {css} }}", "shows what no check reads") for css in (
         "content: attr(title)", "content: attr(href)", "content: counter(page)",
         "content: counters(x, '.')", "counter-reset: page 7", "counter-set: list-item 7",
-        "--x: \\61ttr(title)",
+        "--x: \\61ttr(title)", "list-style: inside upper-roman", "list-style-type: var(--x)",
     )]
     + [("@counter-style a { symbols: 'x' }", "shows what no check reads")]
     + [("a { background: url('data:image/png;,') }", "which is no file of docs")],
