@@ -46,8 +46,6 @@ def accept(folder: Path, below: str = "") -> int:
                 files[known.docs / name] = build.executed(name)
             except ValueError as problem:
                 problems.append(f"{known.docs.name}/{name}: {problem}")
-        strays = [known.folder / known.settings.snippets / stray for stray in known.strays]
-        files |= dict.fromkeys(strays, "")
         if not below:  # of a part, what is known of the others would be gone
             build.runs.keep()
         changes = sum(_write(folder, path, text) for path, text in files.items())
@@ -67,9 +65,8 @@ def _part(known: Project, below: str) -> Project:
         known,
         snippets={name: each for name, each in known.snippets.items() if name.startswith(below)},
         assets={path: each for path, each in known.assets.items() if path.startswith(below)},
-        strays=tuple(stray for stray in known.strays if stray.startswith(below)),
     )
-    if below and not (part.snippets or part.notebooks or part.strays):
+    if below and not (part.snippets or part.notebooks):
         raise FaultsFound(Fault("", 0, f"nothing to approve begins with {below!r}."))
     return part
 

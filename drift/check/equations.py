@@ -31,6 +31,8 @@ def disagreements(document: Document, project: object) -> Iterator[Fault]:
             yield document.fault(node, f"{words(parts[kinds.index(True)].row)} {message}")
         known, relations = None, []
         for part in parts:
+            if part.relation not in RELATIONS:
+                known = None
             relations.append(part.relation)
             if isinstance(part.problem, NotComputed):
                 message = f"{words(part.row)} is not computed: {part.problem}. Write it otherwise."
@@ -60,8 +62,8 @@ def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
             math[0][:] = [part for line in math[0] for part in line]
         rows: list[tuple[list[Element], str]] = [([], "")]
         for element in in_line(math):
-            if element.tag == "mo" and (element.text or "") in RELATIONS:
-                rows.append(([], element.text))
+            if arithmetic.is_relation(element):
+                rows.append(([], element.text or ""))
             else:
                 rows[-1][0].append(element)
         yield node, [Part(row, relation, _problem(row)) for row, relation in rows if row]

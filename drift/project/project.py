@@ -165,7 +165,7 @@ class Project:
         yield from self._unlisted()
         for stray in () if self.faults_of_pages else self.strays:
             place = f"{self.settings.snippets}/{stray}"
-            yield Fault(place, 0, "its snippet is gone. Delete it, or: make accept")
+            yield Fault(place, 0, f"belongs to no program. Delete it, or rename it: rm {place}")
 
     def faults_of(self, snippet: Snippet) -> Iterator[Fault]:
         """Yield a fault for a program that its own page lacks, and for what is approved of it.

@@ -47,7 +47,7 @@ UNAPPROVED = {
     "a value not approved": ({"snippets/mean.values": None}, ["docs/index.md, line 3: the value mean.mean:.2f (6.67) is not approved yet"]),
     "a snippet no page shows": ({"snippets/other.py": "print(1)\n", "snippets/other.out": "1\n"}, ["snippets/other.py: no page shows it. Show it (in docs/index.md) or delete it"]),
     "a snippet that its own page does not show": ({"docs/index.md": "# Apples\n", "docs/more.md": PAGE}, ["snippets/mean.py: its own page, docs/index.md, does not show it; docs/more.md does"]),
-    "an approved file without its snippet": ({"snippets/gone.out": "1\n"}, ["snippets/gone.out: its snippet is gone"]),
+    "an approved file without its snippet": ({"snippets/gone.out": "1\n"}, ["snippets/gone.out: belongs to no program. Delete it, or rename it: rm snippets/gone.out"]),
     "an approved value that no page shows": ({"snippets/mean.values": "mean:.2f = 6.67\nmean:.3f = 6.667\n"}, ["snippets/mean.values: no page shows mean:.3f any more"]),
     "a folder that no ledger lists": ({"docs/more.md": "```ledger\nless/\nmore/old/\n```\n\n```python\n--8<-- \"more/new.py\"\n```\n", "snippets/more/new.py": "print(2)\n"}, ["docs/more.md, line 1: no ledger lists more/. Add it to this one"]),
     "a name with a blank": ({"snippets/my mean.py": "print(1)\n"}, ["snippets/my mean.py: a name that no address holds"]),
