@@ -26,7 +26,7 @@ def accept(folder: Path, below: str = "") -> int:
     """
     with lock.acquired(folder):
         whole = project.read(folder)
-        if faults := [*whole.faults_of_sources, *numerals.in_programs(whole)]:
+        if faults := whole.faults_of_sources or (*numerals.in_programs(whole),):
             raise FaultsFound(*faults, Fault("", 0, "nothing is approved until this is mended."))
         known = _part(whole, below)
         build = Build(known)

@@ -31,6 +31,7 @@ TOKEN = re.compile(
 FIELD = re.compile(
     r"(?<!\{)\{(?:\d|[^\W\d]\w*)?(?::(?:\D?[<>=^])?[-+ ]?z?#?[\d,_.]*[a-zA-Z%]?)?\}(?!\})"
 )
+OLD_FIELD = re.compile(r"%[-+ ]?\d*(?:\.\d+)?[a-zA-Z]")  # of 'x %.2f' % x
 QUOTED = re.compile(r"#.*|([\"']).*?\1")
 PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 CONTEXT = 6
@@ -116,7 +117,11 @@ def of_text(text: str, project: Project, file: str, line: int) -> Iterator[Fault
 
 
 def _fault(file: str, line: int, numeral: Numeral, project: Project) -> Fault:
-    letters = "" if any(map(str.isnumeric, numeral.text)) else " (or what could be read as one)"
+    letters = (
+        ""
+        if any(map(str.isnumeric, numeral.text))
+        else (" (or what could be read as one: a picture, or a letter of another script)")
+    )
     message = (
         f"the numeral {numeral.text!r} was typed{letters}. Compute it in a snippet and write "
         "`#!value folder/name.variable`; if no program can give it, put its phrase into "
@@ -293,4 +298,9 @@ def _formats(nodes: list[ast.AST]) -> dict[ast.AST, str]:
     parts = [part for spec in filter(None, specs) for part in spec.values]
     texts = [(part, f"{{:{part.value}}}") for part in parts if isinstance(part, ast.Constant)]
     texts += [(each, each.value) for each in called if isinstance(each, ast.Constant)]
-    return {node: FIELD.sub(" ", text) for node, text in texts if isinstance(text, str)}
+    said = {node: FIELD.sub(" ", text) for node, text in texts if isinstance(text, str)}
+    for node in nodes:
+        match node:
+            case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str(text)) as old):
+                said[old] = OLD_FIELD.sub(" ", text)
+    return said

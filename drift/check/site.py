@@ -31,6 +31,8 @@ from drift.project.project import Project
 
 PAGE = ".html"
 
+LEFT_OUT = "MkDocs leaves out docs/templates/, and what exclude_docs names: put it elsewhere."
+
 PAGE_RULES = (
     allowed.markup,
     allowed.drawn,
@@ -100,7 +102,7 @@ def missing(site: Site) -> Iterator[Fault]:
     for path in site.project.sources:
         if path not in made:
             file = f"{site.project.docs.name}/{path}"
-            yield Fault(file, 0, "its page is not in the site.")
+            yield Fault(file, 0, f"its page is not in the site. {LEFT_OUT}")
 
 
 SITE_RULES = (

@@ -63,6 +63,10 @@ NOT_OURS = (
     "behind its language, and before it nothing, or four spaces for each list or box around it. "
     f"{HOW_CODE_STANDS}"
 )
+HOW_LATEX_STANDS = (
+    r"a formula stands in a ```math fence, or in a line as `#!math \frac{a}{b}`; what is none, such "
+    r"as C:\temp, in backticks."
+)
 NOT_A_LEDGER = (
     "a ledger holds nothing, and lists every program; or folders of snippets/, one a line, such as "
     "article/, and lists theirs."
@@ -253,11 +257,12 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
     if "#!" in bare or "\\value" in bare:
         yield number, "a value must stand in backticks: `#!value folder/name.variable`."
     elif LATEX.search(bare):
-        yield number, r"a formula stands in a ```math fence, or in a line as `#!math \frac{a}{b}`."
+        yield number, HOW_LATEX_STANDS
     for tag in TAG.finditer(WHOLE.sub("", bare)):
         if tag["tag"].lstrip("/").lower() not in ALLOWED_TAGS and not ADDRESS.match(tag[0]):
             allowed = f"{', '.join(sorted(ALLOWED_TAGS))}, <code>…</code>, and <!-- … -->"
             message = f"raw HTML {tag[0]}> is not shown here (only {allowed}). {HOW_CODE_STANDS}"
+            message += " What is no HTML stands in backticks."
             yield number, message
 
 

@@ -248,6 +248,9 @@ SAID = {
     "print('It is 6.68'": "6.68",
     "print(f'L1 of {x:8.2f}, 90 or 0.50', 'C0')  # 12.0 apples, H₂O": "",
     "y = '{:z8.2f} {x:<8}'; print(y.format(x), '{0:.2f}'.format(x))": "",
+    "print('a mean of %8.2f%% %d' % x)  # noqa: E501, W605": "",
+    "print('%.2f of 6.68' % x)": "6.68",
+    "y = x  # noqa: 6.68": "6.68",
     "y = .25; print(y, '0.25')  # by ISO\n# 8601, and Python\n# 3.11": "",
 }
 

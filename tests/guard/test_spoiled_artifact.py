@@ -12,6 +12,7 @@ from tests.guard.small_site import FENCE, PAGE, Site, Spoiled, whole_sheets
 # The site is built once, by one worker.
 pytestmark = pytest.mark.xdist_group("artifact")
 
+LEFT_OUT = "MkDocs leaves out docs/templates/, and what exclude_docs names: put it elsewhere."
 END = "</article>"
 DRAWS = (
     "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\n"
@@ -451,4 +452,4 @@ def test_a_figure_of_a_snippet_holds_one_drawing_and_nothing_beside_it(spoiled, 
 
 def test_a_missing_page_is_named(spoiled):
     spoiled.path("index.html").unlink()
-    assert "docs/index.md: its page is not in the site." in spoiled.faults()
+    assert f"docs/index.md: its page is not in the site. {LEFT_OUT}" in spoiled.faults()
