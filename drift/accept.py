@@ -50,9 +50,6 @@ def accept(folder: Path, below: str = "") -> int:
             build.runs.keep()
         changes = sum(_write(folder, path, text) for path, text in files.items())
     print(f"{changes} approved files changed." if changes else "Nothing has changed.")
-    for snippet in known.snippets.values():
-        if not known.shown_on.get(snippet.name):
-            _print_how_to_show(snippet)
     for problem in problems:
         print(f"drift: not approved: {problem}", file=sys.stderr)
     return 1 if problems else 0
@@ -105,13 +102,3 @@ def _write(folder: Path, path: Path, now: str) -> bool:
     else:
         path.unlink()
     return True
-
-
-def _print_how_to_show(snippet: Snippet) -> None:
-    """Print what to write on a page to show a program and a number of it."""
-    language = "console" if snippet.is_session else "python"
-    print(f"\nNo page shows {snippet.shown_path}. To show it, write on its page:\n")
-    print(f'```{language}\n--8<-- "{snippet.name}"\n```')
-    if name := next(iter(snippet.names), ""):
-        place = snippet.name.removesuffix(".py")
-        print(f"\nand a number of it in a sentence: `#!value {place}.{name}:.2f`")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from selectolax.lexbor import LexborNode
 
@@ -12,6 +13,8 @@ from drift.check import arithmetic
 from drift.check.arithmetic import RELATIONS, NotComputed, Symbolic, in_line, interval, words
 from drift.check.document import Document
 from drift.fault import Fault
+
+XMLNS = re.compile(r' xmlns="[^"]*"')
 
 
 class Part(NamedTuple):
@@ -41,9 +44,7 @@ def disagreements(document: Document, project: object) -> Iterator[Fault]:
                 continue
             if known and not _agree(known.row, part.row, relations):
                 signs = " … ".join(relations)
-                advice = "Mend the numbers."
-                if "≈" not in signs and "=" in signs:
-                    advice = "Mend the numbers; where a side was rounded, write ≈."
+                advice = "Mend the numbers; where a side was rounded, write ≈."
                 equation = f"{words(known.row)} {signs} {words(part.row)}"
                 yield document.fault(node, f"the equation {equation} does not hold. {advice}")
             known, relations = part, []
@@ -56,7 +57,11 @@ def computed(document: Document) -> list[bool]:
 
 def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
     for node in document.tree.css("math"):
-        math = _element(node)
+        markup = XMLNS.sub("", node.html or "").replace("&nbsp;", "\u00a0")
+        try:
+            math = fromstring(markup)
+        except ParseError:  # it holds what may not stand there (allowed.py)
+            continue
         if math.get("display") == "block" and len(math):
             # Its first row holds lines (formula.py), and no groups.
             math[0][:] = [part for line in math[0] for part in line]
@@ -75,19 +80,6 @@ def _problem(row: list[Element]) -> Symbolic | NotComputed | None:
     except (Symbolic, NotComputed) as problem:
         return problem
     return None
-
-
-def _element(node: LexborNode) -> Element:
-    """Return an element of a page with all in it, as the standard library holds one."""
-    element = Element(node.tag, {key: text or "" for key, text in node.attributes.items()})
-    for inner in node.iter(include_text=True):
-        if inner.is_element_node:
-            element.append(_element(inner))
-        elif len(element):
-            element[-1].tail = (element[-1].tail or "") + (inner.text_content or "")
-        else:
-            element.text = (element.text or "") + (inner.text_content or "")
-    return element
 
 
 def _agree(left: list[Element], right: list[Element], relations: list[str]) -> bool:

@@ -31,7 +31,7 @@ TOKEN = re.compile(
 FIELD = re.compile(
     r"(?<!\{)\{(?:\d|[^\W\d]\w*)?(?::(?:\D?[<>=^])?[-+ ]?z?#?[\d,_.]*[a-zA-Z%]?)?\}(?!\})"
 )
-OLD_FIELD = re.compile(r"%[-+ ]?\d*(?:\.\d+)?[a-zA-Z]")  # of 'x %.2f' % x
+ASKED = ("test", "subject")  # what a part of a program asks, to choose another
 QUOTED = re.compile(r"#.*|([\"']).*?\1")
 PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 CONTEXT = 6
@@ -234,36 +234,26 @@ def in_programs(project: Project) -> Iterator[Fault]:
             if not PLAIN.fullmatch(plain) or float(plain) not in computed:
                 message = (
                     f"the numeral {word!r} of a string or a comment is no number of the program's "
-                    "code, or of a part that nothing uses. Let the program compute it, or say it "
-                    "in words; a name with a numeral in it is a phrase of "
+                    "code, or only of a condition or a part that nothing uses. Let the program "
+                    "compute it, or say it in words; a name with a numeral in it is a phrase of "
                     f"{project.settings.numerals}."
                 )
                 yield Fault(*place, message)
 
 
 def _computed(nodes: list[ast.AST]) -> set[float]:
-    """Return the numbers that a program computes with, and does not only bind to an idle name."""
+    """Return the numbers that a program computes with: it does more than ask, or name them."""
     names = [node for node in nodes if isinstance(node, ast.Name)]
     read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
     idle = {node.value for node in nodes if isinstance(node, ast.Expr)}
     unread = [value for node in nodes for name, value in bound(node) if name not in read]
-    for each in (*unread, *(each for node in nodes for each in _foregone(node))):
+    asked = [node for node in nodes if isinstance(node, ast.Compare | ast.BoolOp)]
+    asked += [part for node in nodes for part in getattr(node, "ifs", ())]
+    asked += [getattr(node, key) for node in nodes for key in ASKED if hasattr(node, key)]
+    for each in (*unread, *asked):
         idle.update(ast.walk(each))
     constants = (node for node in nodes if isinstance(node, ast.Constant) and node not in idle)
     return {node.value for node in constants if type(node.value) in (int, float)}
-
-
-def _foregone(node: ast.AST) -> list[ast.expr]:
-    """Return what a part of a program only asks whether it is so, where that names nothing."""
-    asked: list[ast.expr] = []
-    match node:
-        case ast.BoolOp(values=[*asked, _]) | ast.comprehension(ifs=asked):
-            pass
-        case ast.Compare():
-            asked = [node]
-        case object(test=test) | ast.Match(subject=test):
-            asked = [test]
-    return [each for each in asked if not any(isinstance(n, ast.Name) for n in ast.walk(each))]
 
 
 def _texts(program: Snippet, allowed: re.Pattern) -> Iterator[tuple[int, str]]:
@@ -298,9 +288,4 @@ def _formats(nodes: list[ast.AST]) -> dict[ast.AST, str]:
     parts = [part for spec in filter(None, specs) for part in spec.values]
     texts = [(part, f"{{:{part.value}}}") for part in parts if isinstance(part, ast.Constant)]
     texts += [(each, each.value) for each in called if isinstance(each, ast.Constant)]
-    said = {node: FIELD.sub(" ", text) for node, text in texts if isinstance(text, str)}
-    for node in nodes:
-        match node:
-            case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str(text)) as old):
-                said[old] = OLD_FIELD.sub(" ", text)
-    return said
+    return {node: FIELD.sub(" ", text) for node, text in texts if isinstance(text, str)}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from operator import itemgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -119,11 +118,7 @@ def _of_lines(document: Document, project: Project) -> Iterator[Fault]:
 
 
 def asked(document: Document, project: Project) -> Iterator[Fault]:
-    """Yield a fault where programs, values and facts stand otherwise than a source asks for them.
-
-    Notes at the foot of a page were taken from their places: a page that has some may show its
-    values in any order.
-    """
+    """Yield a fault where programs, values and facts stand otherwise than a source asks."""
     source = project.pages.get(document.source)
     if source is None:
         return
@@ -138,9 +133,6 @@ def asked(document: Document, project: Project) -> Iterator[Fault]:
         if each.is_own and each.node.mem_id not in listed
     ]
     wanted = [*filter(None, (_wanted(use, project) for use in source.uses))]
-    if document.tree.css_first("div.footnote data"):
-        shown.sort(key=itemgetter(1))
-        wanted.sort()
     yield from _otherwise(document, shown, wanted)
 
 

@@ -31,6 +31,7 @@ VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
 TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!)\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
+NOTE = re.compile(r"\[\^[^\]]+\]")
 # As pandoc has it, since $5 or $6 is none; and a command.
 LATEX = re.compile(r"\$\$|\$(?=\S)[^$]*(?<=\S)\$(?!\d)|\\[a-zA-Z]")
 WHOLE = re.compile(r"<!--.*?-->|<code>[^<>]*</code>")
@@ -64,8 +65,8 @@ NOT_OURS = (
     f"{HOW_CODE_STANDS}"
 )
 HOW_LATEX_STANDS = (
-    r"a formula stands in a ```math fence, or in a line as `#!math \frac{a}{b}`; what is none, such "
-    r"as C:\temp, in backticks."
+    r"a formula stands in a ```math fence, or in a line as `#!math \frac{a}{b}`; "
+    r"what is none, such as C:\temp, stands in backticks."
 )
 NOT_A_LEDGER = (
     "a ledger holds nothing, and lists every program; or folders of snippets/, one a line, such as "
@@ -240,6 +241,8 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
     """Yield what a line outside of fences asks for; the `following` one may underline it."""
     if line.lstrip().startswith('=== "'):
         yield number, 'there are no tabs: print would show one of them. Write ??? note "…" boxes.'
+    if NOTE.search(line):
+        yield number, "there are no notes at the foot of a page. Say it where it belongs."
     if line.startswith(("<<<<<<< ", ">>>>>>> ")):
         yield number, "a mark of a conflict between two versions. Keep one of them."
     if "8<" in line:

@@ -3,7 +3,6 @@
 import json
 import re
 
-import markdown
 import pytest
 
 from drift.check import allowed, files, numerals, results, search, styles
@@ -12,7 +11,6 @@ from tests.guard.small_site import KINDS, PAGE, own, project_of, site_of
 
 REFUSED = ""  # the closed list has no such place for a numeral
 REFERENCES = '<h2>References</h2><div class="references">{}</div>'
-FOOTNOTE = markdown.markdown("so[^b]\n\n[^a]: x\n\n[^b]: y", extensions=["footnotes"])
 TYPED = {
     "in prose": ("<p>The mean is 6.67 apples.</p>", "6.67"),
     "torn apart, or with a sign": (
@@ -77,10 +75,6 @@ TYPED = {
         '<p><data class="value">6</data>,000</p>',
         "7 8 9 5 000",
     ),
-    "another number than a footnote has": (FOOTNOTE.replace(">2</a>", ">7</a>"), "so7"),
-    "in a link of a footnote's class": (FOOTNOTE.replace("sup", "b"), "so2"),
-    "around a footnote's number": (FOOTNOTE.replace("in the text", "7"), "1 7 2 7"),
-    "in a title of another note": (FOOTNOTE.replace("footnote 2", "footnote 1"), "1"),
     "among references, without a list": (REFERENCES.format("<p>7 apples</p>"), "7"),
     "a result among references": (
         REFERENCES.format(
@@ -111,7 +105,6 @@ NOT_TYPED = {
     "a value": '<p>It is <data class="value">6.67</data>.</p>',
     "a block": "<pre><code>x = 7</code></pre>",
     "a known name": "<p>Source: l1.py</p>",
-    "a footnote's number": FOOTNOTE,
     "a reference": REFERENCES.format(
         "<ul><li>Huber, P. (1964). Robust estimation of L1. <em>Annals</em>, 35(1), 73–101. "
         "https://doi.org/10.1214/aoms/1177703732</li>"
