@@ -12,8 +12,8 @@ from drift.fault import Fault, FaultsFound
 from drift.project.files import parsed, typed
 
 BARE = ("7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7")
-# Of pictures, to which Unicode gives no value, those that show a number, by the name it gives them.
-PICTURES = "\u2300-\u2bff\u3200-\u33ff\U0001f000-\U0001fbff"
+# Pictures, and those that show a number, by the names that Unicode gives them: it gives no value.
+PICTURES = "⚀-⚅\u3200-\u33ff\U0001f000-\U0001fbff"
 SHOWN = re.compile(
     r"\b(?:BILLIARDS|CALENDAR|CIRCLED (?:ZERO|ONE)|CLOCK FACE|DIE|DOMINO|EIGHTEEN|HUNDRED|KEYCAP|"
     r"MAHJONG|MEDAL|PLAYING)\b"

@@ -195,7 +195,7 @@ NOT_ALONE = {
 ALONE = [
     f"L1 {VALUE}, {VALUE} \u2013 {VALUE} and {VALUE}\u2013{VALUE} or {VALUE}/{VALUE} times",
     f"<math><mo>\u2212</mo><mn>{VALUE}</mn><mi>k</mi><mtext>L1</mtext></math> and {MILLIONS} million",
-    f"{VALUE} points, {VALUE} kinds and a {VALUE}-fold few",
+    f"{VALUE} squared apples, {VALUE} points, {VALUE} kinds and a {VALUE}-fold few",
     f"<math><msub><mi>log</mi><mn>{VALUE}</mn></msub><mn>{VALUE}</mn></math>",
     f"<p>{VALUE}</p><p>{VALUE}</p><table><tr><td>{VALUE}</td><td>{VALUE}</td></tr></table>",
 ]
