@@ -94,7 +94,7 @@ def is_computed(source: str, name: str) -> bool:
 
 
 def _operands(test: ast.expr | None) -> list[ast.expr]:
-    """Return what a test compares, nothing where it is none; True where that is one and the same."""
+    """Return what a test compares, nothing where it is none; True if that is one and the same."""
     parts: list[ast.expr] = []
     match test:
         case ast.Compare(left=left, comparators=others):
