@@ -65,7 +65,6 @@ WRONG = {
     "pyproject.toml: wall_seconds of [tool.drift] is no number above 0. Write: wall_seconds = 20": "wall_seconds = -1",
     "pyproject.toml: [tool.drift.limits] is no table.": "limits = 1",
     "pyproject.toml: files of [tool.drift.limits] is no whole number above 0. Write: files = 20": LIMITS.removeprefix("[tool.drift]\n").replace("80", "-80"),
-    "pyproject.toml: site_kb of [tool.drift.limits] is no number above 0. Write: site_kb = 20": LIMITS.removeprefix("[tool.drift]\n").replace("6000", "'10'"),
     "pyproject.toml: [tool.drift.limits] has no count; there are file_kb, files, site_kb.": LIMITS.removeprefix("[tool.drift]\n").replace("files", "count"),
     "pyproject.toml: [tool.drift.limits] does not say files.": LIMITS.removeprefix("[tool.drift]\n").replace("files = 80\n", ""),
     "pyproject.toml: [tool.drift] has no second; there are docs, figure_style, imports, limits, numerals, policy, printed, seconds, share_image, snippets, version_of, wall_seconds.": "second = 1",

@@ -23,8 +23,8 @@ def test_the_program_leads_to_the_note_which_is_published(site_with_data):
     site_with_data.write("snippets/notes.txt", "The loss is 6.68.\n")  # prose is nobody's
     known = project.read(site_with_data.folder)
     assert not known.faults
-    assert [name for name, _ in known.snippets["read.py"].files] == ["harvest.csv"]
-    assert not [name for name in known.published if "notes" in name]
+    near = [name for name, _ in known.snippets["read.py"].files]
+    assert near == ["harvest.csv"] and "notes.txt" not in known.published
     assert known.published["harvest.csv.toml"].decode() == site_with_data.read(NOTE)
     assert known.snippets["read.py"].links["About harvest.csv"] == "harvest.csv.toml"
 

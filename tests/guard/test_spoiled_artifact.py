@@ -56,7 +56,6 @@ EXTRA = {
     "a font": ("assets/more.woff2", b"\xff", "nothing gives this file"),
     "a snippet": ("snippets/more.py", "print()", "nothing gives this file"),
     "a notebook": ("more.ipynb", "{}", "nothing gives this notebook"),
-    "a packed site map": ("sitemap.xml.gz", b"\x1f", "nothing gives this file"),
     "a PDF": ("more.pdf", b"%PDF-1.7", "nothing gives this file"),
 }
 
