@@ -26,7 +26,7 @@ def accept(folder: Path, below: str = "") -> int:
     """
     with lock.acquired(folder):
         whole = project.read(folder)
-        if faults := [*whole.faults_of_sources, *numerals.in_programs(whole)]:
+        if faults := whole.faults_of_sources or (*numerals.in_programs(whole),):
             raise FaultsFound(*faults, Fault("", 0, "nothing is approved until this is mended."))
         known = _part(whole, below)
         build = Build(known)
@@ -46,15 +46,10 @@ def accept(folder: Path, below: str = "") -> int:
                 files[known.docs / name] = build.executed(name)
             except ValueError as problem:
                 problems.append(f"{known.docs.name}/{name}: {problem}")
-        strays = [known.folder / known.settings.snippets / stray for stray in known.strays]
-        files |= dict.fromkeys(strays, "")
         if not below:  # of a part, what is known of the others would be gone
             build.runs.keep()
         changes = sum(_write(folder, path, text) for path, text in files.items())
     print(f"{changes} approved files changed." if changes else "Nothing has changed.")
-    for snippet in known.snippets.values():
-        if not known.shown_on.get(snippet.name):
-            _print_how_to_show(snippet)
     for problem in problems:
         print(f"drift: not approved: {problem}", file=sys.stderr)
     return 1 if problems else 0
@@ -67,9 +62,8 @@ def _part(known: Project, below: str) -> Project:
         known,
         snippets={name: each for name, each in known.snippets.items() if name.startswith(below)},
         assets={path: each for path, each in known.assets.items() if path.startswith(below)},
-        strays=tuple(stray for stray in known.strays if stray.startswith(below)),
     )
-    if below and not (part.snippets or part.notebooks or part.strays):
+    if below and not (part.snippets or part.notebooks):
         raise FaultsFound(Fault("", 0, f"nothing to approve begins with {below!r}."))
     return part
 
@@ -108,13 +102,3 @@ def _write(folder: Path, path: Path, now: str) -> bool:
     else:
         path.unlink()
     return True
-
-
-def _print_how_to_show(snippet: Snippet) -> None:
-    """Print what to write on a page to show a program and a number of it."""
-    language = "console" if snippet.is_session else "python"
-    print(f"\nNo page shows {snippet.shown_path}. To show it, write on its page:\n")
-    print(f'```{language}\n--8<-- "{snippet.name}"\n```')
-    if name := next(iter(snippet.names), ""):
-        place = snippet.name.removesuffix(".py")
-        print(f"\nand a number of it in a sentence: `#!value {place}.{name}:.2f`")

@@ -15,7 +15,7 @@ from pathlib import Path
 # For servers and search engines; the index, which is there as a script too; what the search needs
 # for other languages than English; and what shows a developer the sources of the theme.
 LEFT_OUT = re.compile(
-    r"404\.html|sitemap\.xml(\.gz)?|search/search_index\.json|.*/javascripts/lunr/.*|.*\.map"
+    r"404\.html|sitemap\.xml|search/search_index\.json|.*/javascripts/lunr/.*|.*\.map"
 )
 READ_ME = "Open index.html in a browser. Nothing has to be installed, and no network is needed.\n"
 OLDEST_DAY = (1980, 1, 1, 0, 0, 0)  # that a zip can hold: the same site gives the same zip

@@ -7,6 +7,7 @@ shows, enclosed far below any digit shown.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from mpmath.ctx_iv import MPIntervalContext
 from mpmath.libmp import ComplexResult
 
 RELATIONS = {"=", "≈", "≤", "≥", "<", ">", "≠"}
+PARTS = "∣|∞±∓∑∏∫∂∇√∘∪∩"  # signs of mathematics that, as operators, stand in a part of a formula
 # As Python writes them.
 OPERATORS = dict(zip("·×⋅∗*/÷+−-", "*****//+--"))
 OPENING = {"(": "(", "[": "(", "|": "abs("}
@@ -72,7 +74,7 @@ def alters(row: list[Element]) -> bool | None:
 def _is_symbol(element: Element) -> bool:
     text = (element.text or "").strip()
     if element.tag == "mi":
-        return bool(text) and text not in FUNCTIONS and text not in CONSTANTS
+        return len(text) == 1 and text not in CONSTANTS  # longer is the name of a function
     return element.tag == "mtext" or text == "∑" or element.tag in ("mover", "munder")
 
 
@@ -166,12 +168,18 @@ def _number(element: Element, is_rounded: bool) -> Interval:
     return Interval([str(digits - half), str(digits + half)])
 
 
+def is_relation(element: Element) -> bool:
+    """Whether an element is a sign that parts one side from the next: =, and also ≡ or →."""
+    sign = element.text or "" if element.tag in ("mi", "mo") else ""
+    is_sign = len(sign) == 1 and unicodedata.category(sign) == "Sm"
+    return is_sign and sign not in OPERATORS and sign not in PARTS
+
+
 def in_line(element: Element) -> Iterator[Element]:
     """Yield the parts of a formula in one line; a row with a relation in it is no group."""
     for child in element:
         is_row = child.tag == "mrow" and any(
-            each.tag == "mtable" or (each.tag == "mo" and each.text in RELATIONS)
-            for each in child.iter()
+            each.tag == "mtable" or is_relation(each) for each in child.iter()
         )
         if child.tag in LINES or is_row:
             yield from in_line(child)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from selectolax.lexbor import LexborNode
 
@@ -12,6 +13,8 @@ from drift.check import arithmetic
 from drift.check.arithmetic import RELATIONS, NotComputed, Symbolic, in_line, interval, words
 from drift.check.document import Document
 from drift.fault import Fault
+
+XMLNS = re.compile(r' xmlns="[^"]*"')
 
 
 class Part(NamedTuple):
@@ -31,6 +34,8 @@ def disagreements(document: Document, project: object) -> Iterator[Fault]:
             yield document.fault(node, f"{words(parts[kinds.index(True)].row)} {message}")
         known, relations = None, []
         for part in parts:
+            if part.relation not in RELATIONS:
+                known = None
             relations.append(part.relation)
             if isinstance(part.problem, NotComputed):
                 message = f"{words(part.row)} is not computed: {part.problem}. Write it otherwise."
@@ -39,9 +44,7 @@ def disagreements(document: Document, project: object) -> Iterator[Fault]:
                 continue
             if known and not _agree(known.row, part.row, relations):
                 signs = " … ".join(relations)
-                advice = "Mend the numbers."
-                if "≈" not in signs and "=" in signs:
-                    advice = "Mend the numbers; where a side was rounded, write ≈."
+                advice = "Mend the numbers; where a side was rounded, write ≈."
                 equation = f"{words(known.row)} {signs} {words(part.row)}"
                 yield document.fault(node, f"the equation {equation} does not hold. {advice}")
             known, relations = part, []
@@ -54,14 +57,18 @@ def computed(document: Document) -> list[bool]:
 
 def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
     for node in document.tree.css("math"):
-        math = _element(node)
+        markup = XMLNS.sub("", node.html or "").replace("&nbsp;", "\u00a0")
+        try:
+            math = fromstring(markup)
+        except ParseError:  # it holds what may not stand there (allowed.py)
+            continue
         if math.get("display") == "block" and len(math):
             # Its first row holds lines (formula.py), and no groups.
             math[0][:] = [part for line in math[0] for part in line]
         rows: list[tuple[list[Element], str]] = [([], "")]
         for element in in_line(math):
-            if element.tag == "mo" and (element.text or "") in RELATIONS:
-                rows.append(([], element.text))
+            if arithmetic.is_relation(element):
+                rows.append(([], element.text or ""))
             else:
                 rows[-1][0].append(element)
         yield node, [Part(row, relation, _problem(row)) for row, relation in rows if row]
@@ -73,19 +80,6 @@ def _problem(row: list[Element]) -> Symbolic | NotComputed | None:
     except (Symbolic, NotComputed) as problem:
         return problem
     return None
-
-
-def _element(node: LexborNode) -> Element:
-    """Return an element of a page with all in it, as the standard library holds one."""
-    element = Element(node.tag, {key: text or "" for key, text in node.attributes.items()})
-    for inner in node.iter(include_text=True):
-        if inner.is_element_node:
-            element.append(_element(inner))
-        elif len(element):
-            element[-1].tail = (element[-1].tail or "") + (inner.text_content or "")
-        else:
-            element.text = (element.text or "") + (inner.text_content or "")
-    return element
 
 
 def _agree(left: list[Element], right: list[Element], relations: list[str]) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from math import inf
 from pathlib import Path, PurePosixPath
 
 from drift.check.document import Site
@@ -57,17 +55,6 @@ _TABLE = f"[tool.drift.limits] in {settings.FILE}"
 def _too_large(what: str, size: int, limit: float, name: str) -> Fault:
     message = f"has {size / 1000:.1f} kB; {limit:g} kB is the limit ({name}, {_TABLE})."
     return Fault(what, 0, message)
-
-
-def too_heavy(site: Site) -> Iterator[Fault]:
-    """Yield a fault for each page that is too large as it is sent."""
-    limits = site.project.settings.limits
-    most = limits.page_kb * 1000 if limits else inf
-    for name, content in ((name, site.files[name]) for name in site.documents):
-        # The lower the level, the larger it is, and the sooner that is known.
-        sizes = (len(gzip.compress(content, level)) for level in (1, 9))
-        if len(content) > most and all((size := each) > most for each in sizes):
-            yield _too_large(name, size, limits.page_kb, "page_kb")
 
 
 def no_text(name: str, content: bytes) -> Iterator[Fault]:

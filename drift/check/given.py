@@ -5,10 +5,7 @@ Pages are read by other rules, since a generator makes them.
 
 from __future__ import annotations
 
-import gzip
-import io
 import re
-import zlib
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,7 +26,6 @@ SEARCHED = {"search/search_index.json": "docs", "search.json": "items"}
 """The file of a site in which its search looks, and the entry that holds what it finds."""
 
 MAP = "sitemap.xml"
-PACKED = f"{MAP}.gz"
 # A list of addresses, and nothing that a browser would run or show.
 PLAIN_MAP = re.compile(
     rb'<\?xml version="1.0" encoding="UTF-8"\?>\s*<urlset xmlns="[\w:/.]+">\s*'
@@ -57,8 +53,6 @@ def faults(site: Site) -> Iterator[Fault]:
         if not name.endswith(BINARY) and content != theme.get(name, (b"",))[0]:
             yield from hidden_characters(name, content.decode("utf-8"))
         expected, message = given.get(name, (None, _nothing_gives(name)))
-        if name == PACKED:
-            content = _unpacked(content, len(expected) + 1)
         if content != expected:
             yield Fault(name, 0, message)
     for name in sorted(needed.keys() - site.files.keys()):
@@ -112,9 +106,8 @@ def _made(site: Site) -> Given:
     """Return what is made: pages, what is printed of them, and what holds a file once more."""
     pages = [name for name, document in site.documents.items() if document.source]
     given = {name: (site.files.get(name, b""), "") for name in (*pages, *RENDERED)}
-    if not PLAIN_MAP.fullmatch(content := given[MAP][0]):
+    if not PLAIN_MAP.fullmatch(given[MAP][0]):
         given[MAP] = (b"", f"is no plain list of addresses. {AGAIN}")
-    given[PACKED] = (content, f"does not hold what {MAP} holds. {AGAIN}")
     index = next(iter(SEARCHED))
     script = b"var __index = " + given[index][0]
     given[index.removesuffix("on")] = (script, f"does not hold what {index} holds. {AGAIN}")
@@ -124,15 +117,6 @@ def _made(site: Site) -> Given:
     right = content if is_whole and printed.endswith(".pdf") else PDF
     given[printed] = (right, "no PDF. Print it again: make pdf")
     return given
-
-
-def _unpacked(content: bytes, most: int) -> bytes | None:
-    """Return the first bytes of what is packed, which may be far more than it should; or None."""
-    try:
-        with gzip.open(io.BytesIO(content)) as file:
-            return file.read(most)
-    except (OSError, EOFError, zlib.error):
-        return None
 
 
 def _notebooks(site: Site) -> Given:

@@ -20,24 +20,26 @@ from drift.check.document import Document, Site
 from drift.check.text import IN_FORMULA, OTHER, VALUE, Text
 from drift.fault import Fault
 from drift.project.page_source import ANY_FENCE, CODE_SPAN, VALUE_IN_FORMULA
-from drift.project.phrases import DRAWN, has_numeral
+from drift.project.phrases import PICTURES, has_numeral
 from drift.project.project import CONFIGURATION, Project
 from drift.project.snippet import Snippet, bound
 
 TOKEN = re.compile(
-    rf"[{VALUE}{IN_FORMULA}]|[\w{DRAWN}](?:[\w{DRAWN}.,'’]*[\w{DRAWN}])?", re.UNICODE
+    rf"[{VALUE}{IN_FORMULA}]|[\w{PICTURES}](?:[\w{PICTURES}.,'’]*[\w{PICTURES}])?", re.UNICODE
 )
 # The mini-language of formats: any other text there is shown, as a date shows it.
 FIELD = re.compile(
     r"(?<!\{)\{(?:\d|[^\W\d]\w*)?(?::(?:\D?[<>=^])?[-+ ]?z?#?[\d,_.]*[a-zA-Z%]?)?\}(?!\})"
 )
+ASKED = ("test", "subject")  # what a part of a program asks, to choose another
 QUOTED = re.compile(r"#.*|([\"']).*?\1")
 PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 CONTEXT = 6
 # What makes another number of a value for a reader: whatever touches it and is not on a short list
 # of blanks and marks, and some words. A word for a power of ten may stand behind a variable that is
 # named after it: gauss_millions.
-SCALE = "(?:hundred|thousand|million|billion|trillion|dozen)s?|minus|negative|point"
+SCALE = "(?:hundred|thousand|[a-z]+illion|dozen|lakh|crore)(?:s|fold|ths?)?|minus|negative|point"
+AGAIN = r"tenfold|tenths|(?:squared|cubed)(?!\s+[a-z]+s\b)|halved|doubled|tripled"  # not of apples
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 ANY, MARK = f"{VALUE}{IN_FORMULA}", rf"\s/–\"'{OTHER}"
 ALONE = re.compile(
@@ -45,7 +47,7 @@ ALONE = re.compile(
       | {VALUE}(?!-[a-z])[^{ANY}{MARK})\]”’.,:;?!…] | {VALUE}[.,'’]+[\w{ANY}]
       | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[−﹣－➖⁻˗√]\s+[{ANY}]
       | \b(?:{TENS})[\s-]+[{ANY}] | \b(?P<before>{SCALE})\s*(?:and\s+)?[{ANY}] | {IN_FORMULA}\s*\d
-      | [{ANY}](?:[\s-]*(?P<behind>{SCALE})|[\s-]+(?:[kmbt]n?|and\s+a\s+half))\b""",
+      | [{ANY}](?:[\s-]*(?P<behind>{SCALE})|[\s-]+(?:[kmbt]n?|and\s+a\s+half|{AGAIN}))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
@@ -115,7 +117,11 @@ def of_text(text: str, project: Project, file: str, line: int) -> Iterator[Fault
 
 
 def _fault(file: str, line: int, numeral: Numeral, project: Project) -> Fault:
-    letters = "" if any(map(str.isnumeric, numeral.text)) else " (or what could be read as one)"
+    letters = (
+        ""
+        if any(map(str.isnumeric, numeral.text))
+        else (" (or what could be read as one: a picture, or a letter of another script)")
+    )
     message = (
         f"the numeral {numeral.text!r} was typed{letters}. Compute it in a snippet and write "
         "`#!value folder/name.variable`; if no program can give it, put its phrase into "
@@ -228,20 +234,24 @@ def in_programs(project: Project) -> Iterator[Fault]:
             if not PLAIN.fullmatch(plain) or float(plain) not in computed:
                 message = (
                     f"the numeral {word!r} of a string or a comment is no number of the program's "
-                    "code, or of a part that nothing uses. Let the program compute it, or say it "
-                    "in words; a name with a numeral in it is a phrase of "
+                    "code, or only of a condition or a part that nothing uses. Let the program "
+                    "compute it, or say it in words; a name with a numeral in it is a phrase of "
                     f"{project.settings.numerals}."
                 )
                 yield Fault(*place, message)
 
 
 def _computed(nodes: list[ast.AST]) -> set[float]:
-    """Return the numbers that a program computes with, and does not only bind to an idle name."""
+    """Return the numbers that a program computes with: it does more than ask, or name them."""
     names = [node for node in nodes if isinstance(node, ast.Name)]
     read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
     idle = {node.value for node in nodes if isinstance(node, ast.Expr)}
-    for name, value in (pair for node in nodes for pair in bound(node)):
-        idle.update(() if name in read else ast.walk(value))
+    unread = [value for node in nodes for name, value in bound(node) if name not in read]
+    asked = [node for node in nodes if isinstance(node, ast.Compare | ast.BoolOp)]
+    asked += [part for node in nodes for part in getattr(node, "ifs", ())]
+    asked += [getattr(node, key) for node in nodes for key in ASKED if hasattr(node, key)]
+    for each in (*unread, *asked):
+        idle.update(ast.walk(each))
     constants = (node for node in nodes if isinstance(node, ast.Constant) and node not in idle)
     return {node.value for node in constants if type(node.value) in (int, float)}
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from operator import itemgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from drift.check.document import Document, Site
+from drift.check.document import Document
 from drift.check.given import AGAIN
 from drift.check.text import Element
 from drift.fault import Fault
@@ -119,11 +118,7 @@ def _of_lines(document: Document, project: Project) -> Iterator[Fault]:
 
 
 def asked(document: Document, project: Project) -> Iterator[Fault]:
-    """Yield a fault where programs, values and facts stand otherwise than a source asks for them.
-
-    Notes at the foot of a page were taken from their places: a page that has some may show its
-    values in any order.
-    """
+    """Yield a fault where programs, values and facts stand otherwise than a source asks."""
     source = project.pages.get(document.source)
     if source is None:
         return
@@ -138,9 +133,6 @@ def asked(document: Document, project: Project) -> Iterator[Fault]:
         if each.is_own and each.node.mem_id not in listed
     ]
     wanted = [*filter(None, (_wanted(use, project) for use in source.uses))]
-    if document.tree.css_first("div.footnote data"):
-        shown.sort(key=itemgetter(1))
-        wanted.sort()
     yield from _otherwise(document, shown, wanted)
 
 
@@ -191,16 +183,6 @@ def marks(document: Document, project: Project) -> Iterator[Fault]:
                 "program holds. Write `#!holds folder/name.variable`."
             )
             yield document.fault(each.node, message)
-
-
-def in_ledgers(site: Site) -> Iterator[Fault]:
-    """Yield a fault where a site has ledgers, and a snippet stands in none of them."""
-    trees = [document.tree for document in site.documents.values()]
-    entries = [entry for tree in trees for entry in tree.css("[data-snippet]")]
-    listed = {entry.attributes["data-snippet"] for entry in entries}
-    left_out = sorted(site.project.snippets.keys() - listed)
-    if left_out and any(tree.css_first(".ledger") for tree in trees):
-        yield Fault("", 0, f"no ledger lists {', '.join(left_out)}.")
 
 
 def _of_fact(data: Element, project: Project) -> str:

@@ -100,16 +100,15 @@ def missing(site: Site) -> Iterator[Fault]:
     for path in site.project.sources:
         if path not in made:
             file = f"{site.project.docs.name}/{path}"
-            yield Fault(file, 0, "its page is not in the site.")
+            message = "its page is not in the site. MkDocs leaves out templates/: put it elsewhere."
+            yield Fault(file, 0, message)
 
 
 SITE_RULES = (
     missing,
     given.faults,
-    files.too_heavy,
     files.hiding,
     styles.faults,
-    results.in_ledgers,
     numerals.unmet_phrases,
     lambda site: numerals.in_programs(site.project),
     search.faults,

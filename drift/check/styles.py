@@ -16,6 +16,7 @@ from drift.project.project import Project
 
 BORROWING = {"attr", "counter", "counters", "symbols"}
 COUNTING = {"counter-reset", "counter-set", "counter-increment"}
+MARKING, MARKS = {"list-style", "list-style-type"}, {"none", "disc", "circle", "square", "inside"}
 LOADING = {"url", "src", "image-set", "-webkit-image-set"}
 NAMING = LOADING | {"format", "local"}
 # What a sheet may show though it does not say it, by selector. Behind an outside link its address,
@@ -65,11 +66,14 @@ class _Sheet:
                 yield from self._of_declaration(declaration)
 
     def _of_declaration(self, declaration: Node) -> Iterator[Fault]:
-        if declaration.lower_name in COUNTING:
-            yield self._borrows(declaration, declaration.lower_name)
+        name = declaration.lower_name
+        if name in COUNTING:
+            yield self._borrows(declaration, name)
         for token, function in _tokens(declaration.value):
             if token.type == "function" and token.lower_name in BORROWING:
                 yield self._borrows(token, token.lower_name)
+            elif token.type == "ident" and name in MARKING and token.lower_value not in MARKS:
+                yield self._borrows(token, f"{name}: {token.value}")
             elif token.type == "string" and function not in NAMING:
                 line = token.source_line
                 yield from numerals.of_text(token.value, self._project, self._file, line)

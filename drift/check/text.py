@@ -77,12 +77,6 @@ class _Walk:
         self._node: LexborNode | None = None
         self._is_reference = False
         self._references = {item.mem_id for item in tree.css(REFERENCES)}
-        self._notes: set[int] = set()  # the links to footnotes and back, as Markdown writes them
-        refs = tree.css("sup[id^='fnref'] > a[class=footnote-ref][href]:not([title], :has(*))")
-        for at, note in enumerate(tree.css(".footnote > ol > li[id^='fn:']"), start=1):
-            back = f"a[class=footnote-backref][title='Jump back to footnote {at} in the text']"
-            to = [a for a in refs if (a.attributes["href"], a.text()) == (f"#{note.id}", str(at))]
-            self._notes |= {link.mem_id for link in (*to, *note.css(back))}
 
     def end(self, node: LexborNode | None = None) -> None:
         """End a text; the next is that of another element."""
@@ -125,8 +119,6 @@ class _Walk:
             self._now.append(sign)
         elif tag == "script":
             self._read_script(element)
-        elif node.mem_id in self._notes and attributes["class"] == "footnote-ref":
-            self._now.append(OTHER)
         elif tag == "template":  # whose content stands aside until a script shows it
             for fragment in node.template_fragments()[:1]:
                 self._read_inside(fragment, is_own)
@@ -160,8 +152,7 @@ class _Walk:
             kinds = {attributes.get("name"), attributes.get("property")} - {None}
             if name == "content" and kinds <= UNREAD_META:
                 continue
-            if name != "title" or node.mem_id not in self._notes:
-                self._say(words, node)
+            self._say(words, node)
 
     def _read_script(self, element: Element) -> None:
         """Read the words that the theme's script shows: data that no browser runs."""

@@ -56,8 +56,7 @@ def options_of_markdown(folder: Path) -> dict:
 def on_startup(command: str, dirty: bool) -> None:
     """Begin a build, in which faults are shown in the browser (serve) or stop it.
 
-    The day of a build would stand in the packed site map: a commit has one site, on every day. What
-    is served is written to a folder of its own, and bars no build beside it.
+    What is served is written to a folder of its own, and bars no build beside it.
     """
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     serving = command == "serve"
@@ -184,6 +183,7 @@ class Guard:
         if faults := [] if self._build.serving else [*self._build.after_effects()]:
             raise FaultsFound(*faults)
         extras.finish(self._build, Path(self._site))
+        Path(self._site, "sitemap.xml.gz").unlink(missing_ok=True)  # the map once more, packed
 
     def on_build_error(self, error) -> None:
         """Take away what a build wrote before it stopped: nothing of it is published."""

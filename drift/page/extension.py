@@ -11,7 +11,7 @@ from markdown import Extension, Markdown
 from markdown.util import HTML_PLACEHOLDER_RE, Processor
 
 from drift.fault import never_swallowed
-from drift.page import fences, provenance
+from drift.page import fences
 from drift.page.address import UNSEARCHED
 from drift.page.citations import name_the_citing
 from drift.page.glossary import link_first_uses
@@ -35,7 +35,6 @@ class GuardExtension(Extension):
         md.preprocessors.register(_Begin(md), "drift_begin", 40)
         steps = [
             (_keep_values_in_text, 15),  # behind all that stands in a line (20)
-            (_keep_marks_on_lines, 15),
             (_keep_programs_from_the_search, 15),
             (_keep_numbers_of_lists, 15),
             (link_first_uses, 4),  # behind ids (5), before
@@ -86,18 +85,6 @@ def _keep_values_in_text(page: Rendering, root: ElementTree.Element) -> None:
                 page.stop(f"a value can't stand in {kind}.", lines[id(inner)])
 
 
-def _keep_marks_on_lines(page: Rendering, root: ElementTree.Element) -> None:
-    """Let no line end in the space before the mark of a claim: it belongs to its sentence."""
-    for outer in root.iter():
-        for before, element in zip([None, *outer], outer):
-            if element.get("class") != provenance.CLAIM:
-                continue
-            if before is None:
-                outer.text = re.sub(" $", "\u00a0", outer.text or "")
-            else:
-                before.tail = re.sub(" $", "\u00a0", before.tail or "")
-
-
 def _keep_programs_from_the_search(page: Rendering, root: ElementTree.Element) -> None:
     """Mark what holds a fold in which, below its title, everything waits aside: only programs.
 
@@ -112,10 +99,9 @@ def _keep_programs_from_the_search(page: Rendering, root: ElementTree.Element) -
 
 
 def _keep_numbers_of_lists(page: Rendering, root: ElementTree.Element) -> None:
-    """Stop where an item of a list, which is no footnote, has another number than its line."""
+    """Stop where an item of a list has another number than its line."""
     numbers = {item: f"{at}." for each in root.iter("ol") for at, item in enumerate(each, start=1)}
-    items = (item for item in root.iter("li") if not item.get("id", "").startswith("fn:"))
-    shown = (numbers[item] for item in items if item in numbers)
+    shown = (numbers[item] for item in root.iter("li") if item in numbers)
     for line, text in enumerate(page.source.text.splitlines(), start=1):
         for written in ITEM.findall(re.match(CONTAINER, text)[0]):
             if written != (now := next(shown, "no item.")):

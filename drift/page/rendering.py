@@ -16,13 +16,14 @@ from markdown import Markdown
 
 from drift.build import Build
 from drift.fault import Fault, FaultsFound
-from drift.page import address
+from drift.page import address, provenance
 from drift.page.address import Page
 from drift.project import page_source
 from drift.project.page_source import HOW_CODE_STANDS
 from drift.project.project import CONFIGURATION
 from drift.project.snippet import Snippet
 
+OF_A_CLAIM = f' <data class="{provenance.CLAIM}"'
 LEFT_OVER = re.compile(
     r"<(?:pre|samp|script|style|svg|textarea|iframe)\b[^>]*>(?:\s*<[^>]+>)*(?P<code>[^<\n]*)|"
     r"(?P<mark>#!\s*\w+|```|~~~|8<-|\\value\b)"
@@ -119,6 +120,8 @@ class Rendering:
                 f"{code or left[0]!r} stands on the page and did not run. {HOW_CODE_STANDS}",
                 self.source.line_of(code) or self.source.line_of(left[0]),
             )
+        # No line ends in the space before the mark of a claim: it belongs to its sentence.
+        text = text.replace(OF_A_CLAIM, f"\u00a0{OF_A_CLAIM[1:]}")
         stands_for = re.compile(f'<div class="{self._key}-(\\d+)-"></div>')
         text = stands_for.sub(lambda found: self._aside[int(found[1])], text)
         if self._key in text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 
 from drift.fault import Fault, FaultsFound
@@ -11,6 +12,7 @@ from drift.project.snippet import DATA, NOTE
 
 NOTES = tuple(suffix + NOTE for suffix in DATA)
 KEYS = ("data", "source", "licence", "sha256")
+NAME = re.compile(r"[a-zA-Z_-]+\.\w+")
 CONTENT = "what the data are, their source, their licence, and their sha256"
 
 
@@ -18,6 +20,9 @@ def faults(folder: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
     """Yield a fault for each file of data whose note is missing, not whole, or about another."""
     for table in (path for path in files if path.endswith(DATA)):
         note, name = f"{folder}/{table}{NOTE}", table.rpartition("/")[2]
+        if not NAME.fullmatch(name):  # it is shown below the program
+            message = "a name in which a number could be typed. Take letters, - and _ alone."
+            yield Fault(f"{folder}/{table}", 0, message)
         if table + NOTE not in files:
             message = f"is missing. Lay it beside {name}: {', '.join(KEYS)} ({CONTENT}), each in "
             yield Fault(note, 0, f"{message}quotes.")

@@ -26,6 +26,7 @@ INSIDE = {"get_ipython"}  # which runs any text in a notebook
 # What these have may be asked of any object, besides what the list says for the module ".".
 KINDS = str, list, dict, set, tuple, int, float
 # A session would read another program than this one.
+MAGIC = re.compile(r"\s*[%!]")
 ENCODING = re.compile(r"(?:.*\n)?[ \t\f]*#.*coding[:=]")
 
 
@@ -61,6 +62,8 @@ def _of_program(
             nodes += [(place, node) for node in ast.walk(ast.parse(source))]
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             message = f"does not parse: {type(error).__name__}: {getattr(error, 'msg', error)}."
+            if MAGIC.match(getattr(error, "text", None) or ""):
+                message += " A line with % or ! is none of Python. Take it out."
             yield Fault(place, getattr(error, "lineno", 0) or 0, message)
     program = _Program([node for _, node in nodes], imports)
     yield from sorted(
@@ -93,13 +96,15 @@ class _Program:
         """Yield what the program may not do with the names in a part of it."""
         is_read = isinstance(getattr(node, "ctx", None), ast.Load)
         if isinstance(node, ast.Attribute) and not is_read:
-            yield f"set {ast.unparse(node)}: what it imports stays as it is. Bind a name."
+            yield f"set {ast.unparse(node)}: modules and objects stay as they are. Bind a name."
         for name in identifiers(node):
             is_inside = name in INSIDE or (name.startswith("_") and name not in ORDINARY)
             if is_inside or (is_read and isinstance(node, ast.Name) and not _is_harmless(name)):
+                plain = name.strip("_")
                 yield (
                     f"name {name}. It belongs to the inside of Python, where another number could "
-                    "be reported than was computed. Do without it."
+                    "be reported than was computed. "
+                    f"{f'Call it {plain}.' if name == f'_{plain}' else 'Do without it.'}"
                 )
             elif (
                 isinstance(node, (*BINDING, ast.alias)) and not is_read and hasattr(builtins, name)

@@ -31,6 +31,7 @@ VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
 TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!)\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
+NOTE = re.compile(r"\[\^[^\]]+\]")
 # As pandoc has it, since $5 or $6 is none; and a command.
 LATEX = re.compile(r"\$\$|\$(?=\S)[^$]*(?<=\S)\$(?!\d)|\\[a-zA-Z]")
 WHOLE = re.compile(r"<!--.*?-->|<code>[^<>]*</code>")
@@ -46,6 +47,9 @@ ALLOWED_TAGS = {
     "s", "small", "span", "strong", "sub", "sup", "u",
 }  # fmt: skip
 
+# Any other would be the theme's, such as an icon of a number.
+FRONT_MATTER = ("title", "description", "tags", "search", "hide", "pdf", "no_terms")
+
 HOW_CODE_STANDS = (
     "Code on a page is the whole of one file of snippets/, in exactly three lines: "
     '```python (or ```console), --8<-- "folder/name.py", ```.'
@@ -59,6 +63,10 @@ NOT_OURS = (
     "this is not a fence of this site (```python, ```console, ```math, ```ledger), with nothing "
     "behind its language, and before it nothing, or four spaces for each list or box around it. "
     f"{HOW_CODE_STANDS}"
+)
+HOW_LATEX_STANDS = (
+    r"a formula stands in a ```math fence, or in a line as `#!math \frac{a}{b}`; "
+    r"what is none, such as C:\temp, stands in backticks."
 )
 NOT_A_LEDGER = (
     "a ledger holds nothing, and lists every program; or folders of snippets/, one a line, such as "
@@ -198,6 +206,10 @@ def _in_front_matter(text: str) -> Iterator[Found]:
         texts = [known.get(key, "") for key in ("title", "description")]
         if not all(isinstance(each, str) for each in texts):
             yield 1, "a title or a description is no text. Put it in quotes."
+        for key in {*map(str, known)}.difference(FRONT_MATTER):
+            lines = enumerate(text.splitlines(), start=2)
+            message = f"a page says no {key} of itself, but {', '.join(FRONT_MATTER)}. Take it out."
+            yield next((at for at, line in lines if key in line), 1), message
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
@@ -229,6 +241,8 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
     """Yield what a line outside of fences asks for; the `following` one may underline it."""
     if line.lstrip().startswith('=== "'):
         yield number, 'there are no tabs: print would show one of them. Write ??? note "…" boxes.'
+    if NOTE.search(line):
+        yield number, "there are no notes at the foot of a page. Say it where it belongs."
     if line.startswith(("<<<<<<< ", ">>>>>>> ")):
         yield number, "a mark of a conflict between two versions. Keep one of them."
     if "8<" in line:
@@ -246,11 +260,12 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
     if "#!" in bare or "\\value" in bare:
         yield number, "a value must stand in backticks: `#!value folder/name.variable`."
     elif LATEX.search(bare):
-        yield number, r"a formula stands in a ```math fence, or in a line as `#!math \frac{a}{b}`."
+        yield number, HOW_LATEX_STANDS
     for tag in TAG.finditer(WHOLE.sub("", bare)):
         if tag["tag"].lstrip("/").lower() not in ALLOWED_TAGS and not ADDRESS.match(tag[0]):
             allowed = f"{', '.join(sorted(ALLOWED_TAGS))}, <code>…</code>, and <!-- … -->"
             message = f"raw HTML {tag[0]}> is not shown here (only {allowed}). {HOW_CODE_STANDS}"
+            message += " What is no HTML stands in backticks."
             yield number, message
 
 

@@ -12,31 +12,32 @@ from drift.fault import Fault, FaultsFound
 from drift.project.files import parsed, typed
 
 BARE = ("7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7")
-# Pictures of numerals, to which Unicode gives no value: dates and hours in a square, 🔟, 💯, dice,
-# the pieces of games, clocks.
-DRAWN = "🔟💯⚀-⚅🀀-🃵🕐-🕧" + "".join(
-    character
-    for character in map(chr, (*range(0x3200, 0x3400), *range(0x1F100, 0x1F200)))
-    if not character.isnumeric()
-    and any(map(str.isdecimal, unicodedata.normalize("NFKC", character)))
+# Pictures, and those that show a number, by the names that Unicode gives them: it gives no value.
+PICTURES = "⚀-⚅\u3200-\u33ff\U0001f000-\U0001fbff"
+SHOWN = re.compile(
+    r"\b(?:BILLIARDS|CALENDAR|CIRCLED (?:ZERO|ONE)|CLOCK FACE|DIE|DOMINO|EIGHTEEN|HUNDRED|KEYCAP|"
+    r"MAHJONG|MEDAL|PLAYING)\b"
 )
-# Letters with a point between them could be naughts and ones.
-DIGIT = re.compile(rf"[0-9{DRAWN}]|(?<!\w)(?<!\w[.,])[OlΟο]+[.,][OlΟο]+(?!\w|[.,]\w)")
-SCRIPTS = ("LATIN", "GREEK", "MODIFIER")
+# Letters, with a point between them too, could be naughts and ones.
+DIGIT = re.compile(
+    r"[0-9]|(?<!\w)(?<!\w[.,])(?:[OlΟο]+[.,][OlΟο]+|l[OΟο]|(?!III)[IOlΟο]{3,})(?!\w|[.,]\w)"
+)
 
 
 def has_numeral(text: str) -> bool:
     """Whether any character of a text has a numeric value (a digit, ², ½, Ⅻ), or could seem to.
 
-    That is a letter of another script than those of this site: б could be a six.
+    That is a letter that is none of Latin, with or without an accent, nor Greek: б could be a six.
     """
-    return bool(DIGIT.search(text)) or any(map(_is_numeral, filterfalse(str.isascii, text)))
+    plain = unicodedata.normalize("NFKD", text)
+    is_one = DIGIT.search(plain) or any(map(str.isnumeric, filterfalse(str.isascii, text)))
+    return bool(is_one) or any(map(_is_like_one, filterfalse(str.isascii, plain)))
 
 
-def _is_numeral(character: str) -> bool:
-    plain = unicodedata.normalize("NFKC", character)[0]
-    is_foreign = plain.isalpha() and not unicodedata.name(plain, "").startswith(SCRIPTS)
-    return is_foreign or character.isnumeric()
+def _is_like_one(character: str) -> bool:
+    is_ours = character <= "ſ" or "Α" <= character <= "ω" or unicodedata.category(character) == "Lm"
+    is_foreign = character.isalpha() and not is_ours
+    return is_foreign or bool(SHOWN.search(unicodedata.name(character, "")))
 
 
 @dataclass(frozen=True)

@@ -165,7 +165,7 @@ class Project:
         yield from self._unlisted()
         for stray in () if self.faults_of_pages else self.strays:
             place = f"{self.settings.snippets}/{stray}"
-            yield Fault(place, 0, "its snippet is gone. Delete it, or: make accept")
+            yield Fault(place, 0, f"belongs to no program. Delete it, or rename it: rm {place}")
 
     def faults_of(self, snippet: Snippet) -> Iterator[Fault]:
         """Yield a fault for a program that its own page lacks, and for what is approved of it.
@@ -202,9 +202,6 @@ class Project:
             message = "nothing is approved yet. See what it gives, and approve it: make accept"
         if message:
             yield Fault(snippet.shown_path, 0, message)
-        for suffix in (each for each, text in snippet.approved.items() if not text):
-            place = snippet.approved_path(suffix).name
-            yield Fault(place, 0, "it is empty. Renew it: make accept")
         uses = self.uses.get(snippet.name, ())
         is_sound = is_sound and all(use.name in snippet.names for use in uses)
         stale_ones = snippet.approved_values.keys() - {use.key for use in uses}

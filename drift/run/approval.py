@@ -66,7 +66,8 @@ def _of_claim(use: Use, snippet: Snippet, outcome: Outcome) -> str:
         raise ValueError(f"{use.name} is neither True nor False ({place}).")
     if not is_computed(snippet.source, use.name):
         raise ValueError(
-            f"{use.name} compares only what was typed ({place}). Let it compare what is computed."
+            f"{use.name} compares only what was typed, or a thing with itself ({place}). Let it "
+            "compare what is computed."
         )
     if not number.value:
         raise ValueError(
@@ -93,17 +94,19 @@ def is_computed(source: str, name: str) -> bool:
 
 
 def _operands(test: ast.expr | None) -> list[ast.expr]:
-    """Return what a test compares; nothing where it is no test."""
+    """Return what a test compares, nothing where it is none; True if that is one and the same."""
+    parts: list[ast.expr] = []
     match test:
         case ast.Compare(left=left, comparators=others):
-            return [left, *others]
+            parts = [left, *others]
         case ast.BoolOp(values=tests):
             return [part for each in tests for part in _operands(each)]
         case ast.UnaryOp(op=ast.Not(), operand=inner):
             return _operands(inner)
         case ast.Call(args=given):
-            return [part for each in given for part in _operands(each) or [each]]
-    return []
+            parts = [part for each in given for part in _operands(each) or [each]]
+    is_itself = len(parts) > 1 and len({*map(ast.dump, parts)}) == 1
+    return [ast.Constant(True)] if is_itself else parts
 
 
 def _is_literal(expression: ast.expr) -> bool:

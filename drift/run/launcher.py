@@ -197,7 +197,8 @@ class Launcher:
             f"prints over {MOST_PRINTED // 1024} KiB. Print less.": (
                 len(text.encode()) > MOST_PRINTED
             ),
-            f"prints the character {_hidden(text)}. Print only what can be seen.": _hidden(text),
+            f"prints the character {_hidden(text)}. Print only what can be seen; a "
+            "backslash is written twice.": _hidden(text),
             f"draws what can't be published: {strange}": strange,
             "draws, and prints nothing. Print its key numbers: they describe the figure to those "
             "who can't see it.": answer["drawn"] and not text.strip(),

@@ -24,6 +24,7 @@ REFUSED = (
     "does what the system refuses. A snippet writes only into its working folder, and has no "
     "network and no memory to share. Let one process compute it."
 )
+NO_FILE = "finds no such file. It can read the .csv and .json files beside it, by open('name')."
 
 
 def modules_imported(source: str) -> set[str]:
@@ -80,7 +81,8 @@ def run(
         if expects_error and isinstance(error, Exception):
             traceback.print_exc()
         else:
-            problem = REFUSED if isinstance(error, PermissionError) else "raises an error."
+            told = {PermissionError: REFUSED, FileNotFoundError: NO_FILE}
+            problem = told.get(type(error), "raises an error.")
             found |= {"problem": problem, "details": traceback.format_exc()}
     finish(main)
     # Last, when nothing of the program runs any more, and by no class that a program could change.

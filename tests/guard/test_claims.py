@@ -53,6 +53,7 @@ def test_accepting_approves_what_holds(claimed):
 WRONG = {
     "false": ("is_small = mean < 6", "the claim mean.is_small does not hold", "is_small = mean < 6"),
     "a number": ("is_small = mean + 7", "is_small is neither True nor False", "is_small = mean + 7"),
+    "of a thing with itself": ("is_small = mean <= mean", "is_small compares only what was typed, or a thing with itself", "mean <= mean"),
     "typed": ("is_small = True", "is_small compares only what was typed", "is_small = True"),
     "two literals": ("is_small = 6 < 7", "is_small compares only what was typed", "is_small = 6 < 7"),
     "typed under a name": ("few = 6\nis_small = bool(few < 7)", "is_small compares only what was typed", "few < 7"),
@@ -111,6 +112,8 @@ COMPUTED = {
     "a, b = np.array([1, 2])\nx = a < b": True,
     "x = np.allclose(fit(a), [1, 2])": True,
     "x = 'a' in 'ab'": False,
+    "a = f()\nx = a == a and not a != a or np.all(a == a) or np.allclose(a, a)": False,
+    "a = f()\nx = np.allclose(a, a, b) or a == a": True,
 }
 
 

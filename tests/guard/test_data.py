@@ -20,8 +20,11 @@ def site_with_data(tmp_path):
 
 
 def test_the_program_leads_to_the_note_which_is_published(site_with_data):
+    site_with_data.write("snippets/notes.txt", "The loss is 6.68.\n")  # prose is nobody's
     known = project.read(site_with_data.folder)
     assert not known.faults
+    near = [name for name, _ in known.snippets["read.py"].files]
+    assert near == ["harvest.csv"] and "notes.txt" not in known.published
     assert known.published["harvest.csv.toml"].decode() == site_with_data.read(NOTE)
     assert known.snippets["read.py"].links["About harvest.csv"] == "harvest.csv.toml"
 
@@ -34,7 +37,7 @@ def changed(site, before, after):
 
 SPOILED = {
     "no note": (lambda site: (site.folder / NOTE).unlink(), f"{NOTE}: is missing. Lay it beside harvest.csv: data, source, licence, sha256"),
-    "no note of a text": (lambda site: site.write("snippets/mean.txt", "6.68\n"), "snippets/mean.txt.toml: is missing. Lay it beside mean.txt: data, source, licence, sha256"),
+    "a number for a name": (lambda site: site.write_table("snippets/mean-is-668.csv", "a\n"), "snippets/mean-is-668.csv: a name in which a number could be typed. Take letters, - and _ alone."),
     "no source": (lambda site: changed(site, "Our own.", " "), f"{NOTE}: does not give the source."),
     "no licence": (lambda site: changed(site, "licence", "license"), "does not give the licence."),
     "a number for a text": (lambda site: changed(site, '"CC0"', "0"), "does not give the licence."),

@@ -49,6 +49,7 @@ TRUE = {
     r"\begin{matrix} x & = 3 + 4 \\ & = 7 \end{matrix}": {},
     r"(100 - 90)^2 \cdot |2 - 4|^2 = 400": {},
     r"2 x + 1 = 7": {},
+    r"\value{a} \to \value{b}, \value{a} \pm \value{b} \equiv x": THIRD,
     r"17 - 3 = a = 14": {},
     r"y = \value{a} x + \value{b}": THIRD,
     r"x = \value{a} \text{ apples} > -\value{b}": THIRD,
@@ -114,6 +115,9 @@ UNKNOWN = {
     r"x = \value{b}^{e} = \value{b}^{e}": "50^e reads as one number",
     r"x = \frac{\value{b}}{\pi e}": "50/(π e) reads as one number",
     r"x = \text{-}\value{b}": "- 50 reads as one number",
+    r"y \equiv -\value{b}": "− 50 reads as one number",
+    r"y \to \value{b}^{e}": "50^e reads as one number",
+    r"y \sim \sin \value{b} \cdot \value{b}": "sin 50 · 50 is not computed",
     r"\dot{\value{b}}": "(50 ˙) reads as one number",
 }
 

@@ -42,12 +42,15 @@ REFUSED = {
     "import argparse\nargparse.ArgumentParser().parse_args([], namespace=print)": "2: give parse_args() anything: it would set what is asked for by a text.",
     "print(__builtins__)": f"1: name __builtins__. {INSIDE}",
     "class Apples:\n    def __del__(self): pass": f"2: name __del__. {INSIDE}",
-    "import json\njson.loads.cls = 1": "2: set json.loads.cls: what it imports stays as it is. Bind a name.",
-    "import numpy as np\nfor np.mean in [7]: pass": "2: set np.mean: what it imports stays as it is. Bind a name.",
+    "_total = 1": f"1: name _total. {INSIDE.replace('Do without it', 'Call it total')}",
+    "class Apples:\n    def __add__(self, more):\n        self.total = more": f"2: name __add__. {INSIDE}; 3: set self.total: modules and objects stay as they are. Bind a name.",
+    "import json\njson.loads.cls = 1": "2: set json.loads.cls: modules and objects stay as they are. Bind a name.",
+    "import numpy as np\nfor np.mean in [7]: pass": "2: set np.mean: modules and objects stay as they are. Bind a name.",
     "sum = 15": "1: call something of its own sum, as Python does. Take another name.",
     "from statistics import mean as min": "1: call something of its own min, as Python does. Take another name.",
 }  # fmt: skip
 UNREADABLE = {
+    "a = 1\n%matplotlib inline": "SyntaxError: invalid syntax. A line with % or ! is none of Python. Take it out.",
     "print(": "'(' was never closed.",
     "# coding: utf-7\nprint(1)": "its first lines name an encoding.",
     "#!python\n# vim: fileencoding=latin-1": "its first lines name an encoding.",
@@ -107,7 +110,7 @@ def test_the_cells_of_a_notebook_are_one_program_and_a_project_may_list_nothing(
     known = project_of(tmp_path, **files, pyproject_toml=settings)
     assert [str(fault) for fault in known.faults_of_programs] == [
         f"snippets/a.py, line 1: a program may not import math. {LISTED}",
-        "docs/a.ipynb, cell 3, line 1: does not parse: SyntaxError: invalid syntax.",
+        "docs/a.ipynb, cell 3, line 1: does not parse: SyntaxError: invalid syntax. A line with % or ! is none of Python. Take it out.",
         f"docs/a.ipynb, cell 2, line 2: a program may not use sys.path. {LISTED}",
     ]
     known = project_of(tmp_path, pyproject_toml="")

@@ -14,7 +14,7 @@ STOPS = {
     "an error without that file": (FAILS, "3\n", None, ["snippets/ripe.py raises an error.", "ZeroDivisionError"]),
     "another warning than approved": (WARNS, "sold\n", WARNING.replace("ripe\n", "green\n"), ["something else than was approved.", "+snippets/ripe.py:3: UserWarning: too ripe"]),
     "neither any more": ("print('sold')\n", "sold\n", WARNING, ["is meant to warn or fail, and does neither. Delete ripe.err."]),
-    "an empty file": (WARNS, "sold\n", "", ["ripe.err: it is empty. Renew it: make accept"]),
+    "an empty file": (WARNS, "sold\n", "", ["nothing is approved yet of what snippets/ripe.py writes to standard error", "make accept"]),
     "leaving early": ("import sys\n\nprint('sold')\nsys.exit(1)\n", "sold\n", WARNING, ["calls sys.exit(1)"]),
 }  # fmt: skip
 

@@ -84,7 +84,7 @@ TITLES = {
 }
 # In the place of the guard: what colours a block, and the project's own that change the page.
 PLAIN = ["pymdownx.superfences", "pymdownx.highlight", "admonition", "attr_list", "def_list"]
-PLAIN += ["footnotes", "md_in_html", "pymdownx.details", "tables", {"toc": {"anchorlink": True}}]
+PLAIN += ["md_in_html", "pymdownx.details", "tables", {"toc": {"anchorlink": True}}]
 
 
 def write(folder: Path, pages: int) -> dict[str, Path]:
