@@ -50,6 +50,9 @@ def accept(folder: Path, below: str = "") -> int:
             build.runs.keep()
         changes = sum(_write(folder, path, text) for path, text in files.items())
     print(f"{changes} approved files changed." if changes else "Nothing has changed.")
+    for snippet in known.snippets.values():
+        if not known.shown_on.get(snippet.name):
+            print(f"{snippet.shown_path}: {known.how_to_show(snippet)}")
     for problem in problems:
         print(f"drift: not approved: {problem}", file=sys.stderr)
     return 1 if problems else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import stat
@@ -30,6 +31,7 @@ def listed(site: Path) -> dict[str, os.stat_result]:
 
 def unreadable(found: Mapping[str, os.stat_result], limits: Limits | None) -> Iterator[Fault]:
     """Yield a fault for each file that is not opened: too large, none, a misleading name."""
+    total = sum(about.st_size for about in found.values())
     for name, about in found.items():
         if not name.isprintable() or "\\" in name:
             yield Fault(f"{name!a}", 0, "a name that can't be printed plainly. Name it otherwise.")
@@ -40,13 +42,12 @@ def unreadable(found: Mapping[str, os.stat_result], limits: Limits | None) -> It
     if not limits:
         message = "[tool.drift.limits] is missing: it says how large the site may be. Put it back."
         yield Fault(settings.FILE, 0, message)
-    else:
-        total = sum(about.st_size for about in found.values())
-        if total > limits.site_kb * 1000:
-            yield _too_large("the site", total, limits.site_kb, "site_kb")
-        if len(found) > limits.files:
-            message = f"holds {len(found)} files; {limits.files} is the limit (files, {_TABLE})."
-            yield Fault("the site", 0, message)
+        return
+    if total > limits.site_kb * 1000:
+        yield _too_large("the site", total, limits.site_kb, "site_kb")
+    if len(found) > limits.files:
+        message = f"holds {len(found)} files; {limits.files} is the limit (files, {_TABLE})."
+        yield Fault("the site", 0, message)
 
 
 _TABLE = f"[tool.drift.limits] in {settings.FILE}"
@@ -55,6 +56,14 @@ _TABLE = f"[tool.drift.limits] in {settings.FILE}"
 def _too_large(what: str, size: int, limit: float, name: str) -> Fault:
     message = f"has {size / 1000:.1f} kB; {limit:g} kB is the limit ({name}, {_TABLE})."
     return Fault(what, 0, message)
+
+
+def too_heavy(site: Site) -> Iterator[Fault]:
+    """Yield a fault for each page that is too large as it is sent, quickly packed."""
+    limits = site.project.settings.limits
+    for name in site.documents if limits else ():
+        if (size := len(gzip.compress(site.files[name], 1))) > limits.page_kb * 1000:
+            yield _too_large(name, size, limits.page_kb, "page_kb")
 
 
 def no_text(name: str, content: bytes) -> Iterator[Fault]:

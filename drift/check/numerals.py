@@ -117,11 +117,8 @@ def of_text(text: str, project: Project, file: str, line: int) -> Iterator[Fault
 
 
 def _fault(file: str, line: int, numeral: Numeral, project: Project) -> Fault:
-    letters = (
-        ""
-        if any(map(str.isnumeric, numeral.text))
-        else (" (or what could be read as one: a picture, or a letter of another script)")
-    )
+    is_plain = any(map(str.isnumeric, numeral.text))
+    letters = "" if is_plain else " (or what reads as one: a picture, a letter of another script)"
     message = (
         f"the numeral {numeral.text!r} was typed{letters}. Compute it in a snippet and write "
         "`#!value folder/name.variable`; if no program can give it, put its phrase into "

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from drift.check.document import Document
+from drift.check.document import Document, Site
 from drift.check.given import AGAIN
 from drift.check.text import Element
 from drift.fault import Fault
@@ -183,6 +183,17 @@ def marks(document: Document, project: Project) -> Iterator[Fault]:
                 "program holds. Write `#!holds folder/name.variable`."
             )
             yield document.fault(each.node, message)
+
+
+def in_ledgers(site: Site) -> Iterator[Fault]:
+    """Yield a fault where a site has ledgers, and a snippet stands in none of them."""
+    trees = [document.tree for document in site.documents.values()]
+    listed = {
+        each.attributes["data-snippet"] for tree in trees for each in tree.css("[data-snippet]")
+    }
+    left_out = sorted(site.project.snippets.keys() - listed)
+    if left_out and any(tree.css_first(".ledger") for tree in trees):
+        yield Fault("", 0, f"no ledger lists {', '.join(left_out)}.")
 
 
 def _of_fact(data: Element, project: Project) -> str:

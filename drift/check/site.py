@@ -107,8 +107,10 @@ def missing(site: Site) -> Iterator[Fault]:
 SITE_RULES = (
     missing,
     given.faults,
+    files.too_heavy,
     files.hiding,
     styles.faults,
+    results.in_ledgers,
     numerals.unmet_phrases,
     lambda site: numerals.in_programs(site.project),
     search.faults,

@@ -63,7 +63,7 @@ def _of_program(
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             message = f"does not parse: {type(error).__name__}: {getattr(error, 'msg', error)}."
             if MAGIC.match(getattr(error, "text", None) or ""):
-                message += " A line with % or ! is none of Python. Take it out."
+                message += " A line that begins with % or ! is not Python. Take it out."
             yield Fault(place, getattr(error, "lineno", 0) or 0, message)
     program = _Program([node for _, node in nodes], imports)
     yield from sorted(

@@ -208,7 +208,7 @@ def _in_front_matter(text: str) -> Iterator[Found]:
             yield 1, "a title or a description is no text. Put it in quotes."
         for key in {*map(str, known)}.difference(FRONT_MATTER):
             lines = enumerate(text.splitlines(), start=2)
-            message = f"a page says no {key} of itself, but {', '.join(FRONT_MATTER)}. Take it out."
+            message = f"front matter has no {key}, but {', '.join(FRONT_MATTER)}. Take it out."
             yield next((at for at, line in lines if key in line), 1), message
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -242,7 +242,7 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
     if line.lstrip().startswith('=== "'):
         yield number, 'there are no tabs: print would show one of them. Write ??? note "…" boxes.'
     if NOTE.search(line):
-        yield number, "there are no notes at the foot of a page. Say it where it belongs."
+        yield number, "footnotes are switched off. Say it in the text."
     if line.startswith(("<<<<<<< ", ">>>>>>> ")):
         yield number, "a mark of a conflict between two versions. Keep one of them."
     if "8<" in line:
@@ -265,7 +265,7 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
         if tag["tag"].lstrip("/").lower() not in ALLOWED_TAGS and not ADDRESS.match(tag[0]):
             allowed = f"{', '.join(sorted(ALLOWED_TAGS))}, <code>…</code>, and <!-- … -->"
             message = f"raw HTML {tag[0]}> is not shown here (only {allowed}). {HOW_CODE_STANDS}"
-            message += " What is no HTML stands in backticks."
+            message += " Put what is not HTML in backticks."
             yield number, message
 
 

@@ -192,7 +192,7 @@ class Project:
                 "the other."
             )
         elif not shown and is_sound:
-            message = f"no page shows it. Show it (in {self.docs.name}/{home}) or delete it."
+            message = self.how_to_show(snippet)
         elif home not in [page.path for page in shown] and is_sound:
             message = (
                 f"its own page, {self.docs.name}/{home}, does not show it; {shown[0].file} does. "
@@ -208,6 +208,12 @@ class Project:
         for stale in sorted(stale_ones) if is_sound else ():
             place = snippet.shown_path.removesuffix(PROGRAM) + ".values"
             yield Fault(place, 0, f"no page shows {stale} any more. Take it out: make accept")
+
+    def how_to_show(self, snippet: Snippet) -> str:
+        """Return what to do about a program that no page shows."""
+        place, language = _homes(snippet.name)[0], "console" if snippet.is_session else "python"
+        fence = f'```{language}\n--8<-- "{snippet.name}"\n```'
+        return f"no page shows it. Show it (in {self.docs.name}/{place}) or delete it.\n{fence}"
 
     def _unlisted(self) -> Iterator[Fault]:
         """Yield a fault for each folder of snippets that no ledger lists, where there are any."""

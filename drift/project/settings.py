@@ -15,9 +15,10 @@ FOLDERS, FILES = ("docs", "snippets"), ("numerals", "policy", "figure_style")
 
 @dataclass(frozen=True)
 class Limits:
-    """How large a file and a site may be, in kB of 1000 bytes, and of how many `files`."""
+    """How large a site may be, in kB of 1000 bytes, a page as gzip sends it; how many `files`."""
 
     file_kb: float
+    page_kb: float
     site_kb: float
     files: int
 

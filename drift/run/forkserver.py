@@ -200,7 +200,7 @@ def _end_what_is_left() -> int:
                 pass
         except ChildProcessError:  # there is none, which is the rule, and costs no look at others
             return count
-        import psutil  # it starts threads, which slow every fork down
+        import psutil  # it imports threading, which slows every fork down
 
         left = psutil.Process().children(recursive=True)
         count += len(left)

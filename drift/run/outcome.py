@@ -35,9 +35,3 @@ class Outcome:
     standard_error: str = ""
     others: Mapping[str, str] = field(default_factory=dict)
     confined: bool = field(default=False, compare=False)
-
-    @classmethod
-    def of_fields(cls, fields: dict) -> Outcome:
-        """Return the outcome from the fields that `dataclasses.asdict` made of it."""
-        numbers = {name: Number(**number) for name, number in fields["numbers"].items()}
-        return cls(**fields | {"numbers": numbers})

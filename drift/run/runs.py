@@ -19,7 +19,7 @@ from drift.project.snippet import Snippet
 from drift.run import cache, changed_files, reproducible
 from drift.run.cache import Cache
 from drift.run.launcher import Launcher
-from drift.run.outcome import Outcome
+from drift.run.outcome import Number, Outcome
 
 SEEDS = (0, 1)
 # Runs that one process knows of: with some behind the present one it never waits for the build.
@@ -192,7 +192,8 @@ class Runs:
             return None
         task = Task(snippet, runs_again=False)
         task.taken.acquire()
-        task.add(Outcome.of_fields(fields), SEEDS[0])
+        numbers = {name: Number(**number) for name, number in fields["numbers"].items()}
+        task.add(Outcome(**fields | {"numbers": numbers}), SEEDS[0])
         return task
 
     def _end_processes(self) -> None:

@@ -56,7 +56,8 @@ def test_another_format_is_approved_like_a_number(site):
 
 def test_a_new_program_builds_with_the_lines_of_the_guide(site):
     site.write("snippets/total.py", "total = 10 + 5 + 5\nprint(f'{total} apples')\n")
-    assert "snippets/total.py: no page shows it" in refusal(site)
+    said = refusal(site)
+    assert "snippets/total.py: no page shows it" in said and '--8<-- "total.py"' in said
     lines = FENCE.replace("mean", "total")
     site.write(PAGE, f"{site.read(PAGE)}\nIn all `#!value total.total` apples.\n\n{lines}")
     assert "make accept" in refusal(site)

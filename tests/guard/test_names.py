@@ -50,7 +50,7 @@ REFUSED = {
     "from statistics import mean as min": "1: call something of its own min, as Python does. Take another name.",
 }  # fmt: skip
 UNREADABLE = {
-    "a = 1\n%matplotlib inline": "SyntaxError: invalid syntax. A line with % or ! is none of Python. Take it out.",
+    "a = 1\n%matplotlib inline": "SyntaxError: invalid syntax. A line that begins with % or ! is not Python. Take it out.",
     "print(": "'(' was never closed.",
     "# coding: utf-7\nprint(1)": "its first lines name an encoding.",
     "#!python\n# vim: fileencoding=latin-1": "its first lines name an encoding.",
@@ -110,7 +110,7 @@ def test_the_cells_of_a_notebook_are_one_program_and_a_project_may_list_nothing(
     known = project_of(tmp_path, **files, pyproject_toml=settings)
     assert [str(fault) for fault in known.faults_of_programs] == [
         f"snippets/a.py, line 1: a program may not import math. {LISTED}",
-        "docs/a.ipynb, cell 3, line 1: does not parse: SyntaxError: invalid syntax. A line with % or ! is none of Python. Take it out.",
+        "docs/a.ipynb, cell 3, line 1: does not parse: SyntaxError: invalid syntax. A line that begins with % or ! is not Python. Take it out.",
         f"docs/a.ipynb, cell 2, line 2: a program may not use sys.path. {LISTED}",
     ]
     known = project_of(tmp_path, pyproject_toml="")

@@ -1,5 +1,6 @@
 """The built site is read again as it lies there: whatever is spoiled in it is named, and only that."""
 
+import hashlib
 from dataclasses import replace
 
 import pytest
@@ -337,6 +338,13 @@ def test_a_file_that_is_too_large_is_named_and_not_read(spoiled):
         file.truncate(2_000_000)
     (fault,) = spoiled.faults()
     assert "more.html: has 2000.0 kB; 1500 kB is the limit (file_kb, " in fault
+
+
+def test_a_page_that_is_too_heavy_is_named(spoiled):
+    noise = "".join(hashlib.sha256(b"%d" % number).hexdigest() for number in range(300))
+    spoiled.replace("index.html", END, f'<p class="{noise}">{END}')
+    (fault,) = spoiled.faults()
+    assert fault.startswith("index.html: has ") and "(page_kb, " in fault
 
 
 def test_a_site_of_too_many_or_too_large_files_is_told(spoiled):
