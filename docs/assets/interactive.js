@@ -268,7 +268,8 @@ const interactive = (/** @type {Interactive} */ page) => {
       input.value = plain(now());
     };
     shown.push(() => {
-      if (isRight() && input.valueAsNumber !== now()) input.value = plain(now());
+      const isTyped = input === document.activeElement && (!isRight() || input.valueAsNumber === now());
+      if (!isTyped) input.value = plain(now());
     });
     return box;
   };
