@@ -63,6 +63,9 @@ def wild_points(given, chance):
             ]
         )
         yield {name: [draw() for _ in range(10)] for name in given}
+    for height in (11.125, 11.375, 10.875):  # a sum of two digits and a half: to the even one
+        yield with_points(given, p5=(5, height))
+    yield {"days": given["days"], "heights": [5] * 9 + [5 - 1e-6]}  # a slope of no negative zero
     for same in (0, 5, -1e9):
         yield {"days": [same] * 10, "heights": given["heights"]}
         yield {"days": given["days"], "heights": [same] * 10}
