@@ -200,7 +200,8 @@ def test_keys_move_it_and_what_changed_is_said_once_it_rests(opened, name):
         low, pressed[key], high = live.handle.evaluate(ENDS)
     assert pressed["Home"] == low < pressed["ArrowUp"] < pressed["PageUp"]
     assert pressed["End"] == high > pressed["ArrowDown"] > pressed["PageDown"]
-    assert live.table() != table and f"{pressed['PageUp']:g}" in live.value().replace(",", "")
+    numbers = map(float, re.findall(r"-?\d[\d.e-]*", live.value().replace(",", "")))
+    assert live.table() != table and pressed["PageUp"] in numbers
     assert live.root.get_by_role("status").count() == 1
     live.says(live.svg.locator("desc").text_content())
     assert live.handle.evaluate("handle => handle === document.activeElement")
