@@ -9,6 +9,7 @@ import re
 import pytest
 
 from tests.browser.conftest import lay_out, until
+from tests.browser.playground import Playground
 from tests.browser.test_reach import faults_by_axe
 from tests.navigation import address_of
 from tests.test_interactives import ENTRIES, NAMED, program_of
@@ -74,11 +75,8 @@ class Interactive:
 
     def go(self, state):
         """Follow a link to a state."""
-        parts = [
-            f"{key}={','.join(map(str, [value] if not isinstance(value, list) else value))}"
-            for key, value in state.items()
-        ]
-        self.page.evaluate("hash => { location.hash = hash; }", "&".join(parts))
+        wanted = "&".join(f"{name}={value}" for name, value in state.items())
+        self.page.evaluate("hash => { location.hash = hash; }", re.sub(r"[\[\] ]", "", wanted))
 
     def says(self, words):
         """Wait until it says these words, and perhaps more."""
@@ -95,18 +93,17 @@ class Interactive:
         return box["x"] + 8 + part * (box["width"] - 16), box["y"] + box["height"] / 2
 
     def way(self):
-        """Return a step across and a step down that the handle can go."""
-        moves = self.handle.get_attribute("class") or "moves-x"
-        return (0 if "moves-y" in moves else 1), (
-            0 if "moves-x" in moves and "moves-xy" not in moves else 1
-        )
+        """Return whether the handle can go across, and down."""
+        moves = (self.handle.get_attribute("class") or "moves-x").rpartition("-")[2]
+        return "x" in moves, "y" in moves
 
-    def touch(self, kind, *at):
-        self.devtools = getattr(self, "devtools", None) or self.page.context.new_cdp_session(
-            self.page
-        )
-        points = [{"x": at[0], "y": at[1], "id": 1}] if at else []
-        self.devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    def swipe(self, x, y, across, down):
+        """Let a finger go from a place, in ten steps."""
+        touch = Playground(self.page).touch
+        touch("touchStart", f1=(x, y))
+        for step in range(1, 10):
+            touch("touchMove", f1=(x + step * across, y + step * down))
+        touch("touchEnd")
 
 
 @pytest.fixture
@@ -168,23 +165,17 @@ def test_the_mouse_moves_it_and_reset_brings_all_back(opened, name):
 @each
 def test_a_finger_moves_it_and_elsewhere_scrolls_the_page(opened, name):
     live = opened(name, 390, has_touch=True)
-    (x, y), value, before = live.middle(), live.value(), live.page.evaluate("scrollY")
+    place, value, before = live.middle(), live.value(), live.page.evaluate("scrollY")
     across, down = live.way()
-    live.touch("touchStart", x, y)
-    for step in range(1, 8):
-        live.touch("touchMove", x + 6 * step * across, y + 5 * step * down)
-    live.touch("touchEnd")
+    live.swipe(*place, 6 * across, 5 * down)
     assert until(lambda: live.value() != value)
     assert live.page.evaluate("scrollY") == pytest.approx(before, abs=1)
     box = live.svg.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + 12
-    if (across, down) == (1, 0) and live.handle.get_attribute("type") != "range":
-        x, y = live.middle()  # up and down scrolls even from the handle
-    value, before = live.value(), live.page.evaluate("scrollY")
-    live.touch("touchStart", x, y)
-    for step in range(1, 10):
-        live.touch("touchMove", x, y - 12 * step)
-    live.touch("touchEnd")
+    place, value = (box["x"] + box["width"] / 2, box["y"] + 12), live.value()
+    if not down:
+        place = live.middle()  # up and down scrolls even from the handle
+    before = live.page.evaluate("scrollY")
+    live.swipe(*place, 0, -12)
     assert until(lambda: live.page.evaluate("scrollY") > before + 50)
     assert live.value() == value
 
