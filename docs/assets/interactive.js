@@ -39,7 +39,8 @@
  *   x?: Measure,
  *   y?: Measure,
  *   sliders?: Slider[],
- *   presets?: Record<string, (state: State, shown: (name: string) => number) => void>,
+ *   presets?: Record<string, (next: State, shown: (name: string) => number, now: State) => void>,
+ *   jumps?: string[],
  *   tasks?: ((numbers: Numbers, state: State, start: Numbers) => boolean)[],
  * }} Interactive
  * @typedef {{to: (number: number) => number, from: (px: number) => number, ends: number[]}} Axis
@@ -47,24 +48,65 @@
  */
 
 // Of many handles close together only one is a slider: that which was touched last, or whose number is
-// typed into a field with the label `pick`.
+// typed into a field with the label `pick`. A preset changes the beginning, and glides there; what would
+// be senseless on the way (a seed, a count) jumps.
 
-/**
- * Numbers from 0 to below 1 that look like chance: mulberry32, by Tommy Ettinger. Each needs but the
- * seed and its place, so a program has all of them at once, in np.uint32 (CONTRIBUTING.md).
- * @type {(seed: number, count: number) => number[]}
- */
-const drawn = (seed, count) =>
-  Array.from({ length: count }, (_, at) => {
-    const state = (seed + Math.imul(at + 1, 0x6d2b79f5)) | 0;
-    const one = Math.imul(state ^ (state >>> 15), state | 1);
-    const two = (one + Math.imul(one ^ (one >>> 7), one | 61)) ^ one;
-    return ((two ^ (two >>> 14)) >>> 0) / 2 ** 32;
-  });
+// Numbers as Python writes them, and as NumPy adds them. The playground has its own formats: it writes
+// huge numbers and reads what is typed in any way, and on both a page would be too heavy.
+
+/** @type {(text: string) => string} */
+const grouped = (text) => text.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ",");
+
+/** As Python's ",.2f": of two texts equally near the even one. */
+const fixed = (/** @type {number} */ number, places = 2) => {
+  const text = number.toFixed(places);
+  const isTie = Math.abs(number * 2 ** (places + 1)) % 2 === 1;
+  const last = Number(text.at(-1));
+  return grouped(isTie && last % 2 ? text.slice(0, -1) + (last - 1) : text);
+};
+
+/** As Python's "+z,.2f", which knows no negative zero; with "" for `plus` as "z,.2f". */
+const signed = (/** @type {number} */ number, places = 2, plus = "+") => {
+  const size = fixed(Math.abs(number), places);
+  return (number < 0 && /[1-9]/.test(size) ? "-" : plus) + size;
+};
+
+/** Every digit, as Python's repr, but no .0. @type {(number: number) => string} */
+const plain = (number) =>
+  number && Math.abs(number) < 1e-4
+    ? number.toExponential().replace(/-(\d)$/, "-0$1")
+    : String(number);
+
+/** Every digit, to read. @type {(number: number) => string} */
+const full = (number) => grouped(plain(number));
+
+/** Take off what binary fractions add: 0.1 + 0.2 is 0.3. @type {(number: number) => number} */
+const clean = (number) => Number(number.toPrecision(15)) + 0;
+
+/** @type {(number: number, ends: number[]) => number} */
+const within = (number, [low, high]) => Math.max(low, Math.min(high, number));
+
+/** The sum, added in the order in which np.sum adds. @type {(terms: number[]) => number} */
+const sum = (terms) => {
+  const count = terms.length;
+  const whole = count - (count % 8);
+  if (count > 128) {
+    const half = Math.floor(count / 16) * 8;
+    return sum(terms.slice(0, half)) + sum(terms.slice(half));
+  }
+  const parts = terms.slice(0, whole && 8);
+  for (let at = 8; at < whole; at++) parts[at % 8] += terms[at];
+  const [a, b, c, d, e, f, g, h] = parts;
+  const start = whole ? a + b + (c + d) + (e + f + (g + h)) : 0;
+  return terms.slice(whole).reduce((total, term) => total + term, start);
+};
+
+/** @type {(terms: number[]) => number} */
+const mean = (terms) => sum(terms) / terms.length;
 
 /** A number, written as another one is. @type {(number: number, like: string) => string} */
 const written = (number, like) =>
-  signed(number, like[0] === "+" ? "+" : "", fixed, like.split(".")[1]?.length);
+  signed(number, like.split(".")[1]?.length ?? 0, like[0] === "+" ? "+" : "");
 
 /** The axes of what Matplotlib drew, and what it painted in a colour, in its order. @type {(svg: any) => Figure} */
 const figureOf = (svg) => {
@@ -77,10 +119,11 @@ const figureOf = (svg) => {
     const [left, bottom, right, , , top] = path.getAttribute("d").match(/[\d.]+/g).map(Number);
     /** @type {(at: number, ends: number[]) => Axis} */
     const axis = (at, ends) => {
-      const [one, ...more] = ticks.filter(({ isX, number, px: [x, y] }) =>
+      const own = ticks.filter(({ isX, number, px: [x, y] }) =>
         isX === !at && number === number && (at ? x === left : y === bottom && x >= left && x <= right),
       );
-      const last = more.at(-1) ?? one;
+      // An axis with fewer than two numbers goes from 0 to 1.
+      const [one, last] = own[1] ? [own[0], own[own.length - 1]] : [0, 1].map((number) => ({ number, px: [ends[number], ends[number]] }));
       const unit = (last.px[at] - one.px[at]) / (last.number - one.number);
       const from = (/** @type {number} */ px) => one.number + (px - one.px[at]) / unit;
       return { from, to: (number) => one.px[at] + (number - one.number) * unit, ends: ends.map(from) };
@@ -102,7 +145,7 @@ const lead = (/** @type {any} */ path, /** @type {number[][]} */ points) =>
 /** Bring a page's interactive to life; where there is no page, as in the tests, give it back. */
 const interactive = (/** @type {Interactive} */ page) => {
   if (typeof document === "undefined") return page;
-  const { given, handles = [], sliders = [], presets = {}, tasks = [], pick } = page;
+  const { given, handles = [], sliders = [], presets = {}, tasks = [], pick, jumps } = page;
   const LIMITS = [-1e9, 1e9];
   const AXES = /** @type {const} */ (["x", "y"]);
   const PAUSE = 700; // ms without a change, before it is spoken and kept in the address
@@ -113,8 +156,9 @@ const interactive = (/** @type {Interactive} */ page) => {
   const figure = figureOf(svg);
 
   const line = (/** @type {string} */ name) => RegExp(`(?<=^${name} = ).*`, "m");
-  /** @type {State} */
-  const start = Object.fromEntries(given.map((name) => [name, JSON.parse(line(name).exec(source)?.[0] ?? "")]));
+  /** A state, by what it holds of each name. @type {(value: (name: string) => any) => State} */
+  const stateOf = (value) => Object.fromEntries(given.map((name) => [name, value(name)]));
+  const start = stateOf((name) => JSON.parse(line(name).exec(source)?.[0] ?? ""));
   const first = /** @type {Numbers} */ (page.numbers(start));
   let [state, numbers, chosen, guess] = [start, first, page.chosen ?? 0, -1];
   let [timer, frame] = [0, 0];
@@ -122,8 +166,13 @@ const interactive = (/** @type {Interactive} */ page) => {
   const done = new Set();
 
   const isPlace = Array.isArray;
-  const get = (/** @type {Along} */ along, [name, at = -1] = isPlace(along) ? along : [""]) =>
-    typeof along === "function" ? along(state, numbers) : name ? (state[name][at] ?? state[name]) : along;
+  /** @type {(along: Along) => number} */
+  const get = (along) => {
+    if (typeof along === "function") return along(state, numbers);
+    if (typeof along === "number") return along;
+    const [name, at = -1] = along;
+    return state[name][at] ?? state[name];
+  };
   const put = (/** @type {Along} */ along, /** @type {number} */ number, next = structuredClone(state)) => {
     if (isPlace(along)) {
       const [name, at] = along;
@@ -132,8 +181,8 @@ const interactive = (/** @type {Interactive} */ page) => {
     }
     return next;
   };
-  const counted = (/** @type {number} */ number, /** @type {Measure | undefined} */ measure) =>
-    `${full(number)} ${measure?.unit ?? ""}`;
+  /** @type {(of: {label: string, unit?: string, along: Along}) => string} */
+  const told = ({ label, unit = "", along }) => `${label} ${full(get(along))} ${unit}`.trim();
 
   /** @type {(tag: string, parent: Element, properties?: any) => any} */
   const make = (tag, parent, properties) => {
@@ -163,22 +212,23 @@ const interactive = (/** @type {Interactive} */ page) => {
   const buttons = make("div", sheet);
   const status = make("p", sheet, { id: "interactive-status", role: "status" });
 
-  const axisOf = (/** @type {number} */ at, /** @type {"x" | "y"} */ axis) => {
-    const measured = figure.panels[handles[at].panel ?? 0][axis];
-    const [low, high] = measured.ends;
-    const step = page[axis]?.step ?? 10 ** Math.floor(Math.log10((high - low) / 20));
-    const ends = [Math.ceil(low / step - 1e-6) * step, Math.floor(high / step + 1e-6) * step];
-    return { ...measured, step, ends: ends.map(clean) };
-  };
-  const grips = handles.map(({ label, x, y }, at) => {
-    const moves = `${isPlace(x) ? "x" : ""}${isPlace(y) ? "y" : ""}`;
+  // Along x and along y, of each handle: what it moves there, and between which whole steps.
+  const tracks = handles.map((handle) => AXES.map((axis) => {
+    const { label = "", unit, step: wanted } = page[axis] ?? {};
+    const { from, to, ends: [low, high] } = figure.panels[handle.panel ?? 0][axis];
+    const step = wanted ?? 10 ** Math.floor(Math.log10((high - low) / 20));
+    const ends = [Math.ceil(low / step - 1e-6), Math.floor(high / step + 1e-6)];
+    const along = handle[axis];
+    return { name: handle.label, label, unit, along, from, to, step, isMoved: isPlace(along), ends: ends.map((at) => clean(at * step)) };
+  }));
+  const grips = handles.map(({ label }, at) => {
+    const [isX, isY] = tracks[at].map(({ isMoved }) => isMoved);
     return make("div", stage, {
-      className: `grip moves-${moves}`, ariaLabel: label,
-      ariaOrientation: moves === "y" ? "vertical" : "horizontal",
+      className: `grip moves-${isX ? "x" : ""}${isY ? "y" : ""}`, ariaLabel: label,
+      ariaOrientation: isX ? "horizontal" : "vertical",
       onfocus: () => choose(at),
     });
   });
-
   /** Where they stand, in px of the drawing. @type {number[][]} */
   const spots = [];
 
@@ -196,45 +246,51 @@ const interactive = (/** @type {Interactive} */ page) => {
     }, PAUSE);
   };
 
-  /** A field in which the number of a place is typed. @type {(measure: Measure, along: () => Along, ends?: number[]) => any} */
-  const field = ({ label, unit = "" }, along, ends = LIMITS) => {
+  /** What shows the present state in the sheet. @type {(() => void)[]} */
+  const shown = [];
+  /**
+   * A field in which a number is typed; what takes it may say why not.
+   * @type {(measure: Measure, now: () => number, take: (number: number) => string | void, ends?: number[]) => any}
+   */
+  const field = ({ label, unit = "" }, now, take, ends = LIMITS) => {
     const box = make("label", fields, { textContent: `${label} ` });
-    const input = make("input", box, { type: "number", step: "any" });
+    const input = make("input", box, { type: "number", step: "any", required: true });
     [input.min, input.max] = ends;
-    input.setAttribute("aria-describedby", status.id);
     box.append(` ${unit}`);
+    const isRight = () => input.validity.valid;
     input.oninput = () => {
-      const why = input.validity.valid && input.value
-        ? apply(put(along(), Number(input.value)))
-        : `give a number from ${ends.map(full).join(" to ")}.`;
-      input.ariaInvalid = `${!!why}`;
-      if (why) later(`${label}: ${why}`);
+      input.setCustomValidity("");
+      if (isRight()) input.setCustomValidity(take(input.valueAsNumber) ?? "");
+      if (!isRight()) later(`${label}: ${input.validationMessage}`);
     };
     input.onblur = () => {
-      input.ariaInvalid = "false";
-      show();
+      input.setCustomValidity("");
+      input.value = plain(now());
     };
-    return { box, show: () => {
-      const isTyped = input === document.activeElement && (input.ariaInvalid === "true" || Number(input.value) === get(along()));
-      if (!isTyped) input.value = plain(/** @type {number} */ (get(along())));
-    } };
+    shown.push(() => {
+      const isTyped = input === document.activeElement && (!isRight() || input.valueAsNumber === now());
+      if (!isTyped) input.value = plain(now());
+    });
+    return box;
   };
-  const name = make(pick ? "label" : "b", fields, { textContent: pick });
+  /** @type {(measure: Measure, along: () => Along, ends?: number[]) => any} */
+  const fieldOf = (measure, along, ends) =>
+    field(measure, () => get(along()), (number) => apply(put(along(), number)), ends);
   if (pick) {
-    const number = make("input", name, { type: "number", min: 1, max: handles.length });
-    number.oninput = () => number.value && number.validity.valid && choose(number.value - 1);
-    number.onblur = () => show();
-  }
-  const shown = AXES.flatMap((axis) => page[axis] ? [field(page[axis], () => handles[chosen][axis])] : []);
+    field({ label: pick }, () => chosen + 1, (number) => choose(Math.round(number) - 1), [1, handles.length]);
+    tracks[0].forEach((track, i) => fieldOf(track, () => tracks[chosen][i].along));
+  } else
+    for (const track of tracks.flat())
+      if (track.isMoved) fieldOf({ ...track, label: `${track.name} ${track.label}` }, () => track.along);
   for (const slider of sliders) {
     const { label, place, ends, step = "any" } = slider;
-    const made = field(slider, () => place, ends);
-    const range = make("input", made.box, { type: "range", ariaLabel: label, min: ends[0], max: ends[1], step });
-    range.oninput = () => apply(put(place, clean(Number(range.value))));
-    shown.push(made, { show: () => {
+    const box = fieldOf(slider, () => place, ends);
+    const range = make("input", box, { type: "range", ariaLabel: label, min: ends[0], max: ends[1], step });
+    range.oninput = () => apply(put(place, clean(range.valueAsNumber)));
+    shown.push(() => {
       range.value = get(place);
-      range.ariaValueText = counted(range.value, slider);
-    } });
+      range.ariaValueText = told({ ...slider, along: place });
+    });
   }
 
   const show = () => {
@@ -245,29 +301,22 @@ const interactive = (/** @type {Interactive} */ page) => {
         data.hidden = !isStart;
         now.textContent = isStart ? "" : written(numbers[name], like);
       }
+    const { width, height } = svg.viewBox.baseVal;
     grips.forEach((grip, at) => {
-      const { width, height } = svg.viewBox.baseVal;
-      const [left, top] = spots[at] = AXES.map((axis) => {
-        const { to, ends } = axisOf(at, axis);
-        return to(within(/** @type {number} */ (get(handles[at][axis])), ends));
-      });
-      Object.assign(grip.style, { left: `${(100 * left) / width}%`, top: `${(100 * top) / height}%` });
-      const moved = AXES.filter((axis) => isPlace(handles[at][axis]));
-      const [main] = moved.slice(-1);
-      [grip.ariaValueMin, grip.ariaValueMax] = axisOf(at, main).ends.map(plain);
-      grip.ariaValueNow = get(handles[at][main]);
-      grip.ariaValueText = moved
-        .map((axis) => `${page[axis]?.label ?? ""} ${counted(/** @type {number} */ (get(handles[at][axis])), page[axis])}`)
-        .join(", ");
+      spots[at] = tracks[at].map(({ along, to, ends }) => to(within(get(along), ends)));
+      grip.style.left = `${(100 * spots[at][0]) / width}%`;
+      grip.style.top = `${(100 * spots[at][1]) / height}%`;
+      const moved = tracks[at].filter(({ isMoved }) => isMoved);
+      const { ends, along } = moved[moved.length - 1];
+      [grip.ariaValueMin, grip.ariaValueMax] = ends.map(plain);
+      grip.ariaValueNow = get(along);
+      grip.ariaValueText = moved.map(told).join(", ");
       const isChosen = at === chosen;
       const isSlider = isChosen || !pick;
       grip.classList.toggle("chosen", isChosen);
       [grip.role, grip.tabIndex, grip.ariaHidden] = isSlider ? ["slider", 0, null] : [null, -1, "true"];
     });
-    const number = name.lastElementChild;
-    if (!number) name.textContent = handles[chosen]?.label ?? "";
-    else if (number !== document.activeElement) number.value = chosen + 1;
-    for (const each of shown) each.show();
+    for (const each of shown) each();
   };
 
   const choose = (/** @type {number} */ at) => {
@@ -305,17 +354,19 @@ const interactive = (/** @type {Interactive} */ page) => {
       if (part === 1) return apply(to);
       const mix = (/** @type {any} */ a, /** @type {any} */ b) =>
         isPlace(a) ? a.map((each, at) => each + (b[at] - each) * part) : a + (b - a) * part;
-      apply(Object.fromEntries(given.map((name) => [name, mix(from[name], to[name])])), false);
+      apply(stateOf((name) => (jumps?.includes(name) ? to[name] : mix(from[name], to[name]))), false);
       frame = requestAnimationFrame(go);
     };
     go(began);
   };
 
-  /** Move a handle along the axes for which there is a number. */
-  const move = (/** @type {number} */ at, /** @type {Record<string, number>} */ to) => {
+  /** Move a handle to a number along x, one along y, or both. */
+  const move = (/** @type {number} */ at, /** @type {number[]} */ goals) => {
     cancelAnimationFrame(frame);
     chosen = at;
-    apply(AXES.reduce((next, axis) => axis in to ? put(handles[at][axis], clean(to[axis]), next) : next, structuredClone(state)));
+    const next = structuredClone(state);
+    goals.forEach((goal, i) => put(tracks[at][i].along, clean(goal), next));
+    apply(next);
   };
 
   // A key moves along the axis that it points along; a handle that has one, along that.
@@ -324,17 +375,19 @@ const interactive = (/** @type {Interactive} */ page) => {
     const at = grips.indexOf(event.target);
     if (at < 0 || ctrlKey || altKey || metaKey) return;
     const isAcross = /Left|Right/.test(key);
-    const axis = isPlace(handles[at][isAcross ? "x" : "y"]) === isAcross ? "x" : "y";
-    const { step, ends: [Home, End] } = axisOf(at, axis);
+    const i = tracks[at][isAcross ? 0 : 1].isMoved === isAcross ? 0 : 1;
+    const { along, step, ends: [Home, End] } = tracks[at][i];
     const far = step * (shiftKey ? 0.1 : 1);
     /** @type {Record<string, number>} */
     const ways = { ArrowUp: far, ArrowRight: far, ArrowDown: -far, ArrowLeft: -far, PageUp: 10 * far, PageDown: -10 * far };
     /** @type {Record<string, number>} */
     const ends = { Home, End };
-    const goal = ends[key] ?? /** @type {number} */ (get(handles[at][axis])) + ways[key];
+    const goal = ends[key] ?? get(along) + ways[key];
     if (goal !== goal) return;
     event.preventDefault();
-    move(at, { [axis]: within(goal, LIMITS) });
+    const goals = [];
+    goals[i] = within(goal, LIMITS);
+    move(at, goals);
   };
 
   /** Where a pointer is, in px of the drawing. */
@@ -360,10 +413,8 @@ const interactive = (/** @type {Interactive} */ page) => {
     const drag = held.get(event.pointerId);
     if (!drag) return;
     const spot = spotOf(event);
-    move(drag.at, Object.fromEntries(AXES.map((axis, i) => {
-      const { from, step, ends } = axisOf(drag.at, axis);
-      return [axis, within(Math.round(from(spot[i] - drag.away[i]) / step) * step, ends)];
-    })));
+    move(drag.at, tracks[drag.at].map(({ from, step, ends }, i) =>
+      within(Math.round(from(spot[i] - drag.away[i]) / step) * step, ends)));
   };
   stage.onlostpointercapture = stage.onpointercancel = (/** @type {any} */ { type, pointerId }) => {
     const drag = held.get(pointerId);
@@ -374,7 +425,7 @@ const interactive = (/** @type {Interactive} */ page) => {
   for (const [label, change] of Object.entries(presets))
     offer(buttons, label, () => {
       const next = structuredClone(start);
-      change(next, (wanted) => Number(all(`data[title^="${wanted},"]`)[0].value));
+      change(next, (wanted) => Number(all(`data[title^="${wanted},"]`)[0].value), state);
       glide(next);
     });
   offer(buttons, "Reset", () => glide(start));
@@ -399,14 +450,14 @@ const interactive = (/** @type {Interactive} */ page) => {
     const asked = new URLSearchParams(location.hash.slice(1));
     if (!asked.has(given[0])) return;
     let why = "";
-    const next = Object.fromEntries(given.map((name) => {
+    const next = stateOf((name) => {
       const text = asked.get(name) ?? "";
       const numbers = text.split(",").map((word) => (word.trim() ? Number(word) : NaN));
       const count = [start[name]].flat().length;
       if (numbers.length !== count || !numbers.every((number) => Math.abs(number) <= 1e9))
         why ||= `${name} is “${text}”, and not ${count} numbers up to ${full(1e9)}.`;
-      return [name, isPlace(start[name]) ? numbers : numbers[0]];
-    }));
+      return isPlace(start[name]) ? numbers : numbers[0];
+    });
     why ||= apply(next);
     if (!why) return;
     apply(start);

@@ -12,7 +12,7 @@ OWN_SCRIPTS = 10_000  # on one page
 CORE_SCRIPTS = 6_000  # on every page
 CORE = {"assets/search.js", "assets/site.js"}
 PLAYGROUND = {"assets/playground.js"}
-INTERACTIVE = {"assets/numbers.js", "assets/interactive.js"}
+INTERACTIVE = {"assets/interactive.js"}
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt"}  # by the server; the rest is already
 
 

@@ -63,6 +63,16 @@ def test_at_a_height_of_61_the_l2_line_is_the_published_one(gives):
     gives("l2_turn", slope=approx(found["l2_slope"], rel=1e-12), turn=turn)
 
 
+def test_the_two_lines_that_can_be_moved_begin_as_the_exact_ones(gives):
+    points = plant(day5=61)
+    exact = l2_line(points)
+    start, slope = best_l1_line(points)
+    squares = sum((y - exact.intercept - exact.slope * x) ** 2 for x, y in points)
+    gives("both_lines", l1_start=start, l1_slope=slope, l1_lengths=total_miss(TRUE, points))
+    gives("both_lines", l2_start=approx(exact.intercept), l2_slope=approx(exact.slope))
+    gives("both_lines", l1_squares=2500, l2_squares=approx(squares))
+
+
 @pytest.mark.parametrize("height", [-(10**6), 0, 10**6])
 def test_the_l1_line_holds_to_day_25_and_at_no_day_beyond(gives, height):
     gives("lever", rest=20, furthest=25)

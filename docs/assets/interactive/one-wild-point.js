@@ -46,19 +46,20 @@ interactive({
     };
   },
 
-  draw({ panels: [{ x, y }], find }, numbers, { days, heights }) {
-    const [left, right] = x.ends;
-    const [low, high] = y.ends.map(y.to);
-    for (const [paint, start, slope] of /** @type {[string, number, number][]} */ ([
-      ["figure-0", numbers.l1_start, numbers.l1_slope],
-      ["figure-1", numbers.l2_start, numbers.l2_slope],
-    ])) {
-      const ends = [left, right].map((day) => [x.to(day), y.to(start + slope * day)]);
-      lead(find(paint)[0], ends);
-      const [label] = find(paint, "text");
-      label.dataset.off ??= label.getAttribute("y") - ends[1][1]; // from the line, at the beginning
-      label.setAttribute("y", within(ends[1][1], [high, low]) + Number(label.dataset.off));
-    }
+  draw({ panels: [{ x, y }], find }, { l1_start, l1_slope, l2_start, l2_slope }, { days, heights }) {
+    const lines = [[l1_start, l1_slope], [l2_start, l2_slope]].map(([start, slope]) =>
+      x.ends.map((day) => [x.to(day), y.to(start + slope * day)]),
+    );
+    const labels = ["figure-0", "figure-1"].map((paint) => find(paint, "text")[0]);
+    const ends = lines.map(([, [, px]]) => within(px, y.ends.map(y.to).reverse()));
+    // A label stands above the upper line or below the lower one, as far away as at the beginning.
+    labels.forEach((label, at) => (label.dataset.away ??= label.getAttribute("y") - ends[at]));
+    const upper = Number(ends[0] > ends[1]);
+    lines.forEach((points, at) => {
+      lead(find(`figure-${at}`)[0], points);
+      const { away } = labels[Number(at !== upper)].dataset;
+      labels[at].setAttribute("y", ends[at] + Number(away));
+    });
     find("figure-2", "use").forEach((mark, at) => {
       mark.setAttribute("x", x.to(days[at]));
       mark.setAttribute("y", y.to(heights[at]));
