@@ -7,6 +7,7 @@ the same states. A new interactive needs its states here, and for each of its ta
 import json
 import random
 import re
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +18,9 @@ from tests.navigation import PROJECT, SNIPPETS, SOURCES
 
 SCRIPTS = PROJECT / "docs" / "assets"
 HAVING = {page: source for page, source in SOURCES.items() if 'class="interactive"' in source}
-NAMED = {page.rpartition("/")[2].removesuffix(".md"): page for page in HAVING}
+PROGRAM = re.compile(r'class="interactive" markdown>\s+```python\n--8<-- "(.+/(\w+)\.py)"')
+NAMED = {PROGRAM.search(source)[2]: page for page, source in HAVING.items()}
+"""The page of each interactive, by the name of its program."""
 AT_LEAST = 300
 # Gives, of each state, the numbers and what each of them is shown as; and which tasks it does.
 RUN = """
@@ -80,7 +83,7 @@ def with_points(given, **points):
 
 
 ENTRIES = {
-    "one-wild-point": Entry(
+    "both_lines": Entry(
         wild_points,
         [
             lambda given: with_points(given, p10=(32, 0)),
@@ -113,7 +116,7 @@ class Program(NamedTuple):
 
 def program_of(name):
     block = HAVING[NAMED[name]].partition('<div class="interactive"')[2].partition("</div>")[0]
-    file = SNIPPETS / re.search(r'--8<-- "(.+\.py)"', block)[1]
+    file = SNIPPETS / PROGRAM.search(HAVING[NAMED[name]])[1]
     source = file.read_text("utf-8").partition("plt.subplots")[0].rpartition("\n")[0]
     names = re.findall(
         r'"(\w+)"', re.search(r"given: \[(.*?)\]", script_of(name).read_text("utf-8"))[1]
@@ -130,7 +133,7 @@ def program_of(name):
 
 
 def script_of(name):
-    return SCRIPTS / "interactive" / f"{name}.js"
+    return SCRIPTS / "interactive" / f"{PurePosixPath(NAMED[name]).stem}.js"
 
 
 def in_node(name, states, program):
@@ -143,8 +146,8 @@ def in_node(name, states, program):
 
 
 def test_each_page_with_an_interactive_has_a_script_and_states_and_no_other():
-    scripts = {path.stem for path in (SCRIPTS / "interactive").glob("*.js")}
-    assert len(NAMED) == len(HAVING) and scripts == NAMED.keys() == ENTRIES.keys()
+    scripts = {*(SCRIPTS / "interactive").glob("*.js")}
+    assert {*map(script_of, NAMED)} == scripts and NAMED.keys() == ENTRIES.keys()
 
 
 @pytest.mark.parametrize("name", NAMED)
