@@ -82,12 +82,33 @@ def with_points(given, **points):
     return {"days": days, "heights": heights}
 
 
+def lines_of_two_ends(given, chance):
+    for _ in range(240):  # by half a day and half a jar as a hand moves it, and anywhere
+        by = chance.choice([2, 2, 1000])
+        ends = [chance.randint(0, 8 * by) / by for _ in range(2)]
+        heights = [chance.randint(0, 34 * by) / by for _ in range(2)]
+        yield given | {"ends": ends, "heights": heights}
+    for _ in range(120):  # other notes, with ties, on one day, or of one height; huge ones
+        low, high = chance.choice([(0, 2), (0, 30), (-1000, 1000), (-(10**6), 10**6)])
+        draw = chance.choice([chance.randint, chance.uniform])
+        state = {name: [draw(low, high) for _ in each] for name, each in given.items()}
+        same = chance.choice(["days", "jars", "heights", None, None])
+        yield state | ({same: [draw(low, high)] * len(given[same])} if same else {})
+
+
 ENTRIES = {
     "both_lines": Entry(
         wild_points,
         [
             lambda given: with_points(given, p10=(32, 0)),
             lambda given: with_points(given, p5=(5, 11), p10=(25, 51)),
+        ],
+    ),
+    "linear-regression": Entry(
+        lines_of_two_ends,
+        [
+            lambda given: given | {"heights": [5, 29]},
+            lambda given: given | {"ends": [1, 3], "heights": [10, 14]},
         ],
     ),
 }

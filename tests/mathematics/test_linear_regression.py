@@ -69,12 +69,24 @@ def test_each_line_wins_under_its_own_loss_and_only_there(gives, name, line, sad
     gives("scores", **{f"{name}_{score}": number for score, number in expected.items()})
 
 
-def test_the_guess_of_the_page_is_beaten_under_both_losses_or_equalled(numbers):
-    found = numbers("one_guess")
-    guess = found["intercept"], Fraction(found["slope"])
-    assert found["l1_sum"] == total_miss(guess, NOTES) > total_miss(L1_LINE, NOTES)
-    assert found["l2_sum"] == total_square(guess) > total_square(L2_LINE)
-    assert found["last_residual"] == residuals(guess, NOTES)[-1]
+def test_the_line_that_is_moved_is_beaten_under_both_losses_or_equalled(numbers):
+    found = numbers("your_line")
+    guess = Fraction(found["intercept"]), Fraction(found["slope"])
+    assert found["lengths"] == total_miss(guess, NOTES) > total_miss(L1_LINE, NOTES)
+    assert found["squares"] == total_square(guess) > total_square(L2_LINE)
+    assert found["last_miss"] == residuals(guess, NOTES)[-1]
+    assert (found["l2_intercept"], found["l2_slope"]) == approx(L2_LINE, rel=1e-15)
+    sums = total_miss(L2_LINE, NOTES), total_square(L2_LINE)
+    assert (found["l2_lengths"], found["l2_squares"]) == approx(sums, rel=1e-15)
+
+
+def test_each_step_of_learning_multiplies_what_is_missing_by_one_matrix(numbers):
+    found = numbers("your_line")
+    columns = np.column_stack([np.ones(5), DAYS])
+    step = np.eye(2) - 2 * found["rate"] / len(DAYS) * columns.T @ columns
+    for count, line in enumerate(found["way"]):
+        missing = np.linalg.matrix_power(step, count) @ np.subtract(found["way"][0], L2_LINE)
+        assert line == approx(L2_LINE + missing, rel=1e-12)
 
 
 def test_five_weights_hit_five_notes_even_with_dice(gives):
