@@ -96,7 +96,10 @@ def steps_downhill(given, chance):
 ENTRIES = {
     "how-it-learns": Entry(
         steps_downhill,
-        [lambda given: given | {"l2_rate": 1}, lambda given: given | {"start": 1}],
+        [
+            lambda given: given | {"l2_rate": 1},
+            lambda given: given | {"start": 97, "l2_rate": 0.5, "step_count": 1},
+        ],
     ),
     "one-wild-point": Entry(
         wild_points,

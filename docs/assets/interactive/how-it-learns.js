@@ -11,7 +11,7 @@ interactive({
       while (path.length <= Math.min(step_count, 60)) {
         const last = path[path.length - 1];
         const forecast = last - rate * gradient(last - target);
-        if (Math.abs(forecast) > 10_000) break;
+        if (Math.abs(forecast) > 1000) break;
         path.push(forecast);
       }
       const at = path.length - 1;
@@ -20,7 +20,7 @@ interactive({
     const [l1_path, l1_steps, l1_forecast, l1_miss] = learn(l1_rate, Math.sign);
     const [l2_path, l2_steps, l2_forecast, l2_miss] = learn(l2_rate, (tooHigh) => 2 * tooHigh);
     const [l1_loss, l2_loss] = [Math.abs(l1_miss), l2_miss * l2_miss];
-    return { l1_rate, l1_path, l1_steps, l1_forecast, l1_loss, l2_path, l2_steps, l2_forecast, l2_loss };
+    return { l1_path, l1_steps, l1_forecast, l1_loss, l2_path, l2_steps, l2_forecast, l2_loss };
   },
 
   draw({ panels, find }, { l1_path, l2_path }, { target }) {
@@ -63,7 +63,7 @@ interactive({
 
   tasks: [
     ({ l2_loss }, { l2_rate }) => l2_rate === 1 && l2_loss > 0,
-    ({ l1_loss, l1_rate }, { start, target }, first) =>
-      l1_loss === 0 && l1_rate === first.l1_rate && start !== target,
+    ({ l1_steps, l1_loss, l2_loss }, { start, target }) =>
+      l1_steps === 1 && start !== target && l1_loss + l2_loss === 0,
   ],
 });
