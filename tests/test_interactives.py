@@ -98,6 +98,29 @@ def lines_of_two_ends(given, chance):
 
 ENTRIES = {
     "both_lines": Entry(
+def steps_downhill(given, chance):
+    for _ in range(250):  # where the handles and sliders go, and what can be typed
+        yield given | {
+            "start": chance.choice([0, 100, chance.randint(-20, 220), chance.uniform(-20, 220)]),
+            "l1_rate": chance.choice([chance.randint(0, 20) / 2, chance.uniform(0, 10), 3, 0]),
+            "l2_rate": chance.choice([chance.randint(0, 24) / 20, chance.uniform(0, 1.2), 1, 0.5]),
+            "step_count": chance.choice([chance.randint(0, 60), chance.uniform(0, 60), 0, 1, 60]),
+        }
+    for _ in range(60):  # another target, the wrong way, too many steps, far off
+        yield {name: chance.choice([-1, 0, 0.5, 7.25, 99, 1e4, -1e9, 1e9]) for name in given}
+    for rate in (0.95, 1, 1.05, 1.2, 1e9, -1):  # about where L2 begins to run away
+        yield given | {"l2_rate": rate, "l1_rate": rate, "step_count": 60}
+
+
+ENTRIES = {
+    "how-it-learns": Entry(
+        steps_downhill,
+        [
+            lambda given: given | {"l2_rate": 1},
+            lambda given: given | {"start": 97, "l2_rate": 0.5, "step_count": 1},
+        ],
+    ),
+    "one-wild-point": Entry(
         wild_points,
         [
             lambda given: with_points(given, p10=(32, 0)),

@@ -56,12 +56,13 @@ def test_one_step_is_three_apples_under_l1_and_a_fifth_of_the_way_under_l2(gives
 
 
 def test_l1_walks_to_99_and_then_cycles(gives):
-    gives("paths", l1_path=[*range(0, 99, 3), *[99, 102] * 14], l1_low=99, l1_high=102)
+    gives("paths", l1_path=[*range(0, 99, 3), *[99, 102] * 4], l1_steps=40, l1_loss=2)
+    gives("shrinking", low=99, high=102)
 
 
 def test_l2_leaves_four_fifths_of_the_gap_at_each_step(gives):
-    exact = [100 * (1 - Fraction(4, 5) ** step) for step in range(61)]
-    gives("paths", l2_path=approx(exact, rel=1e-14))
+    exact = [100 * (1 - Fraction(4, 5) ** step) for step in range(41)]
+    gives("paths", l2_path=approx(exact, rel=1e-14), l2_loss=approx((100 - exact[-1]) ** 2))
     last = 98.84707849539315
     assert float(exact[20]) == last
     gives("rates", closed_form=last, small_last=approx(last, rel=1e-15))

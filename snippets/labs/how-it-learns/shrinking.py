@@ -18,6 +18,7 @@ shrunk = learn(first_step / places)
 halved = learn(first_step * 0.5 ** (places - 1))
 fixed_end, shrunk_end, halved_end = fixed[-1], shrunk[-1], halved[-1]
 shrunk_gap = abs(shrunk_end - target)
+low, high = sorted(fixed[-2:])
 print(f"After {many_steps} steps under L1, from 0 to {target}:")
 print(f"always {fixed_step}:             {fixed_end}")
 print(f"{first_step}, divided by place: {shrunk_end:8.4f}")
