@@ -79,12 +79,40 @@ def with_points(given, **points):
     return {"days": days, "heights": heights}
 
 
+def worms_and_thresholds(given, chance):
+    for threshold in [0, 1, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 9.5, 10, -3, 1e6]:  # ties; no alarm at all
+        for worms in [0, 1, 5, 12, 33, 40, 50, 77, 99, 100, 62.5]:
+            yield given | {"threshold": threshold, "worms": worms}
+    for _ in range(260):  # other apples too: few scores or many, all the same, huge
+        draw = chance.choice(
+            [
+                lambda: chance.randint(0, 10),
+                lambda: chance.randint(4, 5),
+                lambda: 5,
+                lambda: chance.uniform(-1e9, 1e9),
+            ]
+        )
+        yield given | {
+            "threshold": chance.choice([draw(), chance.uniform(0, 10)]),
+            "worms": chance.choice([chance.randint(0, 100), chance.uniform(0, 100)]),
+            "wormy_scores": [draw() for _ in given["wormy_scores"]],
+            "sound_scores": [draw() for _ in given["sound_scores"]],
+        }
+
+
 ENTRIES = {
     "one-wild-point": Entry(
         wild_points,
         [
             lambda given: with_points(given, p10=(32, 0)),
             lambda given: with_points(given, p5=(5, 11), p10=(25, 51)),
+        ],
+    ),
+    "tpr-vs-fpr": Entry(
+        worms_and_thresholds,
+        [
+            lambda given: given | {"threshold": 2.5},
+            lambda given: given | {"worms": 20},
         ],
     ),
 }
