@@ -109,7 +109,7 @@ def test_a_tie_counts_half_wherever_the_area_is_defined(shows, text_of):
     # Scores that are all the same order nothing: without ties the chance would be zero.
     assert roc_auc_score(HAS_WORM, np.ones(len(HAS_WORM))) == 0.5
     shows("plus half the chance of a tie", "in the right order, a tie counted half")
-    assert "plus half the chance that both get the same" in text_of(address_with("\n# Glossary\n"))
+    assert "where an equal score counts half" in text_of(address_with("\n# Glossary\n"))
 
 
 def test_the_better_machines_alarms_are_mostly_false_by_bayes_rule(gives):
