@@ -110,6 +110,25 @@ def steps_downhill(given, chance):
         yield {name: chance.choice([-1, 0, 0.5, 7.25, 99, 1e4, -1e9, 1e9]) for name in given}
     for rate in (0.95, 1, 1.05, 1.2, 1e9, -1):  # about where L2 begins to run away
         yield given | {"l2_rate": rate, "l1_rate": rate, "step_count": 60}
+def worms_and_thresholds(given, chance):
+    for threshold in [0, 1, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 9.5, 10, -3, 1e6]:  # ties; no alarm at all
+        for worms in [0, 1, 5, 12, 33, 40, 50, 77, 99, 100, 62.5]:
+            yield given | {"threshold": threshold, "worms": worms}
+    for _ in range(260):  # other apples too: few scores or many, all the same, huge
+        draw = chance.choice(
+            [
+                lambda: chance.randint(0, 10),
+                lambda: chance.randint(4, 5),
+                lambda: 5,
+                lambda: chance.uniform(-1e9, 1e9),
+            ]
+        )
+        yield given | {
+            "threshold": chance.choice([draw(), chance.uniform(0, 10)]),
+            "worms": chance.choice([chance.randint(0, 100), chance.uniform(0, 100)]),
+            "wormy_scores": [draw() for _ in given["wormy_scores"]],
+            "sound_scores": [draw() for _ in given["sound_scores"]],
+        }
 
 
 ENTRIES = {
@@ -132,6 +151,11 @@ ENTRIES = {
         [
             lambda given: given | {"heights": [5, 29]},
             lambda given: given | {"ends": [1, 3], "heights": [10, 14]},
+    "tpr-vs-fpr": Entry(
+        worms_and_thresholds,
+        [
+            lambda given: given | {"threshold": 2.5},
+            lambda given: given | {"worms": 20},
         ],
     ),
 }

@@ -40,9 +40,8 @@ def points():
 @pytest.mark.parametrize(
     "program",
     [
-        "ten_apples",
+        "threshold",
         "four_outcomes",
-        "two_rates",
         "sorter",
         "roc",
         "game",
@@ -61,19 +60,28 @@ def test_the_same_apples_in_one_list_are_those_of_the_two(gives, program):
 
 def test_the_four_outcomes_are_scikit_learns_confusion_matrix(gives):
     found = gives("four_outcomes", tp=3, fp=2, fn=1, tn=4)
-    gives("ten_apples", caught=3, alarms=2, missed=1, passed=4)
     matrix = metrics.confusion_matrix(HAS_WORM, found["threshold"] <= SCORES)
     assert matrix.tolist() == [[4, 2], [1, 3]]
 
 
 def test_the_two_rates_are_exact_and_the_rates_of_a_row_add_up_to_one(gives):
     found = gives("four_outcomes", tpr=Fraction(3, 4), fpr=approx(Fraction(1, 3), rel=1e-15))
-    gives("two_rates", tpr=found["tpr"], fpr=found["fpr"])
     assert found["tpr"] + found["fnr"] == found["fpr"] + found["tnr"] == 1
     assert found["tpr"] + found["fpr"] != 1
     says_worm = found["threshold"] <= SCORES
     assert found["tpr"] == metrics.recall_score(HAS_WORM, says_worm)
     assert found["tnr"] == metrics.recall_score(HAS_WORM, says_worm, pos_label=0)
+
+
+def test_what_is_moved_has_the_rates_and_the_precision_of_scikit_learn(gives):
+    found = gives("threshold", threshold=5.5, caught=300, missed=100, false_alarms=200, passed=400)
+    says_worm = found["threshold"] <= SCORES
+    gives("threshold", tpr=metrics.recall_score(HAS_WORM, says_worm), fpr=approx(1 / 3))
+    # As many in a hundred have a worm as of the ten.
+    assert found["worms"] == 100 * np.mean(HAS_WORM)
+    gives("threshold", precision=metrics.precision_score(HAS_WORM, says_worm))
+    across, up = map(set, zip(*points()))
+    assert sorted(set(found["across"])) == approx(sorted(across)) and set(found["up"]) == up
 
 
 def test_the_curve_goes_through_the_points_counted_by_hand_and_those_of_scikit_learn(gives):
@@ -101,7 +109,7 @@ def test_a_tie_counts_half_wherever_the_area_is_defined(shows, text_of):
     # Scores that are all the same order nothing: without ties the chance would be zero.
     assert roc_auc_score(HAS_WORM, np.ones(len(HAS_WORM))) == 0.5
     shows("plus half the chance of a tie", "in the right order, a tie counted half")
-    assert "plus half the chance that both get the same" in text_of(address_with("\n# Glossary\n"))
+    assert "where an equal score counts half" in text_of(address_with("\n# Glossary\n"))
 
 
 def test_the_better_machines_alarms_are_mostly_false_by_bayes_rule(gives):

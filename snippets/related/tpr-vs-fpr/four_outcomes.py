@@ -2,7 +2,7 @@ import numpy as np
 
 wormy_scores = np.array([9, 8, 6, 3])
 sound_scores = np.array([7, 6, 4, 2, 2, 1])
-threshold = 5
+threshold = 5.5
 
 wormy, sound = len(wormy_scores), len(sound_scores)
 tp = np.sum(wormy_scores >= threshold)
