@@ -137,6 +137,29 @@ ENTRIES = {
         [
             lambda given: given | {"l2_rate": 1},
             lambda given: given | {"start": 97, "l2_rate": 0.5, "step_count": 1},
+def five_trees(given, chance):
+    def draw():
+        return chance.choice([chance.randint(0, 9), chance.uniform(0, 120), chance.randint(0, 120)])
+
+    for _ in range(150):  # the old tree anywhere, any threshold
+        yield {"trees": given["trees"][:4] + [draw()], "delta": draw()}
+    for _ in range(150):  # all trees; ties, below zero, huge numbers
+        size = chance.choice([1, 3, 100, 1e9])
+        trees = [chance.choice([chance.randint(-3, 3), chance.uniform(-1, 1)]) for _ in range(5)]
+        yield {"trees": [size * tree for tree in trees], "delta": size * chance.uniform(1e-3, 2)}
+    for delta in (1, 2, 78, 20.5, 1e-9, 1e9, 0, -1):  # both ends; no threshold at all
+        for old_tree in (100, 27.5, 23.125, 3, 0, 1e9):
+            yield {"trees": given["trees"][:4] + [old_tree], "delta": delta}
+    for same in (0, 5, -1e9):
+        yield {"trees": [same] * 5, "delta": given["delta"]}
+
+
+ENTRIES = {
+    "in-between": Entry(
+        five_trees,
+        [
+            lambda given: given | {"delta": 2},
+            lambda given: given | {"trees": given["trees"][:4] + [27]},
         ],
     ),
     "one-wild-point": Entry(

@@ -7,11 +7,12 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from pytest import approx
-from scipy import integrate, special, stats
+from scipy import integrate, optimize, special, stats
 from sklearn import metrics
 from sklearn.linear_model import HuberRegressor
 
 from tests.mathematics.conftest import approved
+from tests.test_interactives import program_of
 
 PAGE_WITH = "dial.py"
 TREES = [1, 2, 3, 4, 100]
@@ -48,6 +49,22 @@ def test_the_pulls_balance_at_the_forecast(gives):
     slope = total(20, Fraction(15, 2) + Fraction(1, 100)) - total(20, Fraction(15, 2))
     assert 0 < slope < Fraction(1, 1000)
     assert sum(found["pulls"]) == 0
+
+
+@pytest.mark.parametrize("delta", [0.5, 2, 20, 50, 78, 100])
+@pytest.mark.parametrize("old_tree", [0, 3, 27, 100, 1000])
+def test_the_forecast_that_can_be_moved_is_the_one_that_scipy_finds(delta, old_tree):
+    trees = np.array([*TREES[:4], old_tree])
+    found = program_of("in-between").run({"trees": trees.tolist(), "delta": delta})
+
+    def loss(forecast):
+        return special.huber(delta, trees - forecast).sum()
+
+    best = optimize.minimize_scalar(loss, bounds=(0, 1000), options={"xatol": 1e-8})
+    assert found["huber"] == approx(best.x, abs=1e-4)
+    assert loss(found["huber"]) == approx(best.fun, rel=1e-12)
+    cost = special.huber(delta, old_tree - found["huber"])
+    assert found["old_cost"] == approx(cost, rel=1e-12)
 
 
 @pytest.mark.parametrize("harvest", ["100", "1000"])
