@@ -24,7 +24,7 @@ interactive({
   draw({ panels: [{ x, y }], find }, numbers, { apple_share, apple_belief }) {
     const { basket_entropy, cross_entropy, belief_entropy } = numbers;
     const [entropy, difference, , line] = find("figure-2");
-    const [left, right] = [-0.02, 0.02].map((far) => x.to(apple_share + far));
+    const [left, right] = [-0.03, 0.03].map((far) => x.to(apple_share + far));
     const [zero, middle, top] = [0, basket_entropy, cross_entropy].map(y.to);
     const bar = (/** @type {any} */ path, /** @type {number} */ low, /** @type {number} */ high) =>
       lead(path, [[left, low], [right, low], [right, high], [left, high], [left, low]]);
@@ -52,6 +52,6 @@ interactive({
   tasks: [
     ({ divergence }) => divergence < 0.00005, // shown as zero
     ({ basket_entropy, cross_entropy }) =>
-      basket_entropy > 0.9999 && cross_entropy > 2 * basket_entropy,
+      basket_entropy > 0.9999 && cross_entropy >= 2 * basket_entropy,
   ],
 });

@@ -22,9 +22,9 @@ print(f"+ difference    {divergence:.4f} bits")
 print(f"= cross-entropy {cross_entropy:.4f} bits")
 
 fig, ax = plt.subplots(figsize=(5, 3.2))
-ax.bar(apple_share, basket_entropy, 0.04, color="C2")
+ax.bar(apple_share, basket_entropy, 0.06, color="C2")
 pale = {"facecolor": ("C2", 0.25), "edgecolor": "C2"}
-ax.bar(apple_share, divergence, 0.04, basket_entropy, **pale)
+ax.bar(apple_share, divergence, 0.06, basket_entropy, **pale)
 shares = np.linspace(0.005, 0.995, 100)
 curve = [mean_surprise(share, share) for share in shares]
 ax.plot(shares, curve, color="C2")
