@@ -23,28 +23,30 @@ interactive({
 
   draw({ panels: [{ x, y }], find }, numbers, { apple_share, apple_belief }) {
     const { basket_entropy, cross_entropy, belief_entropy } = numbers;
-    const [entropy, difference, , line] = find("figure-2");
+    const [entropy, difference, , line, belief] = find("figure-2");
     const [left, right] = [-0.03, 0.03].map((far) => x.to(apple_share + far));
     const [zero, middle, top] = [0, basket_entropy, cross_entropy].map(y.to);
-    const bar = (/** @type {any} */ path, /** @type {number} */ low, /** @type {number} */ high) =>
-      lead(path, [[left, low], [right, low], [right, high], [left, high], [left, low]]);
+    const bar = (/** @type {any} */ path, /** @type {number} */ low, /** @type {number} */ high) => {
+      lead(path, [[left, low], [right, low], [right, high], [left, high]]);
+      path.setAttribute("d", `${path.getAttribute("d")}z`); // its outline is closed
+    };
     bar(entropy, zero, middle);
     bar(difference, middle, top);
     const mean_surprise = (/** @type {number} */ share) =>
       -share * Math.log2(apple_belief) - (1 - share) * Math.log2(1 - apple_belief);
     lead(line, x.ends.map((share) => [x.to(share), y.to(mean_surprise(share))]));
     const [mark] = find("figure-2", "use");
-    mark.setAttribute("x", x.to(apple_belief));
-    mark.setAttribute("y", y.to(belief_entropy));
+    const [at, touch] = [x.to(apple_belief), y.to(belief_entropy)];
+    lead(belief, [[at, zero], [at, touch]]);
+    mark.setAttribute("x", at);
+    mark.setAttribute("y", touch);
   },
 
   say: ({ basket_entropy, divergence, cross_entropy }) =>
-    `Entropy ${basket_entropy} and difference ${divergence} are cross-entropy ${cross_entropy}, in bits.`,
+    `Entropy ${basket_entropy} + difference ${divergence} = ${cross_entropy} bits.`,
 
   x: { label: "chance of an apple" },
-  handles: [
-    { label: "Believed", x: ["apple_belief"], y: (_, { belief_entropy }) => belief_entropy },
-  ],
+  handles: [{ label: "Believed", x: ["apple_belief"], y: 0 }],
   sliders: [
     { label: "True chance of an apple", place: ["apple_share"], ends: [0, 1], step: 0.01 },
   ],

@@ -21,7 +21,7 @@ print(f"entropy         {basket_entropy:.4f} bits")
 print(f"+ difference    {divergence:.4f} bits")
 print(f"= cross-entropy {cross_entropy:.4f} bits")
 
-fig, ax = plt.subplots(figsize=(5, 3.2))
+fig, ax = plt.subplots(figsize=(5, 3.4))
 ax.bar(apple_share, basket_entropy, 0.06, color="C2")
 pale = {"facecolor": ("C2", 0.25), "edgecolor": "C2"}
 ax.bar(apple_share, divergence, 0.06, basket_entropy, **pale)
@@ -30,8 +30,9 @@ curve = [mean_surprise(share, share) for share in shares]
 ax.plot(shares, curve, color="C2")
 line = [mean_surprise(share, apple_belief) for share in shares]
 ax.plot(shares[[0, -1]], [line[0], line[-1]], "--", color="C2")
+ax.plot([apple_belief] * 2, [0, belief_entropy], ":", color="C2")
 ax.plot(apple_belief, belief_entropy, "o", color="C2")
 ax.set(title="A basket and a belief", xlabel="chance of an apple")
 ax.set(ylabel="mean surprise (bits)", xlim=(0.005, 0.995))
-ax.set(xticks=[0.25, 0.5, 0.75], ylim=(0, 2.2), yticks=[0, 1, 2])
+ax.set(xticks=[0.25, 0.5, 0.75], ylim=(0, 3.1), yticks=[0, 1, 2, 3])
 plt.show()
