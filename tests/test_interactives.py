@@ -160,6 +160,30 @@ ENTRIES = {
         [
             lambda given: given | {"delta": 2},
             lambda given: given | {"trees": given["trees"][:4] + [27]},
+def baskets_and_beliefs(given, chance):
+    def draw():
+        return chance.choice(
+            [
+                chance.random(),
+                chance.randint(1, 99) / 100,
+                chance.choice([0.25, 0.5, 1e-300, 1e-17]),
+            ]
+        )
+
+    for _ in range(400):
+        share = draw()
+        yield {"apple_share": share, "apple_belief": chance.choice([draw(), draw(), share])}
+    for share in (0, -0.0, 1, 0.75, -0.5, 2, 1e9):  # all apples, no apples, and no shares at all
+        for belief in (0, -0.0, 1, 0.9, 1e-17, -0.5, 2, -1e9):
+            yield {"apple_share": share, "apple_belief": belief}
+
+
+ENTRIES = {
+    "entropy": Entry(
+        baskets_and_beliefs,
+        [
+            lambda given: given | {"apple_belief": given["apple_share"]},
+            lambda given: given | {"apple_share": 0.5, "apple_belief": 0.05},
         ],
     ),
     "one-wild-point": Entry(

@@ -93,6 +93,22 @@ def test_cross_entropy_is_entropy_and_divergence(gives):
     )
 
 
+@pytest.mark.parametrize("share", [0, 0.01, 0.25, 0.5, 0.75, 1])
+def test_the_mean_surprise_of_a_belief_is_scipys_entropy_and_its_divergence(numbers, share):
+    mean_surprise = numbers("wrong_belief")["mean_surprise"]
+    basket = [share, 1 - share]
+    assert mean_surprise(share, share) == approx(entropy(basket, base=2), rel=1e-13)
+    for belief in (0.01, 0.25, 0.5, 0.9):
+        divergence = entropy(basket, [belief, 1 - belief], base=2)
+        expected = entropy(basket, base=2) + divergence
+        assert mean_surprise(share, belief) == approx(expected, rel=1e-13)
+        # The cross-entropy of one belief is a straight line over the baskets. It touches the
+        # curve of their entropy at the belief.
+        ends = mean_surprise(0, belief), mean_surprise(1, belief)
+        assert mean_surprise(share, belief) == approx(np.dot(basket[::-1], ends), rel=1e-13)
+        assert (divergence == approx(0, abs=1e-15)) == (share == belief)
+
+
 def test_the_loss_of_four_fruits_is_the_cross_entropy_in_nats(gives):
     mean = -(3 * math.log(0.9) + math.log(0.1)) / 4
     nats, bits = approx(mean, rel=1e-14), approx(mean / LN2, rel=1e-14)
