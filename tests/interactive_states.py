@@ -1,0 +1,253 @@
+"""States by which each interactive is tried, by the name of its program, and what does its tasks."""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """What a page's numbers are tried with."""
+
+    states: object  # a function of what the program is given and of chance: yields states
+    done: list  # of each task a state, as a function of what the program is given
+
+
+def wild_points(given, chance):
+    for at in range(10):  # any point, anywhere; by half a day, on another one's day, past the lever
+        for _ in range(25):
+            days, heights = [*given["days"]], [*given["heights"]]
+            heights[4] = chance.choice([11, 61])
+            days[at] = chance.choice([chance.randint(0, 32), chance.uniform(-5, 40), 24, 25, 26])
+            heights[at] = chance.choice([chance.randint(-10, 80), chance.uniform(-99, 99), 0, 1e6])
+            yield {"days": days, "heights": heights}
+    for _ in range(60):  # all of them; ties, equal heights, two days alone, huge numbers
+        draw = chance.choice(
+            [
+                lambda: chance.randint(0, 3),
+                lambda: chance.randint(0, 1),
+                lambda: chance.uniform(-1e9, 1e9),
+                lambda: chance.randint(0, 64) / 8,
+            ]
+        )
+        yield {name: [draw() for _ in range(10)] for name in given}
+    for height in (11.125, 11.375, 10.875):  # a sum of two digits and a half: to the even one
+        yield with_points(given, p5=(5, height))
+    yield {"days": given["days"], "heights": [5] * 9 + [5 - 1e-6]}  # a slope of no negative zero
+    for same in (0, 5, -1e9):
+        yield {"days": [same] * 10, "heights": given["heights"]}
+        yield {"days": given["days"], "heights": [same] * 10}
+
+
+def with_points(given, **points):
+    """Return what is given with some points elsewhere: p5=(5, 11)."""
+    days, heights = [*given["days"]], [*given["heights"]]
+    for name, (day, height) in points.items():
+        days[int(name[1:]) - 1], heights[int(name[1:]) - 1] = day, height
+    return {"days": days, "heights": heights}
+
+
+def lines_of_two_ends(given, chance):
+    for _ in range(240):  # by half a day and half a jar as a hand moves it, and anywhere
+        by = chance.choice([2, 2, 1000])
+        ends = [chance.randint(0, 8 * by) / by for _ in range(2)]
+        heights = [chance.randint(0, 34 * by) / by for _ in range(2)]
+        yield given | {"ends": ends, "heights": heights}
+    for _ in range(120):  # other notes, with ties, on one day, or of one height; huge ones
+        low, high = chance.choice([(0, 2), (0, 30), (-1000, 1000), (-(10**6), 10**6)])
+        draw = chance.choice([chance.randint, chance.uniform])
+        state = {name: [draw(low, high) for _ in each] for name, each in given.items()}
+        same = chance.choice(["days", "jars", "heights", None, None])
+        yield state | ({same: [draw(low, high)] * len(given[same])} if same else {})
+
+
+def pulling_trees(given, chance):
+    powers = [at / 2 for at in range(2, 17)]
+    for power in powers:  # the page's trees, and every power of the slider; the forecast anywhere
+        for forecast in (0, 3, 10, 22, 104, chance.uniform(-9, 200)):
+            yield given | {"forecast": forecast, "power": power}
+    for kind in range(260):  # trees that tie, in any order, huge ones, forecasts upon a tree
+        draw = [
+            lambda: chance.randint(0, 3),
+            lambda: chance.randint(0, 104),
+            lambda: chance.uniform(-1e9, 1e9),
+            lambda: chance.randint(-64, 64) / 8,
+        ][kind % 4]
+        trees = [draw() for _ in range(5)]
+        power = chance.choice([1, 2, chance.choice(powers), chance.uniform(1, 8)])
+        yield {"trees": trees, "forecast": chance.choice([*trees, draw()]), "power": power}
+    for power in (0.9, -1, 8.1, 1e9):
+        yield given | {"power": power}
+    for same in (0, 7, 1e9):  # all in one place, and the forecast there or elsewhere
+        for forecast in (same, same + 1):
+            yield {"trees": [same] * 5, "forecast": forecast, "power": 3}
+
+
+def steps_downhill(given, chance):
+    for _ in range(250):  # where the handles and sliders go, and what can be typed
+        yield given | {
+            "start": chance.choice([0, 100, chance.randint(-20, 220), chance.uniform(-20, 220)]),
+            "l1_rate": chance.choice([chance.randint(0, 20) / 2, chance.uniform(0, 10), 3, 0]),
+            "l2_rate": chance.choice([chance.randint(0, 24) / 20, chance.uniform(0, 1.2), 1, 0.5]),
+            "step_count": chance.choice([chance.randint(0, 60), chance.uniform(0, 60), 0, 1, 60]),
+        }
+    for _ in range(60):  # another target, the wrong way, too many steps, far off
+        yield {name: chance.choice([-1, 0, 0.5, 7.25, 99, 1e4, -1e9, 1e9]) for name in given}
+    for rate in (0.95, 1, 1.05, 1.2, 1e9, -1):  # about where L2 begins to run away
+        yield given | {"l2_rate": rate, "l1_rate": rate, "step_count": 60}
+
+
+def worms_and_thresholds(given, chance):
+    for threshold in [0, 1, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 9.5, 10, -3, 1e6]:  # ties; no alarm at all
+        for worms in [0, 1, 5, 12, 33, 40, 50, 77, 99, 100, 62.5]:
+            yield given | {"threshold": threshold, "worms": worms}
+    for _ in range(260):  # other apples too: few scores or many, all the same, huge
+        draw = chance.choice(
+            [
+                lambda: chance.randint(0, 10),
+                lambda: chance.randint(4, 5),
+                lambda: 5,
+                lambda: chance.uniform(-1e9, 1e9),
+            ]
+        )
+        yield given | {
+            "threshold": chance.choice([draw(), chance.uniform(0, 10)]),
+            "worms": chance.choice([chance.randint(0, 100), chance.uniform(0, 100)]),
+            "wormy_scores": [draw() for _ in given["wormy_scores"]],
+            "sound_scores": [draw() for _ in given["sound_scores"]],
+        }
+
+
+def five_trees(given, chance):
+    def draw():
+        return chance.choice([chance.randint(0, 9), chance.uniform(0, 120), chance.randint(0, 120)])
+
+    for _ in range(150):  # the old tree anywhere, any threshold
+        yield {"trees": given["trees"][:4] + [draw()], "delta": draw()}
+    for _ in range(150):  # all trees; ties, below zero, huge numbers
+        size = chance.choice([1, 3, 100, 1e9])
+        trees = [chance.choice([chance.randint(-3, 3), chance.uniform(-1, 1)]) for _ in range(5)]
+        yield {"trees": [size * tree for tree in trees], "delta": size * chance.uniform(1e-3, 2)}
+    for delta in (1, 2, 78, 20.5, 1e-9, 1e9, 0, -1):  # both ends; no threshold at all
+        for old_tree in (100, 27.5, 23.125, 3, 0, 1e9):
+            yield {"trees": given["trees"][:4] + [old_tree], "delta": delta}
+    for same in (0, 5, -1e9):
+        yield {"trees": [same] * 5, "delta": given["delta"]}
+
+
+def budgets(given, chance):
+    for rain in range(-9, 21):  # any place of the figure, on the axes too, with its budget
+        for magpies in range(-9, 12):
+            yield given | {"best_rain": rain, "best_magpies": magpies}
+    for _ in range(400):  # all of it: on an edge, at a corner, inside, no budget, any shape
+        pair = [
+            chance.choice([chance.randint(-9, 20), chance.uniform(-9, 20), 0, 1e9, -1e9, 1e-9])
+            for _ in range(2)
+        ]
+        corner = chance.choice([7, 0, -7, sum(map(abs, pair)), chance.uniform(-9, 20), 1e9, 1e-9])
+        spread = chance.choice([0.5, 1, 2, chance.uniform(0.5, 2), -1.5, 1e-9, 1e9])
+        yield dict(zip(given, [*pair, corner, spread], strict=True))
+    yield given | {"spread": 0}
+
+
+def baskets_and_beliefs(given, chance):
+    def draw():
+        return chance.choice(
+            [
+                chance.random(),
+                chance.randint(1, 99) / 100,
+                chance.choice([0.25, 0.5, 1e-300, 1e-17]),
+            ]
+        )
+
+    for _ in range(400):
+        share = draw()
+        yield {"apple_share": share, "apple_belief": chance.choice([draw(), draw(), share])}
+    for share in (0, -0.0, 1, 0.75, -0.5, 2, 1e9):  # all apples, no apples, and no shares at all
+        for belief in (0, -0.0, 1, 0.9, 1e-17, -0.5, 2, -1e9):
+            yield {"apple_share": share, "apple_belief": belief}
+
+
+def scores_and_temperatures(given, chance):
+    for step in range(1, 51):  # every temperature of the slider, and scores by halves
+        for _ in range(6):
+            scores = [chance.randint(-5, 13) / 2 for _ in given["scores"]]
+            yield {"scores": chance.choice([scores, given["scores"]]), "temperature": step / 10}
+    for _ in range(100):  # ties, scores in whole steps, huge ones, gaps that no power outlives
+        draw = chance.choice(
+            [
+                lambda: 5,
+                lambda: chance.randint(-64, 64) / 8,
+                lambda: chance.uniform(-1e9, 1e9),
+                lambda: chance.uniform(-800, 800),
+            ]
+        )
+        temperature = chance.choice([1, 2, chance.uniform(0.1, 5), chance.uniform(-3, 1e9)])
+        yield {"scores": [draw() for _ in given["scores"]], "temperature": temperature}
+    for temperature in (0, 1e-320, -0.5):  # by zero no score can be divided, nor by nearly nothing
+        for scores in ([0, 0, 0], given["scores"], [1e9, -1e9, 0]):
+            yield {"scores": scores, "temperature": temperature}
+
+
+ENTRIES = {
+    "both_lines": Entry(
+        wild_points,
+        [
+            lambda given: with_points(given, p10=(32, 0)),
+            lambda given: with_points(given, p5=(5, 11), p10=(25, 51)),
+        ],
+    ),
+    "your_line": Entry(
+        lines_of_two_ends,
+        [
+            lambda given: given | {"heights": [5, 29]},
+            lambda given: given | {"ends": [1, 3], "heights": [10, 14]},
+        ],
+    ),
+    "tug": Entry(
+        pulling_trees,
+        [
+            lambda given: given | {"trees": [1, 2, 3, 4, 50], "forecast": 3},
+            lambda given: given | {"trees": [1, 2, 3, 4, 5]},
+        ],
+    ),
+    "paths": Entry(
+        steps_downhill,
+        [
+            lambda given: given | {"l2_rate": 1},
+            lambda given: given | {"start": 97, "l2_rate": 0.5, "step_count": 1},
+        ],
+    ),
+    "threshold": Entry(
+        worms_and_thresholds,
+        [
+            lambda given: given | {"threshold": 2.5},
+            lambda given: given | {"worms": 20},
+        ],
+    ),
+    "pull": Entry(
+        five_trees,
+        [
+            lambda given: given | {"delta": 2},
+            lambda given: given | {"trees": given["trees"][:4] + [27]},
+        ],
+    ),
+    "touch": Entry(
+        budgets,
+        [
+            lambda given: given | {"best_magpies": 9},
+            lambda given: given | {"best_magpies": 0},
+        ],
+    ),
+    "wrong_belief": Entry(
+        baskets_and_beliefs,
+        [
+            lambda given: given | {"apple_belief": given["apple_share"]},
+            lambda given: given | {"apple_share": 0.5, "apple_belief": 0.05},
+        ],
+    ),
+    "move_scores": Entry(
+        scores_and_temperatures,
+        [
+            lambda given: given | {"temperature": 3},
+            lambda given: {"scores": [7, 5, 1], "temperature": 2},
+        ],
+    ),
+}
