@@ -66,6 +66,15 @@ def test_the_best_forecast_for_each_power_is_where_a_search_finds_it(
     assert found == approx(searched.x, abs=5e-5)
 
 
+def test_halving_finds_the_forecasts_that_scipy_finds(gives, numbers):
+    halved, searched = numbers("tug")["balance"], numbers("powers")["best_forecast"]
+    for power in (1, 1.5, 2, 2.5, 3, 4, 8):
+        assert halved(power) == approx(searched(power), abs=1e-9)
+    miss = statistics.mean(abs(tree - 3) for tree in TREES)
+    gives("tug", l1_best=3, l2_best=22, l1_least=approx(miss))
+    gives("tug", l2_least=approx(statistics.pstdev(TREES)))
+
+
 def test_the_ends_of_the_dial_are_the_median_and_halfway(gives):
     found = gives("powers", at_first=approx(3), halfway=50.5)
     assert found["at_square"] < found["at_fourth"] < found["at_huge"] < found["halfway"]

@@ -17,7 +17,7 @@ print("tree     ", *[f"{harvest:4}" for harvest in harvests])
 print("distance ", *[f"{-gap:+4.0f}" for gap in distances])
 
 figure, (top, bottom) = plt.subplots(
-    2, figsize=(5, 4.6), height_ratios=[5, 6.7]
+    2, figsize=(4.4, 4.3), height_ratios=[5, 6.7]
 )
 
 
