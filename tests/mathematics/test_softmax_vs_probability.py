@@ -41,6 +41,13 @@ def test_a_shift_changes_no_share_and_a_point_is_a_factor_of_e(gives):
     assert found["shifted"] == approx(found["shares"], rel=1e-12)
 
 
+def test_the_scores_that_can_be_moved_begin_with_what_scipy_calls_softmax(gives):
+    found = gives("move_scores", scores=SCORES, shares=approx(softmax(SCORES), rel=1e-14))
+    # How far a score is behind the first is what its share is behind, in powers of e.
+    behind = [math.log(found["shares"][0] / share) for share in found["shares"]]
+    assert found["behind"] == approx(behind, abs=1e-14)
+
+
 def test_large_scores_overflow_unless_the_largest_is_subtracted(numbers, gives, shows):
     with (
         pytest.warns(RuntimeWarning, match="overflow"),
