@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // What every interactive shares. A page that has one puts a program that draws, a table of its numbers
 // and a list of tasks into <div class="interactive" markdown>. Its own script, which is named like it
@@ -26,12 +25,10 @@
  * How a number is called, what it counts, and by how much an arrow key changes it.
  * @typedef {{label: string, unit?: string, step?: number}} Measure
  * @typedef {Measure & {place: Place, ends: [number, number]}} Slider
- * What was moved last, and which answer was guessed: -1 for none.
- * @typedef {{chosen: number, guess: number}} Moment
  * @typedef {{
  *   given: string[],
  *   numbers: (state: State) => Numbers | string,
- *   draw: (figure: Figure, numbers: Numbers, state: State, moment: Moment) => void,
+ *   draw: (figure: Figure, numbers: Numbers, state: State) => void,
  *   say: (written: Record<string, string>, state: State) => string,
  *   handles?: Handle[],
  *   chosen?: number,
@@ -39,8 +36,7 @@
  *   x?: Measure,
  *   y?: Measure,
  *   sliders?: Slider[],
- *   presets?: Record<string, (next: State, shown: (name: string) => number, now: State) => void>,
- *   jumps?: string[],
+ *   presets?: Record<string, (now: State, numbers: any) => State>,
  *   tasks?: ((numbers: Numbers, state: State, start: Numbers) => boolean)[],
  * }} Interactive
  * @typedef {{to: (number: number) => number, from: (px: number) => number, ends: number[]}} Axis
@@ -48,8 +44,7 @@
  */
 
 // Of many handles close together only one is a slider: that which was touched last, or whose number is
-// typed into a field with the label `pick`. A preset changes the beginning, and glides there; what would
-// be senseless on the way (a seed, a count) jumps.
+// typed into a field with the label `pick`. A preset glides to the state that it gives.
 
 // Numbers as Python writes them, and as NumPy adds them. The playground has its own formats: it writes
 // huge numbers and reads what is typed in any way, and on both a page would be too heavy.
@@ -145,7 +140,7 @@ const lead = (/** @type {any} */ path, /** @type {number[][]} */ points) =>
 /** Bring a page's interactive to life; where there is no page, as in the tests, give it back. */
 const interactive = (/** @type {Interactive} */ page) => {
   if (typeof document === "undefined") return page;
-  const { given, handles = [], sliders = [], presets = {}, tasks = [], pick, jumps } = page;
+  const { given, handles = [], sliders = [], presets = {}, tasks = [], pick } = page;
   const LIMITS = [-1e9, 1e9];
   const AXES = /** @type {const} */ (["x", "y"]);
   const PAUSE = 700; // ms without a change, before it is spoken and kept in the address
@@ -203,9 +198,7 @@ const interactive = (/** @type {Interactive} */ page) => {
   const words = items.map((item) => item.textContent);
 
   // What comes with it: handles over the drawing, and below all a sheet of fields and buttons.
-  const stage = document.createElement("div");
-  stage.className = "interactive-stage";
-  svg.replaceWith(stage);
+  const stage = make("div", svg.parentElement, { className: "interactive-stage" });
   stage.append(svg);
   const sheet = make("div", root, { className: "interactive-sheet" });
   const fields = make("div", sheet);
@@ -294,7 +287,7 @@ const interactive = (/** @type {Interactive} */ page) => {
   }
 
   const show = () => {
-    page.draw(figure, numbers, state, { chosen, guess });
+    page.draw(figure, numbers, state);
     const isStart = String(Object.values(state)) === String(Object.values(start));
     for (const { data, now, name, like } of values)
       if (name in numbers) {
@@ -354,7 +347,7 @@ const interactive = (/** @type {Interactive} */ page) => {
       if (part === 1) return apply(to);
       const mix = (/** @type {any} */ a, /** @type {any} */ b) =>
         isPlace(a) ? a.map((each, at) => each + (b[at] - each) * part) : a + (b - a) * part;
-      apply(stateOf((name) => (jumps?.includes(name) ? to[name] : mix(from[name], to[name]))), false);
+      apply(stateOf((name) => mix(from[name], to[name])), false);
       frame = requestAnimationFrame(go);
     };
     go(began);
@@ -423,11 +416,7 @@ const interactive = (/** @type {Interactive} */ page) => {
   };
 
   for (const [label, change] of Object.entries(presets))
-    offer(buttons, label, () => {
-      const next = structuredClone(start);
-      change(next, (wanted) => Number(all(`data[title^="${wanted},"]`)[0].value), state);
-      glide(next);
-    });
+    offer(buttons, label, () => glide(change(state, numbers)));
   offer(buttons, "Reset", () => glide(start));
   offer(buttons, "Copy link", () => {
     keep();
@@ -438,11 +427,11 @@ const interactive = (/** @type {Interactive} */ page) => {
     copy(text, say, "the program");
   });
   items.forEach((item, at) => {
-    const button = offer(item, "Try", () => {
+    const ariaLabel = `Try: ${words[at]}`;
+    Object.assign(offer(item, "Try", () => {
       glide(start);
-      later(`Try: ${words[at]}`);
-    });
-    button.ariaLabel = `Try: ${words[at]}`;
+      later(ariaLabel);
+    }), { ariaLabel });
   });
 
   // A link to a state.
@@ -455,7 +444,7 @@ const interactive = (/** @type {Interactive} */ page) => {
       const numbers = text.split(",").map((word) => (word.trim() ? Number(word) : NaN));
       const count = [start[name]].flat().length;
       if (numbers.length !== count || !numbers.every((number) => Math.abs(number) <= 1e9))
-        why ||= `${name} is “${text}”, and not ${count} numbers up to ${full(1e9)}.`;
+        why ||= `${name} is “${text}”, not ${count} numbers up to ${full(1e9)}.`;
       return isPlace(start[name]) ? numbers : numbers[0];
     });
     why ||= apply(next);
@@ -476,7 +465,6 @@ const interactive = (/** @type {Interactive} */ page) => {
     label.prepend(make("input", label, { type: "radio", name: "guess", onchange: () => {
       guess = at;
       compare();
-      show();
     } }));
   });
   const compare = () =>

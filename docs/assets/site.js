@@ -19,7 +19,7 @@ const copy = async (words, say, what) => {
     await navigator.clipboard.writeText(words);
     say(`Copied ${what}`);
   } catch {
-    say("The browser did not allow this page to copy");
+    say("The browser did not allow it");
   }
 };
 

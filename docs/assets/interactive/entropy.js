@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // A basket of apples and pears, a belief about it, and what the belief costs.
 interactive({

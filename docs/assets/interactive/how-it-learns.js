@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // A forecast that goes down the hill of each loss, from any start, at any rate, for as many steps.
 interactive({

@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // Five trees, the threshold of Huber's loss, and how hard each tree pulls at the forecast.
 interactive({

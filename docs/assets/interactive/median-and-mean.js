@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // Five trees pull at a forecast: each equally hard, as hard as it is far away, or by a power of that.
 interactive({

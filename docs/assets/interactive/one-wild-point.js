@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // Ten heights, each of which can be moved, and the line that each loss prefers.
 interactive({

@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // Three scores, the temperature that they are divided by, and the shares that softmax makes of them.
 interactive({

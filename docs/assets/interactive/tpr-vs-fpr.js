@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // A threshold through the scores of ten apples, and the share of a thousand that have a worm.
 interactive({
