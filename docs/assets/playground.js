@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // The playground, in the place of a static figure. No number of the subject stands here: the presets
 // are the rows of a static table. All is computed in NumPy's order, and written as Python formats it.

@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // Search costs nothing until it is used. In place of the worker that the theme would start, and feed
 // with the whole index, on every page, it gets one that begins when the search opens. For what this

@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // How the search works in the site of `make offline`, which is opened as files: from a file a browser
 // neither fetches nor starts a worker, but scripts run. So the index is a script too, and the worker

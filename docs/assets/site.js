@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // What this site does besides its theme, on every page. Each part is a block: no name leaks but the
 // three below, two of which the script of the playground uses too.

@@ -1,14 +1,17 @@
 """The lab on regularisers, against closed forms, fractions and conditions of optimality."""
 
+import re
 from fractions import Fraction
 from itertools import combinations
 
 import numpy as np
 import pytest
 from pytest import approx
-from scipy.optimize import minimize
+from scipy.optimize import brentq, minimize
+from sklearn.linear_model import Lasso, Ridge
 
 from tests.mathematics.conftest import data, dot, l2_fit, solved
+from tests.navigation import SNIPPETS
 
 PAGE_WITH = "harvests.csv"
 ROWS = data(PAGE_WITH)
@@ -139,15 +142,45 @@ def test_the_curves_bend_where_the_rules_say(numbers):
         assert weights == approx([b * 10 / (10 + alpha) for b in (13, 5)])
 
 
-def test_the_smallest_ring_touches_diamond_and_disc_where_the_fits_lie(numbers):
-    found = numbers("corner")
-    best = np.array([13, 5])
-    assert found["budget"] == approx(7)
-    across = np.linspace(-7, 7, 1401)
-    edge = np.concatenate([np.column_stack([across, s * (7 - abs(across))]) for s in (1, -1)])
-    nearest = edge[np.argmin(np.sum((edge - best) ** 2, axis=1))]
-    assert nearest == approx(found["lasso"], abs=1e-9)
-    assert best * found["radius"] / np.hypot(*best) == approx(found["ridge"])
+@pytest.mark.parametrize(
+    "best, corner, spread",
+    [
+        ((13, 5), 7, 1),
+        ((13, 9), 7, 1),
+        ((13, 0), 7, 1),
+        ((-3, 8), 7, 0.5),
+        ((-12, -11), 4.5, 2),
+        ((0, -9), 2, 1.3),
+    ],
+)
+def test_the_rings_touch_where_the_fits_of_scikit_learn_lie(best, corner, spread):
+    """Lasso and ridge on two columns of that spread, at the alpha that spends that budget."""
+    source = (SNIPPETS / "labs/regularisers/touch.py").read_text("utf-8")
+    state = dict(zip(("best_rain", "best_magpies", "corner", "spread"), (*best, corner, spread)))
+    for name, number in state.items():
+        source = re.sub(rf"(?m)^{name} = .*", f"{name} = {number}", source)
+    found = {}
+    exec(source.partition("plt.subplots")[0].rpartition("\n")[0], found)
+    columns = np.diag([spread, 1.0])
+    target = columns @ best
+
+    def lasso(alpha):
+        model = Lasso(alpha=alpha, fit_intercept=False, tol=1e-14, max_iter=100_000)
+        return model.fit(columns, target).coef_
+
+    def ridge(alpha):
+        return Ridge(alpha=alpha, fit_intercept=False).fit(columns, target).coef_
+
+    def over(alpha, fit, size):
+        return np.linalg.norm(fit(alpha), size) - corner
+
+    for name, fit, size in (("l1", lasso, 1), ("l2", ridge, 2)):
+        spent = brentq(over, 1e-9, 1e3, (fit, size), xtol=1e-13)
+        touch = [found[f"{name}_rain"], found[f"{name}_magpies"]]
+        assert touch == approx(fit(spent), abs=1e-6)
+        off = (np.array(touch) - best) * [spread, 1]
+        assert found[f"{name}_up"] == approx(np.hypot(*off))
+        assert found[f"{name}_across"] == approx(np.hypot(*off) / spread)
 
 
 def test_alpha_left_alone_drops_every_column(gives):

@@ -20,7 +20,7 @@ interactive({
     const l2_slope = sum(far.map((each, at) => each * (jars[at] - mean(jars)))) / squared(far);
     const l2_intercept = mean(jars) - l2_slope * mean(x);
     const l2_misses = missed(l2_intercept, l2_slope);
-    if (!isFinite(slope + l2_slope)) return "There is no line.";
+    if (!isFinite(slope + l2_slope)) return "No line.";
 
     const rate = 0.8 / mean(x.map((day) => 1 + day * day));
     const way = [[intercept, slope]];
@@ -52,7 +52,8 @@ interactive({
     /** @type {(at: number, spot: number[], right: number, down: number) => void} */
     const box = (at, [left, top], right, down) => {
       const [x, y] = [left + right, top + down];
-      lead(areas[at], [[left, top], [x, top], [x, y], [left, y], [left, top]]);
+      const corners = [[left, top], [x, top], [x, y], [left, y], [left, top]];
+      lead(areas[at], corners.slice(0, at < 6 ? 4 : 5)); // a frame is closed
     };
 
     let across = x.to(0.8); // where the next length is laid
@@ -96,9 +97,7 @@ interactive({
   presets: {
     "Let it learn": (now, { way }) => {
       const [start, rise] = way[50];
-      // Three places, so that a field can hold them.
-      const heights = now.ends.map((/** @type {number} */ day) => +(start + rise * day).toFixed(3));
-      return { ...now, heights };
+      return { ...now, heights: now.ends.map((/** @type {number} */ day) => start + rise * day) };
     },
   },
 
