@@ -232,8 +232,8 @@ ENTRIES = {
     "touch": Entry(
         budgets,
         [
-            lambda given: given | {"best_magpies": 9},
             lambda given: given | {"best_magpies": 0},
+            lambda given: given | {"best_magpies": 9},
         ],
     ),
     "wrong_belief": Entry(

@@ -121,5 +121,5 @@ def test_the_page_shows_the_published_figures_of_the_apples(shows):
     shows("6.667≤7.071≤11.547", "50≈44.4444+5.5556", "from 3.33 to 6.67")
     shows("report 20, 150, 25, 75 and 12.24744871391589")
     shows("five apples 5.000 41.667", "ten thirds 5.556 38.889", "350/9")
-    shows("becomes 6.25 and L2 becomes 43.75", "2/15", "L1 is 0.5556 and L2 0.3472")
+    shows("becomes 6.25 and L2 becomes 43.75", "2/15", "L1 is 0.5556 and L2 is 0.3472")
     shows("The square is 100", "is 1024", "22,026.4658")

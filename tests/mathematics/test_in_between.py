@@ -55,7 +55,7 @@ def test_the_pulls_balance_at_the_forecast(gives):
 @pytest.mark.parametrize("old_tree", [0, 3, 27, 100, 1000])
 def test_the_forecast_that_can_be_moved_is_the_one_that_scipy_finds(delta, old_tree):
     trees = np.array([*TREES[:4], old_tree])
-    found = program_of("in-between").run({"trees": trees.tolist(), "delta": delta})
+    found = program_of("pull").run({"trees": trees.tolist(), "delta": delta})
 
     def loss(forecast):
         return special.huber(delta, trees - forecast).sum()

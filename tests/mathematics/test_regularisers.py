@@ -1,6 +1,5 @@
 """The lab on regularisers, against closed forms, fractions and conditions of optimality."""
 
-import re
 from fractions import Fraction
 from itertools import combinations
 
@@ -11,7 +10,7 @@ from scipy.optimize import brentq, minimize
 from sklearn.linear_model import Lasso, Ridge
 
 from tests.mathematics.conftest import data, dot, l2_fit, solved
-from tests.navigation import SNIPPETS
+from tests.test_interactives import program_of
 
 PAGE_WITH = "harvests.csv"
 ROWS = data(PAGE_WITH)
@@ -155,12 +154,8 @@ def test_the_curves_bend_where_the_rules_say(numbers):
 )
 def test_the_rings_touch_where_the_fits_of_scikit_learn_lie(best, corner, spread):
     """Lasso and ridge on two columns of that spread, at the alpha that spends that budget."""
-    source = (SNIPPETS / "labs/regularisers/touch.py").read_text("utf-8")
-    state = dict(zip(("best_rain", "best_magpies", "corner", "spread"), (*best, corner, spread)))
-    for name, number in state.items():
-        source = re.sub(rf"(?m)^{name} = .*", f"{name} = {number}", source)
-    found = {}
-    exec(source.partition("plt.subplots")[0].rpartition("\n")[0], found)
+    names = ("best_rain", "best_magpies", "corner", "spread")
+    found = program_of("touch").run(dict(zip(names, (*best, corner, spread))))
     columns = np.diag([spread, 1.0])
     target = columns @ best
 

@@ -78,9 +78,9 @@ interactive({
 
   // Both with the best pair outside of the circle.
   tasks: [
-    ({ l1_rain, l1_magpies }, { best_rain, best_magpies, corner }) =>
-      Math.hypot(best_rain, best_magpies) > Math.abs(corner) && l1_rain * l1_magpies !== 0,
     ({ l2_rain, l2_magpies }, { best_rain, best_magpies, corner }) =>
       Math.hypot(best_rain, best_magpies) > Math.abs(corner) && l2_rain * l2_magpies === 0,
+    ({ l1_rain, l1_magpies }, { best_rain, best_magpies, corner }) =>
+      Math.hypot(best_rain, best_magpies) > Math.abs(corner) && l1_rain * l1_magpies !== 0,
   ],
 });
