@@ -38,7 +38,7 @@ CONTEXT = 6
 # What makes another number of a value for a reader: whatever touches it and is not on a short list
 # of blanks and marks, and some words. A word for a power of ten may stand behind a variable that is
 # named after it: gauss_millions.
-SCALE = "(?:hundred|thousand|[a-z]+illion|dozen|lakh|crore)(?:s|fold|ths?)?|minus|negative|point"
+SCALE = "(?:hundred|thousand|[a-z]+illion|dozen|lakh|crore)(?:s|fold|th[s]?)?|minus|negative|point"
 AGAIN = r"tenfold|tenths|(?:squared|cubed)(?!\s+[a-z]+s\b)|halved|doubled|tripled"  # not of apples
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 ANY, MARK = f"{VALUE}{IN_FORMULA}", rf"\s/–\"'{OTHER}"
