@@ -114,7 +114,7 @@ def test_the_search_is_its_own_and_holds_every_page_but_no_code_and_no_definitio
     places = {entry["location"].partition("#")[0] for entry in entries}
     assert places == {page.removesuffix("index.html") for page in FILES}
     of_notebook = [entry["text"] for entry in entries if NOTEBOOK in entry["location"]]
-    assert any("Watch which loss runs" in text for text in of_notebook)
+    assert any("Watch which loss grows" in text for text in of_notebook)
     assert not any("last_forecast" in text for text in of_notebook)
     of_glossary = [entry for entry in entries if entry["location"].startswith(GLOSSARY)]
     assert [entry["location"] for entry in of_glossary] == [GLOSSARY]  # one, for all terms

@@ -352,7 +352,7 @@ def test_a_site_of_too_many_or_too_large_files_is_told(spoiled):
         spoiled.write(f"snippets/{number}.py", "#" * 100_000)
     size, count = spoiled.faults()
     assert "the site: has " in size and "(site_kb, " in size
-    assert "the site: holds " in count and "80 is the limit (files, " in count
+    assert "the site: holds " in count and "90 is the limit (files, " in count
 
 
 def test_a_worker_that_a_page_asks_for_later_has_to_be_there(spoiled):
