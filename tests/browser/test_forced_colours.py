@@ -34,6 +34,7 @@ def opened(request, open_page):
 def test_the_switch_shows_whether_it_is_on(opened):
     page = opened(address_with("#!value"))
     switch = page.locator(".origins")
+    switch.scroll_into_view_if_needed()
     box = switch.bounding_box()
     half = {"width": 13, "height": box["height"]}
     left, right = ({"x": box["x"] + at, "y": box["y"]} | half for at in (1, 14))
