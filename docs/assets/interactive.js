@@ -115,10 +115,10 @@ const figureOf = (svg) => {
     /** @type {(at: number, ends: number[]) => Axis} */
     const axis = (at, ends) => {
       const own = ticks.filter(({ isX, number, px: [x, y] }) =>
-        isX === !at && number === number && (at ? x === left : y === bottom && x >= left && x <= right),
+        isX === !at && number === number && (at ? x === left && y >= top && y <= bottom : y === bottom && x >= left && x <= right),
       );
       // An axis with fewer than two numbers goes from 0 to 1.
-      const [one, last] = own[1] ? [own[0], own[own.length - 1]] : [0, 1].map((number) => ({ number, px: [ends[number], ends[number]] }));
+      const [one, last] = own[1] ? [own[0], ...own.slice(-1)] : [0, 1].map((number) => ({ number, px: [ends[number], ends[number]] }));
       const unit = (last.px[at] - one.px[at]) / (last.number - one.number);
       const from = (/** @type {number} */ px) => one.number + (px - one.px[at]) / unit;
       return { from, to: (number) => one.px[at] + (number - one.number) * unit, ends: ends.map(from) };
@@ -203,7 +203,7 @@ const interactive = (/** @type {Interactive} */ page) => {
   const sheet = make("div", root, { className: "interactive-sheet" });
   const fields = make("div", sheet);
   const buttons = make("div", sheet);
-  const status = make("p", sheet, { id: "interactive-status", role: "status" });
+  const status = make("p", sheet, { role: "status" });
 
   // Along x and along y, of each handle: what it moves there, and between which whole steps.
   const tracks = handles.map((handle) => AXES.map((axis) => {
@@ -300,13 +300,12 @@ const interactive = (/** @type {Interactive} */ page) => {
       grip.style.left = `${(100 * spots[at][0]) / width}%`;
       grip.style.top = `${(100 * spots[at][1]) / height}%`;
       const moved = tracks[at].filter(({ isMoved }) => isMoved);
-      const { ends, along } = moved[moved.length - 1];
+      const [{ ends, along }] = moved.slice(-1);
       [grip.ariaValueMin, grip.ariaValueMax] = ends.map(plain);
       grip.ariaValueNow = get(along);
       grip.ariaValueText = moved.map(told).join(", ");
-      const isChosen = at === chosen;
-      const isSlider = isChosen || !pick;
-      grip.classList.toggle("chosen", isChosen);
+      const isSlider = at === chosen || !pick;
+      grip.classList.toggle("chosen", at === chosen);
       [grip.role, grip.tabIndex, grip.ariaHidden] = isSlider ? ["slider", 0, null] : [null, -1, "true"];
     });
     for (const each of shown) each();
