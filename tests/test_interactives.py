@@ -7,7 +7,9 @@ the same states (interactive_states.py).
 import json
 import random
 import re
+from copy import deepcopy
 from pathlib import PurePosixPath
+from types import CodeType
 from typing import NamedTuple
 
 import numpy as np
@@ -43,21 +45,18 @@ console.log(JSON.stringify(states.map((state) => {
 
 
 class Program(NamedTuple):
-    """The program of an interactive, up to where it draws."""
+    """The program of an interactive, up to where it draws, without what it is given."""
 
-    source: str
+    code: CodeType
     given: dict  # by the names that the script reads
     formats: dict  # of each value in the table
     shown: dict  # the text of each, as it was approved
 
     def run(self, state):
         """Return its variables with other numbers given, or None where it fails or warns."""
-        source = self.source
-        for name, value in state.items():
-            source = re.sub(rf"(?m)^{name} = .*", f"{name} = {value!r}", source)
-        found = {}
+        found = deepcopy(state)
         try:
-            exec(compile(source, "program", "exec"), found)
+            exec(self.code, found)
         except (ArithmeticError, ValueError, RuntimeWarning):
             return None
         return found
@@ -70,15 +69,18 @@ def program_of(name):
     names = re.findall(
         r'"(\w+)"', re.search(r"given: \[(.*?)\]", script_of(name).read_text("utf-8"))[1]
     )
-    given = {each: json.loads(re.search(rf"(?m)^{each} = (.*)", source)[1]) for each in names}
+    lines = {each: re.search(rf"(?m)^{each} = (.*)", source) for each in names}
+    given = {each: json.loads(line[1]) for each, line in lines.items()}
+    for line in lines.values():
+        source = source.replace(f"{line[0]}\n", "", 1)
     path = file.relative_to(SNIPPETS).with_suffix("").as_posix()
     formats = dict(re.findall(rf"#!value {re.escape(path)}\.(\w+):([^`]+)`", block))
-    lines = file.with_suffix(".values").read_text("utf-8")
+    approved = file.with_suffix(".values").read_text("utf-8")
     shown = {
-        each: re.search(rf"(?m)^{each}:{re.escape(formats[each])} = (.*)", lines)[1]
+        each: re.search(rf"(?m)^{each}:{re.escape(formats[each])} = (.*)", approved)[1]
         for each in formats
     }
-    return Program(source, given, formats, shown)
+    return Program(compile(source, file.name, "exec"), given, formats, shown)
 
 
 def script_of(name):

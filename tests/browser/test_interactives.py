@@ -2,20 +2,36 @@
 
 The pages are those that have an interactive; each is moved by the first handle that its script
 offers, or else by its first slider. tests/test_interactives.py sees to all that it computes.
+
+What a page's own drawing, numbers and words decide is tried on each page; what the script that they
+share does alone, in `make test`, on one page of each kind of script.
 """
 
 import re
 
 import pytest
 
-from tests.browser.conftest import lay_out, until
+from tests.browser.conftest import lay_out, pages_at, until
 from tests.browser.playground import Playground
 from tests.browser.test_reach import faults_by_axe
 from tests.navigation import address_of
-from tests.test_interactives import ENTRIES, NAMED, program_of
+from tests.test_interactives import ENTRIES, NAMED, program_of, script_of
 
 PAGES = {name: address_of(page) for name, page in NAMED.items()}
 each = pytest.mark.parametrize("name", PAGES)
+# Scripts differ in these: which of many points is moved, several panels, a state to glide to.
+KINDS = [
+    next(name for name in PAGES if kind in script_of(name).read_text("utf-8"))
+    for kind in ("pick:", "panel:", "presets:")
+]
+LATER = [pytest.param(name, marks=pytest.mark.exhaustive) for name in PAGES if name not in KINDS]
+of_each_kind = pytest.mark.parametrize("name", [*KINDS, *LATER])
+# Each page on a phone or a desk, in turn; in `make test-all` on both.
+WIDTHS = [
+    pytest.param(name, width, marks=[pytest.mark.exhaustive] * ((at + other) % 2))
+    for at, name in enumerate(PAGES)
+    for other, width in enumerate((390, 1280))
+]
 # All numbers of a drawing, in its order, and its words.
 DRAWN = """svg => [...svg.querySelectorAll("path, use, text, rect")].map(each =>
   ["d", "x", "y", "width", "height"].map(name => each.getAttribute(name) ?? "").join(" ")
@@ -106,20 +122,41 @@ class Interactive:
         touch("touchEnd")
 
 
+@pytest.fixture(scope="session")
+def table(browser, address):
+    """A page that is led from one interactive to the next, where nothing moves by itself."""
+    with pages_at(browser, address) as opened:
+        yield opened("404.html", reduced_motion="reduce")
+
+
+@pytest.fixture
+def led(table, address):
+    """Lead that page to an interactive, as it begins."""
+
+    def led(name, width=1280, hash_of_state=""):
+        lay_out(table, width)
+        table.goto("about:blank")
+        table.complaints.clear()
+        table.goto(address + PAGES[name] + hash_of_state)
+        table.evaluate("document.fonts.ready.then(() => null)")
+        return Interactive(table)
+
+    return led
+
+
 @pytest.fixture
 def opened(open_page):
-    def opened(name, width=1280, hash_of_state="", **options):
-        page = open_page(
-            PAGES[name] + hash_of_state, width, **{"reduced_motion": "reduce"} | options
-        )
+    """Open one in a profile of its own, by other means."""
+
+    def opened(name, width=1280, **options):
+        page = open_page(PAGES[name], width, **{"reduced_motion": "reduce"} | options)
         page.evaluate("document.fonts.ready.then(() => null)")
         return Interactive(page)
 
     return opened
 
 
-@each
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name, width", WIDTHS)
 def test_it_begins_as_the_page_is_without_scripts_and_nothing_moves(opened, name, width):
     still = opened(name, width, java_script_enabled=False)
     live = opened(name, width, before=SHIFTS)
@@ -132,19 +169,19 @@ def test_it_begins_as_the_page_is_without_scripts_and_nothing_moves(opened, name
 
 
 @each
-@pytest.mark.parametrize("width", [390, 1280])
-def test_what_is_moved_and_its_numbers_are_seen_in_one_screen(opened, name, width):
-    live = opened(name, width)
-    bottom = live.root.locator("table").evaluate("table => table.getBoundingClientRect().bottom")
-    top = live.svg.evaluate("svg => svg.getBoundingClientRect().top")
-    header = live.page.locator(".md-header").bounding_box()["height"]
-    assert bottom - top <= (844 if width == 390 else 800) - header
-    assert live.page.evaluate("document.documentElement.scrollWidth") <= width
+def test_what_is_moved_and_its_numbers_are_seen_in_one_screen(led, name):
+    live = led(name)
+    for width, screen in {1280: 800, 390: 844}.items():
+        lay_out(live.page, width)
+        box = live.root.locator("table").bounding_box()
+        header = live.page.locator(".md-header").bounding_box()["height"]
+        assert box["y"] + box["height"] - live.svg.bounding_box()["y"] <= screen - header
+        assert live.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @each
-def test_the_mouse_moves_it_and_reset_brings_all_back(opened, name):
-    live = opened(name)
+def test_the_mouse_moves_it_and_reset_brings_all_back(led, name):
+    live = led(name)
     table, drawn, value = live.table(), live.drawn(), live.value()
     x, y = live.middle()
     across, down = live.way()
@@ -162,7 +199,7 @@ def test_the_mouse_moves_it_and_reset_brings_all_back(opened, name):
     assert live.page.complaints == []
 
 
-@each
+@of_each_kind
 def test_a_finger_moves_it_and_elsewhere_scrolls_the_page(opened, name):
     live = opened(name, 390, has_touch=True)
     place, value, before = live.middle(), live.value(), live.page.evaluate("scrollY")
@@ -181,8 +218,8 @@ def test_a_finger_moves_it_and_elsewhere_scrolls_the_page(opened, name):
 
 
 @each
-def test_keys_move_it_and_what_changed_is_said_once_it_rests(opened, name):
-    live = opened(name)
+def test_keys_move_it_and_what_changed_is_said_once_it_rests(led, name):
+    live = led(name)
     table = live.table()
     live.handle.focus()
     pressed = {}
@@ -199,9 +236,9 @@ def test_keys_move_it_and_what_changed_is_said_once_it_rests(opened, name):
     assert live.handle.evaluate("handle => getComputedStyle(handle).outlineStyle") != "none"
 
 
-@each
-def test_a_number_can_be_typed_and_what_is_none_is_told_and_changes_nothing(opened, name):
-    live = opened(name)
+@of_each_kind
+def test_a_number_can_be_typed_and_what_is_none_is_told_and_changes_nothing(led, name):
+    live = led(name)
     field = live.sheet.get_by_role("spinbutton").last
     before, number = live.table(), field.input_value()
     field.fill("")
@@ -218,15 +255,16 @@ def test_a_number_can_be_typed_and_what_is_none_is_told_and_changes_nothing(open
     assert field.evaluate("field => field.validationMessage") and live.table() != before
 
 
-@each
-def test_a_link_leads_to_the_same_state_and_a_spoilt_one_says_what_is_wrong(opened, name):
-    live = opened(name)
+@of_each_kind
+def test_a_link_leads_to_the_same_state_and_a_spoilt_one_says_what_is_wrong(led, name):
+    live = led(name)
     begun = live.table()
     live.handle.press("PageUp")
     live.handle.press("ArrowDown")
     assert until(lambda: live.page.evaluate("location.hash"))
-    again = opened(name, hash_of_state=live.page.evaluate("location.hash"))
-    assert again.table() == live.table() != begun and again.drawn() == live.drawn()
+    moved = live.table(), live.drawn()
+    again = led(name, hash_of_state=live.page.evaluate("location.hash"))
+    assert (again.table(), again.drawn()) == moved and again.table() != begun
     first = next(iter(program_of(name).given))
     for spoilt in ("x", "1,2,3,4,5,6,7,8,9,10,11,12", "", "1e300"):
         again.go({first: spoilt})
@@ -236,8 +274,8 @@ def test_a_link_leads_to_the_same_state_and_a_spoilt_one_says_what_is_wrong(open
 
 
 @each
-def test_each_task_notices_that_it_is_done_and_says_so(opened, name):
-    live = opened(name)
+def test_each_task_notices_that_it_is_done_and_says_so(led, name):
+    live = led(name)
     given = program_of(name).given
     for at, way in enumerate(ENTRIES[name].done):
         button = live.root.locator("li").nth(at).get_by_role("button")
@@ -249,7 +287,7 @@ def test_each_task_notices_that_it_is_done_and_says_so(opened, name):
         assert button.inner_text() == "✓"
 
 
-@each
+@of_each_kind
 @pytest.mark.parametrize("motion, is_calm", [("reduce", True), ("no-preference", False)])
 def test_it_glides_to_a_state_and_not_where_motion_is_unwanted(opened, name, motion, is_calm):
     live = opened(name, reduced_motion=motion)
@@ -261,10 +299,10 @@ def test_it_glides_to_a_state_and_not_where_motion_is_unwanted(opened, name, mot
     assert (live.page.evaluate("window.seen.size") == 1) == is_calm
 
 
-@each
+@of_each_kind
 @pytest.mark.parametrize("width, palette", [(390, "light"), (1280, "dark")])
-def test_axe_finds_nothing_while_it_is_used(opened, name, width, palette):
-    live = opened(name, width, palette=palette)
+def test_axe_finds_nothing_while_it_is_used(led, name, width, palette):
+    live = led(name, width)
     live.page.path = PAGES[name]
     live.handle.press("PageUp")
     live.go(ENTRIES[name].done[0](program_of(name).given))
@@ -272,7 +310,7 @@ def test_axe_finds_nothing_while_it_is_used(opened, name, width, palette):
     assert faults_by_axe(live.page, width, palette) == []
 
 
-@each
+@of_each_kind
 def test_forced_colours_leave_handles_and_lines_to_be_seen(opened, name):
     live = opened(name, forced_colors="active")
     ground = live.page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -282,9 +320,9 @@ def test_forced_colours_leave_handles_and_lines_to_be_seen(opened, name):
     assert ground not in live.svg.locator("path[style*='--figure']").evaluate_all(stroke)
 
 
-@each
-def test_paper_shows_the_present_state_and_nothing_to_press(opened, name):
-    live = opened(name)
+@of_each_kind
+def test_paper_shows_the_present_state_and_nothing_to_press(led, name):
+    live = led(name)
     live.handle.press("PageUp")
     table, drawn = live.table(), live.drawn()
     lay_out(live.page, media="print")
@@ -295,8 +333,8 @@ def test_paper_shows_the_present_state_and_nothing_to_press(opened, name):
 
 
 @each
-def test_a_guess_is_kept_and_compared_when_the_answer_opens(opened, name):
-    live = opened(name)
+def test_a_guess_is_kept_and_compared_when_the_answer_opens(led, name):
+    live = led(name)
     right = live.page.locator("li.right")
     wrong = live.page.locator("li:not(.right) > label > [name=guess]").first
     wrong.check()
