@@ -1,19 +1,12 @@
 // @ts-check
 
 // Search costs nothing until it is used. In place of the worker that the theme would start, and feed
-// with the whole index, on every page, it gets one that begins when the search opens. For what this
-// leans on in the theme, see tests/browser/test_search.py, which fails where a later version differs.
+// with the whole index, on every page, it gets one that begins when the search opens, with what
+// search_opened.js does. For what this leans on in the theme, see tests/browser/test_search.py, which
+// fails where a later version differs.
 {
-  const [SET_UP, QUERY, RESULT] = [0, 2, 3];
   const { Worker } = window;
   const { src } = /** @type {any} */ (document.currentScript);
-  const index = new URL("../search/search_index.json", src).href;
-
-  // Opened as a file, the site has another way for both (search_from_files.js).
-  const { read, start } = /** @type {any} */ (window).searchFromFiles ?? {
-    read: async () => (await fetch(index)).json(),
-    start: (/** @type {string} */ address) => new Worker(address),
-  };
 
   // Where a browser keeps nothing for a page, by policy or in a private window, the theme's script
   // would stop before it sets up the search. So it finds a store that forgets.
@@ -31,27 +24,9 @@
     if (target.name === "query") target.dispatchEvent(new Event("keyup"));
   });
 
-  /**
-   * What to ask the theme's worker, for which a word finds all that begins with it. So a plural is
-   * asked for as a singular; the whole word counts more; and a short one that is complete, such as
-   * "a", finds only itself.
-   */
-  const asked = (/** @type {string[]} */ words) =>
-    words
-      .map((word, at) => {
-        if (word.length < 4 && at < words.length - 1) return `${word}^1`;
-        const one = word.replace(/([^su])s$/, "$1");
-        return `${one}^3 ${one}`;
-      })
-      .join(" ");
-
   class LateWorker extends EventTarget {
     /** @type {any} */
-    worker;
-    separator = /\s/;
-    question = "";
-    /** @type {Function[]} What waits for an answer, the first first. */
-    waiting = [];
+    search;
 
     constructor(/** @type {string} */ address) {
       super();
@@ -60,57 +35,21 @@
       open.addEventListener("change", () => open.checked && this.begin(address));
     }
 
-    /** Fetch what it needs, once; where that failed, again when the search opens again. */
-    async begin(/** @type {string} */ address) {
-      if (this.isSetUp) return;
-      this.isSetUp = true;
-      try {
-        const worker = (this.worker ??= this.started(address));
-        const data = { ...(await read(index)), options: { suggest: false } };
-        this.separator = new RegExp(data.config.separator);
-        worker.postMessage({ type: SET_UP, data });
-      } catch (problem) {
-        this.isSetUp = false;
-        throw problem;
-      }
+    /** Once; where something could not be had, again when the search opens again. */
+    begin(/** @type {string} */ address) {
+      if (this.search) return this.search.begin();
+      const script = document.createElement("script");
+      script.src = `${new URL("search_opened.js", src)}`;
+      script.onload = () => {
+        this.search ??= /** @type {any} */ (window).search(this, address);
+        this.search.begin();
+      };
+      document.head.append(script);
     }
 
-    started(/** @type {string} */ address) {
-      const worker = start(address);
-      worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) =>
-        data.type === RESULT ? this.waiting.shift()?.(data.data.items) : this.tell(data),
-      );
-      worker.addEventListener("error", () => {
-        this.worker = undefined;
-        this.isSetUp = false;
-      });
-      return worker;
-    }
-
-    tell(/** @type {unknown} */ data) {
-      this.dispatchEvent(new MessageEvent("message", { data }));
-    }
-
-    /** @returns {Promise<any[][]>} */
-    found(/** @type {string} */ data) {
-      this.worker?.postMessage({ type: QUERY, data });
-      return new Promise((answered) => this.waiting.push(answered));
-    }
-
-    /** Take a question of the theme's; for a word that is nowhere, ask for one that is spelt alike. */
-    async postMessage(/** @type {any} */ { type, data }) {
-      if (type !== QUERY) return;
-      this.question = data;
-      const words = data.toLowerCase().split(this.separator).filter(Boolean);
-      let items = await this.found(asked(words));
-      const known = items.flat().flatMap(({ terms }) => Object.keys(terms).filter((of) => terms[of]));
-      for (const [at, word] of words.entries()) {
-        if (!/^\D{4,}$/.test(word) || known.some((start) => word.startsWith(start))) continue;
-        const alike = await this.found(`${word}~${word.length < 8 ? 1 : 2}`);
-        words[at] = /<mark>(.*?)</.exec(JSON.stringify(alike))?.[1].toLowerCase() ?? word;
-        items = await this.found(asked(words));
-      }
-      if (data === this.question) this.tell({ type: RESULT, data: { items } });
+    /** The theme asks nothing before it hears that all is set up. */
+    postMessage(/** @type {unknown} */ message) {
+      this.search?.ask(message);
     }
   }
 
