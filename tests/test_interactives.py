@@ -88,7 +88,7 @@ def script_of(name):
 
 
 def in_node(name, states, program):
-    scripts = [SCRIPTS / "interactive.js", script_of(name)]
+    scripts = [SCRIPTS / "numbers.js", SCRIPTS / "interactive.js", script_of(name)]
     asked = {"scripts": [*map(str, scripts)], "states": states}
     asked |= {"start": program.given, "shown": program.shown}
     ran = node(["-e", RUN], True, input=json.dumps(asked), capture_output=True, text=True)

@@ -1,8 +1,9 @@
 // @ts-check
 
-// What every interactive shares. A page that has one puts a program that draws, a table of its numbers
-// and a list of tasks into <div class="interactive" markdown>. Its own script, which is named like it
-// (interactive/<page>.js), calls interactive({…}) with an Interactive, as described below.
+// What every interactive shares; its numbers are moved, said and kept as numbers.js does it. A page that
+// has one puts a program that draws, a table of its numbers and a list of tasks into
+// <div class="interactive" markdown>. Its own script, which is named like it (interactive/<page>.js),
+// calls interactive({…}) with an Interactive, as described below.
 //
 // - A state is what the program is given: lines of it such as `days = [1, 2]` or `rate = 0.5`.
 // - `numbers` is pure: it computes what the program computes, in the same order, under the same names,
@@ -14,8 +15,6 @@
 // tests/test_interactives.py runs `numbers` and the program on the same states, and compares.
 
 /**
- * Numbers and lists of numbers, by the names that the program gives them.
- * @typedef {Record<string, any>} State
  * @typedef {Record<string, number>} Numbers
  * The name of a number in a state; of a list, its place in it too.
  * @typedef {[name: string, at?: number]} Place
@@ -46,59 +45,6 @@
 // Of many handles close together only one is a slider: that which was touched last, or whose number is
 // typed into a field with the label `pick`. A preset glides to the state that it gives.
 
-// Numbers as Python writes them, and as NumPy adds them. The playground has its own formats: it writes
-// huge numbers and reads what is typed in any way, and on both a page would be too heavy.
-
-/** @type {(text: string) => string} */
-const grouped = (text) => text.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ",");
-
-/** As Python's ",.2f": of two texts equally near the even one. */
-const fixed = (/** @type {number} */ number, places = 2) => {
-  const text = number.toFixed(places);
-  const isTie = Math.abs(number * 2 ** (places + 1)) % 2 === 1;
-  const last = Number(text.at(-1));
-  return grouped(isTie && last % 2 ? text.slice(0, -1) + (last - 1) : text);
-};
-
-/** As Python's "+z,.2f", which knows no negative zero; with "" for `plus` as "z,.2f". */
-const signed = (/** @type {number} */ number, places = 2, plus = "+") => {
-  const size = fixed(Math.abs(number), places);
-  return (number < 0 && /[1-9]/.test(size) ? "-" : plus) + size;
-};
-
-/** Every digit, as Python's repr, but no .0. @type {(number: number) => string} */
-const plain = (number) =>
-  number && Math.abs(number) < 1e-4
-    ? number.toExponential().replace(/-(\d)$/, "-0$1")
-    : String(number);
-
-/** Every digit, to read. @type {(number: number) => string} */
-const full = (number) => grouped(plain(number));
-
-/** Take off what binary fractions add: 0.1 + 0.2 is 0.3. @type {(number: number) => number} */
-const clean = (number) => Number(number.toPrecision(15)) + 0;
-
-/** @type {(number: number, ends: number[]) => number} */
-const within = (number, [low, high]) => Math.max(low, Math.min(high, number));
-
-/** The sum, added in the order in which np.sum adds. @type {(terms: number[]) => number} */
-const sum = (terms) => {
-  const count = terms.length;
-  const whole = count - (count % 8);
-  if (count > 128) {
-    const half = Math.floor(count / 16) * 8;
-    return sum(terms.slice(0, half)) + sum(terms.slice(half));
-  }
-  const parts = terms.slice(0, whole && 8);
-  for (let at = 8; at < whole; at++) parts[at % 8] += terms[at];
-  const [a, b, c, d, e, f, g, h] = parts;
-  const start = whole ? a + b + (c + d) + (e + f + (g + h)) : 0;
-  return terms.slice(whole).reduce((total, term) => total + term, start);
-};
-
-/** @type {(terms: number[]) => number} */
-const mean = (terms) => sum(terms) / terms.length;
-
 /** A number, written as another one is. @type {(number: number, like: string) => string} */
 const written = (number, like) =>
   signed(number, like.split(".")[1]?.length ?? 0, like[0] === "+" ? "+" : "");
@@ -112,10 +58,11 @@ const figureOf = (svg) => {
   }));
   const panels = all("path[style='fill: none']", svg).slice(1).map((path) => {
     const [left, bottom, right, , , top] = path.getAttribute("d").match(/[\d.]+/g).map(Number);
-    /** @type {(at: number, ends: number[]) => Axis} */
-    const axis = (at, ends) => {
-      const own = ticks.filter(({ isX, number, px: [x, y] }) =>
-        isX === !at && number === number && (at ? x === left && y >= top && y <= bottom : y === bottom && x >= left && x <= right),
+    /** @type {(at: number, edge: number, ends: number[]) => Axis} */
+    const axis = (at, edge, ends) => {
+      const [low, high] = ends;
+      const own = ticks.filter(({ isX, number, px }) =>
+        isX === !at && number === number && px[1 - at] === edge && (px[at] - low) * (px[at] - high) <= 0,
       );
       // An axis with fewer than two numbers goes from 0 to 1.
       const [one, last] = own[1] ? [own[0], ...own.slice(-1)] : [0, 1].map((number) => ({ number, px: [ends[number], ends[number]] }));
@@ -123,7 +70,7 @@ const figureOf = (svg) => {
       const from = (/** @type {number} */ px) => one.number + (px - one.px[at]) / unit;
       return { from, to: (number) => one.px[at] + (number - one.number) * unit, ends: ends.map(from) };
     };
-    return { x: axis(0, [left, right]), y: axis(1, [bottom, top]) };
+    return { x: axis(0, bottom, [left, right]), y: axis(1, left, [bottom, top]) };
   });
   const find = (/** @type {string} */ paint, tag = "path") =>
     all(`:not(defs) > ${tag}[style*="(--${paint})"]`, svg);
@@ -141,14 +88,13 @@ const lead = (/** @type {any} */ path, /** @type {number[][]} */ points) =>
 const interactive = (/** @type {Interactive} */ page) => {
   if (typeof document === "undefined") return page;
   const { given, handles = [], sliders = [], presets = {}, tasks = [], pick } = page;
-  const LIMITS = [-1e9, 1e9];
   const AXES = /** @type {const} */ (["x", "y"]);
-  const PAUSE = 700; // ms without a change, before it is spoken and kept in the address
   const GLIDE = 250; // ms from one state to another one far away
   const [root] = all(".interactive");
   const [svg, desc, code] = all(".snippet-figure :is(svg, desc), .snippet-program code", root);
   const source = code.textContent;
   const figure = figureOf(svg);
+  const { width, height } = svg.viewBox.baseVal;
 
   const line = (/** @type {string} */ name) => RegExp(`(?<=^${name} = ).*`, "m");
   /** A state, by what it holds of each name. @type {(value: (name: string) => any) => State} */
@@ -156,9 +102,9 @@ const interactive = (/** @type {Interactive} */ page) => {
   const start = stateOf((name) => JSON.parse(line(name).exec(source)?.[0] ?? ""));
   const first = /** @type {Numbers} */ (page.numbers(start));
   let [state, numbers, chosen, guess] = [start, first, page.chosen ?? 0, -1];
-  let [timer, frame] = [0, 0];
-  /** @type {Set<number>} */
-  const done = new Set();
+  let frame = 0;
+  /** What each number is shown as. @type {Record<string, string>} */
+  const texts = {};
 
   const isPlace = Array.isArray;
   /** @type {(along: Along) => number} */
@@ -179,18 +125,12 @@ const interactive = (/** @type {Interactive} */ page) => {
   /** @type {(of: {label: string, unit?: string, along: Along}) => string} */
   const told = ({ label, unit = "", along }) => `${label} ${full(get(along))} ${unit}`.trim();
 
-  /** @type {(tag: string, parent: Element, properties?: any) => any} */
-  const make = (tag, parent, properties) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    parent.append(element);
-    return element;
-  };
   const offer = (/** @type {Element} */ parent, /** @type {string} */ textContent, /** @type {() => void} */ onclick) =>
-    make("button", parent, { type: "button", textContent, onclick });
+    make("button", { type: "button", textContent, onclick }, parent);
 
   // What is there without a script: values, and tasks.
   const values = all("data.value", root).map((data) => {
-    const now = make("span", data.parentElement);
+    const now = make("span");
     data.after(now);
     return { data, now, name: data.title.split(",")[0], like: data.textContent };
   });
@@ -198,12 +138,12 @@ const interactive = (/** @type {Interactive} */ page) => {
   const words = items.map((item) => item.textContent);
 
   // What comes with it: handles over the drawing, and below all a sheet of fields and buttons.
-  const stage = make("div", svg.parentElement, { className: "interactive-stage" });
+  const stage = make("div", { className: "interactive-stage" }, svg.parentElement);
   stage.append(svg);
-  const sheet = make("div", root, { className: "interactive-sheet" });
-  const fields = make("div", sheet);
-  const buttons = make("div", sheet);
-  const status = make("p", sheet, { role: "status" });
+  const sheet = make("div", { className: "interactive-sheet" }, root);
+  const fields = make("div", {}, sheet);
+  const buttons = make("div", {}, sheet);
+  make("p", { role: "status" }, sheet);
 
   // Along x and along y, of each handle: what it moves there, and between which whole steps.
   const tracks = handles.map((handle) => AXES.map((axis) => {
@@ -216,28 +156,14 @@ const interactive = (/** @type {Interactive} */ page) => {
   }));
   const grips = handles.map(({ label }, at) => {
     const [isX, isY] = tracks[at].map(({ isMoved }) => isMoved);
-    return make("div", stage, {
+    return make("div", {
       className: `grip moves-${isX ? "x" : ""}${isY ? "y" : ""}`, ariaLabel: label,
       ariaOrientation: isX ? "horizontal" : "vertical",
       onfocus: () => choose(at),
-    });
+    }, stage);
   });
   /** Where they stand, in px of the drawing. @type {number[][]} */
   const spots = [];
-
-  const say = (/** @type {string} */ text) => {
-    clearTimeout(timer);
-    status.textContent = text;
-  };
-  const keep = () =>
-    history.replaceState(null, "", `#${given.map((name) => `${name}=${[state[name]].flat().map(plain)}`).join("&")}`);
-  const later = (/** @type {string} */ text) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      keep();
-      say(text);
-    }, PAUSE);
-  };
 
   /** What shows the present state in the sheet. @type {(() => void)[]} */
   const shown = [];
@@ -246,15 +172,15 @@ const interactive = (/** @type {Interactive} */ page) => {
    * @type {(measure: Measure, now: () => number, take: (number: number) => string | void, ends?: number[]) => any}
    */
   const field = ({ label, unit = "" }, now, take, ends = LIMITS) => {
-    const box = make("label", fields, { textContent: `${label} ` });
-    const input = make("input", box, { type: "number", step: "any", required: true });
+    const box = make("label", { textContent: `${label} ` }, fields);
+    const input = make("input", { type: "number", step: "any", required: true }, box);
     [input.min, input.max] = ends;
     box.append(` ${unit}`);
     const isRight = () => input.validity.valid;
     input.oninput = () => {
       input.setCustomValidity("");
       if (isRight()) input.setCustomValidity(take(input.valueAsNumber) ?? "");
-      if (!isRight()) later(`${label}: ${input.validationMessage}`);
+      if (!isRight()) later(`${label}: ${input.validationMessage}`, state);
     };
     input.onblur = () => {
       input.setCustomValidity("");
@@ -278,7 +204,7 @@ const interactive = (/** @type {Interactive} */ page) => {
   for (const slider of sliders) {
     const { label, place, ends, step = "any" } = slider;
     const box = fieldOf(slider, () => place, ends);
-    const range = make("input", box, { type: "range", ariaLabel: label, min: ends[0], max: ends[1], step });
+    const range = make("input", { type: "range", ariaLabel: label, min: ends[0], max: ends[1], step }, box);
     range.oninput = () => apply(put(place, clean(range.valueAsNumber)));
     shown.push(() => {
       range.value = get(place);
@@ -288,13 +214,13 @@ const interactive = (/** @type {Interactive} */ page) => {
 
   const show = () => {
     page.draw(figure, numbers, state);
-    const isStart = String(Object.values(state)) === String(Object.values(start));
+    const isStart = linkTo(state) === linkTo(start);
     for (const { data, now, name, like } of values)
       if (name in numbers) {
+        texts[name] = written(numbers[name], like);
         data.hidden = !isStart;
-        now.textContent = isStart ? "" : written(numbers[name], like);
+        now.textContent = isStart ? "" : texts[name];
       }
-    const { width, height } = svg.viewBox.baseVal;
     grips.forEach((grip, at) => {
       spots[at] = tracks[at].map(({ along, to, ends }) => to(within(get(along), ends)));
       grip.style.left = `${(100 * spots[at][0]) / width}%`;
@@ -323,16 +249,16 @@ const interactive = (/** @type {Interactive} */ page) => {
     [state, numbers] = [next, found];
     show();
     if (!isThere) return "";
-    let text = page.say(Object.fromEntries(values.map(({ name, like }) => [name, written(found[name], like)])), state);
+    let text = page.say(texts, state);
     desc.textContent = text;
     tasks.forEach((isDone, at) => {
-      if (done.has(at) || !isDone(numbers, state, first)) return;
-      done.add(at);
-      items[at].classList.add("done");
+      const { classList } = items[at];
+      if (classList.contains("done") || !isDone(numbers, state, first)) return;
+      classList.add("done");
       all("button", items[at])[0].textContent = "✓";
       text = `Done: ${words[at]} ${text}`;
     });
-    later(text);
+    later(text, state);
     return "";
   };
 
@@ -363,64 +289,39 @@ const interactive = (/** @type {Interactive} */ page) => {
 
   // A key moves along the axis that it points along; a handle that has one, along that.
   stage.onkeydown = (/** @type {any} */ event) => {
-    const { key, shiftKey, ctrlKey, altKey, metaKey } = event;
     const at = grips.indexOf(event.target);
-    if (at < 0 || ctrlKey || altKey || metaKey) return;
-    const isAcross = /Left|Right/.test(key);
+    if (at < 0) return;
+    const isAcross = /Left|Right/.test(event.key);
     const i = tracks[at][isAcross ? 0 : 1].isMoved === isAcross ? 0 : 1;
-    const { along, step, ends: [Home, End] } = tracks[at][i];
-    const far = step * (shiftKey ? 0.1 : 1);
-    /** @type {Record<string, number>} */
-    const ways = { ArrowUp: far, ArrowRight: far, ArrowDown: -far, ArrowLeft: -far, PageUp: 10 * far, PageDown: -10 * far };
-    /** @type {Record<string, number>} */
-    const ends = { Home, End };
-    const goal = ends[key] ?? get(along) + ways[key];
-    if (goal !== goal) return;
-    event.preventDefault();
+    const { along, step, ends } = tracks[at][i];
+    const goal = stepped(event, get(along), step, ends);
+    if (goal === undefined) return;
     const goals = [];
-    goals[i] = within(goal, LIMITS);
+    goals[i] = goal;
     move(at, goals);
   };
 
   /** Where a pointer is, in px of the drawing. */
   const spotOf = (/** @type {any} */ { clientX, clientY }) => {
-    const { left, top, width } = svg.getBoundingClientRect();
-    return [clientX - left, clientY - top].map((px) => (px / width) * svg.viewBox.baseVal.width);
+    const box = svg.getBoundingClientRect();
+    return [clientX - box.left, clientY - box.top].map((px) => (px / box.width) * width);
   };
-  /** What each pointer holds: a handle, how far off it was taken, and the state before. @type {Map<number, any>} */
-  const held = new Map();
-  stage.onpointerdown = (/** @type {any} */ event) => {
-    if (event.button || !event.target.matches(".grip")) return;
+  dragged(stage, grips, (_, event) => {
     const spot = spotOf(event);
     const away = spots.map((own) => own.map((px, i) => spot[i] - px));
     const far = away.map((each) => Math.hypot(...each));
     const at = far.indexOf(Math.min(...far)); // several may lie under a finger
-    if ([...held.values()].some((drag) => drag.at === at)) return;
-    event.preventDefault();
-    grips[at].setPointerCapture(event.pointerId);
-    grips[at].focus({ preventScroll: true });
-    held.set(event.pointerId, { at, away: away[at], before: state });
-  };
-  stage.onpointermove = (/** @type {any} */ event) => {
-    const drag = held.get(event.pointerId);
-    if (!drag) return;
+    return { at, away: away[at], before: state };
+  }, ({ at, away }, event) => {
     const spot = spotOf(event);
-    move(drag.at, tracks[drag.at].map(({ from, step, ends }, i) =>
-      within(Math.round(from(spot[i] - drag.away[i]) / step) * step, ends)));
-  };
-  stage.onlostpointercapture = stage.onpointercancel = (/** @type {any} */ { type, pointerId }) => {
-    const drag = held.get(pointerId);
-    held.delete(pointerId);
-    if (drag && type === "pointercancel") apply(drag.before); // the finger goes on to scroll
-  };
+    move(at, tracks[at].map(({ from, step, ends }, i) =>
+      within(Math.round(from(spot[i] - away[i]) / step) * step, ends)));
+  }, ({ before }, isBack) => isBack && apply(before));
 
   for (const [label, change] of Object.entries(presets))
     offer(buttons, label, () => glide(change(state, numbers)));
   offer(buttons, "Reset", () => glide(start));
-  offer(buttons, "Copy link", () => {
-    keep();
-    copy(location.href, say, "this link");
-  });
+  offer(buttons, "Copy link", () => copyLink(state));
   offer(buttons, "Copy program", () => {
     const text = given.reduce((text, name) => text.replace(line(name), JSON.stringify(state[name])), source);
     copy(text, say, "the program");
@@ -429,39 +330,19 @@ const interactive = (/** @type {Interactive} */ page) => {
     const ariaLabel = `Try: ${words[at]}`;
     Object.assign(offer(item, "Try", () => {
       glide(start);
-      later(ariaLabel);
+      later(ariaLabel, state);
     }), { ariaLabel });
   });
-
-  // A link to a state.
-  const follow = () => {
-    const asked = new URLSearchParams(location.hash.slice(1));
-    if (!asked.has(given[0])) return;
-    let why = "";
-    const next = stateOf((name) => {
-      const text = asked.get(name) ?? "";
-      const numbers = text.split(",").map((word) => (word.trim() ? Number(word) : NaN));
-      const count = [start[name]].flat().length;
-      if (numbers.length !== count || !numbers.every((number) => Math.abs(number) <= 1e9))
-        why ||= `${name} is “${text}”, not ${count} numbers up to ${full(1e9)}.`;
-      return isPlace(start[name]) ? numbers : numbers[0];
-    });
-    why ||= apply(next);
-    if (!why) return;
-    apply(start);
-    say(`This link can't be followed: ${why}`);
-  };
-  addEventListener("hashchange", follow);
 
   // "Guess first": the guess is kept, and compared when the answer is opened.
   const [right] = all("li.right");
   const [answer] = all("li.right, details.success").slice(1);
   const options = right ? [...right.parentElement.children] : [];
   options.forEach((option, at) => {
-    const label = document.createElement("label");
+    const label = make("label");
     label.append(...option.childNodes);
     option.append(label);
-    label.prepend(make("input", label, { type: "radio", name: "guess", onchange: () => {
+    label.prepend(make("input", { type: "radio", name: "guess", onchange: () => {
       guess = at;
       compare();
     } }));
@@ -475,6 +356,19 @@ const interactive = (/** @type {Interactive} */ page) => {
 
   root.classList.add("live");
   show();
-  follow();
+  follow(given[0], (asked) => {
+    let fault = "";
+    const next = stateOf((name) => {
+      const text = asked.get(name) ?? "";
+      const numbers = text.split(",").map((word) => (word.trim() ? Number(word) : NaN));
+      const count = [start[name]].flat().length;
+      if (numbers.length !== count || !numbers.every((number) => number === within(number)))
+        fault ||= `${name} is “${text}”, not ${count} numbers up to ${full(1e9)}.`;
+      return isPlace(start[name]) ? numbers : numbers[0];
+    });
+    fault ||= apply(next);
+    if (fault) apply(start);
+    return fault;
+  });
   return page;
 };

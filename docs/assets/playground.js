@@ -1,64 +1,39 @@
 // @ts-check
 
 // The playground, in the place of a static figure. No number of the subject stands here: the presets
-// are the rows of a static table. All is computed in NumPy's order, and written as Python formats it.
+// are the rows of a static table. All is computed in the order of NumPy, and written as Python formats
+// it; numbers.js moves, says and keeps it. Beyond that this page writes huge numbers, and reads what is
+// typed in any way.
 {
   /**
    * One harvest, and one or two sets of forecasts of it.
-   * @typedef {{actual: number, sets: number[][]}} State
+   * @typedef {{actual: number, A: number[], B?: number[]}} Harvest
    * @typedef {(number: number) => string} Write
    * @typedef {(number: number) => number} Turn
    * @typedef {(text: string) => string} Reword
    */
-  const LIMIT = 1e9;
   const LARGE = 1e13; // from here on, two digits behind the point are more than a float knows
   const FEWEST = 3;
   const MOST = 7;
-  const PAUSE = 700; // ms without a change, before it is spoken and kept in the address
   // px beside the outermost forecasts, above the squares, below the line; a row's height
   const [MARGIN, TOP, BELOW, ROW] = [40, 46, 36, 44];
   // A reader may write 1,000.5 or 1.000,5. This page writes the first, but in what a reader edits.
   const [GROUP, POINT] = new Intl.NumberFormat().format(0.5).includes(",") ? ".," : ",.";
 
-  /** @type {Reword} */
-  const grouped = (text) => text.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ",");
-
-  /** As Python's ",.2f" or, if large, ".6e": of two texts equally near the even one. */
-  const fixed = (/** @type {number} */ number, places = 2) => {
-    const text = number < LARGE ? number.toFixed(places) : number.toExponential(6);
-    const [digits, power] = text.split("e+");
+  /** As Python's ",.2f" or, if large, ".6e". */
+  const precise = (/** @type {number} */ number, places = 2) => {
+    if (number < LARGE) return fixed(number, places);
+    const [digits, power] = number.toExponential(6).split("e+");
     const unit = 10 ** (Number(power) - 7);
-    const isTie = power
-      ? number % (10 * unit) === 5 * unit
-      : Math.abs(number * 2 ** (places + 1)) % 2 === 1;
-    const last = Number(digits.at(-1));
-    const even = isTie && last % 2 ? digits.slice(0, -1) + (last - 1) : digits;
-    return power ? `${even} × 10${power.replace(/\d/g, (at) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[+at])}` : grouped(even);
-  };
-
-  /** As Python's "+z,.2f", which knows no negative zero. @type {Write} */
-  const signed = (number) => {
-    const size = fixed(Math.abs(number));
-    return (number < 0 && /[1-9]/.test(size) ? "-" : "+") + size;
+    const raised = power.replace(/\d/g, (at) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[+at]);
+    return `${even(digits, number % (10 * unit) === 5 * unit)} × 10${raised}`;
   };
 
   /** Two digits, but no .00. @type {Write} */
-  const short = (number) => fixed(number).replace(/\.00$/, "");
-
-  /** Every digit, as Python's repr, but no .0. @type {Write} */
-  const plain = (number) =>
-    number && Math.abs(number) < 1e-4
-      ? number.toExponential().replace(/-(\d)$/, "-0$1")
-      : String(number);
-
-  /** Every digit, to read. @type {Write} */
-  const full = (number) => grouped(plain(number));
+  const short = (number) => precise(number).replace(/\.00$/, "");
 
   /** Every digit, to edit. @type {Write} */
   const typed = (number) => plain(number).replace(".", POINT);
-
-  /** Take off what binary fractions add: 0.1 + 0.2 is 0.3. @type {Turn} */
-  const clean = (number) => Number(number.toPrecision(15)) + 0;
 
   /** What was typed, as this page writes numbers. @type {Reword} */
   const ours = (text) => {
@@ -71,25 +46,17 @@
   const read = (text, word = text) => {
     const isNumber = /^[+−-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word.trim());
     const number = isNumber ? Number(word.replace("−", "-")) + 0 : NaN; // no negative zero
-    if (Math.abs(number) <= LIMIT) return number;
+    if (number === within(number)) return number;
     const fault = isNumber || /^[+−-]?(inf|∞)/i.test(word) ? "is out of range" : "is no number";
-    const range = `Give a number from -${full(LIMIT)} to ${full(LIMIT)}.`;
+    const range = `Give a number from ${LIMITS.map(full).join(" to ")}.`;
     return `${text.trim() ? `“${text.trim()}” ${fault}` : "it is empty"}. ${range}`;
   };
-
-  /** @type {(number: number, ends: number[]) => number} */
-  const within = (number, [low, high]) => Math.max(low, Math.min(high, number));
-
-  /** @type {Turn} */
-  const allowed = (number) => within(number, [-LIMIT, LIMIT]);
 
   /** What a set of forecasts costs. Where there is no loss, nobody has a share of it. */
   const judge = (/** @type {number} */ actual, /** @type {number[]} */ forecasts) => {
     const residuals = forecasts.map((forecast) => actual - forecast);
     const lengths = residuals.map(Math.abs);
     const squares = residuals.map((residual) => residual * residual);
-    const sum = (/** @type {number[]} */ terms) => terms.reduce((total, term) => total + term, 0);
-    const mean = (/** @type {number[]} */ terms) => sum(terms) / terms.length;
     const sorted = [...residuals].sort((one, other) => one - other);
     const half = sorted.length / 2;
     return {
@@ -105,10 +72,10 @@
     };
   };
 
-  const program = (/** @type {string} */ source, /** @type {State} */ { actual, sets }) => {
+  const program = (/** @type {string} */ source, /** @type {Harvest} */ { actual, ...sets }) => {
     /** @type {Write} */
     const float = (number) => plain(number).replace(/^-?\d+$/, "$&.0");
-    return sets
+    return Object.values(sets)
       .map((set) =>
         source
           .replace(/(?<=^actual = ).*/m, float(actual))
@@ -156,44 +123,39 @@
     return `<math display="block" class="formula"><mi>${isL2 ? "MSE" : "MAE"}</mi>${
       equals(true, mean(differences)) +
       equals(isExact, mean(shown.map(digits))) +
-      equals(total === hundredths(fixed(loss)) * terms.length, digits(fixed(loss)))
+      equals(total === hundredths(precise(loss)) * terms.length, digits(precise(loss)))
     }</math>`;
   };
 
-  const link = (/** @type {State} */ { actual, sets }) =>
-    `#actual=${plain(actual)}${sets.map((set, at) => `&${"AB"[at]}=${set.map(plain)}`).join("")}`;
-
-  /** The state in the address, or a fault. @type {() => State | string} */
-  const linked = () => {
-    const parts = [...new URLSearchParams(location.hash.slice(1)).values()];
-    const numbers = parts.map((part) => part.split(",").map((word) => read(word)));
-    const fault = numbers.flat().find((number) => typeof number === "string");
+  /** A state that is asked for, or a fault. @type {(asked: URLSearchParams) => Harvest | string} */
+  const linked = (asked) => {
+    const parts = [...asked].map(([name, part]) => [name, part.split(",").map((word) => read(word))]);
+    const { actual: [actual], ...sets } = Object.fromEntries(parts);
+    const fault = [actual, ...Object.values(sets).flat()].find((each) => typeof each === "string");
     if (fault) return `in it, ${fault}`;
-    const [[actual], ...sets] = /** @type {number[][]} */ (numbers);
-    return sets[0] && !sets[2] && sets.every(({ length }) => length >= FEWEST && length <= MOST)
-      ? { actual, sets }
+    return /^A(,B)?$/.test(`${Object.keys(sets)}`)
+      && Object.values(sets).every(({ length }) => length >= FEWEST && length <= MOST)
+      ? { actual, ...sets }
       : `it does not hold one or two sets of ${FEWEST} to ${MOST} forecasts.`;
   };
 
   const [root] = all(".playground");
   const [template] = all("template.playground-template");
   if (root && template) {
-    /** @type {(State & {label: string})[]} */
-    const presets = [];
+    /** By their labels. @type {Map<string, any>} */
+    const presets = new Map();
     for (const row of all("tr:has(data)", root)) {
-      const label = row.cells[0].textContent;
-      const [[actual], forecasts] = [2, 3].map((at) =>
-        all("data", row.cells[at]).map((data) => Number(data.value)),
+      const [label, set, [actual], forecasts] = [...row.cells].map((cell, at) =>
+        at < 2 ? cell.textContent : all("data", cell).map((data) => Number(data.value)),
       );
-      if (presets.at(-1)?.label === label) presets.at(-1)?.sets.push(forecasts);
-      else presets.push({ label, actual, sets: [forecasts] });
+      presets.set(label, { actual, ...presets.get(label), [set === "B" ? "B" : "A"]: forecasts });
     }
 
     const find = (/** @type {string} */ selector) => all(selector, root);
     find(".snippet-figure")[0].replaceWith(template.content);
-    const [sheet, duel, stage, svg, status, code, output] = find(
+    const [sheet, duel, stage, svg, code, output] = find(
       ".playground-sheet, .playground-duel, .playground-stage, .playground-stage svg,"
-        + "[role=status], details .snippet code",
+        + "details .snippet code",
     );
     const handles = find("[role=slider]");
     const parts = find(".playground-table tbody");
@@ -201,22 +163,14 @@
     const source = code.textContent;
     output.closest(".snippet-output").remove(); // of another state, soon
 
-    /** @type {State} */
-    let base = presets[0]; // what "Reset" brings back
+    let base = presets.values().next().value; // what "Reset" brings back
+    /** @type {any} */
     let state = structuredClone(base);
-    let chosen = 0; // which of the sets is shown
+    let chosen = "A"; // which of the sets is shown
     let [width, centre, scale] = [0, 0, 1]; // px; the number in the middle; px an apple
-    let timer = 0;
-    /**
-     * What each finger holds, by its pointer: a handle, its number before, the axis by then and where
-     * on the stage it gives way; and, now, how far it is pulled past that, where the handle is (all in
-     * px) and which number the finger means.
-     * @type {Map<number, any>}
-     */
-    const held = new Map();
 
     // The actual harvest is number 0.
-    const forecasts = () => state.sets[chosen];
+    const forecasts = () => state[chosen];
     const get = (/** @type {number} */ at) => (at ? forecasts()[at - 1] : state.actual);
     const put = (/** @type {number} */ at, /** @type {number} */ number) => {
       if (at) forecasts()[at - 1] = number;
@@ -251,7 +205,7 @@
 
     /** The numbers there, in whole steps. */
     const reach = (/** @type {number} */ at) => {
-      const [low, high] = room(at).map((px) => allowed(under(px)) / unit());
+      const [low, high] = room(at).map((px) => within(under(px)) / unit());
       const [least, most] = [Math.ceil(low), Math.floor(high)].map((steps) => clean(steps * unit()));
       return [Math.min(least, get(at)), Math.max(most, get(at))];
     };
@@ -272,7 +226,7 @@
     /** Let all of both sets be seen; where they are seen well, the axis stays. */
     const fit = () => {
       if (held.size) return give();
-      const numbers = [state.actual, ...state.sets.flat()];
+      const numbers = Object.values(state).flat();
       const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
       const middle = (least + most) / 2;
       const span = Math.max(most - least || 10, 1e-6, Math.abs(middle) * 1e-12);
@@ -351,12 +305,12 @@
 
     const show = () => {
       const { lengths, squares, L1, L2, median, mean, shares } = judge(state.actual, forecasts());
-      const rmse = fixed(Math.sqrt(L2));
+      const rmse = precise(Math.sqrt(L2));
       for (const each of [handles, parts])
         each.forEach((element, at) => (element.hidden = at > lengths.length));
       fit();
       draw();
-      const told = [fixed(L1), signed(median), fixed(L2), signed(mean), rmse];
+      const told = [precise(L1), signed(median), precise(L2), signed(mean), rmse];
       find("dd b").forEach((element, at) => (element.textContent = told[at]));
       const [first, second] = find(".formula-box");
       first.innerHTML = formula(state.actual, forecasts(), lengths, L1, false);
@@ -368,50 +322,38 @@
           fields[at].value = typed(number);
         const numbers = [lengths, squares, ...shares].map((each) => each[at - 1]);
         for (const [column, cell] of [...parts[at].rows[0].cells].slice(2, 6).entries()) {
-          cell.textContent = column < 2 ? fixed(numbers[column]) : `${fixed(numbers[column], 1)}%`;
+          cell.textContent = column < 2 ? precise(numbers[column]) : `${precise(numbers[column], 1)}%`;
           cell.style.setProperty("--share", cell.textContent);
         }
       });
-      const costs = state.sets.map((set) => judge(state.actual, set));
+      const { actual, ...sets } = state;
+      const costs = Object.values(sets).map((set) => judge(actual, set));
       duel.hidden = !costs[1];
       const verdicts = /** @type {const} */ (["L1", "L2"]).flatMap((loss) => {
         const [a, b = a] = costs.map((cost) => cost[loss]);
-        return [fixed(a), fixed(b), a === b ? "neither" : a < b ? "A" : "B"];
+        return [precise(a), precise(b), a === b ? "neither" : a < b ? "A" : "B"];
       });
       find(".playground-duel td").forEach((cell, at) => (cell.textContent = verdicts[at]));
       code.textContent = program(source, state);
       for (const button of find(".playground-sheet button")) {
         const { name, value } = button;
-        if (name === "preset") button.ariaPressed = link(presets[value]) === link(state);
-        if (name === "set") button.ariaPressed = value === "AB"[chosen];
+        if (name === "preset") button.ariaPressed = linkTo(presets.get(value)) === linkTo(state);
+        if (name === "set") button.ariaPressed = value === chosen;
         if (name === "remove") button.disabled = lengths.length <= FEWEST;
         if (name === "add") button.disabled = lengths.length >= MOST;
       }
-      later(`L1 ${fixed(L1)}, L2 ${fixed(L2)}, RMSE ${rmse}`);
+      later(`L1 ${precise(L1)}, L2 ${precise(L2)}, RMSE ${rmse}`, state);
     };
 
-    const begin = (/** @type {State} */ wanted) => {
+    const begin = (/** @type {Harvest} */ wanted) => {
       state = structuredClone(wanted);
       scale = 0;
-      choose(0);
+      choose("A");
     };
-    const choose = (/** @type {number} */ set) => {
+    const choose = (/** @type {string} */ set) => {
       held.clear();
       chosen = set;
       show();
-    };
-
-    const keep = () => history.replaceState(null, "", link(state));
-    const say = (/** @type {string} */ words) => {
-      clearTimeout(timer);
-      status.textContent = words;
-    };
-    const later = (/** @type {string} */ words) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        keep();
-        say(words);
-      }, PAUSE);
     };
 
     /**
@@ -419,8 +361,8 @@
      * @type {Record<string, (at: number, value: any) => unknown>}
      */
     const acts = {
-      preset: (_, value) => begin((base = presets[value])),
-      set: (_, value) => choose("AB".indexOf(value)),
+      preset: (_, value) => begin((base = presets.get(value))),
+      set: (_, value) => choose(value),
       add: () => {
         forecasts().push(state.actual);
         show();
@@ -431,10 +373,7 @@
         fields[Math.min(at, forecasts().length)].focus();
       },
       reset: () => begin(base),
-      link: () => {
-        keep();
-        copy(location.href, say, "this link");
-      },
+      link: () => copyLink(state),
       program: () => copy(program(source, state), say, "the program"),
     };
 
@@ -456,7 +395,7 @@
       const number = entered(at);
       if (typeof number === "number") return put(at, number);
       complain(at, `${fields[at].ariaLabel}: ${number} It stays ${typed(get(at))}.`);
-      later(parts[at].rows[1].innerText);
+      later(parts[at].rows[1].innerText, state);
     });
     on("focusout", "input", (at) => {
       fields[at].value = typed(get(at));
@@ -464,68 +403,37 @@
     });
     on("keydown", "input", (at, { key }) => key === "Escape" && fields[at].blur());
     on("keydown", "[role=slider]", (at, event) => {
-      const step = unit(event);
-      const [Home, End] = reach(at);
-      const [up, down] = [get(at) + step, get(at) - step];
-      const [PageUp, PageDown] = [get(at) + 10 * step, get(at) - 10 * step];
-      /** @type {Record<string, number>} */
-      const goals = { Home, End, PageUp, PageDown, ArrowUp: up, ArrowDown: down };
-      const goal = goals[event.key.replace("Right", "Up").replace("Left", "Down")];
-      if (goal === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      put(at, allowed(clean(goal)));
+      const goal = stepped(event, get(at), unit(), reach(at));
+      if (goal !== undefined) put(at, goal);
     });
-    on("pointerdown", "[role=slider]", (at, event) => {
-      if (event.button || [...held.values()].some((drag) => drag.at === at)) return;
-      event.preventDefault();
-      handles[at].setPointerCapture(event.pointerId);
-      handles[at].focus({ preventScroll: true });
+    // A drag knows the number before, the axis by then and where on the stage it gives way; and, now, how
+    // far it is pulled past that, where the handle is (all in px) and which number the pointer means.
+    const held = dragged(stage, handles, (at, event) => {
       const [before, px] = [get(at), x(get(at))];
       const [low, high] = room(at, 0.75 * MARGIN);
       const ends = [Math.min(low, px), Math.max(high, px)];
-      const grip = event.clientX - px;
-      held.set(event.pointerId, { at, before, ends, grip, axis: [centre, scale], past: 0 });
-    });
-    on("pointermove", "[role=slider]", (_, event) => {
-      const drag = held.get(event.pointerId);
-      if (!drag) return;
+      return { at, before, ends, grip: event.clientX - px, axis: [centre, scale], past: 0 };
+    }, (drag, event) => {
       const { at, ends, grip, axis } = drag;
       const px = event.clientX - grip;
       const past = px - within(px, ends);
       const edge = past > 0 ? width - ends[1] : ends[0];
       const more = Math.sign(past) * width * (past / Math.max(MARGIN, edge) * 2) ** 2;
-      const goal = allowed(axis[0] + (px + more - width / 2) / axis[1]);
+      const goal = within(axis[0] + (px + more - width / 2) / axis[1]);
       Object.assign(drag, { past, goal, px: within(px, [MARGIN / 2, width - MARGIN / 2]) });
       fit();
       put(at, clean(Math.round(goal / unit(event)) * unit(event)));
-    });
-    on("pointercancel lostpointercapture", "[role=slider]", (_, { type, pointerId }) => {
-      const drag = held.get(pointerId);
-      if (!drag) return;
-      held.delete(pointerId);
-      // Cancelled, where a finger goes on to scroll the page.
-      put(drag.at, type === "pointercancel" ? drag.before : get(drag.at));
-    });
+    }, ({ at, before }, isBack) => put(at, isBack ? before : get(at)));
 
-    const follow = () => {
-      if (!location.hash.startsWith("#actual=")) return;
-      const wanted = linked();
-      if (typeof wanted !== "string") return begin(wanted);
-      begin(base);
-      say(`This link can't be followed: ${wanted}`);
-    };
-    addEventListener("hashchange", follow);
     const resize = () => {
       if (!stage.clientWidth || stage.clientWidth === width) return;
       width = stage.clientWidth;
       scale = 0;
       choose(chosen);
-      clearTimeout(timer);
+      clearTimeout(pause); // another width is no change
     };
-    presets.forEach(({ label: textContent }, value) => {
-      const button = document.createElement("button");
-      find(".playground-buttons")[0].append(Object.assign(button, { name: "preset", value, textContent }));
-    });
+    for (const value of presets.keys())
+      make("button", { name: "preset", value, textContent: value }, find(".playground-buttons")[0]);
     parts.forEach((part, at) => {
       handles[at].ariaLabel = fields[at].ariaLabel = at ? `Forecast ${at}` : "Actual harvest";
       handles[at].children[0].textContent = part.rows[0].cells[0].textContent = at || "actual";
@@ -533,6 +441,11 @@
     });
     resize(); // before the first frame
     new ResizeObserver(resize).observe(stage);
-    follow();
+    follow("actual", (asked) => {
+      const wanted = linked(asked);
+      if (typeof wanted !== "string") return begin(wanted);
+      begin(base);
+      return wanted;
+    });
   }
 }

@@ -1,15 +1,16 @@
 // @ts-check
 
 // What this site does besides its theme, on every page. Each part is a block: no name leaks but the
-// three below, two of which the script of the playground uses too.
+// three below, which the scripts of what a reader moves use too.
 
 /** @type {(selector: string, root?: ParentNode) => any[]} */
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-/** @type {(tag: string, className: string, label?: string, text?: string) => any} */
-const make = (tag, className, ariaLabel, textContent = "") => {
-  const element = document.createElement(tag);
-  return Object.assign(element, { className, ariaLabel, textContent });
+/** @type {(tag: string, properties?: object, parent?: ParentNode) => any} */
+const make = (tag, properties, parent) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  parent?.append(element);
+  return element;
 };
 
 /** @type {(words: string, say: (words: string) => void, what: string) => void} */
@@ -27,9 +28,7 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
 
 // Copying, and where numbers come from.
 {
-  const note = make("p", "copy-note");
-  note.role = "status";
-  all(".md-content__inner")[0]?.append(note);
+  const note = make("p", { className: "copy-note", role: "status" }, all(".md-content__inner")[0]);
   let hiding = 0;
   const say = (/** @type {string} */ words) => {
     note.textContent = words;
@@ -44,12 +43,12 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
   const offer = (/** @type {Element} */ row, /** @type {any} */ from, what = "", word = "Copy") => {
     const text = () => from?.textContent ?? from;
     if (!text() || !navigator.clipboard) return; // none over plain http
-    const button = make("button", "copy", `Copy ${what}`, word);
-    button.onclick = () => {
+    const onclick = () => {
       note.textContent = ""; // or the same words would go unheard
       copy(text(), say, what);
     };
-    row.append(button);
+    const ariaLabel = `Copy ${what}`;
+    make("button", { className: "copy", ariaLabel, textContent: word, onclick }, row);
   };
 
   for (const block of all(".snippet")) {
@@ -73,10 +72,10 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
   });
 
   const cited = (/** @type {HTMLElement} */ { textContent: shown, title, dataset }) => {
-    const link = make("a", "origin", `${shown}: ${title}`, `${shown}`);
+    const both = make("span", { className: "cited" });
+    const ariaLabel = `${shown}: ${title}`;
+    const link = make("a", { className: "origin", ariaLabel, textContent: shown }, both);
     link.href = dataset.source;
-    const both = make("span", "cited");
-    both.append(link);
     const line = `${shown} = ${title}: ${dataset.line} ${link.href}`;
     offer(both, line, `${shown} with its source line`, "");
     return both;
@@ -102,8 +101,9 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
     // The numbers of a formula, each once, stand behind it: not every browser lets a keyboard or a
     // screen reader into it.
     for (const formula of on ? all("math:has(data)") : []) {
-      const list = make("span", "formula-numbers", "Numbers of this formula");
-      list.role = "group";
+      const list = make("span", {
+        className: "formula-numbers", ariaLabel: "Numbers of this formula", role: "group",
+      });
       const once = new Map();
       for (const number of all("data", formula))
         once.set(number.textContent + number.dataset.source, number);
@@ -130,9 +130,10 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
 // A term of the glossary opens its definition where it stands. That closes as popovers do, and when the
 // focus leaves it. Without this script a term is a link, and in a browser that has no popovers.
 {
-  const panel = make("span", "definition"); // a <div> may not stand in a paragraph
-  const way = make("a", "", undefined, "In the glossary");
-  Object.assign(panel, { popover: "auto", role: "dialog", tabIndex: -1 });
+  const panel = make("span", { // a <div> may not stand in a paragraph
+    className: "definition", popover: "auto", role: "dialog", tabIndex: -1,
+  });
+  const way = make("a", { textContent: "In the glossary" });
   panel.addEventListener("focusout", (/** @type {FocusEvent} */ { relatedTarget }) => {
     if (!panel.contains(relatedTarget)) panel.hidePopover();
   });
@@ -158,8 +159,7 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
 // On paper a page is a sheet of questions, with the answers on a last page, each below its question.
 // What is folded stays so, though the theme opens all.
 {
-  const sheet = make("section", "answers");
-  all("article")[0].append(sheet);
+  const sheet = make("section", { className: "answers" }, all("article")[0]);
   const answers = all("details.success");
   const places = answers.map(() => new Comment());
   /** The question above a hint, or the heading of a guess. @type {(at: any) => any} */
@@ -168,10 +168,10 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
   const print = () => {
     for (const fold of all("details:not(.success)"))
       fold.classList.toggle("folded", !fold.open && !all(".success", fold)[0]);
-    sheet.replaceChildren(make("h2", "", undefined, "Answers"));
+    sheet.replaceChildren(make("h2", { textContent: "Answers" }));
     answers.forEach((answer, at) => {
       answer.before(places[at]);
-      sheet.append(make("h3", "", undefined, asked(answer)?.textContent), answer);
+      sheet.append(make("h3", { textContent: asked(answer)?.textContent }), answer);
     });
   };
   addEventListener("beforeprint", print, true);
@@ -187,13 +187,13 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
   const [first] = all(".md-sidebar--primary a");
   const headings = all(".md-sidebar--primary label[tabindex]"); // in the drawer they fold nothing
   const rest = all(".md-skip, .md-header, .md-content, .md-footer, .md-top");
-  const button = make("button", `${label.className} drawer-button`, "Navigation");
+  const turn = () => drawer.click();
+  const className = `${label.className} drawer-button`;
+  const button = make("button", { className, ariaLabel: "Navigation", onclick: turn });
   button.ariaExpanded = "false";
   button.append(...label.childNodes);
   label.replaceWith(button);
 
-  const turn = () => drawer.click();
-  button.onclick = turn;
   drawer.addEventListener("change", () => {
     button.ariaExpanded = drawer.checked;
     for (const part of rest) part.inert = drawer.checked;
