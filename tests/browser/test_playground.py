@@ -197,17 +197,6 @@ def test_three_to_seven_forecasts_can_be_had_and_reset_brings_the_last_preset_ba
     assert sheet.losses() == wild
 
 
-def test_two_sets_are_compared_and_each_loss_says_which_it_prefers(sheet):
-    sheet.press(FLIP)
-    rows = sheet.page.locator(".playground-duel tbody tr").all_inner_texts()
-    assert [row.split() for row in rows] == [
-        ["L1", "1.50", "2.00", "A"],
-        ["L2", "9.00", "4.00", "B"],
-    ]
-    sheet.press("Equal L1, different L2")
-    assert "neither" in sheet.page.locator(".playground-duel tbody tr").first.inner_text()
-
-
 SPOKEN = """window.spoken = [];
 new MutationObserver(() => spoken.push(document.querySelector("[role=status]").textContent))
   .observe(document.querySelector("[role=status]"), {childList: true});"""

@@ -55,15 +55,6 @@ def test_fine_steps_leave_no_dust_of_binary_fractions(sheet):
         assert handle.get_attribute("aria-valuenow") == as_typed(round(90 + step / 10, 1))
 
 
-def test_a_forecast_and_the_harvest_can_be_dragged(sheet):
-    before = sheet.losses()
-    sheet.drag("Forecast 1", 100)
-    assert sheet.now("Forecast 1") > 90 and sheet.now("Forecast 1") % 1 == 0
-    assert sheet.losses() != before
-    sheet.drag("Actual harvest", 60)
-    assert sheet.now("Actual harvest") > 100
-
-
 @pytest.mark.parametrize(
     "name, pixels, passed",
     [

@@ -1,17 +1,21 @@
-"""Every number that the playground shows is NumPy's, written as Python writes it."""
+"""Every number that the playground shows is what its program prints, run on the same numbers."""
 
+import contextlib
+import io
 import random
 import re
-import subprocess
-import sys
 import unicodedata
 from fractions import Fraction
 
-import numpy as np
 import pytest
 
 from tests.browser.playground import as_typed
+from tests.navigation import SNIPPETS, SOURCES, page_with
 
+PAGE = SOURCES[page_with('class="playground"')]
+NAME = re.search(r'"The same numbers from NumPy"\s+```python\s+--8<-- "(.+)"', PAGE)[1]
+SOURCE = (SNIPPETS / NAME).read_text("utf-8")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LIMIT = 1e9
 DENOMINATORS = {1, 2, 4, 5, 10, 20, 25, 50, 100}  # of a number with two digits behind the point
 
@@ -45,20 +49,12 @@ SHOWN = """hashes => hashes.map(hash => {
 LARGE = 1e13  # two digits behind the point of such a number are more than a float knows
 
 
-def written(number, form):
-    """As Python writes a number, with a power of ten as in a book where it is large."""
-    if number < LARGE:
-        return format(number, form)
+def as_in_a_book(text):
+    """A printed number as it is shown: with a power of ten, if it is large."""
+    if text.endswith("%") or (number := float(text.replace(",", ""))) < LARGE:
+        return text
     digits, power = f"{number:.6e}".split("e+")
-    return f"{digits} × 10{power.translate(str.maketrans('0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹'))}"
-
-
-def two_digits(number):
-    return written(number, ",.2f")
-
-
-def without_zeros(number):
-    return two_digits(number).removesuffix(".00")
+    return f"{digits} × 10{power.translate(str.maketrans('0123456789', RAISED))}"
 
 
 def with_commas(number):
@@ -76,19 +72,27 @@ def hash_of(state):
     return "#" + "&".join(f"{name}={','.join(map(repr, numbers))}" for name, numbers in parts)
 
 
-def expected(actual, forecasts, two_digits=two_digits):
-    """What a playground has to show of a set of forecasts, by NumPy and Python's formats."""
-    forecasts = np.array(forecasts, dtype=float)
-    residuals = actual - forecasts
-    lengths, squares = np.abs(residuals), np.square(residuals)
-    mae, mse = np.mean(lengths), np.mean(squares)
-    with np.errstate(invalid="ignore"):
-        shares = [np.nan_to_num(100 * each / each.sum()) for each in (lengths, squares)]
-    cells = [
-        text
-        for row in zip(lengths, squares, *shares)
-        for text in [*map(two_digits, row[:2]), *(f"{share:.1f}%" for share in row[2:])]
-    ]
+def program(actual, forecasts):
+    """The program of the page with other numbers in it."""
+    actual, *forecasts = (str(float(number) + 0.0) for number in (actual, *forecasts))
+    source = re.sub(r"(?m)^actual = .*", f"actual = {actual}", SOURCE)
+    return source.replace("[90.0, 95.0, 105.0]", f"[{', '.join(forecasts)}]")
+
+
+def run(actual, forecasts):
+    """Return the variables of the program, and the numbers that it prints, as they are shown."""
+    found, output = {}, io.StringIO()
+    with contextlib.redirect_stdout(output):
+        exec(program(actual, forecasts), found)
+    printed = re.findall(r"[+-]?[\d,]+\.\d+%?", output.getvalue())
+    return found, [as_in_a_book(text) for text in printed]
+
+
+def expected(actual, forecasts):
+    """What a playground has to show of a set of forecasts, by what the program prints."""
+    _, (mae, mse, rmse, median, mean, *table) = run(actual, forecasts)
+    rows = [table[at : at + 4] for at in range(0, len(table), 4)]
+    lengths, squares = ([row[at].removesuffix(".00") for row in rows] for at in (0, 2))
     minus = "−"
     numbers = [with_commas(number) for number in (actual, *forecasts)]
     typed = [text.replace("-", minus, text.startswith("-")) for text in numbers]
@@ -97,60 +101,33 @@ def expected(actual, forecasts, two_digits=two_digits):
 
     def formula(name, differences, terms, exact, loss):
         """Beside a sign of equality both sides are the same, exactly as they are shown."""
-        shown, count = [without_zeros(term) for term in terms], len(terms)
-        parts = [worth(text) for text in shown]
-        last = worth(two_digits(loss))
+        parts, last, count = [worth(text) for text in terms], worth(loss), len(terms)
         # Where a digit more was needed to see it, "about" is right as well.
         two = all(worth(text).denominator in DENOMINATORS for text in numbers)
         sign = "=" if two and parts == exact else "≈"
         ending = "=" if None not in (*parts, last) and sum(parts) == count * last else "≈"
-        told = f"{'+'.join(differences)}{count}{sign}{'+'.join(shown)}{count}"
-        whole = f"{name}={told}{ending}{two_digits(loss)}"
-        return whole.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")).replace(" × ", "×")
+        told = f"{'+'.join(differences)}{count}{sign}{'+'.join(terms)}{count}"
+        whole = f"{name}={told}{ending}{loss}"
+        return whole.translate(str.maketrans(RAISED, "0123456789")).replace(" × ", "×")
 
-    def apples(number):
-        return f"{with_commas(number)} apple{'s' * (as_typed(number) != '1')}"
-
+    apples = [
+        f"{with_commas(number)} apple{'s' * (number != 1)}" for number in (actual, *forecasts)
+    ]
+    values = [f"{text}, misses by {length}" for text, length in zip(apples[1:], lengths)]
+    fields = [as_typed(number) for number in (actual, *forecasts)]
+    l1 = [f"|{typed[0]}−{each}|" for each in taken]
+    l2 = [f"({typed[0]}−{each})2" for each in taken]
     return {
-        "fields": [as_typed(number) for number in [actual, *forecasts]],
-        "cells": cells,
-        "losses": [
-            two_digits(mae),
-            f"{np.median(residuals):+z,.2f}",
-            two_digits(mse),
-            f"{np.mean(residuals):+z,.2f}",
-            two_digits(np.sqrt(mse)),
-        ],
+        "fields": fields,
+        "cells": [text for length, l1, square, l2 in rows for text in (length, square, l1, l2)],
+        "losses": [mae, median, mse, mean, rmse],
         "formulas": [
-            formula("MAE", [f"|{typed[0]}−{each}|" for each in taken], lengths, misses, mae),
-            formula(
-                "MSE",
-                [f"({typed[0]}−{each})2" for each in taken],
-                squares,
-                [miss**2 for miss in misses],
-                mse,
-            ),
+            formula("MAE", l1, lengths, misses, mae),
+            formula("MSE", l2, squares, [miss**2 for miss in misses], mse),
         ],
-        "sliders": [[as_typed(actual), apples(actual)]]
-        + [
-            [as_typed(forecast), f"{apples(forecast)}, misses by {without_zeros(length)}"]
-            for forecast, length in zip(forecasts, lengths)
-        ],
+        "sliders": [list(pair) for pair in zip(fields, [apples[0], *values])],
+        "drawn": lengths,
     }
-
-
-def printed(actual, sets):
-    """What the copied program has to print: the same, but with all digits of a large number."""
-    lines = []
-    for forecasts in sets:
-        told = expected(actual, forecasts, "{:,.2f}".format)
-        mae, median, mse, mean, rmse = told["losses"]
-        lines.append(f"L1 {mae}, L2 {mse}, RMSE {rmse}")
-        lines += [f"best shift under L1: {median}", f"best shift under L2: {mean}"]
-        for at in range(0, len(told["cells"]), 4):
-            length, square, l1, l2 = told["cells"][at : at + 4]
-            lines.append(f"length {length}, {l1} of L1, square {square}, {l2} of L2")
-    return lines
 
 
 def states(each=1):
@@ -223,48 +200,30 @@ def test_every_digit_of_what_is_expected_here_is_known():
         for forecasts in sets:
             lengths = [abs(Fraction(actual) - Fraction(forecast)) for forecast in forecasts]
             squares = [length**2 for length in lengths]
-            wanted = expected(actual, forecasts)
-            exact = [*lengths, sum(lengths) / len(lengths), *squares, sum(squares) / len(squares)]
-            shown = [*wanted["cells"][::4], wanted["losses"][0]]
-            shown += [*wanted["cells"][1::4], wanted["losses"][2]]
-            for number, text in zip(exact, shown, strict=True):
+            exact = [sum(lengths) / len(lengths), sum(squares) / len(squares), *lengths, *squares]
+            _, (mae, mse, _, _, _, *table) = run(actual, forecasts)
+            for number, text in zip(exact, [mae, mse, *table[::4], *table[2::4]], strict=True):
                 value, last = exactly(text)
                 assert abs(value - number) < last, (text, actual, forecasts)
 
 
 @pytest.mark.parametrize("each", [7, pytest.param(1, marks=pytest.mark.exhaustive)])
-def test_every_shown_number_is_numpys_as_python_formats_it(sheet, each):
+def test_every_shown_number_is_what_the_program_prints_that_can_be_copied(sheet, each):
     all_states = states(each)
     assert len(all_states) > 500 / each
     shown = sheet.page.evaluate(SHOWN, [hash_of(state) for state in all_states])
-    for (actual, *sets), seen in zip(all_states, shown):
+    for (actual, *sets), seen in zip(all_states, shown, strict=True):
         for forecasts, one in zip(sets, seen, strict=True):
-            wanted = expected(actual, forecasts)
-            for part, texts in wanted.items():
+            one["drawn"] = one["drawn"][-len(forecasts) :]
+            for part, texts in expected(actual, forecasts).items():
                 assert one[part] == texts, (part, actual, forecasts)
-            lengths = [slider[1].rpartition(" ")[2] for slider in wanted["sliders"][1:]]
-            assert one["drawn"][-len(lengths) :] == lengths, (actual, forecasts)
+            assert one["program"] == "\n\n".join(program(actual, each) for each in sets)
             assert one["fits"], (actual, forecasts)
         if len(sets) == 2:
-            told = [expected(actual, forecasts)["losses"][:3:2] for forecasts in sets]
-            costs = [np.subtract(actual, forecasts) for forecasts in sets]
-            exact = [(np.mean(np.abs(each)), np.mean(each * each)) for each in costs]
-            verdicts = ["A" if a < b else "B" if b < a else "neither" for a, b in zip(*exact)]
-            assert seen[0]["verdicts"] == [
-                text for loss in (0, 1) for text in (told[0][loss], told[1][loss], verdicts[loss])
-            ], (actual, sets)
+            told, verdicts = [run(actual, forecasts) for forecasts in sets], []
+            for at, loss in enumerate(("mae", "mse")):
+                a, b = (found[loss] for found, _ in told)
+                better = "A" if a < b else "B" if b < a else "neither"
+                verdicts += [told[0][1][at], told[1][1][at], better]
+            assert seen[0]["verdicts"] == verdicts, (actual, sets)
     assert sheet.page.complaints == []
-
-
-def test_the_copied_program_prints_the_same_numbers(sheet):
-    chosen = states()[::27]
-    assert len(chosen) >= 19
-    shown = sheet.page.evaluate(SHOWN, [hash_of(state) for state in chosen])
-    # One process runs them all: each in a namespace of its own, with a line between them.
-    programs = [seen[0]["program"] for seen in shown]
-    script = f"for program in {programs!r}: exec(program, {{}}); print('---')"
-    command = [sys.executable, "-W", "error", "-c", script]
-    ran = subprocess.run(command, capture_output=True, text=True)
-    assert ran.stderr == ""
-    for (actual, *sets), lines in zip(chosen, ran.stdout.split("---\n")):
-        assert lines.splitlines() == printed(actual, sets), (actual, sets)
