@@ -130,14 +130,11 @@ def test_a_page_that_the_browser_translated_works(open_page):
     def click(name, at=0):
         sheet.sheet.locator(f"button[name={name}]:visible font font").nth(at).click()
 
-    click("preset", 1)
-    assert sheet.losses()[0] == "17.50"
-    click("add")
-    assert sheet.sliders.count() == 6
-    click("remove", 3)
-    assert sheet.sliders.count() == 5
-    click("reset")
-    assert sheet.losses()[0] == "17.50"
+    for *button, count, l1 in [
+        ("preset", 1, 5, "17.50"), ("add", 6, "14.00"), ("remove", 3, 5, "5.00"), ("reset", 5, "17.50"),
+    ]:  # fmt: skip
+        click(*button)
+        assert sheet.sliders.count() == count and sheet.losses()[0] == l1
     click("program")
     assert until(lambda: "150.0" in copied(page))
     assert copied(page) == program.replace("105.0]", "105.0, 150.0]")
