@@ -31,7 +31,7 @@ bottom.plot(tries, l2_totals, "--", color="C1")
 bottom.plot(l2_best, l2_least, "s", color="C1", markersize=10)
 bottom.set(title=f"L2 is smallest at the mean, {l2_best}")
 bottom.set(xlabel="forecast (apples)", ylabel="L2, added up")
-top.text(52, 20, "marks: the five harvests", ha="center")
+top.text(52, 40, "marks: the five harvests", ha="center")
 bottom.yaxis.set_major_formatter("{:,.0f}".format)
 for axes in (top, bottom):
     axes.set_ylim(0)
