@@ -4,8 +4,10 @@ actual = 100
 forecasts = np.array([90, 95, 105])
 next_forecasts = np.array([96, 99, 102])
 
-first_loss = np.mean(np.abs(actual - forecasts))
-second_loss = np.mean(np.abs(actual - next_forecasts))
-print(f"first round:  off by {first_loss:.2f} apples on average")
-print(f"second round: off by {second_loss:.2f} apples on average")
+misses = np.abs(actual - forecasts)
+next_misses = np.abs(actual - next_forecasts)
+first_loss = np.mean(misses)
+second_loss = np.mean(next_misses)
+print(f"mean miss, first year:  {first_loss:.2f}")
+print(f"mean miss, second year: {second_loss:.2f}")
 score_falls = second_loss < first_loss

@@ -1,10 +1,11 @@
 actual = 100
 forecasts = [90, 95, 105]
 
+print("forecast, residual")
 for forecast in forecasts:
     residual = actual - forecast
-    print(f"{forecast:3}: residual {residual:+3}, off by {abs(residual):2}")
+    print(f"{forecast:8}, {residual:+8}")
 
-misses = [abs(actual - forecast) for forecast in forecasts]
+misses = [abs(actual - one) for one in forecasts]
 nobody_was_right = min(misses) > 0
 twice_as_far = max(misses) == 2 * min(misses)
