@@ -30,8 +30,6 @@ details: open
 div: title markdown tabindex role aria-label data-snippet data-mime-type data-type \
      data-jp-theme-light data-jp-theme-name
 img: src alt title
-input: type name checked
-label: for
 pre: tabindex
 td: align colspan rowspan
 th: align scope colspan rowspan

@@ -10,7 +10,6 @@ import sys
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from mkdocs.config import load_config
 from mkdocs.utils import clean_directory
 
 from drift.build import Build
@@ -44,12 +43,6 @@ HEAVY = (
 )
 # The numbers of its cells, and the signs behind its headings.
 UNREAD = re.compile(r'<(div|a) class="(?=jp-(?:In|Out)putPrompt|anchor-link)')
-
-
-def options_of_markdown(folder: Path) -> dict:
-    """Return the options of Markdown with which the pages of the project in `folder` are made."""
-    known = load_config(str(folder / "mkdocs.yml"))
-    return {"extensions": known.markdown_extensions, "extension_configs": known.mdx_configs}
 
 
 @never_swallowed

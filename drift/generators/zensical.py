@@ -129,9 +129,7 @@ def _place(cell: dict) -> str:
 
 def main() -> int:
     """Build the site of the working folder, and return the exit code. A fault moves nothing."""
-    parser = argparse.ArgumentParser(
-        prog="python -m drift.generators.zensical", description=__doc__
-    )
+    parser = argparse.ArgumentParser("python -m drift.generators.zensical", description=__doc__)
     parser.add_argument("site", type=Path, help="the folder to build the site into, made anew")
     target = parser.parse_args().site
     with tempfile.TemporaryDirectory(prefix="zensical-", ignore_cleanup_errors=True) as place:

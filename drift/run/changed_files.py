@@ -11,16 +11,13 @@ MADE = {".git", ".venv", ".build", ".cache", ".pytest_cache", ".ruff_cache", "__
 
 def stamps(folder: Path) -> dict[str, tuple[int, int]]:
     """Return the size in bytes and the time of the last change (ns) of every file of a project."""
-    found, folders, start = {}, [str(folder)], len(str(folder)) + 1
-    while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if not entry.is_dir(follow_symlinks=False):
-                    state = entry.stat(follow_symlinks=False)
-                    name = entry.path[start:].replace(os.sep, "/")
-                    found[name] = (state.st_size, state.st_mtime_ns)
-                elif entry.name not in MADE:
-                    folders.append(entry.path)
+    found, start = {}, len(str(folder)) + 1
+    for place, folders, names in os.walk(folder):
+        folders[:] = {*folders} - MADE
+        names += [name for name in folders if os.path.islink(os.path.join(place, name))]
+        for path in (os.path.join(place, name) for name in names):
+            state = os.lstat(path)
+            found[path[start:].replace(os.sep, "/")] = (state.st_size, state.st_mtime_ns)
     return found
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import markdown
 from markdown.preprocessors import Preprocessor
+from mkdocs.config import load_config
 from nbconvert.filters import markdown2html
 
 from drift.build import Build
@@ -20,7 +21,6 @@ from drift.check import site as sites
 from drift.check.document import Document
 from drift.check.given import SEARCHED
 from drift.fault import Fault, FaultsFound
-from drift.generators.mkdocs import options_of_markdown
 from drift.page import block
 from drift.page.address import UNSEARCHED, Page
 from drift.project import page_source
@@ -30,8 +30,7 @@ from tools.mutants import misprints
 from tools.mutants.mutant import Change, Found, Mutant, change_to, changes, some
 
 SITE = Path(".build", "site")
-OF_A_SORT = 6
-"""How many faults of one sort are planted in one finished page."""
+OF_A_SORT = 6  # so many faults of one sort are planted in one finished page
 RUNS_OF_A_NOTEBOOK = 4
 """How many faults in the code of a notebook are planted: each takes a run of the whole."""
 
@@ -41,7 +40,8 @@ def of_pages(build: Build) -> Iterator[Mutant]:
 
     Raises FaultsFound for a page that has a fault by itself.
     """
-    options = options_of_markdown(build.project.folder)
+    known = load_config(str(build.project.folder / "mkdocs.yml"))
+    options = {"extensions": known.markdown_extensions, "extension_configs": known.mdx_configs}
     for path, page in build.project.pages.items():
         if faults := [*_faults_of_page(build, options, path, page.text)]:
             raise FaultsFound(*faults)
