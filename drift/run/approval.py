@@ -64,7 +64,7 @@ def _of_claim(use: Use, snippet: Snippet, outcome: Outcome) -> str:
     number = outcome.numbers.get(use.name)
     if number is None or not isinstance(number.value, bool):
         raise ValueError(f"{use.name} is neither True nor False ({place}).")
-    if not is_computed(snippet.source, use.name):
+    if not is_computed(snippet, use.name):
         raise ValueError(
             f"{use.name} compares only what was typed, or a thing with itself ({place}). Let it "
             "compare what is computed."
@@ -77,12 +77,18 @@ def _of_claim(use: Use, snippet: Snippet, outcome: Outcome) -> str:
     return TRUE
 
 
-def is_computed(source: str, name: str) -> bool:
+def is_computed(snippet: Snippet, name: str) -> bool:
     """Whether the statement that names a claim tests what the program computes.
 
-    What only compares numbers as they were typed, by whatever names, computes nothing.
+    Neither what was typed alone, nor a thing and itself, by whatever names, computes anything.
     """
-    values = dict(pair for statement in ast.parse(source).body for pair in bound(statement))
+    tree = ast.parse(snippet.source)
+    values = dict(pair for statement in tree.body for pair in bound(statement))
+    for other, value in values.items():
+        if isinstance(value, ast.Name) and {other, value.id} <= snippet.names.keys():
+            for node in ast.walk(tree):
+                if getattr(node, "id", "") == other:
+                    node.id = value.id
     waiting = _operands(values.get(name))
     for part in waiting:  # which grows
         if isinstance(part, ast.Name) and part.id in values:

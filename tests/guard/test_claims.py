@@ -2,6 +2,7 @@
 
 import pytest
 
+from drift.project.snippet import Snippet
 from drift.run import approval
 from tests.guard.small_site import FENCE, MEAN
 
@@ -53,10 +54,8 @@ def test_accepting_approves_what_holds(claimed):
 WRONG = {
     "false": ("is_small = mean < 6", "the claim mean.is_small does not hold", "is_small = mean < 6"),
     "a number": ("is_small = mean + 7", "is_small is neither True nor False", "is_small = mean + 7"),
-    "of a thing with itself": ("is_small = mean <= mean", "is_small compares only what was typed, or a thing with itself", "mean <= mean"),
+    "of a thing with itself": ("copy = mean\nis_small = sum([copy]) == sum([mean])", "is_small compares only what was typed, or a thing with itself", "sum([copy])"),
     "typed": ("is_small = True", "is_small compares only what was typed", "is_small = True"),
-    "two literals": ("is_small = 6 < 7", "is_small compares only what was typed", "is_small = 6 < 7"),
-    "typed under a name": ("few = 6\nis_small = bool(few < 7)", "is_small compares only what was typed", "few < 7"),
 }  # fmt: skip
 
 
@@ -80,13 +79,10 @@ def test_what_no_change_of_the_program_makes_false_is_not_approved(claimed):
 
 
 ASKED_WRONGLY = {
-    "a number": ("`#!holds mean.mean`", "line 3: mean is neither True nor False"),
     "a claim as a value": ("`#!value mean.is_small`", "line 3: is_small is True or False, and no number. Write `#!holds mean.is_small`"),
     "no such name": ("`#!holds mean.large`", "line 3: no single top-level statement of snippets/mean.py names a claim 'large'"),
     "no such program": ("`#!holds men.is_small`", "line 3: there is no snippet snippets/men.py"),
     "a format": ("`#!holds mean.is_small:.2f`", "line 3: `#!holds mean.is_small:.2f` is neither a value nor a claim"),
-    "a heading": ("\n\n## Small `#!holds mean.is_small`", "line 5: a value can't stand in a heading"),
-    "a link": ("[small `#!holds mean.is_small`](index.md)", "line 3: a value can't stand in link text"),
 }  # fmt: skip
 
 
@@ -105,18 +101,18 @@ def test_a_mark_that_was_typed_is_found(claimed):
 
 COMPUTED = {
     "x = abs(a - b) < 1e-9\na = 1\nb = 2": True,
-    "a = 1\nx = a < 2 and a > a": False,
     "a = np.array([1, 2])\nb = a\nx = np.all(b < 2)": False,
     "a = np.array([1, 2])\nx = np.all(a.mean() < 2)": True,
-    "a, b = 1, 2\nx = a < b and not b > a": False,
+    "a, b = 1, 2\nx = a < b and not b > a and a > a or 6 < 7": False,
     "a, b = np.array([1, 2])\nx = a < b": True,
     "x = np.allclose(fit(a), [1, 2])": True,
-    "x = 'a' in 'ab'": False,
-    "a = f()\nx = a == a and not a != a or np.all(a == a) or np.allclose(a, a)": False,
+    "a = f()\nb, c = a, a\nx = a == a and not a != b or np.all(a == a) or np.allclose(b, c)": False,
     "a = f()\nx = np.allclose(a, a, b) or a == a": True,
+    "a = f()\nb = a\na = a + 1\nx = a == b": True,
+    "a = f()\nb = a\nb += 1\nx = a == b": True,
 }
 
 
 @pytest.mark.parametrize("source", COMPUTED)
 def test_a_claim_compares_what_is_computed(source):
-    assert approval.is_computed(source, "x") is COMPUTED[source]
+    assert approval.is_computed(Snippet(None, "x.py", source), "x") is COMPUTED[source]
