@@ -11,7 +11,6 @@ from drift.build import Build
 from drift.check import numerals
 from drift.fault import Fault, FaultsFound
 from drift.project import project
-from drift.project.page_source import CLAIM
 from drift.project.project import Project
 from drift.project.snippet import Snippet
 from drift.run import approval, lock, variants
@@ -77,14 +76,13 @@ def _given_now(build: Build, snippet: Snippet) -> dict[Path, str]:
         raise ValueError(reason)
     uses = build.project.uses.get(snippet.name, [])
     texts = approval.given_now(snippet, build.outcome(snippet), uses)
-    for use in uses:
-        is_new = use.kind == CLAIM and use.key not in snippet.approved_values
-        if is_new and not variants.can_fail(snippet, use.name, build.runs.run):
-            raise ValueError(
-                f"{snippet.shown_path}, line {snippet.names[use.name]}: {use.name} holds whatever "
-                "is changed in the program, so that it tests nothing. Compare something that could "
-                "come out otherwise."
-            )
+    new = [use for use in uses if use.key not in snippet.approved_values]
+    for name in variants.never_false(snippet, new, build.runs.run):
+        raise ValueError(
+            f"{snippet.shown_path}, line {snippet.names[name]}: {name} holds whatever is changed "
+            "in the program, so that it tests nothing. Compare something that could come out "
+            "otherwise."
+        )
     return {snippet.approved_path(suffix): text for suffix, text in texts.items()}
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain, groupby, islice, zip_longest
 from typing import Any, NamedTuple
 
+from drift.project.page_source import CLAIM, Use
 from drift.project.snippet import Snippet
 from drift.run.outcome import Outcome
 
@@ -37,10 +39,9 @@ DROPPED = {"abs", "absolute", "fabs", "sqrt", "square", "round", "exp", "log"}
 
 
 class Variant(NamedTuple):
-    """A program with one change: the line of the original, what stands there instead, the text."""
+    """A program with one change: the line of the original, and the whole text."""
 
     line: int
-    change: str
     source: str
 
 
@@ -57,30 +58,24 @@ def variants(source: str) -> Iterator[Variant]:
                 yield _variant(lines, root, line, part, field, new)
 
 
-def negated(source: str, name: str) -> Variant:
-    """Return the variant in which the one statement that names a claim gives the contrary."""
-    for statement in ast.parse(source).body:
-        match statement:
-            case ast.Assign(targets=[ast.Name(id=each)], value=value) if each == name:
-                contrary, line = ast.UnaryOp(ast.Not(), value), statement.lineno
-                return _variant(source.split("\n"), statement, line, statement, "value", contrary)
-    raise LookupError(f"no plain statement names {name}")
+def never_false(
+    snippet: Snippet, uses: Iterable[Use], run: Callable[[Snippet], Future[Outcome]]
+) -> set[str]:
+    """Return the names of the claims that no variant outside of their own statement makes false.
 
-
-def can_fail(snippet: Snippet, name: str, run: Callable[[Snippet], Future[Outcome]]) -> bool:
-    """Whether a variant outside the claim's own statement makes it false; `run` begins one."""
-    line = snippet.names[name]
-    body = ast.parse(snippet.source).body
-    statement = next(each for each in body if each.lineno == line)
-    own = range(line, (statement.end_lineno or line) + 1)
-    found = [each for each in variants(snippet.source) if each.line not in own]
-    for at in range(0, len(found), AT_ONCE):
-        running = [run(replace(snippet, source=each.source)) for each in found[at : at + AT_ONCE]]
-        for future in running:
-            number = future.result().numbers.get(name)
-            if number and number.value is False:
-                return True
-    return False
+    `run` begins one variant, which serves all claims that are still true.
+    """
+    lines = {each.lineno: range(each.lineno, each.end_lineno + 1) for each in snippet.statements}
+    left = {use.name: lines[snippet.names[use.name]] for use in uses if use.kind == CLAIM}
+    by_line = [[*each] for _, each in groupby(variants(snippet.source), lambda each: each.line)]
+    spread = filter(None, chain(*zip_longest(*by_line)))  # one of each line first finds most soon
+    useful = (each for each in spread if any(each.line not in own for own in left.values()))
+    while some := [*islice(useful, AT_ONCE)]:
+        running = [run(replace(snippet, source=each.source)) for each in some]
+        for variant, future in zip(some, running):
+            false = {n for n, each in future.result().numbers.items() if each.value is False}
+            left = {n: own for n, own in left.items() if n not in false or variant.line in own}
+    return {*left}
 
 
 def _roots(node: ast.AST) -> Iterator[Any]:
@@ -104,16 +99,7 @@ def _variant(lines: list[str], root: Any, line: int, part: Any, field: str, new:
     changed = [*f"{before}{text}{behind}".split("\n")]
     changed += [""] * (last - first - len(changed))
     line = min(max(line, root.lineno), last)  # not every Python knows places in an f-string
-    whole = "\n".join([*lines[:first], *changed, *lines[last:]])
-    return Variant(line, f"{_shown(old)} becomes {_shown(new)}", whole)
-
-
-def _shown(part: Any) -> str:
-    if isinstance(part, list):
-        return " ".join(map(_shown, part))
-    if isinstance(part, ast.expr):
-        return ast.unparse(ast.fix_missing_locations(part))[:80]
-    return type(part).__name__ if isinstance(part, ast.AST) else repr(part)[:80]
+    return Variant(line, "\n".join([*lines[:first], *changed, *lines[last:]]))
 
 
 def _changes(node: ast.AST) -> Iterator[tuple[ast.AST, str, Any]]:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from drift.build import Build
 from drift.project import givens
-from drift.project.page_source import CLAIM
+from drift.project.page_source import CLAIM, Use
 from drift.project.snippet import DRAWN, PROGRAM, Snippet
 from drift.run import approval, variants
 from drift.run.outcome import Outcome
@@ -55,9 +55,9 @@ def of_claims(build: Build) -> Iterator[Mutant]:
     """Yield each claim of a page negated in its program, which has to be able to make it false."""
     for name, uses in build.project.uses.items():
         snippet = build.project.snippets[name]
-        for claim in sorted({use.name for use in uses if use.kind == CLAIM}):
-            text = variants.negated(snippet.source, claim).source
-            found = partial(_of_claim, build, snippet, claim, text)
+        for claim, use in {use.name: use for use in uses if use.kind == CLAIM}.items():
+            text = snippet.source.replace(f"\n{claim} = ", f"\n{claim} = not ", 1)
+            found = partial(_of_claim, build, snippet, use, text)
             yield _mutant("claim", snippet, text, found)
 
 
@@ -129,11 +129,11 @@ def _found(build: Build, snippet: Snippet, outcome: Outcome | None = None) -> Fo
         return Found([*approval.differences(snippet, outcome), problem])
 
 
-def _of_claim(build: Build, snippet: Snippet, claim: str, negated: str) -> Found:
+def _of_claim(build: Build, snippet: Snippet, claim: Use, negated: str) -> Found:
     changed = replace(snippet, source=negated)
-    if variants.can_fail(snippet, claim, build.runs.run):
-        return _found(build, changed, build.runs.run(changed).result())
-    return Found([f"{claim} is true whatever its program computes"])
+    if variants.never_false(snippet, [claim], build.runs.run):
+        return Found([f"{claim.name} is true whatever its program computes"])
+    return _found(build, changed, build.runs.run(changed).result())
 
 
 def _of_given(build: Build, changed: Snippet, section: str) -> Found:
