@@ -1,4 +1,8 @@
-"""Where data come from: a note beside each file, `harvest.csv.toml`, with its checksum."""
+"""Where data come from: a note beside each file, `harvest.csv.toml`, with its checksum.
+
+A program may print its data as they are. So these are numbers, and the few words that the note
+lists: nobody overlooks a sentence or a result there.
+"""
 
 from __future__ import annotations
 
@@ -7,34 +11,50 @@ import re
 from collections.abc import Iterator, Mapping
 
 from drift.fault import Fault, FaultsFound
-from drift.project.files import parsed
+from drift.project.files import parsed, typed
+from drift.project.phrases import has_numeral
 from drift.project.snippet import DATA, NOTE
 
 NOTES = tuple(suffix + NOTE for suffix in DATA)
 KEYS = ("data", "source", "licence", "sha256")
 NAME = re.compile(r"[a-zA-Z_-]+\.\w+")
-CONTENT = "what the data are, their source, their licence, and their sha256"
+CONTENT = "what the data are, their source, their licence, and their sha256, each in quotes"
+SIGNS = re.compile(r'[,;:\t\n"{}\[\]]')  # of a table, and of JSON
+NUMBER = re.compile(r"[-+]?\d[\d.-]*(?:[eE][-+]?\d+)?|")  # a date and a version are some, too
 
 
-def faults(folder: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
-    """Yield a fault for each file of data whose note is missing, not whole, or about another."""
+def faults(folder: str, files: Mapping[str, bytes], phrases: re.Pattern) -> Iterator[Fault]:
+    """Yield a fault for each file of data whose note is missing, not whole, or about another.
+
+    What it says the data are holds no numeral but those of `phrases`.
+    """
     for table in (path for path in files if path.endswith(DATA)):
         note, name = f"{folder}/{table}{NOTE}", table.rpartition("/")[2]
         if not NAME.fullmatch(name):  # it is shown below the program
             message = "a name in which a number could be typed. Take letters, - and _ alone."
             yield Fault(f"{folder}/{table}", 0, message)
         if table + NOTE not in files:
-            message = f"is missing. Lay it beside {name}: {', '.join(KEYS)} ({CONTENT}), each in "
-            yield Fault(note, 0, f"{message}quotes.")
+            yield Fault(note, 0, f"is missing. Lay it beside {name}: {', '.join(KEYS)} ({CONTENT})")
             continue
         try:
             written = parsed(note, files[table + NOTE].decode("utf-8"))
+            listed = typed(note, written.get("words", []), list[str], "words")
         except FaultsFound as found:
             yield from found.faults
             continue
         for key in KEYS:
             if not isinstance(written.get(key), str) or not written[key].strip():
                 yield Fault(note, 0, f"does not give the {key}. A note gives {CONTENT}.")
+        if has_numeral(phrases.sub(" ", str(written.get("data")))):
+            yield Fault(note, 0, "a numeral in `data`. Say it in words; a program can compute it.")
+        parts = [part.strip() for part in SIGNS.split(files[table].decode("utf-8"))]
+        words = [each for each in dict.fromkeys(parts) if not NUMBER.fullmatch(each)]
+        if new := [each for each in words if each not in listed]:
+            message = (
+                f"does not list {new[0]!r}, which {name} holds. Take it out; or, if it is the name "
+                f"of a column or a kind, and no result: words = {words}"
+            )
+            yield Fault(note, 0, message)
         checksum = hashlib.sha256(files[table]).hexdigest()
         if written.get("sha256") and written["sha256"] != checksum:
             message = (

@@ -86,7 +86,7 @@ class Site:
         """Write a table of data, and beside it the note that tells where it comes from."""
         self.write(name, text)
         checksum = hashlib.sha256(text.encode()).hexdigest()
-        note = 'data = "Apples."\nsource = "Our own."\nlicence = "CC0"\n'
+        note = 'data = "Apples."\nsource = "Ours."\nlicence = "CC0"\nwords = ["apples", "pears"]\n'
         self.write(f"{name}.toml", f'{note}sha256 = "{checksum}"\n')
 
     def read(self, name: str) -> str:

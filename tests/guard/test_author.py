@@ -13,15 +13,13 @@ from drift.project import project
 from tests.guard.small_site import FENCE, LIMITS, MEAN, PAGE, Site
 
 MEND = "Mend it, or undo the last change to it."
+NO_NOTEBOOK = f": no notebook of format 4: … {MEND}"
 UTF_8 = "no text in UTF-8. Save it as UTF-8."
 BROKEN = {
     "docs/index.md": (b"# Apples\n\xe4\n", ", line 2: " + UTF_8),
     "docs/try.ipynb": (b'{"cells": \n\n}', ", line 3: does not parse: … " + MEND),
-    "docs/two.ipynb": (
-        b'{"cells": [{"cell_type": "code"}]}',
-        ": no notebook of format 4: … " + MEND,
-    ),
-    "docs/three.ipynb": (b'{"nbformat": 4}', ": no notebook of format 4: … " + MEND),
+    "docs/two.ipynb": (b'{"nbformat": 4, "metadata": {}, "cells": [{}]}', NO_NOTEBOOK),
+    "docs/three.ipynb": (b'{"nbformat": 4}', NO_NOTEBOOK),
     "docs/four.ipynb": (b"\n\xe4", ", line 2: " + UTF_8),
     "snippets/mean.py": (b"# \xe4\n", ", line 1: " + UTF_8),
     "snippets/mean.values": (b"a = 1\n\xe4\n", ", line 2: " + UTF_8),
