@@ -179,8 +179,9 @@ class Project:
         homes = _homes(snippet.name)
         home = next((path for path in homes if path in self.pages), homes[0])
         message = ""
-        if not NAME.fullmatch(snippet.name):
-            message = "a name that no address holds. Take letters, digits, - and _ alone."
+        words = self.phrases.in_programs.sub(" ", re.sub("[/_-]", " ", snippet.name))
+        if not NAME.fullmatch(snippet.name) or phrases.has_numeral(words):
+            message = "a name that no address holds, or that says a number. Take letters, - and _."
         elif self.by_anchor[snippet.anchor] != snippet:
             message = (
                 f"its name is too like that of {self.by_anchor[snippet.anchor].shown_path}: both "

@@ -50,8 +50,7 @@ UNAPPROVED = {
     "an approved file without its snippet": ({"snippets/gone.out": "1\n"}, ["snippets/gone.out: belongs to no program. Delete it, or rename it: rm snippets/gone.out"]),
     "an approved value that no page shows": ({"snippets/mean.values": "mean:.2f = 6.67\nmean:.3f = 6.667\n"}, ["snippets/mean.values: no page shows mean:.3f any more"]),
     "a folder that no ledger lists": ({"docs/more.md": "```ledger\nless/\nmore/old/\n```\n\n```python\n--8<-- \"more/new.py\"\n```\n", "snippets/more/new.py": "print(2)\n"}, ["docs/more.md, line 1: no ledger lists more/. Add it to this one"]),
-    "a name with a blank": ({"snippets/my mean.py": "print(1)\n"}, ["snippets/my mean.py: a name that no address holds"]),
-    "a name with a result": ({"snippets/mean-6.68.py": "print(1)\n"}, ["snippets/mean-6.68.py: a name that no address holds"]),
+    "names with a blank, or with a result": ({"snippets/my mean.py": "print(1)\n", "snippets/mean_6_68.py": "print(2)\n"}, ["snippets/my mean.py: a name that no address holds, or that says a number.", "snippets/mean_6_68.py: a name that no"]),
     "two names that are one address": ({"snippets/Mean.py": "print(1)\n"}, ["snippets/Mean.py: its name is too like that of snippets/mean.py"]),
     "two snippets with one text": ({"snippets/twin.py": MEAN, "snippets/twin.out": "mean error 6.67\n"}, ["snippets/twin.py: has the same text as snippets/mean.py"]),
 }  # fmt: skip
