@@ -56,6 +56,8 @@ WRONG = {
     "a number": ("is_small = mean + 7", "is_small is neither True nor False", "is_small = mean + 7"),
     "of a thing with itself": ("copy = mean\nis_small = sum([copy]) == sum([mean])", "is_small compares only what was typed, or a thing with itself", "sum([copy])"),
     "typed": ("is_small = True", "is_small compares only what was typed", "is_small = True"),
+    "two literals": ("is_small = 6 < 7", "is_small compares only what was typed", "is_small = 6 < 7"),
+    "typed under a name": ("few = 6\nis_small = bool(few < 7)", "is_small compares only what was typed", "few < 7"),
 }  # fmt: skip
 
 
