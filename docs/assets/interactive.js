@@ -102,7 +102,7 @@ const interactive = (/** @type {Interactive} */ page) => {
   const start = stateOf((name) => JSON.parse(line(name).exec(source)?.[0] ?? ""));
   const first = /** @type {Numbers} */ (page.numbers(start));
   let [state, numbers, chosen, guess] = [start, first, page.chosen ?? 0, -1];
-  let frame = 0;
+  let [frame, isOwn] = [0, true];
   /** What each number is shown as. @type {Record<string, string>} */
   const texts = {};
 
@@ -242,38 +242,46 @@ const interactive = (/** @type {Interactive} */ page) => {
     show();
   };
 
-  /** Take a state, or say why not; on the way to another one nothing is said or noticed. */
-  const apply = (/** @type {State} */ next, isThere = true) => {
-    const found = page.numbers(next);
-    if (typeof found === "string") return found;
-    [state, numbers] = [next, found];
-    show();
-    if (!isThere) return "";
-    let text = page.say(texts, state);
-    desc.textContent = text;
-    tasks.forEach((isDone, at) => {
-      const { classList } = items[at];
-      if (classList.contains("done") || !isDone(numbers, state, first)) return;
-      classList.add("done");
-      all("button", items[at])[0].textContent = "✓";
-      text = `Done: ${words[at]} ${text}`;
+  /** What the reader has done by now; not while a pointer is held, and a preset does nobody's task. */
+  const notice = () => {
+    if (held.size) return;
+    let text = "";
+    items.forEach((item, at) => {
+      if (!isOwn || item.className || !tasks[at](numbers, state, first)) return;
+      item.className = "done";
+      all("button", item)[0].textContent = "✓";
+      text += `Done: ${words[at]} `;
     });
-    later(text, state);
+    return text;
+  };
+
+  /** Take a state, or say why not. */
+  const apply = (/** @type {State} */ next) => {
+    const found = page.numbers(next);
+    if (typeof found === "string") {
+      later(found, state, notice);
+      return found;
+    }
+    [state, numbers, isOwn] = [next, found, true];
+    show();
+    desc.textContent = page.say(texts, state);
+    later(desc.textContent, state, notice);
     return "";
   };
 
-  /** Go to a state so that the eye can follow. */
-  const glide = (/** @type {State} */ to) => {
+  /** Go to a state so that the eye can follow, and say so. */
+  const glide = (/** @type {State} */ to, text = "") => {
     cancelAnimationFrame(frame);
     const [from, began] = [state, performance.now()];
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const go = (/** @type {number} */ now) => {
       const part = isCalm ? 1 : within((now - began) / GLIDE, [0, 1]);
-      if (part === 1) return apply(to);
       const mix = (/** @type {any} */ a, /** @type {any} */ b) =>
         isPlace(a) ? a.map((each, at) => each + (b[at] - each) * part) : a + (b - a) * part;
-      apply(stateOf((name) => mix(from[name], to[name])), false);
-      frame = requestAnimationFrame(go);
+      apply(part < 1 ? stateOf((name) => mix(from[name], to[name])) : to);
+      isOwn = false;
+      if (text) later(text, state);
+      if (part < 1) frame = requestAnimationFrame(go);
     };
     go(began);
   };
@@ -306,7 +314,7 @@ const interactive = (/** @type {Interactive} */ page) => {
     const box = svg.getBoundingClientRect();
     return [clientX - box.left, clientY - box.top].map((px) => (px / box.width) * width);
   };
-  dragged(stage, grips, (_, event) => {
+  const held = dragged(stage, grips, (_, event) => {
     const spot = spotOf(event);
     const away = spots.map((own) => own.map((px, i) => spot[i] - px));
     const far = away.map((each) => Math.hypot(...each));
@@ -327,11 +335,8 @@ const interactive = (/** @type {Interactive} */ page) => {
     copy(text, say, "the program");
   });
   items.forEach((item, at) => {
-    const ariaLabel = `Try: ${words[at]}`;
-    Object.assign(offer(item, "Try", () => {
-      glide(start);
-      later(ariaLabel, state);
-    }), { ariaLabel });
+    const label = `Try: ${words[at]}`;
+    offer(item, "Try", () => glide(start, label)).ariaLabel = label;
   });
 
   // "Guess first": the guess is kept, and compared when the answer is opened.

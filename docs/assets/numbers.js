@@ -80,12 +80,18 @@ const say = (words) => {
   all("[role=status]")[0].textContent = words;
 };
 
-/** Say it, and keep the state in the address, once nothing has changed for a while. */
-const later = (/** @type {string} */ words, /** @type {State} */ state) => {
+/**
+ * Say it, and keep the state in the address, once nothing has changed for a while. What is noticed then
+ * is said before; nothing at all, and all waits on, while the reader has not come to rest.
+ * @type {(words: string, state: State, notice?: () => string | undefined) => void}
+ */
+const later = (words, state, notice = () => "") => {
   clearTimeout(pause);
   pause = setTimeout(() => {
+    const noticed = notice();
+    if (noticed === undefined) return later(words, state, notice);
     keep(state);
-    say(words);
+    say(noticed + words);
   }, 700); // ms
 };
 

@@ -342,3 +342,33 @@ def test_a_guess_is_kept_and_compared_when_the_answer_opens(led, name):
     right.locator("xpath=following::details[1]/summary").click()
     assert until(lambda: live.page.locator("li.hit").count() == 1)
     assert live.page.locator("li.missed").count() == 1 and wrong.is_checked()
+
+
+def test_a_task_is_noticed_where_the_reader_rests_and_no_preset_does_it(opened):
+    live = opened("wrong_belief")
+    begun, mouse = live.value(), live.page.mouse
+    live.page.clock.install()
+    live.go(ENTRIES["wrong_belief"].done[0](program_of("wrong_belief").given))
+    assert until(lambda: live.value() != begun)
+    x, y = live.middle()
+
+    def done(*places):
+        """Drag the handle to places so far off, wait there, and count what is done."""
+        for at, far in enumerate(places):
+            mouse.move(x + far, y)
+            if at == 0:
+                mouse.down()
+        live.page.clock.run_for(5_000)
+        return live.root.locator("li.done").count()
+
+    assert done(0, 40, 0) == 0  # there, but held
+    mouse.move(x + 40, y)
+    mouse.up()
+    assert done() == 0  # past it
+    assert done(40, 0) == 0
+    mouse.up()
+    assert done() == 1
+    live = opened("your_line")
+    live.page.clock.install()
+    live.press("Let it learn")
+    assert done() == 0 == live.root.locator("data.value:visible").count()
