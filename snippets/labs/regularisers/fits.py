@@ -31,6 +31,9 @@ lasso_rain, lasso_magpies = weights("lasso", lasso)
 lad_rain, lad_magpies = weights("LAD", lad)
 tube_rain, tube_magpies = weights("no tube", no_tube)
 both_rain, both_magpies = weights("both L1", lad_lasso)
+lasso_budget = abs(lasso_rain) + abs(lasso_magpies)
+ridge_budget = np.hypot(ridge_rain, ridge_magpies)
+ridge_spends_less = ridge_budget < lasso_budget
 l1_loss_resists_the_frost = squares_rain < lad_rain
 l1_penalty_drops_the_magpies = lasso_magpies == 0 < abs(lad_magpies)
 hits, dropped = np.array(counted).T
