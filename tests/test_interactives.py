@@ -65,7 +65,7 @@ class Program(NamedTuple):
 def program_of(name):
     block = HAVING[NAMED[name]].partition('<div class="interactive"')[2].partition("</div>")[0]
     file = SNIPPETS / PROGRAM.search(HAVING[NAMED[name]])[1]
-    source = file.read_text("utf-8").partition("plt.subplots")[0].rpartition("\n")[0]
+    source = file.read_text("utf-8").partition("plt.subplot")[0].rpartition("\n")[0]
     names = re.findall(
         r'"(\w+)"', re.search(r"given: \[(.*?)\]", script_of(name).read_text("utf-8"))[1]
     )

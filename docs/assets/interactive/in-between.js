@@ -32,19 +32,14 @@ interactive({
     };
   },
 
-  draw({ panels: [{ y: above }, { x, y: pull }], find }, { median, huber, mean, old_cost }, { trees, delta }) {
+  draw({ panels: [{ y: cost }, { x, y: pull }], find }, { median, huber, mean }, { trees, delta }) {
     const [left, right] = x.ends;
-    const [ground] = above.ends;
     const marks = find("figure-2", "use");
-    // Costs have no numbers on their axis: they are as high as that of the old tree is at the beginning.
-    const old = marks[4];
-    old.dataset.unit ??= (above.from(old.getAttribute("y")) - ground) / old_cost;
-    const cost = (/** @type {number} */ number) => above.to(ground + number * old.dataset.unit);
     const grid = Array.from({ length: 61 }, (_, at) => left + ((right - left) * at) / 60);
     const near = (/** @type {number} */ at) => Math.min(Math.abs(at - huber), delta);
     const price = (/** @type {number} */ at) => near(at) * (Math.abs(at - huber) - near(at) / 2);
-    const along = (/** @type {number[]} */ all, /** @type {(at: number) => number} */ high, y = cost) =>
-      all.map((at) => [x.to(at), y(high(at))]);
+    const along = (/** @type {number[]} */ all, /** @type {(at: number) => number} */ high, { to } = cost) =>
+      all.map((at) => [x.to(at), to(high(at))]);
     // Where a pull is limited: flat, down to nothing at the forecast, and flat again.
     const limited = (/** @type {number[]} */ all) =>
       all.map((at, i) => [x.to(at), pull.to(i === 2 ? 0 : delta)]);
@@ -55,8 +50,8 @@ interactive({
     lead(l2, along(grid, (at) => (at - mean) ** 2 / 2));
     lead(l1Pull, limited([left, median, median, median, right]));
     lead(ownPull, limited([left, huber - delta, huber, huber + delta, right]));
-    lead(l2Pull, along([left, mean, right], (at) => Math.abs(at - mean), pull.to));
-    [...along(trees, price), ...along(trees, near, pull.to)].forEach((spot, at) => {
+    lead(l2Pull, along([left, mean, right], (at) => Math.abs(at - mean), pull));
+    [...along(trees, price), ...along(trees, near, pull)].forEach((spot, at) => {
       marks[at].setAttribute("x", spot[0]);
       marks[at].setAttribute("y", spot[1]);
       if (at > 4) lead(lengths[at - 5], [[spot[0], pull.to(0)], spot]);

@@ -27,7 +27,7 @@ interactive({
   },
 
   draw({ svg, panels: [rows, { x, y }, bars], find }, /** @type {any} */ numbers, state) {
-    const [line, , guide, passed, alarms] = find("figure-2");
+    const [guide, line, , passed, alarms] = find("figure-2");
     // What is of one colour with the words is found by how it is painted.
     const [missed, caught] = all('path[style^="fill: currentColor"]', svg);
     const [curve] = all('path[style$="currentColor; stroke-width: 2.6"]', svg);
@@ -47,7 +47,8 @@ interactive({
     marks.at(-1).setAttribute("x", x.to(fpr));
     marks.at(-1).setAttribute("y", y.to(tpr));
     // From the point over to the bar that is as high.
-    lead(guide, [fpr, 1.43].map((end) => [x.to(end), y.to(tpr)]));
+    const [from, to] = [x.to(fpr), bars.x.to(0)];
+    lead(guide, [from, (from + to) / 2, to].map((px) => [px, y.to(tpr)]));
 
     // A bar is as wide as there are apples of its kind, and full as high as the rate.
     const labels = all("text", svg).slice(-3);

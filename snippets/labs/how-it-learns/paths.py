@@ -31,9 +31,9 @@ print(f"L2: {l2_forecast:.4f} after {l2_steps} steps, loss {l2_loss:.2f}")
 
 figure, (hills, walks) = plt.subplots(2, 2, figsize=(5, 4.3))
 ground = np.linspace(-20, 220, 61)
-for hill, walk, left, name, paint, path, loss, top in [
-    (hills[0], walks[0], 0.14, "L1", "C0", l1_path, np.abs, 100),
-    (hills[1], walks[1], 0.64, "L2", "C1", l2_path, np.square, 10_000),
+for hill, walk, name, paint, path, loss, top in [
+    (hills[0], walks[0], "L1", "C0", l1_path, np.abs, 100),
+    (hills[1], walks[1], "L2", "C1", l2_path, np.square, 10_000),
 ]:
     # As many marks as steps can be: those to come wait at the end.
     places = np.array((path + path[-1:] * most)[: most + 1])
@@ -49,7 +49,6 @@ for hill, walk, left, name, paint, path, loss, top in [
     walk.set(xlim=(0, most), ylim=(-20, 220), xlabel="step")
     walk.set(xticks=[0, 20, 40, 60], yticks=[0, 100, 200])
     walk.grid(axis="y")
-    walk.set_position([left, 0.125, 0.33, 0.28])
 hills[0].set(ylabel="loss")
 walks[0].set(ylabel="forecast")
 plt.show()

@@ -46,7 +46,7 @@ top.plot(x, delta * np.abs(x - median), color="C0", label="L1, δ an apple")
 top.plot(x, huber_cost(np.abs(x - huber)), color="C2", label="Huber")
 top.plot(x, (x - mean) ** 2 / 2, "--", color="C1", label="half L2")
 top.plot(apples, huber_cost(errors), "o", color="C2", markersize=5)
-top.set(ylim=(0, 5000), yticks=[])
+top.set(ylim=(0, 5000), yticks=[0, 2500, 5000])
 top.set_title("What each tree costs", pad=28)
 top.legend(
     loc="lower center",
@@ -67,6 +67,6 @@ bottom.set(
     xticks=[0, 20, 40, 60, 80, 100, 120],
     xlabel="apples on a tree",
 )
-# From just above zero: a threshold of zero is none.
-bottom.set(ylim=(0.1, 100), yticks=[50, 100], title="How hard each tree pulls")
+bottom.set(ylim=(0, 100), yticks=[0, 50, 100])
+bottom.set_title("How hard each tree pulls")
 plt.show()

@@ -1,5 +1,6 @@
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.patches import ConnectionPatch
 
 threshold = 5.5
 worms = 40
@@ -26,9 +27,13 @@ for score in np.sort(wormy_scores + sound_scores)[::-1]:
     across.append(np.mean(np.greater_equal(sound_scores, score)))
     up.append(np.mean(np.greater_equal(wormy_scores, score)))
 
-fig, (rows, curve, bars) = plt.subplots(3, figsize=(5, 4.1))
+fig, panels = plt.subplot_mosaic(
+    [["rows", "rows"], ["curve", "bars"]],
+    height_ratios=[1, 2],
+    figsize=(5, 4.1),
+)
+rows, curve, bars = panels["rows"], panels["curve"], panels["bars"]
 dark = rows.title.get_color()
-rows.set_position([0.14, 0.71, 0.83, 0.22])
 rows.axvline(threshold, color="C2", linestyle="--", linewidth=1.5)
 heights = [1, 1, 1, 1, 0, 0, 0, 0, 0.3, 0]
 colors = [dark] * 4 + ["C2"] * 6
@@ -42,18 +47,13 @@ rows.set_xticks(range(1, 10))
 rows.set_yticks([1, 0], ["wormy", "sound"])
 rows.tick_params(axis="y", length=0)
 
-curve.set_position([0.15, 0.12, 0.35, 0.41])
 curve.plot([0, 1], [0, 1], ":", color="C2", linewidth=1.5)
 curve.plot(across, up, color=dark)
-curve.plot(
-    [fpr, 1.43], [tpr, tpr], "--", color="C2", linewidth=1, clip_on=False
-)
 curve.plot(fpr, tpr, "o", color=dark, markersize=12)
 curve.set_title("The ROC curve")
 curve.set(xlabel="FPR", ylabel="TPR", xlim=(-0.06, 1.1), ylim=(-0.06, 1.06))
 curve.set(xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
 
-bars.set_position([0.6, 0.12, 0.38, 0.41])
 share = worms / 100
 for height, pale in [(1, 0.2), (tpr, 1)]:
     bars.bar(0, height, share, align="edge", color=dark, alpha=pale)
@@ -64,4 +64,8 @@ bars.text(share / 2, -0.09, "wormy", ha="center", va="top")
 bars.text((1 + share) / 2, -0.09, "sound", ha="center", va="top")
 bars.set(xlim=(0, 1), ylim=(-0.06, 1.06), xticks=[], yticks=[])
 bars.spines[:].set_visible(False)
+
+guide = ConnectionPatch((fpr, tpr), (0, tpr), "data", axesA=curve, axesB=bars)
+guide.set(color="C2", linestyle="--", linewidth=1, zorder=-1)
+fig.add_artist(guide)
 plt.show()
