@@ -270,7 +270,7 @@ const interactive = (/** @type {Interactive} */ page) => {
   };
 
   /** Go to a state so that the eye can follow, and say so. */
-  const glide = (/** @type {State} */ to, text = "") => {
+  const glide = (/** @type {State} */ to, unseen = "") => {
     cancelAnimationFrame(frame);
     const [from, began] = [state, performance.now()];
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -280,7 +280,7 @@ const interactive = (/** @type {Interactive} */ page) => {
         isPlace(a) ? a.map((each, at) => each + (b[at] - each) * part) : a + (b - a) * part;
       apply(part < 1 ? stateOf((name) => mix(from[name], to[name])) : to);
       isOwn = false;
-      if (text) later(text, state);
+      later(desc.textContent, state, () => unseen);
       if (part < 1) frame = requestAnimationFrame(go);
     };
     go(began);

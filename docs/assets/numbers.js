@@ -74,10 +74,10 @@ const keep = (state) => history.replaceState(null, "", linkTo(state));
 
 let pause = 0; // what waits for one
 
-/** Say it in the first status of the page. @type {(words: string) => void} */
-const say = (words) => {
+/** Say it in the first status of the page, and before it what the page shows elsewhere already. */
+const say = (/** @type {string} */ words, unseen = "") => {
   clearTimeout(pause);
-  all("[role=status]")[0].textContent = words;
+  all("[role=status]")[0].replaceChildren(make("span", { textContent: unseen }), words);
 };
 
 /**
@@ -91,7 +91,7 @@ const later = (words, state, notice = () => "") => {
     const noticed = notice();
     if (noticed === undefined) return later(words, state, notice);
     keep(state);
-    say(noticed + words);
+    say(words, noticed);
   }, 700); // ms
 };
 

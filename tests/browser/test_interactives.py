@@ -372,3 +372,19 @@ def test_a_task_is_noticed_where_the_reader_rests_and_no_preset_does_it(opened):
     live.page.clock.install()
     live.press("Let it learn")
     assert done() == 0 == live.root.locator("data.value:visible").count()
+
+
+@each
+def test_what_it_says_makes_it_no_higher(opened, name):
+    live = opened(name)
+
+    def heights():
+        """Return how high it is on a phone, and on a desk."""
+        for width in (390, 1280):
+            live.page.set_viewport_size({"width": width, "height": 900})
+            yield live.root.bounding_box()["height"]
+
+    before = [*heights()]
+    live.go(ENTRIES[name].done[-1](program_of(name).given))
+    live.says("Done: ")
+    assert [*heights()] == before

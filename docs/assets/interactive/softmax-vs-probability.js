@@ -39,7 +39,7 @@ interactive({
   say: ({ apple_share, pear_share, quince_share }) =>
     `Shares: apple ${apple_share}, pear ${pear_share}, quince ${quince_share}.`,
 
-  x: { label: "score", step: 0.5 },
+  x: { label: "", step: 0.5 },
   handles: ["Apple", "Pear", "Quince"].map((label, at) => ({
     label,
     x: ["scores", at],
