@@ -186,7 +186,21 @@ def scores_and_temperatures(given, chance):
             yield {"scores": scores, "temperature": temperature}
 
 
+def forecasts_of_a_harvest(given, chance):
+    for _ in range(330):  # where hands move them: ties, hits, parts of an apple; and far off
+        draw = chance.choice([chance.randint, chance.uniform])
+        ends = chance.choice([(98, 102), (89, 108), (-99_999, 99_999)])
+        actual = chance.choice([given["actual"], draw(*ends)])
+        yield {"actual": actual, "forecasts": [draw(*ends) for _ in range(3)]}
+
+
+def changed(**numbers):
+    """Return what gives a state: what is given, but for some numbers."""
+    return lambda given: given | numbers
+
+
 ENTRIES = {
+    "misses": Entry(forecasts_of_a_harvest, []),
     "both_lines": Entry(
         wild_points,
         [
@@ -195,59 +209,23 @@ ENTRIES = {
         ],
     ),
     "your_line": Entry(
-        lines_of_two_ends,
-        [
-            lambda given: given | {"heights": [5, 29]},
-            lambda given: given | {"ends": [1, 3], "heights": [10, 14]},
-        ],
+        lines_of_two_ends, [changed(heights=[5, 29]), changed(ends=[1, 3], heights=[10, 14])]
     ),
     "tug": Entry(
         pulling_trees,
-        [
-            lambda given: given | {"trees": [1, 2, 3, 4, 50], "forecast": 3},
-            lambda given: given | {"trees": [1, 2, 3, 4, 5]},
-        ],
+        [changed(trees=[1, 2, 3, 4, 50], forecast=3), changed(trees=[1, 2, 3, 4, 5])],
     ),
     "paths": Entry(
-        steps_downhill,
-        [
-            lambda given: given | {"l2_rate": 1},
-            lambda given: given | {"start": 97, "l2_rate": 0.5, "step_count": 1},
-        ],
+        steps_downhill, [changed(l2_rate=1), changed(start=97, l2_rate=0.5, step_count=1)]
     ),
-    "threshold": Entry(
-        worms_and_thresholds,
-        [
-            lambda given: given | {"threshold": 2.5},
-            lambda given: given | {"worms": 20},
-        ],
-    ),
-    "pull": Entry(
-        five_trees,
-        [
-            lambda given: given | {"delta": 2},
-            lambda given: given | {"trees": given["trees"][:4] + [27]},
-        ],
-    ),
-    "touch": Entry(
-        budgets,
-        [
-            lambda given: given | {"best_magpies": 0},
-            lambda given: given | {"best_magpies": 9},
-        ],
-    ),
+    "threshold": Entry(worms_and_thresholds, [changed(threshold=2.5), changed(worms=20)]),
+    "pull": Entry(five_trees, [changed(delta=2), changed(trees=[1, 2, 3, 4, 27])]),
+    "touch": Entry(budgets, [changed(best_magpies=0), changed(best_magpies=9)]),
     "wrong_belief": Entry(
         baskets_and_beliefs,
-        [
-            lambda given: given | {"apple_belief": given["apple_share"]},
-            lambda given: given | {"apple_share": 0.5, "apple_belief": 0.05},
-        ],
+        [changed(apple_belief=0.75), changed(apple_share=0.5, apple_belief=0.05)],
     ),
     "move_scores": Entry(
-        scores_and_temperatures,
-        [
-            lambda given: given | {"temperature": 3},
-            lambda given: {"scores": [7, 5, 1], "temperature": 2},
-        ],
+        scores_and_temperatures, [changed(temperature=3), changed(scores=[7, 5, 1], temperature=2)]
     ),
 }

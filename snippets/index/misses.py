@@ -23,14 +23,15 @@ for row, forecast in enumerate(forecasts):
     axes.text(middle, height + 0.6, f"{miss}", ha="center")
 axes.axvline(actual, color="C2", linestyle=":")
 axes.text(100.3, 10.2, f"harvest {actual}")
-axes.text(106, 6.6, "L2 is the\nmean square", color="C1", ha="right")
-axes.text(106, -3.8, "L1 is the\nmean length", color="C0", ha="right")
+axes.text(107.9, 6.6, "L2 is the\nmean square", color="C1", ha="right")
+axes.text(107.9, -3.8, "L1 is the\nmean length", color="C0", ha="right")
 axes.set(
     title=f"L1 is {mae:.2f} apples, L2 {mse:.0f} squared apples",
     xlabel="apples",
     aspect="equal",
     xticks=[actual, *forecasts],
     yticks=[],
+    xlim=(88.9, 108.1),
     ylim=(-8.4, 11.2),
 )
 axes.spines["left"].set_visible(False)

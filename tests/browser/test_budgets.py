@@ -55,7 +55,8 @@ def test_scripts_of_our_own_are_light_and_stand_only_where_they_are_used(publish
         own = {name for name in scripts if (PROJECT / "docs" / name).exists()}
         wanted = CORE | (PLAYGROUND if 'class="playground"' in page else set())
         if 'class="interactive"' in page:
-            wanted |= INTERACTIVE | {f"assets/interactive/{path.parent.name}.js"}
+            name = path.relative_to(published_site).parent.name or "index"
+            wanted |= INTERACTIVE | {f"assets/interactive/{name}.js"}
         assert own == wanted, path
         sizes = transferred(published_site, own)
         assert sum(sizes.values()) <= OWN_SCRIPTS, path.as_posix() + table(sizes, OWN_SCRIPTS)

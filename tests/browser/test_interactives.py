@@ -15,17 +15,20 @@ from tests.browser.conftest import lay_out, pages_at, until
 from tests.browser.playground import Playground
 from tests.browser.test_reach import faults_by_axe
 from tests.navigation import address_of
-from tests.test_interactives import ENTRIES, NAMED, program_of, script_of
+from tests.test_interactives import ENTRIES, HOME, NAMED, program_of, script_of
 
 PAGES = {name: address_of(page) for name, page in NAMED.items()}
 each = pytest.mark.parametrize("name", PAGES)
+ASKING = [name for name in PAGES if name != HOME]  # which have a table and fields, too
+each_that_asks = pytest.mark.parametrize("name", ASKING)
 # Scripts differ in these: which of many points is moved, several panels, a state to glide to.
 KINDS = [
-    next(name for name in PAGES if kind in script_of(name).read_text("utf-8"))
+    next(name for name in ASKING if kind in script_of(name).read_text("utf-8"))
     for kind in ("pick:", "panel:", "presets:")
 ]
-LATER = [pytest.param(name, marks=pytest.mark.exhaustive) for name in PAGES if name not in KINDS]
+LATER = [pytest.param(name, marks=pytest.mark.exhaustive) for name in ASKING if name not in KINDS]
 of_each_kind = pytest.mark.parametrize("name", [*KINDS, *LATER])
+and_home = pytest.mark.parametrize("name", [HOME, *KINDS, *LATER])
 # Each page on a phone or a desk, in turn; in `make test-all` on both.
 WIDTHS = [
     pytest.param(name, width, marks=[pytest.mark.exhaustive] * ((at + other) % 2))
@@ -77,7 +80,7 @@ class Interactive:
         self.handle = self.root.locator(".grip.chosen, .interactive-sheet [type=range]").first
 
     def table(self):
-        return self.root.locator("table td, table th").evaluate_all(TEXTS)
+        return self.root.locator("table td, table th, .result").evaluate_all(TEXTS)
 
     def drawn(self):
         return self.svg.evaluate(DRAWN)
@@ -168,7 +171,7 @@ def test_it_begins_as_the_page_is_without_scripts_and_nothing_moves(opened, name
     assert live.page.evaluate("window.shifted ?? 0") < 0.02
 
 
-@each
+@each_that_asks
 def test_what_is_moved_and_its_numbers_are_seen_in_one_screen(led, name):
     live = led(name)
     for width, screen in {1280: 800, 390: 844}.items():
@@ -199,7 +202,7 @@ def test_the_mouse_moves_it_and_reset_brings_all_back(led, name):
     assert live.page.complaints == []
 
 
-@of_each_kind
+@and_home
 def test_a_finger_moves_it_and_elsewhere_scrolls_the_page(opened, name):
     live = opened(name, 390, has_touch=True)
     place, value, before = live.middle(), live.value(), live.page.evaluate("scrollY")
@@ -255,7 +258,7 @@ def test_a_number_can_be_typed_and_what_is_none_is_told_and_changes_nothing(led,
     assert field.evaluate("field => field.validationMessage") and live.table() != before
 
 
-@of_each_kind
+@and_home
 def test_a_link_leads_to_the_same_state_and_a_spoilt_one_says_what_is_wrong(led, name):
     live = led(name)
     begun = live.table()
@@ -273,10 +276,10 @@ def test_a_link_leads_to_the_same_state_and_a_spoilt_one_says_what_is_wrong(led,
         assert again.table() == begun
 
 
-@each
-def test_each_task_notices_that_it_is_done_and_says_so(led, name):
-    live = led(name)
-    given = program_of(name).given
+@each_that_asks
+def test_each_task_notices_that_it_is_done_and_says_so_and_nothing_moves(led, name):
+    live = led(name, 390)
+    given, height = program_of(name).given, live.root.bounding_box()["height"]
     for at, way in enumerate(ENTRIES[name].done):
         button = live.root.locator("li").nth(at).get_by_role("button")
         words = button.get_attribute("aria-label")
@@ -285,6 +288,7 @@ def test_each_task_notices_that_it_is_done_and_says_so(led, name):
         live.go(way(given))
         live.says(words.replace("Try", "Done"))
         assert button.inner_text() == "✓"
+        assert live.root.bounding_box()["height"] == height
 
 
 @of_each_kind
@@ -310,7 +314,7 @@ def test_axe_finds_nothing_while_it_is_used(led, name, width, palette):
     assert faults_by_axe(live.page, width, palette) == []
 
 
-@of_each_kind
+@and_home
 def test_forced_colours_leave_handles_and_lines_to_be_seen(opened, name):
     live = opened(name, forced_colors="active")
     ground = live.page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -332,7 +336,7 @@ def test_paper_shows_the_present_state_and_nothing_to_press(led, name):
     assert live.root.locator("li").first.inner_text()
 
 
-@each
+@each_that_asks
 def test_a_guess_is_kept_and_compared_when_the_answer_opens(led, name):
     live = led(name)
     right = live.page.locator("li.right")
@@ -346,45 +350,21 @@ def test_a_guess_is_kept_and_compared_when_the_answer_opens(led, name):
 
 def test_a_task_is_noticed_where_the_reader_rests_and_no_preset_does_it(opened):
     live = opened("wrong_belief")
-    begun, mouse = live.value(), live.page.mouse
-    live.page.clock.install()
+    done, mouse, begun = live.root.locator("li.done"), live.page.mouse, live.value()
+    live.page.clock.install(time=0)
+    live.page.clock.pause_at(3_600)
     live.go(ENTRIES["wrong_belief"].done[0](program_of("wrong_belief").given))
     assert until(lambda: live.value() != begun)
     x, y = live.middle()
-
-    def done(*places):
-        """Drag the handle to places so far off, wait there, and count what is done."""
-        for at, far in enumerate(places):
-            mouse.move(x + far, y)
-            if at == 0:
-                mouse.down()
+    mouse.move(x, y)
+    away, back = (lambda: mouse.move(x + 40, y)), (lambda: mouse.move(x, y))
+    for step in (mouse.down, away, mouse.up, mouse.down, back, mouse.up):
+        assert not done.count()  # held there, or let go of elsewhere
+        step()
         live.page.clock.run_for(5_000)
-        return live.root.locator("li.done").count()
-
-    assert done(0, 40, 0) == 0  # there, but held
-    mouse.move(x + 40, y)
-    mouse.up()
-    assert done() == 0  # past it
-    assert done(40, 0) == 0
-    mouse.up()
-    assert done() == 1
+    assert done.count() == 1
     live = opened("your_line")
     live.page.clock.install()
     live.press("Let it learn")
-    assert done() == 0 == live.root.locator("data.value:visible").count()
-
-
-@each
-def test_what_it_says_makes_it_no_higher(opened, name):
-    live = opened(name)
-
-    def heights():
-        """Return how high it is on a phone, and on a desk."""
-        for width in (390, 1280):
-            live.page.set_viewport_size({"width": width, "height": 900})
-            yield live.root.bounding_box()["height"]
-
-    before = [*heights()]
-    live.go(ENTRIES[name].done[-1](program_of(name).given))
-    live.says("Done: ")
-    assert [*heights()] == before
+    live.page.clock.run_for(5_000)
+    assert live.root.locator("li.done, data.value:visible").count() == 0
