@@ -380,16 +380,14 @@
     /**
      * Listen to what happens to elements of the sheet. Each belongs to a number.
      * @typedef {(at: number, event: any, target: any) => void} Act
-     * @type {(kinds: string, selector: string, act: Act) => void}
+     * @type {(kind: string, selector: string, act: Act) => void}
      */
-    const on = (kinds, selector, act) => {
-      for (const kind of kinds.split(" "))
-        sheet.addEventListener(kind, (/** @type {any} */ event) => {
-          const target = event.target.closest(selector);
-          const at = [...handles, ...parts].findIndex((part) => part.contains(target));
-          if (target) act(at % handles.length, event, target);
-        });
-    };
+    const on = (kind, selector, act) =>
+      sheet.addEventListener(kind, (/** @type {any} */ event) => {
+        const target = event.target.closest(selector);
+        const at = [...handles, ...parts].findIndex((part) => part.contains(target));
+        if (target) act(at % handles.length, event, target);
+      });
     on("click", "button", (at, _, { name, value }) => acts[name](at, value));
     on("input", "input", (at) => {
       const number = entered(at);
@@ -406,6 +404,7 @@
       const goal = stepped(event, get(at), unit(), reach(at));
       if (goal !== undefined) put(at, goal);
     });
+
     // A drag knows the number before, the axis by then and where on the stage it gives way; and, now, how
     // far it is pulled past that, where the handle is (all in px) and which number the pointer means.
     const held = dragged(stage, handles, (at, event) => {
