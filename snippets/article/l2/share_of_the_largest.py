@@ -7,7 +7,6 @@ squares = misses**2
 
 l1_share = 100 * max(misses) / sum(misses)
 l2_share = 100 * max(squares) / sum(squares)
-print("share of the largest error, in percent")
-print(f"of the L1 total: {l1_share:.1f}")
-print(f"of the L2 total: {l2_share:.1f}")
+print(f"percent of L1: {l1_share:.1f}")
+print(f"percent of L2: {l2_share:.1f}")
 larger_under_l2 = l2_share > l1_share

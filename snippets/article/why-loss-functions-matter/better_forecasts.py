@@ -3,7 +3,6 @@ import numpy as np
 actual = 100
 forecasts = np.array([90, 95, 105])
 next_forecasts = np.array([96, 99, 102])
-
 misses = np.abs(actual - forecasts)
 next_misses = np.abs(actual - next_forecasts)
 first_loss = np.mean(misses)
