@@ -11,6 +11,7 @@ import builtins
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from drift.fault import Fault
 from drift.project.snippet import BINDING, Snippet, identifiers
@@ -47,14 +48,17 @@ def faults(
         known = [*enumerate(cells, start=1)]
         code = [(at, each["source"]) for at, each in known if each["cell_type"] == "code"]
         programs.append([(f"{path}, cell {at}", "".join(source)) for at, source in code])
+    listed = tuple((module, *imports[module]) for module in imports)
     for program in () if ANYTHING in imports else programs:
-        yield from _of_program(program, imports)
+        yield from _of_program(tuple(program), listed)
 
 
+@cache
 def _of_program(
-    parts: Iterable[tuple[str, str]], imports: Mapping[str, Iterable[str]]
-) -> Iterator[Fault]:
-    nodes = []
+    parts: tuple[tuple[str, str], ...], listed: tuple[tuple[str, ...], ...]
+) -> list[Fault]:
+    """Return what is wrong with one program: while a page is served, few of them change."""
+    nodes, found = [], []
     for place, source in parts:
         try:
             if ENCODING.match(source):
@@ -64,20 +68,19 @@ def _of_program(
             message = f"does not parse: {type(error).__name__}: {getattr(error, 'msg', error)}."
             if MAGIC.match(getattr(error, "text", None) or ""):
                 message += " A line that begins with % or ! is not Python. Take it out."
-            yield Fault(place, getattr(error, "lineno", 0) or 0, message)
-    program = _Program([node for _, node in nodes], imports)
-    yield from sorted(
-        {
-            Fault(place, node.lineno, f"a program may not {words}")
-            for place, node in nodes
-            for words in (*program.names(node), *program.imports(node))
-        }
-    )
+            found.append(Fault(place, getattr(error, "lineno", 0) or 0, message))
+    program = _Program([node for _, node in nodes], listed)
+    strange = {
+        Fault(place, node.lineno, f"a program may not {words}")
+        for place, node in nodes
+        for words in (*program.names(node), *program.imports(node))
+    }
+    return [*found, *sorted(strange)]
 
 
 class _Program:
-    def __init__(self, nodes: Iterable[ast.AST], imports: Mapping[str, Iterable[str]]):
-        self._listed = {f"{module}.{name}." for module in imports for name in imports[module]}
+    def __init__(self, nodes: Iterable[ast.AST], listed: Iterable[tuple[str, ...]]):
+        self._listed = {f"{module}.{name}." for module, *names in listed for name in names}
         self._attributes = {part for path in self._listed for part in path.split(".")}
         self._attributes.update(*map(dir, KINDS))
         self._paths: dict[str, set[str]] = defaultdict(set)
