@@ -81,10 +81,13 @@ def test_what_no_change_of_the_program_makes_false_is_not_approved(claimed):
 
 
 ASKED_WRONGLY = {
+    "a number": ("`#!holds mean.mean`", "line 3: mean is neither True nor False"),
     "a claim as a value": ("`#!value mean.is_small`", "line 3: is_small is True or False, and no number. Write `#!holds mean.is_small`"),
     "no such name": ("`#!holds mean.large`", "line 3: no single top-level statement of snippets/mean.py names a claim 'large'"),
     "no such program": ("`#!holds men.is_small`", "line 3: there is no snippet snippets/men.py"),
     "a format": ("`#!holds mean.is_small:.2f`", "line 3: `#!holds mean.is_small:.2f` is neither a value nor a claim"),
+    "a heading": ("\n\n## Small `#!holds mean.is_small`", "line 5: a value can't stand in a heading"),
+    "a link": ("[small `#!holds mean.is_small`](index.md)", "line 3: a value can't stand in link text"),
 }  # fmt: skip
 
 

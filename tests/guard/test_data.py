@@ -41,6 +41,8 @@ SPOILED = {
     "a number for a name": (lambda site: site.write_table("snippets/mean-is-668.csv", "a\n"), "snippets/mean-is-668.csv: a name in which a number could be typed. Take letters, - and _ alone."),
     "no source": (lambda site: changed(site, "Ours.", " "), f"{NOTE}: does not give the source."),
     "no licence": (lambda site: changed(site, "licence", "license"), "does not give the licence."),
+    "a number for a text": (lambda site: changed(site, '"CC0"', "0"), "does not give the licence."),
+    "no TOML": (lambda site: changed(site, "source =", "source :"), f"{NOTE}, line 2: does not parse"),
     "a sentence": (lambda site: site.write_table("snippets/harvest.csv", "apples\n6,The loss is low\n"), f"{NOTE}: does not list 'The loss is low', which harvest.csv holds. Take it out; or, if it is the name of a column or a kind, and no result: words = ['apples', 'The loss is low']"),
     "one in JSON": (lambda site: site.write_table("snippets/a.json", '{"apples": ["six point six"]}'), "a.json.toml: does not list 'six point six', which a.json holds."),
     "words that are one text": (lambda site: changed(site, '["apples", "pears"]', "'apples'"), 'words is no list of texts. Write: words = ["…"]'),
