@@ -38,7 +38,7 @@ interactive({
       found[`${name}_joints`] = [end, ...parts.map((part) => (end += part))];
       found[`${name}_best`] = best;
       found[`${name}_least`] = miss(best);
-      found[`${name}_curve`] = Array.from({ length: 53 }, (_, at) => miss(2 * at));
+      found[`${name}_curve`] = Array.from({ length: 27 }, (_, at) => miss(4 * at));
     }
     return found;
   },
@@ -59,7 +59,7 @@ interactive({
       const [dot, ...marks] = find(`figure-${at}`, "use").slice(-7);
       /** @type {number[]} */
       const misses = of("curve");
-      lead(curve, misses.map((miss, at) => [x.to(2 * at), y.to(miss)]));
+      lead(curve, misses.map((miss, at) => [x.to(4 * at), y.to(miss)]));
       dot.setAttribute("x", x.to(of("best")));
       dot.setAttribute("y", y.to(of("least")));
       // From all pull to the left to all pull to the right.

@@ -45,7 +45,7 @@ power_left, power_joints = rope(power)
 
 l1_best, l2_best = np.median(harvests), np.mean(harvests)
 power_best = balance(power)
-places = np.arange(0, 105, 2)
+places = np.arange(0, 105, 4)
 l1_curve = [miss(place, 1) for place in places]
 l2_curve = [miss(place, 2) for place in places]
 power_curve = [miss(place, power) for place in places]
