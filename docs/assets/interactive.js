@@ -143,7 +143,7 @@ const interactive = (/** @type {Interactive} */ page) => {
   const sheet = make("div", { className: "interactive-sheet" }, root);
   const fields = make("div", {}, sheet);
   const buttons = make("div", {}, sheet);
-  make("p", { role: "status" }, sheet);
+  const status = make("p", { role: "status" }, sheet);
 
   // Along x and along y, of each handle: what it moves there, and between which whole steps.
   const tracks = handles.map((handle) => AXES.map((axis) => {
@@ -180,7 +180,7 @@ const interactive = (/** @type {Interactive} */ page) => {
     input.oninput = () => {
       input.setCustomValidity("");
       if (isRight()) input.setCustomValidity(take(input.valueAsNumber) ?? "");
-      if (!isRight()) later(`${label}: ${input.validationMessage}`, state);
+      if (!isRight()) tell(`${label}: ${input.validationMessage}`);
     };
     input.onblur = () => {
       input.setCustomValidity("");
@@ -242,30 +242,35 @@ const interactive = (/** @type {Interactive} */ page) => {
     show();
   };
 
-  /** What the reader has done by now; not while a pointer is held, and a preset does nobody's task. */
-  const notice = () => {
-    if (held.size) return;
-    let text = "";
-    items.forEach((item, at) => {
-      if (!isOwn || item.className || !tasks[at](numbers, state, first)) return;
-      item.className = "done";
-      all("button", item)[0].textContent = "✓";
-      text += `Done: ${words[at]} `;
+  /**
+   * Once the reader has come to rest and holds nothing, notice what is done, and say it all; a preset
+   * does nobody's task. What the page shows elsewhere already is said, but not seen.
+   */
+  const tell = (/** @type {string} */ text, unseen = "") =>
+    rest(() => {
+      if (held.size) return tell(text, unseen);
+      items.forEach((item, at) => {
+        if (!isOwn || item.className || !tasks[at](numbers, state, first)) return;
+        item.className = "done";
+        all("button", item)[0].textContent = "✓";
+        unseen += `Done: ${words[at]} `;
+      });
+      keep(state);
+      say(text);
+      status.prepend(make("span", { textContent: unseen }));
     });
-    return text;
-  };
 
   /** Take a state, or say why not. */
   const apply = (/** @type {State} */ next) => {
     const found = page.numbers(next);
     if (typeof found === "string") {
-      later(found, state, notice);
+      tell(found);
       return found;
     }
     [state, numbers, isOwn] = [next, found, true];
     show();
     desc.textContent = page.say(texts, state);
-    later(desc.textContent, state, notice);
+    tell(desc.textContent);
     return "";
   };
 
@@ -280,7 +285,7 @@ const interactive = (/** @type {Interactive} */ page) => {
         isPlace(a) ? a.map((each, at) => each + (b[at] - each) * part) : a + (b - a) * part;
       apply(part < 1 ? stateOf((name) => mix(from[name], to[name])) : to);
       isOwn = false;
-      later(desc.textContent, state, () => unseen);
+      tell(desc.textContent, unseen);
       if (part < 1) frame = requestAnimationFrame(go);
     };
     go(began);

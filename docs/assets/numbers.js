@@ -74,26 +74,24 @@ const keep = (state) => history.replaceState(null, "", linkTo(state));
 
 let pause = 0; // what waits for one
 
-/** Say it in the first status of the page, and before it what the page shows elsewhere already. */
-const say = (/** @type {string} */ words, unseen = "") => {
+/** Say it in the first status of the page. @type {(words: string) => void} */
+const say = (words) => {
   clearTimeout(pause);
-  all("[role=status]")[0].replaceChildren(make("span", { textContent: unseen }), words);
+  all("[role=status]")[0].textContent = words;
 };
 
-/**
- * Say it, and keep the state in the address, once nothing has changed for a while. What is noticed then
- * is said before; nothing at all, and all waits on, while the reader has not come to rest.
- * @type {(words: string, state: State, notice?: () => string | undefined) => void}
- */
-const later = (words, state, notice = () => "") => {
+/** Do it once nothing has changed for a while. @type {(then: () => void) => void} */
+const rest = (then) => {
   clearTimeout(pause);
-  pause = setTimeout(() => {
-    const noticed = notice();
-    if (noticed === undefined) return later(words, state, notice);
-    keep(state);
-    say(words, noticed);
-  }, 700); // ms
+  pause = setTimeout(then, 700); // ms
 };
+
+/** Say it then, and keep the state in the address. */
+const later = (/** @type {string} */ words, /** @type {State} */ state) =>
+  rest(() => {
+    keep(state);
+    say(words);
+  });
 
 /** @type {(state: State) => void} */
 const copyLink = (state) => {
