@@ -7,6 +7,6 @@ misses = np.abs(actual - forecasts)
 next_misses = np.abs(actual - next_forecasts)
 first_loss = np.mean(misses)
 second_loss = np.mean(next_misses)
-print(f"mean miss, first year:  {first_loss:.2f}")
-print(f"mean miss, second year: {second_loss:.2f}")
+print(f"this year off by {first_loss:.2f}")
+print(f"next year off by {second_loss:.2f}")
 score_falls = second_loss < first_loss
