@@ -77,7 +77,7 @@ def _given_now(build: Build, snippet: Snippet) -> dict[Path, str]:
     uses = build.project.uses.get(snippet.name, [])
     texts = approval.given_now(snippet, build.outcome(snippet), uses)
     new = [use for use in uses if use.key not in snippet.approved_values]
-    for name in variants.never_false(snippet, new, build.runs.run):
+    for name in variants.never_false(snippet, new, build.runs.run) if new else ():
         raise ValueError(
             f"{snippet.shown_path}, line {snippet.names[name]}: {name} holds whatever is changed "
             "in the program, so that it tests nothing. Compare something that could come out "
