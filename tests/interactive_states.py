@@ -186,6 +186,22 @@ def scores_and_temperatures(given, chance):
             yield {"scores": scores, "temperature": temperature}
 
 
+def draws_with_bad_points(given, chance):
+    def draw():
+        return {
+            "bad": chance.choice([chance.randint(0, 200), chance.uniform(0, 20), 0, 2, 200]),
+            "times": chance.choice([chance.randint(2, 8) / 2, chance.uniform(1, 4), 3]),
+        }
+
+    for _ in range(300):  # anything that the sliders and fields allow
+        yield given | draw()
+    for seed in (0, 2, 123_456_789, -3, 1e9, -1e9, 2**32 + 1):  # a new draw takes much longer
+        yield given | draw() | {"seed": seed}
+    yield given | {"times": 1000}
+    for spoilt in ({"bad": -1}, {"bad": 201}, {"times": 0.9}, {"times": -3}, {"seed": 1.5}):
+        yield given | spoilt  # fewer than none, too many, less noisy, half a seed
+
+
 def forecasts_of_a_harvest(given, chance):
     for _ in range(330):  # where hands move them: ties, hits, parts of an apple; and far off
         draw = chance.choice([chance.randint, chance.uniform])
@@ -225,6 +241,7 @@ ENTRIES = {
         baskets_and_beliefs,
         [changed(apple_belief=0.75), changed(apple_share=0.5, apple_belief=0.05)],
     ),
+    "draws": Entry(draws_with_bad_points, [changed(bad=50), changed(bad=100, seed=4)]),
     "move_scores": Entry(
         scores_and_temperatures, [changed(temperature=3), changed(scores=[7, 5, 1], temperature=2)]
     ),

@@ -283,10 +283,10 @@ const interactive = (/** @type {Interactive} */ page) => {
       const part = isCalm ? 1 : within((now - began) / GLIDE, [0, 1]);
       const mix = (/** @type {any} */ a, /** @type {any} */ b) =>
         isPlace(a) ? a.map((each, at) => each + (b[at] - each) * part) : a + (b - a) * part;
-      apply(part < 1 ? stateOf((name) => mix(from[name], to[name])) : to);
+      if (part < 1 && !apply(stateOf((name) => mix(from[name], to[name])))) frame = requestAnimationFrame(go);
+      else apply(to); // at once, where half way nothing can be computed: with half a seed
       isOwn = false;
       tell(desc.textContent, unseen);
-      if (part < 1) frame = requestAnimationFrame(go);
     };
     go(began);
   };
