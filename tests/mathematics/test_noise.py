@@ -11,6 +11,8 @@ from pytest import approx
 from scipy import stats
 from scipy.integrate import quad
 
+from tests.test_interactives import program_of
+
 PAGE_WITH = "likelihood.py"
 ERRORS = [10, 5, -5]
 MAE, RMSE = 20 / 3, math.sqrt(50)
@@ -182,6 +184,67 @@ def test_a_simulation_finds_tukeys_efficiency_up_to_chance(numbers, share):
     assert agrees((found["l2_wobble"] / found["l1_wobble"]) ** 2, exact, len(found["errors"]))
     spread = approx(math.sqrt(1 + 8 * float(share)), abs=2 * np.std(found["l2_spreads"]))
     assert np.mean(found["l2_spreads"]) == spread
+
+
+def mulberry(seed, count):
+    """The generator as its author gives it, which keeps a state: in Python's own whole numbers."""
+    state, low = seed, 2**32 - 1
+    for _ in range(count):
+        state = (state + 0x6D2B79F5) & low
+        mixed = (state ^ state >> 15) * (state | 1) & low
+        mixed ^= mixed + ((mixed ^ mixed >> 7) * (mixed | 61) & low) & low
+        yield ((mixed ^ mixed >> 14) & low) / 2**32
+
+
+@pytest.mark.parametrize("seed", [1, 2, 4_000_000_000])
+def test_what_can_be_drawn_again_is_normal_and_comes_from_the_generator(seed):
+    found = program_of("draws").run({"bad": 20, "seed": seed})
+    assert found["drawn"](500).tolist() == [*mulberry(seed, 500)]
+    assert found["far"].ravel()[:500].tolist() == [*mulberry(seed, 500)]
+    is_bad, errors = found["chance"] < 0.02, found["errors"]
+    assert np.mean(is_bad) == approx(0.02, abs=3 * math.sqrt(0.02 * 0.98 / errors.size))
+    assert stats.kstest(errors[~is_bad], "norm").pvalue > 0.001
+    assert stats.kstest(errors[is_bad] / 3, "norm").pvalue > 0.001
+
+
+def test_each_sample_is_estimated_as_the_statistics_module_does_it():
+    found = program_of("draws").run({"bad": 50})
+    samples = found["errors"].T.tolist()
+    means, medians = map(statistics.fmean, samples), map(statistics.median, samples)
+    spreads = [statistics.pstdev(sample) for sample in samples]
+    deviations = [
+        statistics.fmean(abs(x - statistics.fmean(sample)) for x in sample) for sample in samples
+    ]
+    for wobble, estimates in [("l1_middle", medians), ("l2_middle", means)]:
+        assert found[wobble] == approx(100 * statistics.pstdev(estimates, 0))
+    for wobble, estimates in [("l1_spread", deviations), ("l2_spread", spreads)]:
+        relative = statistics.pstdev(estimates) / statistics.fmean(estimates)
+        assert found[wobble] == approx(100 * relative)
+    assert [sum(counts) for counts in found["counts"]] == [1000] * 4
+
+
+@pytest.mark.parametrize("bad", [0, 2, 50, 100, 200])
+def test_efficiencies_that_can_be_drawn_again_are_the_exact_ones_up_to_chance(bad):
+    found, share = program_of("draws").run({"bad": bad}), bad / 1000
+    exact = efficiency_of_the_median(contaminated(share), found["points"])
+    assert agrees(found["middle"], exact, found["estimates"])
+    assert agrees(found["spread"], tukeys_efficiency(share), found["estimates"])
+    assert found["spread_law"] == approx(tukeys_efficiency(share))
+
+
+def test_the_formulas_beside_the_draws_are_those_of_the_other_programs(numbers):
+    spread, middle = (numbers(name)["efficiency"] for name in ("contaminated", "location"))
+    for bad, times in [(0, 3), (2, 3), (7.5, 1.5), (200, 4), (33, 1)]:
+        found = program_of("draws").run({"bad": bad, "times": times})
+        assert found["spread_law"] == approx(spread(bad / 1000, times))
+        assert found["middle_law"] == approx(middle(bad / 1000, times))
+
+
+def test_at_two_in_a_thousand_chance_decides_about_the_spread_but_not_about_the_middle():
+    draws = [program_of("draws").run({"seed": seed}) for seed in range(1, 9)]
+    assert {draw["spread"] > 1 for draw in draws} == {True, False}
+    assert {draw["middle"] > 1 for draw in draws} == {False}
+    assert {draw["spread_law"] > 1 for draw in draws} == {True}
 
 
 @pytest.mark.parametrize("grower, mae, mse", [("steady", 2, 4), ("risky", 1.5, 9)])

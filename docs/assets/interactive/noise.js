@@ -75,7 +75,7 @@
     },
 
     say: ({ spread, middle, spread_law, middle_law }) =>
-      `Spread ${spread}, by the formula ${spread_law}. Middle ${middle}, by the formula ${middle_law}.`,
+      `Efficiency: spread ${spread}, by the formula ${spread_law}; middle ${middle}, by the formula ${middle_law}.`,
 
     sliders: [
       { label: "Bad points", unit: "in a thousand", place: ["bad"], ends: [0, 200], step: 1 },
