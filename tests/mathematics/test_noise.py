@@ -196,9 +196,15 @@ def mulberry(seed, count):
         yield ((mixed ^ mixed >> 14) & low) / 2**32
 
 
+def drawn_again(**numbers):
+    """The numbers of what readers can draw again, with some other ones given."""
+    program = program_of("draws")
+    return program.run(program.given | numbers)
+
+
 @pytest.mark.parametrize("seed", [1, 2, 4_000_000_000])
 def test_what_can_be_drawn_again_is_normal_and_comes_from_the_generator(seed):
-    found = program_of("draws").run({"bad": 20, "seed": seed})
+    found = drawn_again(bad=20, seed=seed)
     assert found["drawn"](500).tolist() == [*mulberry(seed, 500)]
     assert found["far"].ravel()[:500].tolist() == [*mulberry(seed, 500)]
     is_bad, errors = found["chance"] < 0.02, found["errors"]
@@ -208,7 +214,7 @@ def test_what_can_be_drawn_again_is_normal_and_comes_from_the_generator(seed):
 
 
 def test_each_sample_is_estimated_as_the_statistics_module_does_it():
-    found = program_of("draws").run({"bad": 50})
+    found = drawn_again(bad=50)
     samples = found["errors"].T.tolist()
     means, medians = map(statistics.fmean, samples), map(statistics.median, samples)
     spreads = [statistics.pstdev(sample) for sample in samples]
@@ -225,7 +231,7 @@ def test_each_sample_is_estimated_as_the_statistics_module_does_it():
 
 @pytest.mark.parametrize("bad", [0, 2, 50, 100, 200])
 def test_efficiencies_that_can_be_drawn_again_are_the_exact_ones_up_to_chance(bad):
-    found, share = program_of("draws").run({"bad": bad}), bad / 1000
+    found, share = drawn_again(bad=bad), bad / 1000
     exact = efficiency_of_the_median(contaminated(share), found["points"])
     assert agrees(found["middle"], exact, found["estimates"])
     assert agrees(found["spread"], tukeys_efficiency(share), found["estimates"])
@@ -235,13 +241,13 @@ def test_efficiencies_that_can_be_drawn_again_are_the_exact_ones_up_to_chance(ba
 def test_the_formulas_beside_the_draws_are_those_of_the_other_programs(numbers):
     spread, middle = (numbers(name)["efficiency"] for name in ("contaminated", "location"))
     for bad, times in [(0, 3), (2, 3), (7.5, 1.5), (200, 4), (33, 1)]:
-        found = program_of("draws").run({"bad": bad, "times": times})
+        found = drawn_again(bad=bad, times=times)
         assert found["spread_law"] == approx(spread(bad / 1000, times))
         assert found["middle_law"] == approx(middle(bad / 1000, times))
 
 
 def test_at_two_in_a_thousand_chance_decides_about_the_spread_but_not_about_the_middle():
-    draws = [program_of("draws").run({"seed": seed}) for seed in range(1, 9)]
+    draws = [drawn_again(seed=seed) for seed in range(1, 9)]
     assert {draw["spread"] > 1 for draw in draws} == {True, False}
     assert {draw["middle"] > 1 for draw in draws} == {False}
     assert {draw["spread_law"] > 1 for draw in draws} == {True}

@@ -1,12 +1,14 @@
 // @ts-check
 
-// A thousand samples of 201 points, some of them bad, and how widely estimates by L1 and L2 scatter.
+// A thousand samples of points, some of them bad, and how widely estimates by L1 and L2 scatter.
 {
-  const { abs, imul, sqrt } = Math;
+  const { PI, abs, cos, imul, log, sqrt } = Math;
+  const [POINTS, ESTIMATES] = [201, 1000];
+  const SIZE = POINTS * ESTIMATES;
 
   // What a seed gives, kept while a reader drags: each error as if all points were good, and how
   // large the share of bad points is when this one becomes bad.
-  let [kept, errors, shares] = [NaN, new Float64Array(201000), new Float64Array()];
+  let [kept, errors, shares] = [NaN, new Float64Array(SIZE), new Float64Array()];
   const uniform = (/** @type {number} */ at) => {
     const state = kept + imul(at + 1, 0x6d2b79f5);
     const one = imul(state ^ (state >>> 15), state | 1);
@@ -18,24 +20,25 @@
     given: ["bad", "times", "seed"],
 
     numbers({ bad, times, seed }) {
-      if (bad < 0 || bad > 200 || times < 1 || seed % 1) return "That can't be drawn.";
+      if (bad < 0 || bad > 200 || times < 1 || times > 4) return "At most two hundred bad points are drawn, up to four times as noisy.";
+      if (seed % 1) return "A seed is a whole number.";
       if (seed !== kept) {
         kept = seed;
-        errors = errors.map((_, at) => sqrt(-2 * Math.log(1 - uniform(at))) * Math.cos(2 * Math.PI * uniform(at + 201000)));
-        shares = errors.map((_, at) => uniform(at + 402000));
+        errors = errors.map((_, at) => sqrt(-2 * log(1 - uniform(at))) * cos(2 * PI * uniform(at + SIZE)));
+        shares = errors.map((_, at) => uniform(at + 2 * SIZE));
       }
       const share = bad / 1000;
-      const sample = new Float64Array(201);
-      const estimates = Array.from({ length: 1000 }, (_, at) => {
+      const sample = new Float64Array(POINTS);
+      const estimates = Array.from({ length: ESTIMATES }, (_, at) => {
         let [total, misses, squares] = [0, 0, 0];
-        for (let i = 0; i < 201; i++, at += 1000)
+        for (let i = 0; i < POINTS; i++, at += ESTIMATES)
           total += sample[i] = shares[at] < share ? errors[at] * times : errors[at];
-        const middle = total / 201;
+        const middle = total / POINTS;
         for (const each of sample) {
           misses += abs(each - middle);
           squares += (each - middle) ** 2;
         }
-        return [misses / 201, sqrt(squares / 201), sample.sort()[100], middle];
+        return [misses / POINTS, sqrt(squares / POINTS), sample.sort()[(POINTS - 1) / 2], middle];
       });
 
       /** @type {number[][]} */
@@ -55,8 +58,8 @@
         l1_spread, l2_spread, l1_middle, l2_middle, wobbles, counts,
         spread: (l2_spread / l1_spread) ** 2,
         middle: (l2_middle / l1_middle) ** 2,
-        spread_law: (3 * power(4) / power(2) ** 2 - 1) / 4 / (Math.PI / 2 * power(2) / power(1) ** 2 - 1),
-        middle_law: 2 / Math.PI * power(2) * power(-1) ** 2,
+        spread_law: (3 * power(4) / power(2) ** 2 - 1) / 4 / (PI / 2 * power(2) / power(1) ** 2 - 1),
+        middle_law: 2 / PI * power(2) * power(-1) ** 2,
       });
     },
 

@@ -4,8 +4,10 @@ import numpy as np
 bad = 2
 times = 3
 seed = 1
-if not (0 <= bad <= 200 and times >= 1 and seed % 1 == 0):
-    raise ValueError("That can't be drawn.")
+if not (0 <= bad <= 200 and 1 <= times <= 4):
+    raise ValueError("At most two hundred, up to four times as noisy.")
+if seed % 1:
+    raise ValueError("A seed is a whole number.")
 points, estimates = 201, 1000
 share = bad / 1000
 
