@@ -47,8 +47,8 @@
         const found = estimates.map((each) => each[at]);
         const middle = mean(found);
         const off = found.map((each) => 100 * (at < 2 ? each / middle - 1 : each));
-        counts[at] = Array(40).fill(0);
-        for (const each of off) counts[at][within(each / 1.5 + 20, [1, 38]) | 0]++;
+        counts[at] = Array(20).fill(0);
+        for (const each of off) counts[at][within(each / 3 + 10, [1, 18]) | 0]++;
         return sqrt(mean(off.map((each) => each ** 2)));
       });
       const [l1_spread, l2_spread, l1_middle, l2_middle] = wobbles;
@@ -68,7 +68,7 @@
         const { x } = panels[at | 1];
         const [bars, line] = find(`figure-${at % 2}`).slice(at & 2);
         lead(bars, numbers.counts[at].flatMap((/** @type {number} */ count, /** @type {number} */ bar) =>
-          [bar - 20, bar - 19].map((edge) => [x.to(1.5 * edge), panels[at].y.to(count / 180)])));
+          [bar - 10, bar - 9].map((edge) => [x.to(3 * edge), panels[at].y.to(count / 360)])));
         bars.style.transition = "none"; // or the bars of L1 would come later than those of L2
         lead(line, [-wobble, wobble].map((end) => [x.to(end), panels[at].y.to(0.05)]));
       });
