@@ -240,7 +240,7 @@ ENTRIES = {
         baskets_and_beliefs,
         [changed(apple_belief=0.75), changed(apple_share=0.5, apple_belief=0.05)],
     ),
-    "draws": Entry(draws_with_bad_points, [changed(bad=50), changed(bad=100, seed=4)]),
+    "draws": Entry(draws_with_bad_points, [changed(bad=50), changed(bad=150)]),
     "move_scores": Entry(
         scores_and_temperatures, [changed(temperature=3), changed(scores=[7, 5, 1], temperature=2)]
     ),

@@ -88,7 +88,7 @@
 
     tasks: [
       ({ spread_law, middle_law }) => spread_law >= 2 && middle_law < 1,
-      ({ middle, middle_law }) => (middle - 1) * (middle_law - 1) < 0,
+      ({ middle, middle_law }) => middle > 1 && middle_law > 1,
     ],
   });
 }
