@@ -1,32 +1,34 @@
 """States by which each interactive is tried, by the name of its program, and what does its tasks."""
 
-from typing import NamedTuple
+from collections import namedtuple
+
+# A function of what the program is given and of chance, which yields states; and for each task a
+# function of what is given, which returns a state that does it.
+Entry = namedtuple("Entry", "states done")
 
 
-class Entry(NamedTuple):
-    """What a page's numbers are tried with."""
-
-    states: object  # a function of what the program is given and of chance: yields states
-    done: list  # of each task a state, as a function of what the program is given
+def numbers_of_a_kind(chance):
+    """Return what draws numbers of one kind: equal, that tie, by a hand, in eighths, or huge."""
+    return chance.choice(
+        [
+            lambda: 5,
+            lambda: chance.randint(0, chance.choice([1, 3])),
+            lambda: chance.randint(0, 104),
+            lambda: chance.randint(-64, 64) / 8,
+            lambda: chance.uniform(-1e9, 1e9),
+        ]
+    )
 
 
 def wild_points(given, chance):
     for at in range(10):  # any point, anywhere; by half a day, on another one's day, past the lever
         for _ in range(25):
-            days, heights = [*given["days"]], [*given["heights"]]
-            heights[4] = chance.choice([11, 61])
-            days[at] = chance.choice([chance.randint(0, 32), chance.uniform(-5, 40), 24, 25, 26])
-            heights[at] = chance.choice([chance.randint(-10, 80), chance.uniform(-99, 99), 0, 1e6])
-            yield {"days": days, "heights": heights}
+            day = chance.choice([chance.randint(0, 32), chance.uniform(-5, 40), 24, 25, 26])
+            height = chance.choice([chance.randint(-10, 80), chance.uniform(-99, 99), 0, 1e6])
+            home = {"p5": (5, chance.choice([11, 61]))}
+            yield with_points(given, **home | {f"p{at + 1}": (day, height)})
     for _ in range(60):  # all of them; ties, equal heights, two days alone, huge numbers
-        draw = chance.choice(
-            [
-                lambda: chance.randint(0, 3),
-                lambda: chance.randint(0, 1),
-                lambda: chance.uniform(-1e9, 1e9),
-                lambda: chance.randint(0, 64) / 8,
-            ]
-        )
+        draw = numbers_of_a_kind(chance)
         yield {name: [draw() for _ in range(10)] for name in given}
     for height in (11.125, 11.375, 10.875):  # a sum of two digits and a half: to the even one
         yield with_points(given, p5=(5, height))
@@ -63,13 +65,8 @@ def pulling_trees(given, chance):
     for power in powers:  # the page's trees, and every power of the slider; the forecast anywhere
         for forecast in (0, 3, 10, 22, 104, chance.uniform(-9, 200)):
             yield given | {"forecast": forecast, "power": power}
-    for kind in range(260):  # trees that tie, in any order, huge ones, forecasts upon a tree
-        draw = [
-            lambda: chance.randint(0, 3),
-            lambda: chance.randint(0, 104),
-            lambda: chance.uniform(-1e9, 1e9),
-            lambda: chance.randint(-64, 64) / 8,
-        ][kind % 4]
+    for _ in range(320):  # trees that tie, in any order, huge ones, forecasts upon a tree
+        draw = numbers_of_a_kind(chance)
         trees = [draw() for _ in range(5)]
         power = chance.choice([1, 2, chance.choice(powers), chance.uniform(1, 8)])
         yield {"trees": trees, "forecast": chance.choice([*trees, draw()]), "power": power}
@@ -99,14 +96,7 @@ def worms_and_thresholds(given, chance):
         for worms in [0, 1, 5, 12, 33, 40, 50, 77, 99, 100, 62.5]:
             yield given | {"threshold": threshold, "worms": worms}
     for _ in range(260):  # other apples too: few scores or many, all the same, huge
-        draw = chance.choice(
-            [
-                lambda: chance.randint(0, 10),
-                lambda: chance.randint(4, 5),
-                lambda: 5,
-                lambda: chance.uniform(-1e9, 1e9),
-            ]
-        )
+        draw = numbers_of_a_kind(chance)
         yield given | {
             "threshold": chance.choice([draw(), chance.uniform(0, 10)]),
             "worms": chance.choice([chance.randint(0, 100), chance.uniform(0, 100)]),
@@ -121,15 +111,13 @@ def five_trees(given, chance):
 
     for _ in range(150):  # the old tree anywhere, any threshold
         yield {"trees": given["trees"][:4] + [draw()], "delta": draw()}
-    for _ in range(150):  # all trees; ties, below zero, huge numbers
-        size = chance.choice([1, 3, 100, 1e9])
-        trees = [chance.choice([chance.randint(-3, 3), chance.uniform(-1, 1)]) for _ in range(5)]
-        yield {"trees": [size * tree for tree in trees], "delta": size * chance.uniform(1e-3, 2)}
+    for _ in range(150):  # all trees
+        one = numbers_of_a_kind(chance)
+        delta = abs(one()) * chance.uniform(1e-3, 2)
+        yield {"trees": [one() for _ in range(5)], "delta": delta}
     for delta in (1, 2, 78, 20.5, 1e-9, 1e9, 0, -1):  # both ends; no threshold at all
         for old_tree in (100, 27.5, 23.125, 3, 0, 1e9):
             yield {"trees": given["trees"][:4] + [old_tree], "delta": delta}
-    for same in (0, 5, -1e9):
-        yield {"trees": [same] * 5, "delta": given["delta"]}
 
 
 def budgets(given, chance):
@@ -149,13 +137,8 @@ def budgets(given, chance):
 
 def baskets_and_beliefs(given, chance):
     def draw():
-        return chance.choice(
-            [
-                chance.random(),
-                chance.randint(1, 99) / 100,
-                chance.choice([0.25, 0.5, 1e-300, 1e-17]),
-            ]
-        )
+        few = chance.choice([0.25, 0.5, 1e-300, 1e-17])
+        return chance.choice([chance.random(), chance.randint(1, 99) / 100, few])
 
     for _ in range(400):
         share = draw()
@@ -171,14 +154,7 @@ def scores_and_temperatures(given, chance):
             scores = [chance.randint(-5, 13) / 2 for _ in given["scores"]]
             yield {"scores": chance.choice([scores, given["scores"]]), "temperature": step / 10}
     for _ in range(100):  # ties, scores in whole steps, huge ones, gaps that no power outlives
-        draw = chance.choice(
-            [
-                lambda: 5,
-                lambda: chance.randint(-64, 64) / 8,
-                lambda: chance.uniform(-1e9, 1e9),
-                lambda: chance.uniform(-800, 800),
-            ]
-        )
+        draw = numbers_of_a_kind(chance)
         temperature = chance.choice([1, 2, chance.uniform(0.1, 5), chance.uniform(-3, 1e9)])
         yield {"scores": [draw() for _ in given["scores"]], "temperature": temperature}
     for temperature in (0, 1e-320, -0.5):  # by zero no score can be divided, nor by nearly nothing
@@ -187,16 +163,12 @@ def scores_and_temperatures(given, chance):
 
 
 def draws_with_bad_points(given, chance):
-    def draw():
-        return {
-            "bad": chance.choice([chance.randint(0, 200), chance.uniform(0, 20), 0, 2, 200]),
-            "times": chance.choice([chance.randint(2, 8) / 2, chance.uniform(1, 4), 3]),
-        }
-
     for _ in range(300):  # anything that the sliders and fields allow
-        yield given | draw()
+        bad = chance.choice([chance.randint(0, 200), chance.uniform(0, 20), 0, 2, 200])
+        times = chance.choice([chance.randint(2, 8) / 2, chance.uniform(1, 4), 3])
+        yield given | {"bad": bad, "times": times}
     for seed in (0, 2, 123_456_789, -3, 1e9, -1e9, 2**32 + 1):  # a new draw takes much longer
-        yield given | draw() | {"seed": seed}
+        yield given | {"bad": bad, "times": times, "seed": seed}
     for spoilt in ({"bad": -1}, {"bad": 201}, {"times": 0.9}, {"times": 5}, {"seed": 1.5}):
         yield given | spoilt  # fewer than none, too many, less noisy, too noisy, half a seed
 
@@ -227,8 +199,7 @@ ENTRIES = {
         lines_of_two_ends, [changed(heights=[5, 29]), changed(ends=[1, 3], heights=[10, 14])]
     ),
     "tug": Entry(
-        pulling_trees,
-        [changed(trees=[1, 2, 3, 4, 50], forecast=3), changed(trees=[1, 2, 3, 4, 5])],
+        pulling_trees, [changed(trees=[1, 2, 3, 4, 50], forecast=3), changed(trees=[1, 2, 3, 4, 5])]
     ),
     "paths": Entry(
         steps_downhill, [changed(l2_rate=1), changed(start=97, l2_rate=0.5, step_count=1)]

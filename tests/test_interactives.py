@@ -67,9 +67,8 @@ def program_of(name):
     block = HAVING[NAMED[name]].partition('<div class="interactive"')[2]
     file = SNIPPETS / PROGRAM.search(HAVING[NAMED[name]])[1]
     source = file.read_text("utf-8").partition("plt.subplot")[0].rpartition("\n")[0]
-    names = re.findall(
-        r'"(\w+)"', re.search(r"given: \[(.*?)\]", script_of(name).read_text("utf-8"))[1]
-    )
+    script = script_of(name).read_text("utf-8")
+    names = re.findall(r'"(\w+)"', re.search(r"given: \[(.*?)\]", script)[1])
     lines = {each: re.search(rf"(?m)^{each} = (.*)", source) for each in names}
     given = {each: json.loads(line[1]) for each, line in lines.items()}
     for line in lines.values():
@@ -109,7 +108,6 @@ def test_it_shows_what_the_program_gives_in_every_state(name):
         re.fullmatch(r"\+?z,\.\d+f", each) for each in program.formats.values()
     )
     states = [program.given, *ENTRIES[name].states(program.given, random.Random(20261127))]
-    assert len(states) >= AT_LEAST
     answers = in_node(name, states, program)
     assert sum("fault" not in answer for answer in answers) >= AT_LEAST
     assert answers[0]["texts"] == program.shown

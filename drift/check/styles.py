@@ -22,10 +22,7 @@ NAMING = LOADING | {"format", "local"}
 # What a sheet may show though it does not say it, by selector. Behind an outside link its address,
 # since nobody can follow it on paper: an address is given and no result. Below a printed page its
 # number, which no other rule may set.
-PERMITTED = {
-    ('a[href^="http"]::after', '" (" attr(href) ")"'),
-    ("@bottom-center", "counter(page)"),
-}
+PERMITTED = {('a[href^="http"]::after', '" (" attr(href) ")"'), ("@bottom-center", "counter(page)")}
 
 
 def faults(site: Site) -> Iterator[Fault]:

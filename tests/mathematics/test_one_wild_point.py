@@ -133,8 +133,7 @@ def test_the_mean_breaks_with_one_and_the_median_with_half(gives, spoilt):
 
 
 @pytest.mark.parametrize(
-    "side, hair, slope, l2",
-    [("left", -1, Fraction(-100, 101), -0.00495), ("right", 1, 1, 0.00505)],
+    "side, hair, slope, l2", [("left", -1, Fraction(-100, 101), -0.00495), ("right", 1, 1, 0.00505)]
 )
 def test_the_line_through_four_points_jumps_as_published(gives, side, hair, slope, l2):
     points = [(0, 0), (1, 1), (Fraction(hair, 100), 1), (1, 0)]

@@ -38,16 +38,7 @@ def points():
 
 
 @pytest.mark.parametrize(
-    "program",
-    [
-        "threshold",
-        "four_outcomes",
-        "sorter",
-        "roc",
-        "game",
-        "area_in_two_ways",
-        "prices",
-    ],
+    "program", ["threshold", "four_outcomes", "sorter", "roc", "game", "area_in_two_ways", "prices"]
 )
 def test_all_programs_sort_the_same_apples(gives, program):
     gives(program, wormy_scores=WORMY, sound_scores=SOUND)

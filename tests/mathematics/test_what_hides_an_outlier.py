@@ -119,8 +119,7 @@ def test_no_day_but_four_and_the_last_shows_when_these_two_are_left_out(seen):
 
 
 @pytest.mark.parametrize(
-    "session, seen",
-    [("without_last", [21]), ("without_two", [4, 21]), ("without_four", SUSPECTS)],
+    "session, seen", [("without_last", [21]), ("without_two", [4, 21]), ("without_four", SUSPECTS)]
 )
 def test_the_terminal_names_the_days_that_stand_out(session, seen):
     shown = approved(f"{session}.console.out")

@@ -17,7 +17,7 @@ print(f"Gauss:   one in {gauss_millions:.3f} million")
 for error in [0, 5, 10, 20]:
     print(f"{error:2}: {laplace.pdf(error):.4f}  {gauss.pdf(error):.4f}")
 
-places = np.linspace(-30, 30, 41)
+places = np.linspace(-30, 30, 31)
 figure, axes = plt.subplots(figsize=(5, 3.2))
 axes.plot(places, laplace.pdf(places), "-", color="C0")
 axes.plot(places, gauss.pdf(places), "--", color="C1")
