@@ -38,14 +38,15 @@ help: ## show this list
 serve: set-up ## build the site and serve it, with live reload (elsewhere: PORT=8001)
 	$(RUN) -m mkdocs serve $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
 
+# One worker more than the two cores that are asked for: tests wait for browsers and for limits.
 test: lint browser ## look for faults, then run the tests, the browser's among them
-	$(RUN) -m pytest -n 2 -m "not exhaustive"
+	$(RUN) -m pytest -n 3 -m "not exhaustive"
 
 quick: lint build ## look for faults, build, check, and run the guard's own tests
-	$(RUN) -m pytest -n 2 -m "not exhaustive and not builds" tests/guard tests/test_sources.py
+	$(RUN) -m pytest -n 3 -m "not exhaustive and not builds" tests/guard tests/test_sources.py
 
 test-all: lint browser ## run every test, with all sweeps
-	$(RUN) -m pytest -n 2
+	$(RUN) -m pytest -n 3
 
 lint: set-up-tests .venv/npm ## look for faults in code, spelling, Markdown and types
 	$(RUN) -m ruff check
