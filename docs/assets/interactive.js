@@ -307,10 +307,11 @@ const interactive = (/** @type {Interactive} */ page) => {
     const isAcross = /Left|Right/.test(event.key);
     const i = tracks[at][isAcross ? 0 : 1].isMoved === isAcross ? 0 : 1;
     const { along, step, ends } = tracks[at][i];
-    const goal = stepped(event, get(along), step, ends);
+    const now = get(along);
+    const goal = stepped(event, now, step, ends);
     if (goal === undefined) return;
     const goals = [];
-    goals[i] = goal;
+    goals[i] = within(goal, [Math.min(ends[0], now), Math.max(ends[1], now)]); // a field leads farther
     move(at, goals);
   };
 
