@@ -11,7 +11,7 @@
  * @typedef {{at: number, [more: string]: any}} Drag
  */
 
-const LIMITS = [-1e9, 1e9];
+const LIMITS = [-1e6, 1e6]; // a float knows two digits behind the point of all their squares and sums
 
 /** @type {(text: string) => string} */
 const grouped = (text) => text.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ",");

@@ -2,8 +2,7 @@
 
 // The playground, in the place of a static figure. No number of the subject stands here: the presets
 // are the rows of a static table. All is computed in the order of NumPy, and written as Python formats
-// it; numbers.js moves, says and keeps it. Beyond that this page writes huge numbers, and reads what is
-// typed in any way.
+// it; numbers.js moves, says and keeps it. Beyond that this page reads what is typed in any way.
 {
   /**
    * One harvest, and one or two sets of forecasts of it.
@@ -12,7 +11,6 @@
    * @typedef {(number: number) => number} Turn
    * @typedef {(text: string) => string} Reword
    */
-  const LARGE = 1e13; // from here on, two digits behind the point are more than a float knows
   const FEWEST = 3;
   const MOST = 7;
   // px beside the outermost forecasts, above the squares, below the line; a row's height
@@ -20,17 +18,8 @@
   // A reader may write 1,000.5 or 1.000,5. This page writes the first, but in what a reader edits.
   const [GROUP, POINT] = new Intl.NumberFormat().format(0.5).includes(",") ? ".," : ",.";
 
-  /** As Python's ",.2f" or, if large, ".6e". */
-  const precise = (/** @type {number} */ number, places = 2) => {
-    if (number < LARGE) return fixed(number, places);
-    const [digits, power] = number.toExponential(6).split("e+");
-    const unit = 10 ** (Number(power) - 7);
-    const raised = power.replace(/\d/g, (at) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[+at]);
-    return `${even(digits, number % (10 * unit) === 5 * unit)} × 10${raised}`;
-  };
-
   /** Two digits, but no .00. @type {Write} */
-  const short = (number) => precise(number).replace(/\.00$/, "");
+  const short = (number) => fixed(number).replace(/\.00$/, "");
 
   /** Every digit, to edit. @type {Write} */
   const typed = (number) => plain(number).replace(".", POINT);
@@ -93,11 +82,7 @@
     const hundredths = (/** @type {string} */ text) =>
       /^-?[\d,]+(\.\d\d?)?$/.test(text) ? Math.round(Number(text.replaceAll(",", "")) * 100) : NaN;
     /** @type {Reword} */
-    const digits = (text) => {
-      const [number, power] = text.replace(/^-/, "−").split(" × 10");
-      const raised = power && `<mo>×</mo><msup><mn>10</mn><mn>${power.normalize("NFKC")}</mn></msup>`;
-      return `<mn>${number}</mn>${raised ?? ""}`;
-    };
+    const digits = (text) => `<mn>${text.replace(/^-/, "−")}</mn>`;
     /** @type {(isExact: boolean, side: string) => string} */
     const equals = (isExact, side) =>
       `<mrow><mo form="infix">${isExact ? "=" : "≈"}</mo>${side}</mrow>`;
@@ -123,7 +108,7 @@
     return `<math display="block" class="formula"><mi>${isL2 ? "MSE" : "MAE"}</mi>${
       equals(true, mean(differences)) +
       equals(isExact, mean(shown.map(digits))) +
-      equals(total === hundredths(precise(loss)) * terms.length, digits(precise(loss)))
+      equals(total === hundredths(fixed(loss)) * terms.length, digits(fixed(loss)))
     }</math>`;
   };
 
@@ -305,12 +290,12 @@
 
     const show = () => {
       const { lengths, squares, L1, L2, median, mean, shares } = judge(state.actual, forecasts());
-      const rmse = precise(Math.sqrt(L2));
+      const rmse = fixed(Math.sqrt(L2));
       for (const each of [handles, parts])
         each.forEach((element, at) => (element.hidden = at > lengths.length));
       fit();
       draw();
-      const told = [precise(L1), signed(median), precise(L2), signed(mean), rmse];
+      const told = [fixed(L1), signed(median), fixed(L2), signed(mean), rmse];
       find("dd b").forEach((element, at) => (element.textContent = told[at]));
       const [first, second] = find(".formula-box");
       first.innerHTML = formula(state.actual, forecasts(), lengths, L1, false);
@@ -322,7 +307,7 @@
           fields[at].value = typed(number);
         const numbers = [lengths, squares, ...shares].map((each) => each[at - 1]);
         for (const [column, cell] of [...parts[at].rows[0].cells].slice(2, 6).entries()) {
-          cell.textContent = column < 2 ? precise(numbers[column]) : `${precise(numbers[column], 1)}%`;
+          cell.textContent = column < 2 ? fixed(numbers[column]) : `${fixed(numbers[column], 1)}%`;
           cell.style.setProperty("--share", cell.textContent);
         }
       });
@@ -331,7 +316,7 @@
       duel.hidden = !costs[1];
       const verdicts = /** @type {const} */ (["L1", "L2"]).flatMap((loss) => {
         const [a, b = a] = costs.map((cost) => cost[loss]);
-        return [precise(a), precise(b), a === b ? "neither" : a < b ? "A" : "B"];
+        return [fixed(a), fixed(b), a === b ? "neither" : a < b ? "A" : "B"];
       });
       find(".playground-duel td").forEach((cell, at) => (cell.textContent = verdicts[at]));
       code.textContent = program(source, state);
@@ -342,7 +327,7 @@
         if (name === "remove") button.disabled = lengths.length <= FEWEST;
         if (name === "add") button.disabled = lengths.length >= MOST;
       }
-      later(`L1 ${precise(L1)}, L2 ${precise(L2)}, RMSE ${rmse}`, state);
+      later(`L1 ${fixed(L1)}, L2 ${fixed(L2)}, RMSE ${rmse}`, state);
     };
 
     const begin = (/** @type {Harvest} */ wanted) => {
