@@ -8,22 +8,6 @@
   const { Worker } = window;
   const { src } = /** @type {any} */ (document.currentScript);
 
-  // Where a browser keeps nothing for a page, by policy or in a private window, the theme's script
-  // would stop before it sets up the search. So it finds a store that forgets.
-  for (const store of ["localStorage", "sessionStorage"]) {
-    try {
-      /** @type {any} */ (window)[store].getItem("");
-    } catch {
-      const value = { getItem: () => null, setItem() {} };
-      Object.defineProperty(window, store, { value });
-    }
-  }
-
-  // The theme reads the field when a key is let go. Text comes from a menu or by voice as well.
-  document.addEventListener("input", (/** @type {any} */ { target }) => {
-    if (target.name === "query") target.dispatchEvent(new Event("keyup"));
-  });
-
   class LateWorker extends EventTarget {
     /** @type {any} */
     search;

@@ -26,6 +26,11 @@
       })
       .join(" ");
 
+  // The theme reads the field when a key is let go. Text comes from a menu or by voice as well.
+  document.addEventListener("input", (/** @type {any} */ { target }) => {
+    if (target.name === "query") target.dispatchEvent(new Event("keyup"));
+  });
+
   class Search {
     /** @type {any} */
     worker;

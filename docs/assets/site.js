@@ -127,6 +127,35 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
   }
 }
 
+// The palette: that of the system, the light or the dark one. The theme's own script sets it anew as a page
+// opens, for which the browser styles that page four times more.
+{
+  const [choice] = all(".palette");
+  const buttons = [...choice.children];
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const { __md_get, __md_set } = /** @type {any} */ (window);
+  let index = 0;
+  try {
+    index = __md_get("__palette")?.index ?? 0;
+  } catch {} // where a browser keeps nothing for a page
+  const wear = () => {
+    const { mdColorMedia: media } = buttons[index].dataset;
+    const { mdColorScheme: scheme } = buttons[index || 1 + Number(dark.matches)].dataset;
+    document.body.dataset.mdColorScheme = scheme;
+    buttons.forEach((button, at) => (button.hidden = at !== index));
+    try {
+      __md_set("__palette", { index, color: { media, scheme } }); // as the theme reads it before it draws
+    } catch {} // as above
+  };
+  choice.onclick = () => {
+    index = (index + 1) % 3;
+    wear();
+    buttons[index].focus();
+  };
+  dark.onchange = wear;
+  wear();
+}
+
 // A term of the glossary opens its definition where it stands. That closes as popovers do, and when the
 // focus leaves it. Without this script a term is a link, and in a browser that has no popovers.
 {

@@ -41,7 +41,8 @@ FRAME = shapes.listed("""
 article b caption dd dl dt footer h1 head i li span strong table tbody template thead title
 a: href title target rel aria-label data-md-component
 body: dir data-md-color-scheme data-md-color-primary data-md-color-accent
-button: type name value title aria-label tabindex hidden data-md-component
+button: type name value title aria-label tabindex hidden data-md-component data-md-color-media \
+     data-md-color-scheme data-md-color-primary data-md-color-accent
 data: title value
 div: aria-label tabindex role hidden aria-orientation aria-atomic data-md-component data-md-type \
      data-md-scrollfix data-md-color-scheme
@@ -49,8 +50,7 @@ form header main: data-md-component
 html: lang
 img: src alt
 input: type name checked autocomplete placeholder required spellcheck inputmode aria-label \
-     aria-describedby data-md-color-media data-md-color-scheme data-md-color-primary \
-     data-md-color-accent data-md-toggle data-md-component
+     aria-describedby data-md-toggle data-md-component
 label: for title hidden tabindex aria-hidden
 link: rel href as type crossorigin
 meta: charset content http-equiv name property

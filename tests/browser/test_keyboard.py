@@ -9,13 +9,10 @@ from tests.navigation import ADDRESSES, SECTIONS, address_with
 HERE, THERE = ADDRESSES[1:3]
 FOLLOWING = [*SECTIONS["The article"]][1]
 
-# What a stop looks like. An element that shows nothing itself, as a radio button of the theme, has
-# its label after it. The look without the focus is that of the same element a moment later.
+# What a stop looks like. The look without the focus is that of the same element a moment later.
 STOP = """() => {
-  const focused = document.activeElement;
-  if (focused === document.body) return null;
-  const label = focused.nextElementSibling;
-  const shown = focused.matches(".md-option") && label ? label : focused;
+  const shown = document.activeElement;
+  if (shown === document.body) return null;
   const box = shown.getBoundingClientRect();
   const header = document.querySelector(".md-header");
   const bottom = header.getBoundingClientRect().bottom;
@@ -23,7 +20,7 @@ STOP = """() => {
     const top = document.elementFromPoint(x, y);
     return top !== null && (shown.contains(top) || top.contains(shown));
   };
-  // The first line of what is focused, where it may have several; of what is larger than the
+  // The first line of what has the focus, where it may have several; of what is larger than the
   // window, the part in it.
   const large = box.height > innerHeight - bottom;
   const line = large ? new DOMRect(box.left, Math.max(box.top, bottom), box.width, 20)
@@ -46,7 +43,7 @@ STOP = """() => {
       && !shown.closest(".md-sidebar, .md-skip"))
     wrong.push("lies under the header");
   else if (!inside(line.left + Math.min(line.width, 40) / 2, y)) wrong.push("is covered");
-  return {wrong, html: focused.outerHTML.slice(0, 160)};
+  return {wrong, html: shown.outerHTML.slice(0, 160)};
 }"""
 # Those of the stops that look the same without the focus.
 UNMARKED = """() => {
@@ -148,7 +145,10 @@ def test_on_a_desk_no_button_opens_what_is_always_open(open_page):
 
 
 WITH_KEYS_OF_THEIR_OWN = [".playground [role=slider]", ".playground input", ".playground button"]
-WITH_KEYS_OF_THEIR_OWN += [".origins", ".md-option"]  # the switch, and the choice of the palette
+WITH_KEYS_OF_THEIR_OWN += [
+    ".origins",
+    ".palette button:not([hidden])",
+]  # the switch, and the choice of the palette
 
 
 def test_a_letter_turns_the_page_but_where_something_is_typed_in_or_moved(open_page):

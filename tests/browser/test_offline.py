@@ -140,7 +140,7 @@ def test_the_palette_changes_and_stays_on_the_next_page(open_file):
         return page.locator("body").get_attribute("data-md-color-scheme")
 
     while scheme() != "slate":
-        page.locator("form[data-md-component=palette] label:not([hidden])").click()
+        page.locator(".palette button:visible").click()
     page.locator(".md-footer__link--next").click()
     assert until(lambda: page.url.endswith(f"/{START}"))
     assert until(lambda: scheme() == "slate")

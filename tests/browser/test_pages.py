@@ -18,7 +18,7 @@ def test_on_a_phone_a_lab_leads_with_its_picture_and_has_nine_screens_at_most(op
 
 def test_light_dark_and_the_choice_of_the_system_can_be_had_and_a_choice_stays(open_page):
     page = open_page("", palette="light")
-    inputs = page.locator("form[data-md-component=palette] input")
+    inputs = page.locator(".palette button")
     assert inputs.evaluate_all("all => all.map(each => each.dataset.mdColorMedia)") == [
         "(prefers-color-scheme)", "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)",
     ]  # fmt: skip
@@ -27,7 +27,7 @@ def test_light_dark_and_the_choice_of_the_system_can_be_had_and_a_choice_stays(o
     in_light = line.evaluate(stroke)
     scheme = "document.body.getAttribute('data-md-color-scheme')"
     while page.evaluate(scheme) != "slate":
-        page.locator("form[data-md-component=palette] label:not([hidden])").click()
+        page.locator(".palette button:visible").click()
     assert line.evaluate(stroke) != in_light  # a figure follows the palette
     page.reload()
     assert until(lambda: page.evaluate(scheme) == "slate")

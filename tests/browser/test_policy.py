@@ -37,7 +37,7 @@ def use_palette(page):
     scheme = "document.body.getAttribute('data-md-color-scheme')"
     before = page.evaluate(scheme)
     for _ in range(3):
-        page.locator("form[data-md-component=palette] label:not([hidden])").click()
+        page.locator(".palette button:visible").click()
         if page.evaluate(scheme) != before:
             return
     raise AssertionError("no palette differs from the first")
