@@ -84,9 +84,8 @@ const lead = (/** @type {any} */ path, /** @type {number[][]} */ points) =>
     `M${points.map((point) => point.map((px) => within(px, [-1e4, 1e4]))).join("L")}`,
   );
 
-/** Bring a page's interactive to life; where there is no page, as in the tests, give it back. */
-const interactive = (/** @type {Interactive} */ page) => {
-  if (typeof document === "undefined") return page;
+/** Bring a page's interactive to life. */
+const begin = (/** @type {Interactive} */ page) => {
   const { given, handles = [], sliders = [], presets = {}, tasks = [], pick } = page;
   const AXES = /** @type {const} */ (["x", "y"]);
   const GLIDE = 250; // ms from one state to another one far away
@@ -101,7 +100,7 @@ const interactive = (/** @type {Interactive} */ page) => {
   const stateOf = (value) => Object.fromEntries(given.map((name) => [name, value(name)]));
   const start = stateOf((name) => JSON.parse(line(name).exec(source)?.[0] ?? ""));
   const first = /** @type {Numbers} */ (page.numbers(start));
-  let [state, numbers, chosen, guess] = [start, first, page.chosen ?? 0, -1];
+  let [state, numbers, chosen] = [start, first, page.chosen ?? 0];
   let [frame, isOwn] = [0, true];
   /** What each number is shown as. @type {Record<string, string>} */
   const texts = {};
@@ -168,8 +167,8 @@ const interactive = (/** @type {Interactive} */ page) => {
   /** What shows the present state in the sheet. @type {(() => void)[]} */
   const shown = [];
   /**
-   * A field in which a number is typed; what takes it may say why not.
-   * @type {(measure: Measure, now: () => number, take: (number: number) => string | void, ends?: number[]) => any}
+   * A field in which a number is typed.
+   * @type {(measure: Measure, now: () => number, take: (number: number) => unknown, ends?: number[]) => any}
    */
   const field = ({ label, unit = "" }, now, take, ends = LIMITS) => {
     const box = make("label", { textContent: `${label} ` }, fields);
@@ -178,14 +177,10 @@ const interactive = (/** @type {Interactive} */ page) => {
     box.append(` ${unit}`);
     const isRight = () => input.validity.valid;
     input.oninput = () => {
-      input.setCustomValidity("");
-      if (isRight()) input.setCustomValidity(take(input.valueAsNumber) ?? "");
-      if (!isRight()) tell(`${label}: ${input.validationMessage}`);
+      if (isRight()) take(input.valueAsNumber);
+      else tell(`${label}: ${input.validationMessage}`);
     };
-    input.onblur = () => {
-      input.setCustomValidity("");
-      input.value = plain(now());
-    };
+    input.onblur = () => (input.value = plain(now()));
     shown.push(() => {
       const isTyped = input === document.activeElement && (!isRight() || input.valueAsNumber === now());
       if (!isTyped) input.value = plain(now());
@@ -345,10 +340,41 @@ const interactive = (/** @type {Interactive} */ page) => {
     offer(item, "Try", () => glide(start, label)).ariaLabel = label;
   });
 
-  // "Guess first": the guess is kept, and compared when the answer is opened.
-  const [right] = all("li.right");
-  const [answer] = all("li.right, details.success").slice(1);
-  const options = right ? [...right.parentElement.children] : [];
+  root.classList.add("live");
+  show();
+  follow(given[0], (asked) => {
+    let fault = "";
+    const next = stateOf((name) => {
+      const text = asked.get(name) ?? "";
+      const numbers = text.split(",").map((word) => (word.trim() ? Number(word) : NaN));
+      const count = [start[name]].flat().length;
+      if (numbers.length !== count || !numbers.every((number) => number === within(number)))
+        fault ||= `${name} is “${text}”, not ${count} numbers up to a million.`;
+      return isPlace(start[name]) ? numbers : numbers[0];
+    });
+    fault ||= apply(next);
+    if (fault) apply(start);
+    return fault;
+  });
+};
+
+/**
+ * Bring a page's interactive to life when it comes near the screen, for a key that may lead there, or for
+ * a link to a state: the page opens sooner. Where there is no page, as in the tests, give it back.
+ */
+const interactive = (/** @type {Interactive} */ page) => {
+  if (typeof document === "undefined") return page;
+  const [root] = all(".interactive");
+  const start = () => root.classList.contains("live") || begin(page);
+  for (const event of ["keydown", "hashchange"]) addEventListener(event, start);
+  new IntersectionObserver(([{ isIntersecting }]) => (isIntersecting || location.hash) && start(), {
+    rootMargin: "50%",
+  }).observe(root);
+
+  // "Guess first" can be clicked: the guess is kept, and compared when the answer is opened.
+  let guess = -1;
+  const [answer] = all("details.success"); // the first is that of the guess
+  const options = all(":has(> .right) > li");
   options.forEach((option, at) => {
     const label = make("label");
     label.append(...option.childNodes);
@@ -360,26 +386,10 @@ const interactive = (/** @type {Interactive} */ page) => {
   });
   const compare = () =>
     options.forEach((option, at) => {
-      option.classList.toggle("hit", answer.open && guess >= 0 && option === right);
-      option.classList.toggle("missed", answer.open && guess === at && option !== right);
+      const isRight = option.matches(".right");
+      option.classList.toggle("hit", answer.open && guess >= 0 && isRight);
+      option.classList.toggle("missed", answer.open && guess === at && !isRight);
     });
   if (answer) answer.ontoggle = compare;
-
-  root.classList.add("live");
-  show();
-  follow(given[0], (asked) => {
-    let fault = "";
-    const next = stateOf((name) => {
-      const text = asked.get(name) ?? "";
-      const numbers = text.split(",").map((word) => (word.trim() ? Number(word) : NaN));
-      const count = [start[name]].flat().length;
-      if (numbers.length !== count || !numbers.every((number) => number === within(number)))
-        fault ||= `${name} is “${text}”, not ${count} numbers up to ${full(1e9)}.`;
-      return isPlace(start[name]) ? numbers : numbers[0];
-    });
-    fault ||= apply(next);
-    if (fault) apply(start);
-    return fault;
-  });
   return page;
 };

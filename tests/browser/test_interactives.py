@@ -139,6 +139,7 @@ def opened(open_page, table, address):
             table.complaints.clear()
             table.goto(address + PAGES[name] + hash_of_state)
         page.evaluate("document.fonts.ready.then(() => null)")
+        page.keyboard.press("Shift")  # for which it begins, far below as well
         return Interactive(page)
 
     return opened
@@ -154,6 +155,14 @@ def test_it_begins_as_the_page_is_without_scripts_and_nothing_moves(opened, name
         assert numbers[1] == pytest.approx(numbers[0], abs=0.3), (one, other)
     assert live.page.evaluate("window.shift()") < 0.02
     assert len({*live.root.evaluate(HEIGHTS)}) == 1
+
+
+def test_a_page_opens_before_what_is_far_below_and_the_guess_can_be_clicked_at_once(open_page):
+    page = open_page(PAGES["both_lines"], 390)
+    begun = page.locator(".interactive.live")
+    assert page.locator("[name=guess]").count() and not begun.count()
+    page.locator(".interactive").scroll_into_view_if_needed()
+    begun.wait_for()
 
 
 @each_that_asks
@@ -235,7 +244,7 @@ def test_a_number_can_be_typed_and_what_is_none_is_told_and_changes_nothing(open
     field.blur()
     assert field.input_value() == number and field.evaluate("field => field.validity.valid")
     low, high = (float(field.get_attribute(end)) for end in ("min", "max"))
-    other = (low + high) / 2 if high < 1e9 else float(number) + 7.25
+    other = (low + high) / 2 if high < 1e6 else float(number) + 7.25
     field.fill(f"{other}")
     assert live.table() != before and float(field.input_value()) == other
     field.fill("1e300")  # out of range

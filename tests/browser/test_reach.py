@@ -110,6 +110,7 @@ def lay_out_used(page, width, palette="light"):
     """Lay a page out as `lay_out` does, with its expandables open and its sliders moved."""
     lay_out(page, width, palette)
     unfold(page)
+    page.keyboard.press("Shift")  # an interactive far below begins for a key
     for slider in page.locator("[role=slider]").all():
         slider.press("ArrowRight")
 

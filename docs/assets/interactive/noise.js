@@ -8,7 +8,7 @@
 
   // What a seed gives, kept while a reader drags: each error as if all points were good, and how
   // large the share of bad points is when this one becomes bad.
-  let [kept, errors, shares] = [NaN, new Float64Array(SIZE), new Float64Array()];
+  let [kept, errors, shares] = [NaN, new Float64Array(SIZE), new Float64Array(SIZE)];
   const uniform = (/** @type {number} */ at) => {
     const state = kept + imul(at + 1, 0x6d2b79f5);
     const one = imul(state ^ (state >>> 15), state | 1);
@@ -20,8 +20,8 @@
     given: ["bad", "times", "seed"],
 
     numbers({ bad, times, seed }) {
-      if (bad < 0 || bad > 200 || times < 1 || times > 4) return "At most two hundred bad points are drawn, up to four times as noisy.";
-      if (seed % 1) return "A seed is a whole number.";
+      if (bad < 0 || bad > 200 || times < 1 || times > 4 || seed % 1)
+        return "A whole seed draws 0 to 200 bad points, 1 to 4 times as noisy.";
       if (seed !== kept) {
         kept = seed;
         errors = errors.map((_, at) => sqrt(-2 * log(1 - uniform(at))) * cos(2 * PI * uniform(at + SIZE)));
@@ -69,7 +69,6 @@
         const [bars, line] = find(`figure-${at % 2}`).slice(at & 2);
         lead(bars, numbers.counts[at].flatMap((/** @type {number} */ count, /** @type {number} */ bar) =>
           [bar - 10, bar - 9].map((edge) => [x.to(3 * edge), panels[at].y.to(count / 360)])));
-        bars.style.transition = "none"; // or the bars of L1 would come later than those of L2
         lead(line, [-wobble, wobble].map((end) => [x.to(end), panels[at].y.to(0.05)]));
       });
       // The last four numbers are efficiencies, in the order of the marks.
