@@ -30,7 +30,7 @@ details: open
 div: title markdown tabindex role aria-label data-snippet data-mime-type data-type \
      data-jp-theme-light data-jp-theme-name
 img: src alt title
-pre: tabindex
+pre: tabindex translate
 td: align colspan rowspan
 th: align scope colspan rowspan
 """)
@@ -85,6 +85,7 @@ FORMS = {name: re.compile(form) for form, names in {
     "font": "as",
     "left|center|right": "align",
     "off": "autocomplete",
+    "no": "translate",
     "(?i:utf-8)": "charset",
     "(checked)?": "checked",
     "(open)?": "open",
@@ -121,7 +122,7 @@ LOADED = {
 # Inside a block stand the marks that colour it, and those to which links lead.
 MARK = re.compile(
     r'<(?:/?code|/?span|span(?: class="(?:[a-z]{1,2}\d?|snippet-command)")?(?: id="[^"<>]*")?|/pre|'
-    r'pre(?: tabindex="0")?)>'
+    r'pre(?: tabindex="0")?(?: translate="no")?)>'
 )
 OF_THE_FRAME = re.compile(r"(?:^|\s)md-")  # classes that cover or hide what is below them
 WHAT_MAY = (

@@ -199,4 +199,4 @@ def slim(html: str) -> str:
     html = UNREAD.sub(rf'<\1 {UNSEARCHED}="true" class="', html)
     html = html.replace(' tabindex="0"', "").replace("highlight-ipynb", "highlight")
     # What scrolls can be reached by keyboard; a whole cell does not scroll.
-    return html.replace("<pre>", '<pre tabindex="0">')
+    return html.replace("<pre>", '<pre tabindex="0" translate="no">')

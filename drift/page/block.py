@@ -67,9 +67,9 @@ def figure(snippet: Snippet, drawn: str, printed: str) -> str:
 
 def cell(anchor: str, source: str, printed: str) -> str:
     """Return the HTML of a notebook's cell, in the classes by which Jupyter names its parts."""
-    parts = f'<div class="jp-InputArea">{pygments.highlight(source, _lexer(), _Formatter())}</div>'
+    parts = f'<div class="jp-InputArea">{_coloured(source, _Formatter())}</div>'
     if printed:
-        text = f'<pre tabindex="0">{markup.escape(printed)}</pre>'
+        text = f'<pre tabindex="0" translate="no">{markup.escape(printed)}</pre>'
         output = f'<div class="jp-OutputArea">{text}</div>'
         parts += f'<div class="jp-Cell-outputWrapper">{output}</div>'
     return f'<div class="jp-Cell jp-CodeCell" id="{anchor}">{parts}</div>'
@@ -77,14 +77,20 @@ def cell(anchor: str, source: str, printed: str) -> str:
 
 def _program(snippet: Snippet, lines: Collection[int]) -> str:
     formatter = _Formatter(snippet.anchor, lines)
-    return pygments.highlight(snippet.source.rstrip("\n"), _lexer(), formatter)
+    return _coloured(snippet.source.rstrip("\n"), formatter)
+
+
+def _coloured(source: str, formatter: HtmlFormatter) -> str:
+    """Return the HTML of a program, which no browser is to translate: it would not run any more."""
+    html = pygments.highlight(source, _lexer(), formatter)
+    return html.replace("<pre>", '<pre translate="no">', 1)
 
 
 def _output(label: str, text: str) -> str:
     lines = "".join(map(_line, markup.escape(text).splitlines(keepends=True)))
     return (
         f'<div class="snippet-output"><p class="snippet-label">{label}</p>'
-        f"<pre><code>{lines}</code></pre></div>"
+        f'<pre translate="no"><code>{lines}</code></pre></div>'
     )
 
 

@@ -364,7 +364,9 @@ def test_a_worker_that_a_page_asks_for_later_has_to_be_there(spoiled):
 
 
 # Each of these changes the finished page, as a hook, a theme or a person might.
-FIRST, SECOND = "<pre><code>mean error 6.67\n</code></pre>", "<pre><code>7\n</code></pre>"
+FIRST, SECOND = (
+    f'<pre translate="no"><code>{text}\n</code></pre>' for text in ("mean error 6.67", "7")
+)
 TAMPERED = {
     "the output of a block": ("mean error 6.67\n<", "mean error 6.68\n<", "a block that nothing approved gives"),
     "an output that is missing": (FIRST, "", "or its output is missing"),
