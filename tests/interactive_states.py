@@ -105,6 +105,19 @@ def worms_and_thresholds(given, chance):
         }
 
 
+def thresholds_and_prices(given, chance):
+    for threshold in range(36, 71):  # as the handle goes, at prices of the sliders
+        for _ in range(8):
+            prices = [chance.choice([1, 30, 60, chance.randint(1, 60)]) for _ in range(2)]
+            yield dict(zip(given, [threshold, *prices], strict=True))
+    for _ in range(160):  # anything that can be typed or linked to: far off, no price, a gift
+        yield {
+            "threshold": chance.choice([chance.uniform(30, 75), chance.uniform(-1e9, 1e9), 56]),
+            "missed_price": chance.choice([chance.uniform(0, 60), 0, -1, 1e9]),
+            "alarm_price": chance.choice([chance.uniform(0, 60), 0, -1, 1e9]),
+        }
+
+
 def five_trees(given, chance):
     def draw():
         return chance.choice([chance.randint(0, 9), chance.uniform(0, 120), chance.randint(0, 120)])
@@ -205,6 +218,9 @@ ENTRIES = {
         steps_downhill, [changed(l2_rate=1), changed(start=97, l2_rate=0.5, step_count=1)]
     ),
     "threshold": Entry(worms_and_thresholds, [changed(threshold=2.5), changed(worms=20)]),
+    "every_threshold": Entry(
+        thresholds_and_prices, [changed(threshold=47), changed(alarm_price=30)]
+    ),
     "pull": Entry(five_trees, [changed(delta=2), changed(trees=[1, 2, 3, 4, 27])]),
     "touch": Entry(budgets, [changed(best_magpies=0), changed(best_magpies=9)]),
     "wrong_belief": Entry(

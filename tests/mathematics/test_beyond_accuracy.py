@@ -17,7 +17,7 @@ from tests.navigation import snippet_named
 
 PAGE_WITH = "four_boxes.py"
 TP, FP, FN, TN = 8, 12, 2, 978
-THRESHOLDS = range(36, 65)
+THRESHOLDS = range(36, 71)
 
 
 def labels(tp, fp, fn, tn):
@@ -109,11 +109,12 @@ def test_the_harmonic_mean_forgives_no_weakness(gives):
 def test_the_cheapest_threshold_is_found_by_counting_apples(gives):
     counts = [boxes(threshold) for threshold in THRESHOLDS]
     costs = [30 * fn + fp for _, fp, fn, _ in counts]
-    found = gives("every_threshold", cost=costs, least_cost=60)
-    assert found["precision"] == approx([tp / (tp + fp) for tp, fp, *_ in counts])
-    assert found["recall"] == approx([tp / 10 for tp, *_ in counts])
-    assert found["best_threshold"] == THRESHOLDS[costs.index(min(costs))]
-    assert min(costs) == 60 and found["best_precision"] < 0.5
+    best = THRESHOLDS[costs.index(min(costs))]
+    tp, fp, fn, tn = boxes(best)
+    gives("every_threshold", costs=costs, cheapest_from=best, cheapest_cost=min(costs))
+    gives("every_threshold", cheapest_tp=tp, cheapest_fp=fp, cheapest_fn=fn, cheapest_tn=tn)
+    gives("every_threshold", cost=72, pass_all_cost=costs[-1], cheapest_accuracy=approx(0.969))
+    gives("best_thresholds", least_cost=60, precision=approx(Fraction(9, 39)))
 
 
 def test_each_score_picks_another_threshold(gives):

@@ -4,7 +4,7 @@ from scipy.stats import norm
 sound_count, wormy_count = 990, 10
 sound_mean, wormy_mean, spread = 32, 56, 8
 missed_price, alarm_price = 30, 1
-thresholds = np.arange(36, 65)
+thresholds = np.arange(36, 71)
 
 
 def flagged(count, mean):
@@ -15,6 +15,7 @@ def flagged(count, mean):
 
 caught = flagged(wormy_count, wormy_mean)
 alarms = flagged(sound_count, sound_mean)
+neither_falls = bool(np.all(np.diff([caught, alarms]) <= 0))
 missed, passed = wormy_count - caught, sound_count - alarms
 accuracy = (caught + passed) / (wormy_count + sound_count)
 f1 = caught / ((caught + alarms + wormy_count) / 2)
@@ -28,6 +29,8 @@ accuracy_caught = np.max(caught[most_accurate])
 accuracy_cost = np.min(cost[most_accurate])
 cost_caught, cost_alarms = caught[by_cost], alarms[by_cost]
 least_cost = cost[by_cost]
+precision = cost_caught / (cost_caught + cost_alarms)
+most_are_false = precision < 1 / 2
 print("best by  from  caught  alarms  cost")
 for name, best in [
     ("accuracy", by_accuracy),
@@ -39,6 +42,11 @@ for name, best in [
     print(f"  {caught[best]:6}  {alarms[best]:6}  {cost[best]:4}")
 
 print(f"accuracy is as high at {most_accurate_count} thresholds")
+print(f"precision of the cheapest: {precision:.3f}")
 half_missed = accuracy_caught <= wormy_count / 2
 picked = {by_accuracy, by_f1, by_balanced, by_cost}
 all_differ = len(picked) == 4
+
+# Let both mistakes cost the same, whatever that is.
+equal_cost = missed_price * (missed + alarms)
+accuracy_is_cheapest = np.argmin(equal_cost) == by_accuracy

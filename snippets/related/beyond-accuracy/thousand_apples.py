@@ -17,8 +17,13 @@ print(f"From {threshold} on: {caught} wormy and {alarms} sound apples")
 figure, axes = plt.subplots(figsize=(5, 3))
 dark = axes.title.get_color()
 bins = np.arange(6, 74, 2)
-axes.hist(sound_scores, bins, histtype="stepfilled", color="C2", alpha=0.35)
-axes.plot(wormy_scores, np.full(wormy_count, 4), "o", color=dark)
+steps = {"bins": bins, "histtype": "stepfilled", "color": "C2"}
+axes.hist(sound_scores, alpha=0.35, **steps)
+axes.hist(sound_scores[sound_scores >= threshold], **steps)
+for score in wormy_scores:
+    full = dark if score >= threshold else "none"
+    [mark] = axes.plot(score, 9, "o", color=dark, markerfacecolor=full)
+    mark.set(markeredgewidth=1.5)
 axes.axvline(threshold, color=dark, linestyle="--", linewidth=1.5)
 axes.text(32, 40, f"{sound_count} sound", ha="center")
 axes.text(60, 14, f"{wormy_count} wormy", ha="center")

@@ -1,0 +1,98 @@
+// @ts-check
+
+// The threshold of a camera that looks for worms, and what its two kinds of mistakes cost.
+{
+  /** How many of so many scores along a bell curve reach a threshold. @type {(count: number, middle: number, from: number) => number} */
+  const reached = (count, middle, from) => {
+    const far = within((from - middle) / 8, [-9, 9]);
+    let [total, term] = [far, far];
+    for (let odd = 3; odd < 400; odd += 2) total += term *= far ** 2 / odd;
+    const below = 0.5 + (total * Math.exp(-(far ** 2) / 2)) / Math.sqrt(2 * Math.PI);
+    return count - Math.ceil(count * below - 0.5);
+  };
+  const boxes = (/** @type {number} */ from) => {
+    const [tp, fp] = [reached(10, 56, from), reached(990, 32, from)];
+    return { from, tp, fn: 10 - tp, fp, tn: 990 - fp, accuracy: (tp + 990 - fp) / 1000 };
+  };
+  const whole = Array.from({ length: 35 }, (_, at) => boxes(36 + at));
+  const first = whole[0].from;
+
+  interactive({
+    given: ["threshold", "missed_price", "alarm_price"],
+
+    numbers({ threshold, missed_price, alarm_price }) {
+      const priced = (/** @type {typeof whole[0]} */ row) =>
+        ({ ...row, cost: missed_price * row.fn + alarm_price * row.fp });
+      const rows = whole.map(priced);
+      const costs = rows.map(({ cost }) => cost);
+      const cheapest = rows[costs.indexOf(Math.min(...costs))];
+      const { from, ...own } = priced(boxes(threshold));
+      return /** @type {any} */ ({
+        costs, ...own,
+        ...Object.fromEntries(Object.entries(cheapest).map(([name, number]) => [`cheapest_${name}`, number])),
+        accurate_accuracy: Math.max(...rows.map(({ accuracy }) => accuracy)),
+        alarm_costs: rows.map(({ fp }) => alarm_price * fp),
+        pass_all_cost: missed_price * 10,
+      });
+    },
+
+    draw({ svg, panels, find }, /** @type {any} */ numbers, { threshold }) {
+      const { accuracy, cost, costs, alarm_costs, pass_all_cost, fn, cheapest_from, cheapest_cost } = numbers;
+      const [top, middle, bottom] = panels.map(({ y }) => y);
+      const { x } = panels[2];
+      const [, upper, alarms, , central, , flagged, lower] = find("figure-2");
+      const [all_costs] = all('path[style^="fill: currentColor"]', svg);
+      const [own, cheapest, own_cost, ...worms] = all('use:not([style*="width: 0.8"])', svg).slice(1);
+      const [most, name] = all("text", svg).slice(7);
+
+      [upper, central, lower].forEach((line, at) =>
+        lead(line, panels[at].y.ends.map((end) => [x.to(threshold), panels[at].y.to(end)])));
+
+      /** @type {(path: any, left: number, y: Axis, heights: number[]) => void} */
+      const stairs = (path, left, y, heights) => {
+        const ends = [left, left + heights.length].map((edge) => [x.to(edge), y.to(0)]);
+        const steps = heights.flatMap((height, at) =>
+          [at, at + 1].map((edge) => [x.to(left + edge), y.to(height)]));
+        lead(path, [ends[0], ...steps, ends[1]]);
+      };
+      // What passing all costs stays in its place, and all else is as high beside it as it costs.
+      const unit = middle.ends[1] / 1.3 / (pass_all_cost || 1);
+      const scaled = (/** @type {number[]} */ coins) => coins.map((each) => each * unit);
+      stairs(all_costs, first - 0.5, middle, scaled(costs));
+      stairs(alarms, first - 0.5, middle, scaled(alarm_costs));
+      stairs(flagged, first, bottom, whole.slice(1).map(({ fp }, at) =>
+        first + at >= threshold ? whole[at].fp - fp : 0));
+      most.textContent = full(pass_all_cost);
+      name.textContent = `cheapest: ${cheapest_from}`;
+      name.setAttribute("x", x.to(cheapest_from + 1.5));
+
+      /** @type {(mark: any, from: number, y: Axis, height: number) => void} */
+      const put = (mark, from, y, height) => {
+        mark.setAttribute("x", x.to(from));
+        mark.setAttribute("y", y.to(within(height, y.ends)));
+      };
+      put(own, threshold, top, accuracy);
+      put(own_cost, threshold, middle, cost * unit);
+      put(cheapest, cheapest_from, middle, cheapest_cost * unit);
+      worms.forEach(({ style }, at) => {
+        style.fill = style.stroke;
+        style.fillOpacity = Number(at >= fn);
+      });
+    },
+
+    say: ({ fn, fp, accuracy, cost, cheapest_from, cheapest_cost }, { threshold }) =>
+      `From ${full(threshold)} on: missed ${fn}, false alarms ${fp}, accuracy ${accuracy}, cost ${cost}. Cheapest: ${cheapest_from}, cost ${cheapest_cost}.`,
+
+    x: { label: "score", step: 1 },
+    handles: [{ label: "Threshold", x: ["threshold"], y: 24, panel: 2 }],
+    sliders: [
+      { label: "A missed worm costs", place: ["missed_price"], ends: [1, 60], step: 1 },
+      { label: "A false alarm costs", place: ["alarm_price"], ends: [1, 60], step: 1 },
+    ],
+
+    tasks: [
+      ({ cost, cheapest_cost }) => cost <= cheapest_cost,
+      ({ cheapest_accuracy, accurate_accuracy }) => cheapest_accuracy === accurate_accuracy,
+    ],
+  });
+}
