@@ -172,8 +172,9 @@ const begin = (/** @type {Interactive} */ page) => {
    */
   const field = ({ label, unit = "" }, now, take, ends = LIMITS) => {
     const box = make("label", { textContent: `${label} ` }, fields);
-    const input = make("input", { type: "number", step: "any", required: true }, box);
-    [input.min, input.max] = ends;
+    const input = make("input", {
+      type: "number", min: ends[0], max: ends[1], step: "any", required: true,
+    }, box);
     box.append(` ${unit}`);
     const isRight = () => input.validity.valid;
     input.oninput = () => {

@@ -22,13 +22,11 @@
     /** Once; where something could not be had, again when the search opens again. */
     begin(/** @type {string} */ address) {
       if (this.search) return this.search.begin();
-      const script = document.createElement("script");
-      script.src = `${new URL("search_opened.js", src)}`;
-      script.onload = () => {
+      const onload = () => {
         this.search ??= /** @type {any} */ (window).search(this, address);
         this.search.begin();
       };
-      document.head.append(script);
+      make("script", { src: new URL("search_opened.js", src), onload }, document.head);
     }
 
     /** The theme asks nothing before it hears that all is set up. */

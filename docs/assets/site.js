@@ -133,11 +133,9 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
   const [choice] = all(".palette");
   const buttons = [...choice.children];
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const { __md_get, __md_set } = /** @type {any} */ (window);
-  let index = 0;
-  try {
-    index = __md_get("__palette")?.index ?? 0;
-  } catch {} // where a browser keeps nothing for a page
+  // What the theme's inline script found, if the browser keeps anything for a page.
+  const { palette, __md_set } = /** @type {any} */ (window);
+  let index = palette?.index ?? 0;
   const wear = () => {
     const { mdColorMedia: media } = buttons[index].dataset;
     const { mdColorScheme: scheme } = buttons[index || 1 + Number(dark.matches)].dataset;
@@ -145,7 +143,7 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
     buttons.forEach((button, at) => (button.hidden = at !== index));
     try {
       __md_set("__palette", { index, color: { media, scheme } }); // as the theme reads it before it draws
-    } catch {} // as above
+    } catch {} // it keeps nothing
   };
   choice.onclick = () => {
     index = (index + 1) % 3;

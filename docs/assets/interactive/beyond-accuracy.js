@@ -2,6 +2,7 @@
 
 // The threshold of a camera that looks for worms, and what its two kinds of mistakes cost.
 {
+  const FIRST = 36;
   /** How many of so many scores along a bell curve reach a threshold. @type {(count: number, middle: number, from: number) => number} */
   const reached = (count, middle, from) => {
     const far = within((from - middle) / 8, [-9, 9]);
@@ -12,10 +13,9 @@
   };
   const boxes = (/** @type {number} */ from) => {
     const [tp, fp] = [reached(10, 56, from), reached(990, 32, from)];
-    return { from, tp, fn: 10 - tp, fp, tn: 990 - fp, accuracy: (tp + 990 - fp) / 1000 };
+    return { tp, fn: 10 - tp, fp, tn: 990 - fp, accuracy: (tp + 990 - fp) / 1000 };
   };
-  const whole = Array.from({ length: 35 }, (_, at) => boxes(36 + at));
-  const first = whole[0].from;
+  const whole = Array.from({ length: 35 }, (_, at) => boxes(FIRST + at));
 
   interactive({
     given: ["threshold", "missed_price", "alarm_price"],
@@ -24,12 +24,12 @@
       const priced = (/** @type {typeof whole[0]} */ row) =>
         ({ ...row, cost: missed_price * row.fn + alarm_price * row.fp });
       const rows = whole.map(priced);
-      const costs = rows.map(({ cost }) => cost);
-      const cheapest = rows[costs.indexOf(Math.min(...costs))];
-      const { from, ...own } = priced(boxes(threshold));
+      const costs = rows.map((row) => row.cost);
+      const at = costs.indexOf(Math.min(...costs));
       return /** @type {any} */ ({
-        costs, ...own,
-        ...Object.fromEntries(Object.entries(cheapest).map(([name, number]) => [`cheapest_${name}`, number])),
+        costs, ...priced(boxes(threshold)),
+        cheapest_from: FIRST + at,
+        ...Object.fromEntries(Object.entries(rows[at]).map(([name, number]) => [`cheapest_${name}`, number])),
         accurate_accuracy: Math.max(...rows.map(({ accuracy }) => accuracy)),
         alarm_costs: rows.map(({ fp }) => alarm_price * fp),
         pass_all_cost: missed_price * 10,
@@ -48,20 +48,19 @@
       [upper, central, lower].forEach((line, at) =>
         lead(line, panels[at].y.ends.map((end) => [x.to(threshold), panels[at].y.to(end)])));
 
-      /** @type {(path: any, left: number, y: Axis, heights: number[]) => void} */
-      const stairs = (path, left, y, heights) => {
+      /** @type {(path: any, left: number, y: Axis, heights: number[], unit?: number) => void} */
+      const stairs = (path, left, y, heights, unit = 1) => {
         const ends = [left, left + heights.length].map((edge) => [x.to(edge), y.to(0)]);
         const steps = heights.flatMap((height, at) =>
-          [at, at + 1].map((edge) => [x.to(left + edge), y.to(height)]));
+          [at, at + 1].map((edge) => [x.to(left + edge), y.to(height * unit)]));
         lead(path, [ends[0], ...steps, ends[1]]);
       };
       // What passing all costs stays in its place, and all else is as high beside it as it costs.
       const unit = middle.ends[1] / 1.3 / (pass_all_cost || 1);
-      const scaled = (/** @type {number[]} */ coins) => coins.map((each) => each * unit);
-      stairs(all_costs, first - 0.5, middle, scaled(costs));
-      stairs(alarms, first - 0.5, middle, scaled(alarm_costs));
-      stairs(flagged, first, bottom, whole.slice(1).map(({ fp }, at) =>
-        first + at >= threshold ? whole[at].fp - fp : 0));
+      stairs(all_costs, FIRST - 0.5, middle, costs, unit);
+      stairs(alarms, FIRST - 0.5, middle, alarm_costs, unit);
+      stairs(flagged, FIRST, bottom, whole.slice(1).map(({ fp }, at) =>
+        FIRST + at >= threshold ? whole[at].fp - fp : 0));
       most.textContent = full(pass_all_cost);
       name.textContent = `cheapest: ${cheapest_from}`;
       name.setAttribute("x", x.to(cheapest_from + 1.5));
@@ -75,15 +74,14 @@
       put(own_cost, threshold, middle, cost * unit);
       put(cheapest, cheapest_from, middle, cheapest_cost * unit);
       worms.forEach(({ style }, at) => {
-        style.fill = style.stroke;
-        style.fillOpacity = Number(at >= fn);
+        style.fill = at < fn ? "none" : style.stroke;
       });
     },
 
     say: ({ fn, fp, accuracy, cost, cheapest_from, cheapest_cost }, { threshold }) =>
-      `From ${full(threshold)} on: missed ${fn}, false alarms ${fp}, accuracy ${accuracy}, cost ${cost}. Cheapest: ${cheapest_from}, cost ${cheapest_cost}.`,
+      `From ${threshold} on: missed ${fn}, false alarms ${fp}, accuracy ${accuracy}, cost ${cost}; cheapest: ${cheapest_from}, cost ${cheapest_cost}.`,
 
-    x: { label: "score", step: 1 },
+    x: { label: "score" },
     handles: [{ label: "Threshold", x: ["threshold"], y: 24, panel: 2 }],
     sliders: [
       { label: "A missed worm costs", place: ["missed_price"], ends: [1, 60], step: 1 },
