@@ -24,7 +24,7 @@
       const priced = (/** @type {typeof whole[0]} */ row) =>
         ({ ...row, cost: missed_price * row.fn + alarm_price * row.fp });
       const rows = whole.map(priced);
-      const costs = rows.map((row) => row.cost);
+      const costs = rows.map(({ cost }) => cost);
       const at = costs.indexOf(Math.min(...costs));
       return /** @type {any} */ ({
         costs, ...priced(boxes(threshold)),
@@ -79,7 +79,7 @@
     },
 
     say: ({ fn, fp, accuracy, cost, cheapest_from, cheapest_cost }, { threshold }) =>
-      `From ${threshold} on: missed ${fn}, false alarms ${fp}, accuracy ${accuracy}, cost ${cost}; cheapest: ${cheapest_from}, cost ${cheapest_cost}.`,
+      `From ${threshold} on: missed ${fn}, false alarms ${fp}, accuracy ${accuracy}, cost ${cost}; cheapest: ${cheapest_from}, ${cheapest_cost}.`,
 
     x: { label: "score" },
     handles: [{ label: "Threshold", x: ["threshold"], y: 24, panel: 2 }],
