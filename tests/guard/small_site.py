@@ -1,5 +1,6 @@
 """A small site in a temporary folder, built for real with this project's own configuration."""
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -9,9 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import material
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
+from mkdocs.structure.pages import Page
 
+from drift.build import Build
 from drift.check import site as finished
 from drift.check.document import Document
+from drift.fault import FaultsFound
 from drift.project import project
 from drift.project.project import Project
 from tests.guard.warm import Python
@@ -115,6 +121,27 @@ class Site:
         if built.returncode:
             return built
         return self.run("drift", "check", ".build/site", "--move-to", "site")
+
+    def refusals(self) -> list[str]:
+        """Return all that a build stops at, in this process: what is wrong with the files, or a page.
+
+        A build itself ends at the first page that it can't render.
+        """
+        with contextlib.chdir(self.folder):
+            config = load_config("mkdocs.yml", edit_uri="")
+            build = Build(project.read(self.folder)).begin()
+            found = list(build.project.faults)
+            files = get_files(config)
+            for file in files.documentation_pages():
+                page = Page(None, file, config)
+                page.read_source(config)
+                try:
+                    page.render(config, files)
+                except FaultsFound as stopped:
+                    found += stopped.faults
+            build.runs.close()
+            Build.present = None
+        return [*map(str, found)]
 
     @property
     def published(self) -> list[Path]:
