@@ -54,6 +54,7 @@ KINDS = "[kinds]" + (PROJECT / "config" / "numerals.toml").read_text("utf-8").sp
 
 POLICY = (PROJECT / "config" / "policy.toml").read_text("utf-8")
 LIMITS = "[tool.drift]\n[tool.drift.imports]\n'*' = []\n[tool.drift.limits]\nfile_kb = 1500\npage_kb = 10\nsite_kb = 6000\nfiles = 90\n"
+STYLE = "/* Apples. */\np { color: red }\n"
 FENCE = '```python\n--8<-- "mean.py"\n```\n'
 PAGE = f"# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n{FENCE}"
 
@@ -74,6 +75,9 @@ class Site:
         self.folder = folder
         self.python = python
         shutil.copytree(PROJECT / "docs" / "assets", folder / "docs" / "assets")
+        self.write(
+            "docs/assets/site.css", STYLE
+        )  # to read the site's own takes longer than all else
         self.write("mkdocs.yml", CONFIGURATION)
         self.write("numerals.toml", NUMERALS + KINDS)
         self.write("policy.toml", POLICY)

@@ -8,7 +8,7 @@ from importlib.metadata import version
 import pytest
 
 from drift.project.facts import Facts
-from tests.guard.small_site import PAGE, git
+from tests.guard.small_site import PAGE, Spoiled, git
 
 FACTS = "Made by Python `#!build python` and NumPy `#!build numpy` from `#!build commit`.\n"
 
@@ -35,7 +35,7 @@ TAMPERED = {
 }  # fmt: skip
 
 
-def test_a_page_shows_the_facts_of_its_build_and_any_other_is_found(committed):
+def test_a_page_shows_the_facts_of_its_build_and_any_other_is_found(committed, tmp_path):
     commit = git(committed.folder, "rev-parse", "HEAD")
     assert committed.build("--strict").returncode == 0
     page = committed.read("site/index.html")
@@ -47,14 +47,13 @@ def test_a_page_shows_the_facts_of_its_build_and_any_other_is_found(committed):
         ("numpy", version("numpy"), version("numpy")),
         ("commit", commit, commit[:10]),
     ]
-    assert committed.run("drift", "check", "site").returncode == 0
+    spoiled = Spoiled(committed, tmp_path / "spoiled")
+    assert spoiled.faults() == []
     for name, (before, after, expected) in TAMPERED.items():
         tampered = re.sub(before, after, page, count=1)
         assert tampered != page, name
-        committed.write("site/index.html", tampered)
-        checked = committed.run("drift", "check", "site")
-        assert checked.returncode == 1, name
-        assert expected in checked.stderr, name
+        spoiled.write("index.html", tampered)
+        assert any(expected in fault for fault in spoiled.faults()), name
 
 
 @pytest.mark.parametrize("name", ["docs/index.md", "docs/new.md"])

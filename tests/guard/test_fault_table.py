@@ -20,7 +20,6 @@ DRIFTED = {
     "the program": ({"snippets/mean.py": MEAN.replace("10, 5, 5", "10, 5, 6")}, [LINE_5, "-mean error 6.67", "+mean error 7.00", "make accept"]),
     "output below front matter": ({"docs/index.md": f"---\ntitle: Apples\n---\n{PAGE}", "snippets/mean.out": "6\n"}, ["docs/index.md, line 8: "]),
     "a value, and not its look-alike before it": ({"docs/index.md": f"{PAGE}\nAgain `#!value mean.mean:.2f`, and `#!value mean.mean:.3f`.\n"}, ["docs/index.md, line 9: the value mean.mean:.3f"]),
-    "a drawing": ({"snippets/mean.py": MEAN + DRAWS, "snippets/mean.svg": "<svg></svg>\n"}, [LINE_5 + "snippets/mean.py draws something else", "-<svg></svg>", "make accept"]),
 }  # fmt: skip
 UNAPPROVED = {
     "nothing approved": ({"snippets/mean.out": None, "snippets/mean.values": None}, ["snippets/mean.py: nothing is approved yet", "make accept"]),
@@ -164,6 +163,7 @@ SNIPPETS = {
     "calls os._exit(0)": ("import os\nprint(1, flush=True)\nos._exit(0)\n", ["leaves early, with exit code 0"]),
     "never shows its figure": ("import matplotlib.pyplot as plt\nplt.plot([1])\nprint(1)\n", ["never shows it"]),
     "shows a figure without a title": ("import matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\n", ["needs a title"]),
+    "draws something else": (DRAWS + "print(1)\n", ["draws something else than was approved", "-<svg></svg>", "make accept"]),
     "prints its folder": ("import os\nprint(os.getcwd())\n", ["prints the path of a folder of this machine. Print the name of the file alone"]),
     "reads prose, or below its folder": ("print(open('notes.txt').read())\n", ["finds no such file. It can read the .csv and .json files beside it, by open('name').\n", "line 1"]),
     "imports another snippet": ("import mean\nprint(mean)\n", ["No module named 'mean'"]),
@@ -268,6 +268,7 @@ def test_a_snippet_that_misbehaves_is_named_with_its_place(site):
         site.write(f"docs/{folder}.md", f"# Apples\n\n{fence}")
         site.write(f"snippets/{folder}/{name}", source)
         site.write(f"snippets/{folder}/{name.removesuffix('.py')}.out", "1\n")
+        site.write(f"snippets/{folder}/{name.removesuffix('.py')}.svg", "<svg></svg>\n")
     found = site.refusals()
     assert len(found) == len(rows)
     for folder, (name, _, expected) in rows.items():
