@@ -182,12 +182,18 @@ def site_of(project: Project | None, **parts) -> finished.Site:
 
 
 class Spoiled:
-    """A copy of a built site, to be spoiled in one way."""
+    """A copy of a built site, to be spoiled in one way.
 
-    def __init__(self, sound: Site, folder: Path, generator: str = "mkdocs"):
+    It has the theme's style sheets whole, as they are served: those that are cut to its pages would
+    differ by whatever is spoiled there.
+    """
+
+    def __init__(self, sound: Site, folder: Path, is_cut: bool = False, generator: str = "mkdocs"):
         self.project, self.folder = project.read(sound.folder), folder / "site"
         self._generator = generator
         shutil.copytree(sound.folder / "site", self.folder)
+        for name, text in {} if is_cut else whole_sheets(self.folder).items():
+            self.write(name, text)
 
     def path(self, name: str) -> Path:
         (path,) = self.folder.glob(name)

@@ -214,15 +214,6 @@ def test_an_item_has_the_number_of_its_line_or_is_named(known):
         assert any(each.startswith(place) for each in found), name
 
 
-def test_a_figure_has_the_title_that_was_written(site):
-    title = r"Noise $\sigma$ and $\theta$ \1"
-    draw = f"import matplotlib.pyplot as plt\nplt.plot([1])\nplt.title(r'{title}')\nplt.show()\n"
-    site.write("snippets/mean.py", MEAN + draw)
-    assert site.run("drift", "accept").returncode == 0
-    assert f"<title>{title}</title>" in site.read("snippets/mean.svg")
-    assert site.make_build().returncode == 0
-
-
 UNDRAWN = {
     "pixels": ("plt.imshow([[1, 2]])", "<image>"),
     "hatches": ("plt.bar([1], [2], hatch='/')", "style='fill: url(#h"),

@@ -3,13 +3,15 @@
 import json
 import posixpath
 import re
+import struct
 
 import pytest
 from bs4 import BeautifulSoup
 
+from drift.page import published
 from drift.page.glossary import Terms
 from drift.project import page_source
-from tests.guard.small_site import CONFIGURATION, FENCE, PAGE, Site, Spoiled
+from tests.guard.small_site import CONFIGURATION, FENCE, LIMITS, PAGE, Site, Spoiled
 
 AWKWARD = """\
 import re
@@ -18,9 +20,16 @@ marks = len("<b> & &lt; \\\\ **_x_** `x`")
 low, high = 3, marks * 2  # "both"
 print(f"{marks} {low} {high}")
 """
-DRAWING = (
-    "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\nplt.show()\nprint(1)\n"
-)
+TITLE = r"Noise $\sigma$ and $\theta$ \1"
+DRAWING = f"""\
+import matplotlib.pyplot as plt
+
+plt.plot([1, 2])
+plt.title(r"{TITLE}")
+plt.show()
+print(1)
+"""
+SETTINGS = 'figure_style = "docs/assets/figure.mplstyle"\nshare_image = "draw.py"\n'
 APPLES = f"""{PAGE}
 {FENCE.replace("mean.py", "draw.py")}
 {FENCE.replace("python", "console").replace("mean.py", "mean.console")}
@@ -98,6 +107,7 @@ search: {exclude: true}
 This page has moved: [Pears](more/pears.md){ .moved }
 """
 FILES = {
+    "pyproject.toml": LIMITS.replace("\n", f"\n{SETTINGS}", 1),
     "docs/index.md": APPLES,
     "docs/old.md": MOVED,
     "docs/more/pears.md": PEARS,
@@ -138,6 +148,20 @@ def made(site: Site, **also: str) -> Site:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory, python):
     return made(Site(tmp_path_factory.mktemp("page"), python))
+
+
+def test_a_drawing_has_the_title_that_was_written_and_lies_there_as_wide_as_networks_show_it(
+    site, tmp_path
+):
+    assert f"<title>{TITLE}</title>" in site.read("snippets/draw.svg")
+    assert TITLE in read(site, "index.html").select_one(".snippet-figure title").text
+    png = (site.folder / "site" / published.PICTURE).read_bytes()
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">I", png[16:20]) == (published.WIDTH,)
+    spoiled = Spoiled(site, tmp_path)
+    spoiled.write(published.PICTURE, b"another")
+    (fault,) = spoiled.faults()
+    assert fault.startswith("share.png: is not the approved drawing in pixels")
 
 
 def read(site: Site, page: str) -> BeautifulSoup:

@@ -8,7 +8,6 @@ from tests.guard.small_site import FENCE, PAGE
 
 CAUSES = {
     "import numpy as np\nprint(np.random.default_rng().random())": "it calls default_rng() and random().",
-    "import numpy as np\nprint(np.random.rand())": "it calls rand().",
     "import random\nprint(random.random())": "it calls random().",
     "import time\nprint(time.time_ns())": "it calls time_ns().",
     "from datetime import date\nprint(date.today())": "it calls today().",
@@ -21,7 +20,6 @@ CAUSES = {
 }  # fmt: skip
 if sys.platform == "linux":  # elsewhere a machine has one name
     CAUSES["import socket\nprint(socket.gethostname())"] = "it calls gethostname()."
-    CAUSES["import platform\nprint(platform.node())"] = "it calls node()."
 if sys.version_info >= (3, 13):  # an older one asks the system alone
     CAUSES["import os\nprint(os.cpu_count())"] = "it calls cpu_count()."
 SEEDED = "import numpy as np\nprint(np.random.default_rng(7).random())\n"
