@@ -1,11 +1,13 @@
 """The fonts that the site serves: each holds the characters that are set in it."""
 
 import re
+from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
 import matplotlib
 import pytest
+from bs4 import NavigableString, Tag
 from fontTools.ttLib import TTFont
 
 from tests.conftest import PROJECT
@@ -39,6 +41,7 @@ WORDS = "math mtext, math [mathvariant=normal]"  # set in the text font
 OTHERS = "math, pre, code, svg, script, style, data.claim"
 
 
+@pytest.fixture(scope="module")
 def used_in_formulas(soup):
     used = set()
     for page in soup.values():
@@ -50,17 +53,16 @@ def used_in_formulas(soup):
     return used
 
 
-def test_every_character_of_a_formula_is_in_the_math_font(soup):
-    used = used_in_formulas(soup)
-    assert len(used) > 15
-    missing = used - characters_of(MATH)
+def test_every_character_of_a_formula_is_in_the_math_font(used_in_formulas):
+    assert len(used_in_formulas) > 15
+    missing = used_in_formulas - characters_of(MATH)
     assert not missing, f"{missing} {HOW.format(family='stix-two-math', file=MATH)}"
 
 
-def test_the_math_font_is_cut_to_what_formulas_need(soup):
+def test_the_math_font_is_cut_to_what_formulas_need(used_in_formulas):
     # Digits, and the marks and names that the formulas of the playground change to.
     needed = set(" 0123456789.,+-=()|/^ˆ√×AEMSRyni")
-    extra = characters_of(MATH) - needed - used_in_formulas(soup)
+    extra = characters_of(MATH) - needed - used_in_formulas
     assert not extra, f"{extra} {HOW.format(family='stix-two-math', file=MATH)}"
 
 
@@ -68,9 +70,11 @@ def test_every_character_of_the_text_is_in_the_text_fonts(soup):
     used = set()
     for page in soup.values():
         used |= {letter for word in page.select(WORDS) for letter in word.get_text()}
-        others = {id(part) for part in page.select(OTHERS)}
-        for text in page.strings:
-            used |= set() if others & {*map(id, text.parents)} else {*text}
+        others, waiting = {id(part) for part in page.select(OTHERS)}, [page]
+        for part in waiting:  # which grows
+            inner = [each for each in part.children if id(each) not in others]
+            waiting += [each for each in inner if isinstance(each, Tag)]
+            used.update(*(each for each in inner if isinstance(each, NavigableString)))
     assert len(used) > 60
     for file in TEXT:
         missing = used - set("\n\r\t") - characters_of(file)
@@ -104,19 +108,24 @@ WEIGHTS = {  # of what is shown until a font is there: as Matplotlib brings it
 }
 
 
+@pytest.fixture(scope="module")
+def letters(soup):
+    """How often each letter stands in the text."""
+    parts = (part for page in soup.values() for part in page.select("article :is(p, h1, h2)"))
+    return Counter("".join(part.get_text() for part in parts))
+
+
 @pytest.mark.parametrize("name", WEIGHTS)
-def test_what_stands_in_for_a_late_font_is_as_wide_and_as_high(soup, name):
+def test_what_stands_in_for_a_late_font_is_as_wide_and_as_high(letters, name):
     fallback, own = WEIGHTS[name]
     stand_in = TTFont(Path(matplotlib.get_data_path(), "fonts", "ttf", fallback))
     font = TTFont(BytesIO((ASSETS / own).read_bytes()))
-    parts = (part for page in soup.values() for part in page.select("article :is(p, h1, h2)"))
-    text = "".join(part.get_text() for part in parts)
     wide = set(font.getBestCmap()) & set(stand_in.getBestCmap())
 
     def width(of):
         glyphs, metrics = of.getBestCmap(), of["hmtx"]
-        widths = (metrics[glyphs[ord(letter)]][0] for letter in text if ord(letter) in wide)
-        return sum(widths) / of["head"].unitsPerEm
+        each = (metrics[glyphs[ord(it)]][0] * letters[it] for it in letters if ord(it) in wide)
+        return sum(each) / of["head"].unitsPerEm
 
     rule = (ASSETS / "site.css").read_text("utf-8").split(f'src: local("{name}");')[1]
     told = dict(re.findall(r"([a-z-]+): ([\d.]+)%;", rule.split("}")[0]))

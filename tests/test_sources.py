@@ -1,11 +1,12 @@
-"""What each page and each program keeps to, read from its source: `make quick` runs these too."""
+"""What each page, program and file keeps to, read from its source: `make quick` runs these too."""
 
 import ast
 import re
+import subprocess
 
 import pytest
 
-from drift.project import project
+from drift.project import files, project
 from drift.project.snippet import DRAWN, PRINTED
 from tests.conftest import PROJECT
 from tests.navigation import PAGES
@@ -56,3 +57,43 @@ def test_no_loss_is_drawn_in_the_colour_of_the_other(name):
 )
 def test_a_loss_in_the_others_colour_is_seen(source):
     assert [*in_the_others_colour(source)] == [1]
+
+
+def test_no_file_holds_a_hidden_character():
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=PROJECT,
+        capture_output=True,
+        check=True,
+    ).stdout.split(b"\0")
+    named = [name.decode() for name in listed if not name.endswith((b".woff2", b".png"))]
+    texts = {
+        name: (PROJECT / name).read_text("utf-8", "surrogateescape")
+        for name in named
+        if (PROJECT / name).is_file()
+    }
+    assert [each for name in texts for each in files.hidden_characters(name, texts[name])] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\nb = '\u202e67.6'", ["p.py, line 2: holds U+202E (RIGHT-TO-LEFT OVERRIDE)"]),
+        ("zero\u200bwidth", ["p.py, line 1: holds U+200B (ZERO WIDTH SPACE)"]),
+        ("\ufeffa mark of the order of bytes", ["p.py, line 1: holds U+FEFF"]),
+        ("a bell\x07", ["p.py, line 1: holds U+0007 (control)"]),
+        ("a lone\rreturn", ["p.py, line 1: holds U+000D (control)"]),
+        ("a separator\u2028", ["p.py, line 1: holds U+2028 (LINE SEPARATOR)"]),
+        ("a private one\ue000", ["p.py, line 1: holds U+E000 (private use)"]),
+        ("none\uffff", ["p.py, line 1: holds U+FFFF (unassigned)"]),
+        ("a tag\U000e0041", ["p.py, line 1: holds U+E0041 (TAG LATIN CAPITAL LETTER A)"]),
+        ("so\xadft, \U0001f469\U0001f3fd\u200d\U0001f52c \u2764\ufe0f\u200d\U0001f525", []),
+        ("6\xad.67", ["p.py, line 1: holds U+00AD (SOFT HYPHEN)"]),
+        ("a\n\U0001f469\u200d6", ["p.py, line 2: holds U+200D (ZERO WIDTH JOINER)"]),
+        ("MAE² ≈ 6.67\n\ta tab, a dash – and “quotes”", []),
+    ],
+)
+def test_a_hidden_character_is_told_with_its_line(text, expected):
+    found = [*map(str, files.hidden_characters("p.py", text))]
+    assert len(found) == len(expected)
+    assert all(fault.startswith(begin) for fault, begin in zip(found, expected))

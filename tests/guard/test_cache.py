@@ -99,13 +99,18 @@ def test_in_changed_surroundings_everything_runs_again(warm_site, fresh, monkeyp
             assert fresh() == EVERYTHING, what
 
 
-def test_under_serve_nothing_of_other_surroundings_survives(site, fresh, monkeypatch):
+def test_under_serve_what_changed_runs_again_and_nothing_of_other_surroundings_survives(
+    site, fresh, monkeypatch
+):
     monkeypatch.setenv("DRIFT_CACHE", "off")
+    site.write("snippets/other.py", "print('other')\n")
     build = Build(project.read(site.folder))
-    assert fresh(build) == ["mean.py"]
+    assert fresh(build) == ["mean.py", "other.py"]
+    site.write("snippets/other.py", "print('another')\n")
+    assert fresh(build) == ["other.py"]
     assert fresh(build) == []
     monkeypatch.setattr(cache, "_OUR_CODE", "another")
-    assert fresh(build) == ["mean.py"]
+    assert fresh(build) == ["mean.py", "other.py"]
     build.runs.close()
 
 

@@ -1,9 +1,13 @@
-"""Each file of data has a note beside it: what it is, its source, its licence, its checksum."""
+"""What programs are given: data, each with a note beside it, and one set of numbers for one story."""
+
+from pathlib import Path
 
 import pytest
 
-from drift.project import project
-from tests.guard.small_site import FENCE, PAGE, Site
+from drift.project import givens, project
+from drift.project.givens import Rules
+from drift.project.snippet import Snippet
+from tests.guard.small_site import FENCE, PAGE, Site, project_of
 
 READ = "import pathlib\n\nprint(pathlib.Path('harvest.csv').read_text())\n"
 NOTE = "snippets/harvest.csv.toml"
@@ -57,3 +61,88 @@ def test_a_spoiled_note_is_a_fault_of_the_project(site_with_data, spoil, told):
     spoil(site_with_data)
     found = project.read(site_with_data.folder).faults
     assert any(told in str(fault) for fault in found)
+
+
+JOINED = Rules(sections={"apples": ["article"]}, names={"forecasts": ["y_pred"]})
+
+
+def programs(**sources: str) -> dict[str, Snippet]:
+    """Return programs by name; two underscores stand for a slash."""
+    names = {name.replace("__", "/") + ".py": source for name, source in sources.items()}
+    return {name: Snippet(Path("snippets"), name, source) for name, source in names.items()}
+
+
+SAME = {
+    "a number": ("actual = 100", "actual = 100"),
+    "a number and an array of it": ("actual = 100", "actual = np.array([100, 100])"),
+    "a column": ("a = [90, 95]", "a = np.array([[90], [95]])"),
+    "several at once": ("first, second = 90, 95", "second = 95\nfirst = 90"),
+    "one that is computed": ("errors = [10, 5]", "errors = actual - forecasts"),
+    "one that is bound twice": ("total = 0\ntotal = 5", "total = 1\ntotal = 5"),
+    "a text": ("name = 'a'", "name = 'b'"),
+    "a truth": ("is_on = True", "is_on = 1"),
+}
+
+
+@pytest.mark.parametrize("one, other", SAME.values(), ids=SAME)
+def test_equal_givens_and_what_is_no_given_pass(one, other):
+    assert [*givens.faults(programs(article__a=one, article__b=other), Rules())] == []
+
+
+DIFFERENT = {
+    "a number": ("actual = 100", "actual = 101"),
+    "one of several": ("first, second = 90, 95", "second = 96"),
+    "a sign": ("a = [5, -5]", "a = [5, 5]"),
+    "a missing one": ("a = [5, 6]", "a = [5, np.nan]"),
+}
+
+
+@pytest.mark.parametrize("one, other", DIFFERENT.values(), ids=DIFFERENT)
+def test_givens_of_one_folder_that_differ_are_found(one, other):
+    (fault,) = givens.faults(programs(article__a=one, article__b=other), Rules())
+    assert "One story has one set of givens" in str(fault)
+
+
+def test_the_one_that_most_programs_contradict_is_named_with_both_places():
+    told = programs(a__a="x = 1\ny = 5", a__b="y = 6", a__c="y = 6")
+    (fault,) = givens.faults(told, Rules())
+    assert str(fault) == (
+        "snippets/a/a.py, line 2: y is 5 here, and y is 6 in snippets/a/b.py, line 1. One story has "
+        "one set of givens: change both, or say in givens.toml why they differ."
+    )
+
+
+def test_folders_are_sections_and_can_be_put_together():
+    told = programs(article__l1__a="actual = 100", article__l2__b="actual = 101")
+    assert [*givens.faults(told, Rules())] == []
+    assert len([*givens.faults(told, JOINED)]) == 1
+
+
+def test_two_names_for_one_thing_are_one_given():
+    told = programs(article__a="forecasts = [90, 95]", article__b="y_pred = [90, 96]")
+    assert len([*givens.faults(told, JOINED)]) == 1
+    assert [*givens.faults(told, Rules())] == []
+
+
+def test_a_reason_lets_one_program_differ_and_no_other():
+    differ = Rules(differ={"a/b.py: x": "On purpose."})
+    assert [*givens.faults(programs(a__a="x = 1", a__b="x = 2"), differ)] == []
+    assert len([*givens.faults(programs(a__a="x = 1", a__b="x = 2", a__c="x = 3"), differ)]) == 1
+
+
+@pytest.mark.parametrize("other", ["x = 1", "y = 2", ""])
+def test_an_exception_that_differs_from_nothing_is_found(other):
+    differ = Rules(differ={"a/b.py: x": "On purpose."})
+    (fault,) = givens.faults(programs(a__a="x = 1", a__b=other), differ)
+    assert "'a/b.py: x' differs from nothing. Take it out." in str(fault)
+
+
+def test_two_numbers_of_one_story_are_a_fault_of_the_project(tmp_path):
+    known = project_of(
+        tmp_path,
+        snippets__givens_toml="",
+        snippets__one_py="actual = 100\n",
+        snippets__two_py="actual = 108\n",
+    )
+    told = "snippets/two.py, line 1: actual is 108 here, and actual is 100 in snippets/one.py"
+    assert any(str(fault).startswith(told) for fault in known.faults)

@@ -7,7 +7,6 @@ import pytest
 from drift.check import equations
 from drift.check.document import Document
 from drift.page import formula
-from tests.guard.small_site import FENCE, MEAN
 
 
 def page(latex: str, **numbers: tuple[str, str]) -> Document:
@@ -25,13 +24,9 @@ def page(latex: str, **numbers: tuple[str, str]) -> Document:
 
 THIRD = {"a": ("6.666666666666667", "6.67"), "b": ("50", "50"), "c": ("3", "3")}
 TRUE = {
-    r"\frac{10 + 5 + 5}{3} \approx \value{a}": THIRD,
     r"20 / 3 \approx \value{a}": THIRD,
     r"\mathrm{MAE} = \frac{20}{\value{c}} \approx \value{a}": THIRD,
-    r"\value{a} \approx \frac{20}{3}": THIRD,
     r"\value{a} \cdot \value{c} \approx 20": THIRD,
-    r"\left| 100 - 105 \right| + |90 - 100| = 15": {},
-    r"\frac{(100 - 90)^2 + (100 - 95)^2}{2} = 62.5": {},
     r"\left( \frac{1}{2} \right)^2 = 0.25": {},
     r"-\log_{2} 0.25 = 2": {},
     r"\ln(e^3) = 3": {},
@@ -42,7 +37,6 @@ TRUE = {
     r"0 - 3 \cdot (-1) = 3": {},
     r"2 (3 + 4) = 14": {},
     r"50 \% = 0.5": {},
-    r"10 + 5 + 5 = 20": {},
     r"2 \cdot 3 + \left| 4 - 5 \right| + 1 = 8 = 4 + 4": {},
     r"\value{l} = 1000000": {"l": ("1000000", "1,000,000")},
     r"6 \le 7 < 8 \ne 9 \ge 9 > 1": {},
@@ -63,15 +57,11 @@ def test_a_true_equation_holds(latex):
 
 
 FALSE = {
-    r"\frac{10 + 5 + 5}{3} \approx \value{a}": {"a": ("7.666666666666667", "7.67")},
     r"\frac{20}{3} = \value{a}": THIRD,
     r"\mathrm{MAE} = \frac{21}{\value{c}} \approx \value{a}": THIRD,
     r"\value{a} \cdot \value{c} \approx 20.1": THIRD,
-    r"\left| 100 - 105 \right| = -5": {},
-    r"(100 - 90)^2 = 10": {},
     r"-\log_{2} 0.25 = 4": {},
     r"\sqrt{2} = 1.4142135623730951": {},
-    r"2 \cdot 3 \approx 6.1": {},
     r"17 - 3 = a = 15": {},
     r"7 \le 6": {},
     r"7 < 7": {},
@@ -80,7 +70,6 @@ FALSE = {
     r"7 \ne 7": {},
     r"\begin{matrix} x & = 3 + 4 \\ & = 8 \end{matrix}": {},
     r"e^3 = 20.086": {},
-    r"100 + 25 + 253 = 50": {},
     r"-2^{2} = 4": {},
     r"50 \% = 0.6": {},
 }
@@ -135,23 +124,6 @@ def test_a_formula_that_no_formatter_writes_is_no_reason_to_break_off(inner):
     made = Document("index.html", f'<math display="block">{inner}</math>')
     said = [fault.message for fault in equations.disagreements(made, None)]
     assert all("is not computed" in message for message in said)
-
-
-def test_the_readmes_example_of_a_changed_number_does_not_build(site):
-    """The misses of a formula come from one program, and the mean below it from another."""
-    site.write("snippets/misses.py", "first = 10\nsecond = third = 5\nprint(first, second)\n")
-    site.write("snippets/misses.out", "10 5\n")
-    site.write("snippets/mean.py", MEAN.replace("10, 5, 5", "10, 5, 8") + "number = len(errors)\n")
-    latex = r"\frac{\value{misses.first} + \value{misses.second} + \value{misses.second}}{\value{mean.number}} \approx \value{mean.mean:.2f}"
-    fence = FENCE.replace("mean.py", "misses.py")
-    site.write("docs/index.md", f"# Apples\n\n```math\n{latex}\n```\n\n{FENCE}\n{fence}")
-    assert site.run("drift", "accept").returncode == 0
-    built = site.make_build()
-    assert built.returncode == 1
-    assert "not computed" not in built.stderr
-    assert "index.html, line " in built.stderr
-    assert "(10 + 5 + 5)/3 ≈ 7.67 does not hold" in built.stderr
-    assert not site.published
 
 
 @pytest.mark.parametrize(

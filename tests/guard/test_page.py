@@ -8,10 +8,11 @@ import struct
 import pytest
 from bs4 import BeautifulSoup
 
+from drift.fault import FaultsFound
 from drift.page import published
 from drift.page.glossary import Terms
 from drift.project import page_source
-from tests.guard.small_site import CONFIGURATION, FENCE, LIMITS, PAGE, Site, Spoiled
+from tests.guard.small_site import CONFIGURATION, FENCE, LIMITS, PAGE, Site, Spoiled, project_of
 
 AWKWARD = """\
 import re
@@ -233,6 +234,9 @@ def test_where_pages_are_files_links_lead_there_too(site):
     html = BeautifulSoup(site.read("flat/more/ledger.html"), "html.parser")
     links = [link["href"] for link in entry(html, "mean.py").select(".ledger-pages a")]
     assert links == ["../index.html#mean", "../more/pears.html"]
+    assert 'href="pears.ipynb" download' in site.read("flat/more/pears.html")
+    assert (site.folder / "flat/more/pears.ipynb").exists()
+    assert ".ipynb" not in site.read("flat/more/ledger.html")
     moved = BeautifulSoup(site.read("flat/old.html"), "html.parser").select_one("a.moved")
     assert moved["href"] == "more/pears.html"
 
@@ -262,6 +266,14 @@ def test_the_first_use_of_a_term_is_a_link_and_no_other(site):
     assert text.startswith(
         "Losses are the loss of loss here; the mean of all, not of a lossy one. A loss again."
     )
+
+
+def test_a_page_of_programs_leads_to_the_notebook_beside_it_and_another_has_none(site):
+    assert 'href="pears.ipynb" download' in site.read("site/more/pears/index.html")
+    found = {
+        file.relative_to(site.folder).as_posix() for file in site.folder.glob("site/**/*.ipynb")
+    }
+    assert found == {"site/index.ipynb", "site/more/pears/pears.ipynb"}
 
 
 def test_the_glossary_does_not_lead_to_itself(site):
@@ -349,3 +361,31 @@ def test_what_was_changed_on_a_finished_page_is_found(
     places = (page, f"docs/{page.removesuffix('/index.html')}.md", "no ledger")
     found = [fault for fault in spoiled.faults() if fault.startswith(places)]
     assert any(expected in fault for fault in found), found
+
+
+SCRIPT = """\
+// why
+/** @type {any} */
+const link = "https://apples.example//a"; // what it says stays
+const text = `a
+  /* b */ c`;
+const half = 4 / 2 / 1;
+"""
+PUBLISHED = {
+    "a.js": (SCRIPT, 'const link="https://apples.example//a";const text=`a\n  /* b */ c`;const half=4/2/1;'),
+    "a.css": ("/* why */\na { color: red; }\n", "a{color:red}"),
+    "a.svg": ("<!-- why -->\n<svg />\n", "<!-- why -->\n<svg />\n"),
+}  # fmt: skip
+
+
+def test_a_share_image_of_a_snippet_that_does_not_draw_is_named(tmp_path):
+    settings = '[tool.drift]\nshare_image = "mean.py"\n'
+    known = project_of(tmp_path, pyproject_toml=settings, snippets__mean_py="print(1)\n")
+    with pytest.raises(FaultsFound, match="names mean.py, of which no drawing is approved"):
+        published.picture(known)
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_style_or_a_script_is_published_without_comments_and_means_the_same(name):
+    text, expected = PUBLISHED[name]
+    assert published.shortened(name, text.encode()) == expected.encode()

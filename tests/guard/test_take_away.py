@@ -9,7 +9,7 @@ from drift.check import given
 from drift.check.document import Document
 from drift.page import take_away
 from drift.project import project
-from tests.guard.small_site import CONFIGURATION, FENCE, MEAN, site_of
+from tests.guard.small_site import MEAN, site_of
 
 COUNT = "from pathlib import Path\n\nprint(len(Path('pears.csv').read_text().split()))\n"
 GREET = "import sys\n\nprint('greets', *sys.argv[1:])\n"
@@ -101,21 +101,6 @@ def test_without_an_address_it_names_none_and_a_page_without_programs_has_none(k
     assert told(cells[0])[0] == f"# Apples\n\nThe programs of one page, {HOW}"
     assert told(cells[2]) == (MEAN.rstrip(), "mean error 6.67\n")
     assert written(known, "words.md") == ""
-
-
-@pytest.mark.parametrize("flat", [False, True], ids=["folders", "files"])
-def test_it_lies_beside_its_page_which_links_to_it(site, flat):
-    pages = f"nav: [index.md, pears.md, words.md]\nuse_directory_urls: {str(not flat).lower()}"
-    site.write("mkdocs.yml", CONFIGURATION.replace("nav: [index.md]", pages))
-    site.write("docs/pears.md", f"# Pears\n\n`#!value mean.mean:.2f`\n\n{FENCE}")
-    site.write("docs/words.md", "# Words\n\nNone.\n")
-    assert site.build("--strict").returncode == 0
-    place, rest = ("site/", ".html") if flat else ("site/pears/", "/index.html")
-    assert 'href="pears.ipynb" download' in site.read(f"site/pears{rest}")
-    assert "mean error 6.67" in site.read(f"{place}pears.ipynb")
-    assert 'href="index.ipynb" download' in site.read("site/index.html")
-    assert ".ipynb" not in site.read(f"site/words{rest}")
-    assert len(list(site.folder.glob("site/**/*.ipynb"))) == 2
 
 
 @pytest.fixture
