@@ -47,15 +47,15 @@ def texts(reader):
     return [sheet.extract_text() for sheet in reader.pages]
 
 
-def chapters(site):
-    """The address and the heading of each page of the article, in the order of the navigation."""
-    first = parsed(site, FIRST)
+@pytest.fixture(scope="module")
+def chapters(published_site):
+    """The heading of each page of the article, in the order of the navigation, by its address."""
+    first = parsed(published_site, FIRST)
     below = [link["href"] for link in first.select(".md-nav--primary a.md-nav__link[href]")]
     told = [urljoin(FIRST, link) for link in below if not link.startswith("#")]
     links = dict.fromkeys(address for address in told if address.startswith(FIRST))
-    for address in links:
-        page = parsed(site, address)
-        yield address, page.article.h1.get_text().replace("¶", "").strip()
+    pages = {address: parsed(published_site, address) for address in links}
+    return {address: page.article.h1.get_text() for address, page in pages.items()}
 
 
 def bound(site):
@@ -72,8 +72,8 @@ def links(reader):
                 yield at, link.get("/Dest") or link["/A"]["/URI"]
 
 
-def test_it_has_a_title_tags_a_language_and_the_size_of_paper(reader, published_site):
-    assert reader.metadata.title == dict(chapters(published_site))[FIRST]
+def test_it_has_a_title_tags_a_language_and_the_size_of_paper(reader, chapters):
+    assert reader.metadata.title == chapters[FIRST].replace("¶", "").strip()
     assert reader.root_object["/MarkInfo"]["/Marked"].value
     assert reader.root_object["/Lang"] == "en"
     assert {
@@ -88,13 +88,13 @@ def test_it_is_the_same_whenever_and_wherever_it_was_printed(file):
     assert elements == set(range(len(elements)))
 
 
-def test_its_contents_lead_to_each_chapter_and_tell_its_page(reader, texts, published_site):
+def test_its_contents_lead_to_each_chapter_and_tell_its_page(reader, texts, chapters):
     places = [
         reader.get_destination_page_number(reader.named_destinations[str(target)])
         for at, target in links(reader)
         if at == 0 and not target.startswith("http")
     ]
-    titles = [title for _, title in chapters(published_site)]
+    titles = [title.replace("¶", "").strip() for title in chapters.values()]
     assert titles == [entry.title for entry in reader.outline if not isinstance(entry, list)][1:]
     assert f"Version {version('l1-and-l2-loss')}" in texts[0]
     told = [f"{title} {place + 1}" for place, title in zip(places, titles, strict=True)]

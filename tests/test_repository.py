@@ -37,7 +37,7 @@ def lines(folder):
 
 # What was measured on the 27th of November 2026, rounded up: what names each mistake of an author and
 # keeps a stranger out came on top. The aim is 3,800, 1,600 and 10,000.
-@pytest.mark.parametrize("folder, most", {"drift": 7770, "tools": 2000, "tests": 14_403}.items())
+@pytest.mark.parametrize("folder, most", {"drift": 7770, "tools": 2000, "tests": 14_396}.items())
 def test_no_folder_grows(folder, most):
     assert sum(lines(folder).values()) <= most
 
@@ -136,17 +136,17 @@ def made(*arguments, **options):
     return subprocess.run(["make", *arguments], capture_output=True, text=True, **options)
 
 
-@pytest.mark.parametrize("asked", ['"numpy==', '"ruff'])
-def test_a_lock_that_does_not_fit_is_told_by_the_next_command(tmp_path, asked):
+def test_a_lock_that_does_not_fit_is_told_by_the_next_command(tmp_path):
     (tmp_path / ".venv").symlink_to(PROJECT / ".venv")
-    wish = tmp_path / "pyproject.toml"
+    wish, text = tmp_path / "pyproject.toml", (PROJECT / "pyproject.toml").read_text("utf-8")
     rules = f"include {PROJECT}/Makefile\nfits:\n\t@$(FITS)\n"
     fits = ("-s", "-o", ".venv/locked", "-f", "-", "fits")
-    wish.write_text((PROJECT / "pyproject.toml").read_text("utf-8"), "utf-8")
+    wish.write_text(text, "utf-8")
     assert made(*fits, cwd=tmp_path, input=rules).returncode == 0
-    wish.write_text(wish.read_text("utf-8").replace(asked, '"numpy==2.0.0", #', 1), "utf-8")
-    refused = made(*fits, cwd=tmp_path, input=rules)
-    assert refused.returncode and "requirements are unsatisfiable" in refused.stderr
+    for asked in ('"numpy==', '"ruff'):
+        wish.write_text(text.replace(asked, '"numpy==2.0.0", #', 1), "utf-8")
+        refused = made(*fits, cwd=tmp_path, input=rules)
+        assert refused.returncode and "requirements are unsatisfiable" in refused.stderr, asked
     assert '\t@$(FITS) || { echo "What is locked does not fit pyproject.toml: make lock' in MAKEFILE
 
 

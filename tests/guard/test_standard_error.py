@@ -35,25 +35,22 @@ def site_with(site):
     return show
 
 
-def test_a_warning_is_approved_and_shown(site_with):
+def test_a_warning_and_an_error_are_approved_and_shown_behind_what_was_printed(site_with):
     site = site_with(WARNS, standard_error="")
+    site.write("snippets/over.py", FAILS)
+    site.write("snippets/over.err", "")
+    site.write("docs/index.md", site.read("docs/index.md") + "\n" + FENCE.replace("mean", "over"))
     accepted = site.run("drift", "accept")
     assert accepted.returncode == 0 and "+  warnings.warn('too ripe')" in accepted.stdout
     assert site.read(APPROVED) == WARNING
+    assert site.read("snippets/over.out") == "3\n"
+    trace = site.read("snippets/over.err")
+    assert trace.startswith("Traceback (most recent call last):\n") and trace.endswith(ERROR)
+    assert 'File "snippets/over.py", line 3, in <module>' in trace
     assert site.make_build().returncode == 0
     page = site.read("site/index.html")
     assert page.index("sold\n") < page.index("Standard error") < page.index("UserWarning: too ripe")
-
-
-def test_an_error_is_approved_and_shown_with_what_was_printed_before(site_with):
-    site = site_with(FAILS, standard_error="")
-    assert site.run("drift", "accept").returncode == 0
-    assert site.read(APPROVED).startswith("Traceback (most recent call last):\n")
-    assert 'File "snippets/ripe.py", line 3, in <module>' in site.read(APPROVED)
-    assert site.read(APPROVED).endswith(ERROR)
-    assert site.read("snippets/ripe.out") == "3\n"
-    assert site.make_build().returncode == 0
-    assert ERROR in site.read("site/index.html")
+    assert ERROR in page
 
 
 @pytest.mark.parametrize("program, printed, error, expected", STOPS.values(), ids=STOPS)
