@@ -53,7 +53,6 @@ HASH = f"sha256-{'A' * 43}="
 EVERYWHERE = "is a bare number, and would be allowed everywhere. Give the words beside it too."
 WRONG = {
     f"pyproject.toml: snippets of {NO_FOLDER}: '../other'. Name one that is there.": "snippets = '../other'",
-    f"pyproject.toml: snippets of {NO_FOLDER}: 'docs/assets'. Name one that is there.": "snippets = 'docs/assets'",
     f"pyproject.toml: docs of {NO_FOLDER}: 'nowhere'. Name one that is there.": "docs = 'nowhere'",
     "pyproject.toml: policy of [tool.drift] names no file below its folder: '../a.toml'. Name one that is there.": "policy = '../a.toml'",
     "pyproject.toml: seconds of [tool.drift] is no number above 0. Write: seconds = 20": "seconds = '1'",
@@ -66,7 +65,6 @@ WRONG = {
     "policy.toml: 'sha256-abc' is no hash. Write sha256-…": DIRECTIVES + "[inline_scripts]\nsha256-abc = 'sets a.'",
     f"policy.toml: '{HASH}' has no reason. Say what it is.": f"{DIRECTIVES}[inline_scripts]\n'{HASH}' = ' '",
     'policy.toml: script-src of [directives] is no text. Write: script-src = "…"': "[directives]\nscript-src = ['self']\ndefault-src = 'none'",
-    'policy.toml: a of [inline_scripts.mkdocs] is no text. Write: a = "…"': "[inline_scripts.mkdocs]\na = 1",
     "numerals.toml: 'L1' has no reason. Say why no program can give it.": "L1 = ' '",
     "numerals.toml: 'apples' holds no numeral. Take it out.": "apples = 'A word.'",
     f"numerals.toml: '6.67' {EVERYWHERE}": "'6.67' = 'A result.'",

@@ -315,7 +315,6 @@ def test_each_work_names_the_pages_that_cite_it_in_the_order_of_the_navigation(s
 
 FAULTS = {
     "a term without its anchor": ("glossary", "Loss { #loss }", "Loss", "docs/glossary.md, line 15: this definition has no term. Write `Term (SHORT) { #anchor }`"),
-    "a term with a remark": ("glossary", "Loss { #loss }", "Loss (of apples) { #loss }", "docs/glossary.md, line 15: this definition has no term"),
     "an anchor without a term": ("glossary", "Loss { #loss }", "{ #loss }", "docs/glossary.md, line 15: this definition has no term"),
     "a work that no page cites": ("more/pears", ", [G.](../references.md#gauss-1809)", "", "docs/references.md, line 12: no page cites the work 'gauss-1809'."),
     "a ledger of no programs": ("more/of_pears", "more/pears/", "more/plums/", "docs/more/of_pears.md, line 5: there is no program in snippets/more/plums/"),
