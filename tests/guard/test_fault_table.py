@@ -13,7 +13,8 @@ WHOLE = "Code on a page is the whole of one file of snippets/"
 INCLUDE = '--8<-- "mean.py"'
 
 LINE_5 = "docs/index.md, line 5: "
-DRAWS = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.title('Two')\nplt.show()\n"
+TITLED = "plt.title('Two')\nplt.show()\nprint(1)\n"
+UNDRAWN = "draw with paths. Pixels (imshow) and hatches can't follow the page."
 DRIFTED = {
     "printed output": ({"snippets/mean.out": "mean error 6.68\n"}, [LINE_5 + "snippets/mean.py prints something else", "-mean error 6.68", "+mean error 6.67", "make accept"]),
     "a value": ({"snippets/mean.values": "mean:.2f = 6.68\n"}, ["docs/index.md, line 3: the value mean.mean:.2f is 6.67 now; approved was 6.68", "make accept"]),
@@ -163,7 +164,10 @@ SNIPPETS = {
     "calls os._exit(0)": ("import os\nprint(1, flush=True)\nos._exit(0)\n", ["leaves early, with exit code 0"]),
     "never shows its figure": ("import matplotlib.pyplot as plt\nplt.plot([1])\nprint(1)\n", ["never shows it"]),
     "shows a figure without a title": ("import matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\n", ["needs a title"]),
-    "draws something else": (DRAWS + "print(1)\n", ["draws something else than was approved", "-<svg></svg>", "make accept"]),
+    "draws pixels": (f"import matplotlib.pyplot as plt\nplt.imshow([[1, 2]])\n{TITLED}", ["draws what can't be published: <image>", UNDRAWN]),
+    "draws hatches": (f"import matplotlib.pyplot as plt\nplt.bar([1], [2], hatch='/')\n{TITLED}", ["draws what can't be published: style='fill: url(#h", UNDRAWN]),
+    "draws a link": (f"import matplotlib.pyplot as plt\nplt.plot([1], url='https://apples.example')\n{TITLED}", ["draws what can't be published: <a>", UNDRAWN]),
+    "draws something else": ("import matplotlib.pyplot as plt\nplt.plot([1, 2])\n" + TITLED, ["draws something else than was approved", "-<svg></svg>", "make accept"]),
     "prints its folder": ("import os\nprint(os.getcwd())\n", ["prints the path of a folder of this machine. Print the name of the file alone"]),
     "reads prose, or below its folder": ("print(open('notes.txt').read())\n", ["finds no such file. It can read the .csv and .json files beside it, by open('name').\n", "line 1"]),
     "imports another snippet": ("import mean\nprint(mean)\n", ["No module named 'mean'"]),
