@@ -33,13 +33,14 @@ const { scripts, states, start, shown, seed } = JSON.parse(fs.readFileSync(0, "u
 const context = vm.createContext({});
 const [page] = scripts.map((each) => vm.runInContext(fs.readFileSync(each, "utf-8"), context)).slice(-1);
 const written = vm.runInContext("written", context);
+const first = page.numbers(start);
 console.log(JSON.stringify(states.map((state) => {
   const before = JSON.stringify(state);
   const numbers = page.numbers(state);
   if (JSON.stringify(state) !== before) throw new Error("numbers changes its state");
   if (typeof numbers === "string") return { fault: numbers };
   const texts = Object.entries(shown).map(([name, like]) => [name, written(numbers[name], like)]);
-  const done = (page.tasks ?? []).map((isDone) => isDone(numbers, state, page.numbers(start)));
+  const done = (page.tasks ?? []).map((isDone) => isDone(numbers, state, first));
   return { numbers, texts: Object.fromEntries(texts), done };
 })));
 """

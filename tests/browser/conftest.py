@@ -36,6 +36,13 @@ ROWS_ONCE = """() => {
     for (const [part, its] of looks) if (once.size === once.add(its).size) part.remove();
   }
 }"""
+# By how much parts of a page have moved by themselves since it was opened.
+SHIFTED = """new Promise(end => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(each => { sum += each.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => end(sum), 50));
+})"""
 # Of some elements, the texts of those that are wider than what is seen of them.
 TOO_WIDE = "all => all.filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent)"
 
@@ -62,40 +69,68 @@ def browser():
         yield playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
 
 
+# Forgets what a page of the site has stored, where its browser stores anything.
+FORGET = (
+    "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* nothing is */ } }"
+)
+MOST_KEPT = 3  # pages that stay open at a time, each in a profile of its own
+# What can be changed while a page is open; for all other options, another profile has to be made.
+EMULATED = {"forced_colors": "none", "reduced_motion": "no-preference"}
+
+
 @contextmanager
 def pages_at(browser, address):
-    """Give a function that opens a page of a site, in a fresh profile each.
+    """Give a function that opens a page of a site, as a reader finds it who never was there.
 
+    It leads on the page that it opened last for the same options, which takes half as long as a
+    new one; what was stored is forgotten. One that is `fresh` has a profile that no other has: for
+    what can't be taken back, such as routes and clocks.
     `page.asked` has what the page asks for, `page.complaints` what it complains of; whatever it asks
     of others is a complaint. `before` is a script that runs before the page's own.
     """
-    contexts = []
+    kept = {}
 
-    def open_page(path, width=1280, palette="light", before="", **options):
-        viewport = {"width": width, "height": 900}
-        contexts.append(browser.new_context(viewport=viewport, color_scheme=palette, **options))
-        contexts[-1].set_default_timeout(300_000)  # a busy machine is no fault
-        page = contexts[-1].new_page()
+    def open_page(path, width=1280, palette="light", before="", fresh=False, **options):
+        emulated = {name: options.pop(name, usual) for name, usual in EMULATED.items()}
+        key = object() if fresh else (before, repr(options))
+        page = kept.pop(key, None) or new_page(before, options)
+        kept[key] = page
+        while len(kept) > MOST_KEPT:
+            kept.pop(next(iter(kept))).context.close()
+        page.evaluate(FORGET)
+        page.goto("about:blank")
+        page.mouse.move(0, 0)
+        page.asked.clear()
+        page.complaints.clear()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media="screen", color_scheme=palette, **emulated)
+        page.goto(address + path)
+        page.layout = width, palette, "screen"
+        return page
+
+    def new_page(before, options):
+        context = browser.new_context(**options)
+        context.set_default_timeout(300_000)  # a busy machine is no fault
+        page = context.new_page()
         page.asked, page.complaints = [], []
         page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.on("request", lambda request: note_request(page, request.url))
         if before:
             page.add_init_script(before)
-        page.goto(address + path)
         return page
 
     def note_request(page, url):
         page.asked.append(url)
-        if not url.startswith((address, "data:", "blob:")):
+        if not url.startswith((address, "data:", "blob:", "about:")):
             page.complaints.append(f"asks {url}")
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in kept.values():
+        page.context.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def open_page(browser, address):
     """Open a page of the published site."""
     with pages_at(browser, address) as opened:
@@ -169,24 +204,16 @@ def unfold(page):
 
 def until(condition, seconds=300):
     """Wait until a condition holds; return what it gave last."""
-    deadline = time.monotonic() + seconds
+    deadline, pause = time.monotonic() + seconds, 0.01
     while not (answer := condition()) and time.monotonic() < deadline:
-        time.sleep(0.02)
+        pause = min(1.5 * pause, 0.2)  # to ask takes longer than to wait
+        time.sleep(pause)
     return answer
 
 
-@pytest.fixture(scope="module")
-def desk(browser, address):
-    """A page that is used for one test after the other."""
-    with pages_at(browser, address) as opened:
-        yield opened(PLAYGROUND, reduced_motion="reduce")
-
-
 @pytest.fixture
-def sheet(desk):
+def sheet(open_page):
     """The playground as it opens, on a desk, where nothing moves by itself."""
-    address = desk.url.partition("#")[0]
-    desk.goto("about:blank")
-    desk.goto(address)
-    yield Playground(desk)
-    assert desk.complaints == []
+    page = open_page(PLAYGROUND, reduced_motion="reduce")
+    yield Playground(page)
+    assert page.complaints == []

@@ -11,9 +11,8 @@ import re
 
 import pytest
 
-from tests.browser.conftest import lay_out, pages_at, until
+from tests.browser.conftest import SHIFTED, lay_out, until
 from tests.browser.playground import Playground
-from tests.browser.test_look import WATCH as MOVED
 from tests.browser.test_reach import faults_by_axe
 from tests.navigation import address_of
 from tests.test_interactives import ENTRIES, HOME, NAMED, program_of, script_of
@@ -57,7 +56,15 @@ WATCH = """svg => {
 # The least that a handle or a slider can be, what it is, and the most.
 ENDS = """handle => [handle.ariaValueMin ?? handle.min, handle.ariaValueNow ?? handle.value,
   handle.ariaValueMax ?? handle.max].map(Number)"""
+CELLS = "table td, table th, .result"
 TEXTS = "all => all.map(cell => cell.innerText.trim())"
+# The cells and the drawing of a page as it is published, which no script has touched.
+STILL = f"""async () => {{
+  const source = await (await fetch(location)).text();
+  const page = new DOMParser().parseFromString(source, "text/html").querySelector(".interactive");
+  return [({TEXTS})([...page.querySelectorAll("{CELLS}")]),
+    ({DRAWN})(page.querySelector(".snippet-figure svg"))];
+}}"""
 
 
 class Interactive:
@@ -74,7 +81,7 @@ class Interactive:
         self.handle = self.root.locator(".grip.chosen, .interactive-sheet [type=range]").first
 
     def table(self):
-        return self.root.locator("table td, table th, .result").evaluate_all(TEXTS)
+        return self.root.locator(CELLS).evaluate_all(TEXTS)
 
     def drawn(self):
         return self.svg.evaluate(DRAWN)
@@ -118,26 +125,13 @@ class Interactive:
         touch("touchEnd")
 
 
-@pytest.fixture(scope="session")
-def table(browser, address):
-    """A page that is led from one interactive to the next, where nothing moves by itself."""
-    with pages_at(browser, address) as opened:
-        yield opened("404.html", reduced_motion="reduce")
-
-
 @pytest.fixture
-def opened(open_page, table, address):
-    """Open an interactive as it begins; in a profile of its own, if there are options."""
+def opened(open_page):
+    """Open an interactive as it begins, where nothing moves by itself."""
 
     def opened(name, width=1280, hash_of_state="", **options):
-        page = table
-        if options:
-            page = open_page(PAGES[name], width, **{"reduced_motion": "reduce"} | options)
-        else:
-            lay_out(table, width)
-            table.goto("about:blank")
-            table.complaints.clear()
-            table.goto(address + PAGES[name] + hash_of_state)
+        options = {"reduced_motion": "reduce"} | options
+        page = open_page(PAGES[name] + hash_of_state, width, **options)
         page.evaluate("document.fonts.ready.then(() => null)")
         page.keyboard.press("Shift")  # for which it begins, far below as well
         return Interactive(page)
@@ -147,13 +141,13 @@ def opened(open_page, table, address):
 
 @pytest.mark.parametrize("name, width", WIDTHS)
 def test_it_begins_as_the_page_is_without_scripts_and_nothing_moves(opened, name, width):
-    still = opened(name, width, java_script_enabled=False)
-    live = opened(name, width, before=f"({MOVED})()")
-    assert live.root.locator("data.value").count() >= 2 and live.table() == still.table()
-    for one, other in zip(still.drawn(), live.drawn(), strict=True):
+    live = opened(name, width, fresh=True)
+    table, drawn = live.page.evaluate(STILL)
+    assert live.root.locator("data.value").count() >= 2 and live.table() == table
+    for one, other in zip(drawn, live.drawn(), strict=True):
         numbers = [[float(n) for n in re.findall(r"-?[\d.]+", text)] for text in (one, other)]
         assert numbers[1] == pytest.approx(numbers[0], abs=0.3), (one, other)
-    assert live.page.evaluate("window.shift()") < 0.02
+    assert live.page.evaluate(SHIFTED) < 0.02
     assert len({*live.root.evaluate(HEIGHTS)}) == 1
 
 
@@ -165,19 +159,14 @@ def test_a_page_opens_before_what_is_far_below_and_the_guess_can_be_clicked_at_o
     begun.wait_for()
 
 
-@each_that_asks
-def test_what_is_moved_and_its_numbers_are_seen_in_one_screen(opened, name):
+@each
+def test_in_one_screen_mouse_and_keys_move_it_which_is_said_and_reset_brings_all_back(opened, name):
     live = opened(name)
-    for width, screen in {1280: 800, 390: 844}.items():
+    for width, screen in {390: 844, 1280: 800}.items() if name != HOME else ():
         lay_out(live.page, width)
         box = live.root.locator("table").bounding_box()
         header = live.page.locator(".md-header").bounding_box()["height"]
         assert box["y"] + box["height"] - live.svg.bounding_box()["y"] <= screen - header
-
-
-@each
-def test_the_mouse_moves_it_and_reset_brings_all_back(opened, name):
-    live = opened(name)
     table, drawn, value = live.table(), live.drawn(), live.value()
     x, y = live.middle()
     across, down = live.way()
@@ -192,6 +181,20 @@ def test_the_mouse_moves_it_and_reset_brings_all_back(opened, name):
         assert abs(now["y"] + now["height"] / 2 - y - 30 * down) < 12
     live.press("Reset")
     assert (live.table(), live.value()) == (table, value) and live.drawn() == drawn
+    pressed = {}
+    live.handle.focus()
+    for key in ["End", "Shift+PageUp", "ArrowDown", "PageDown", "Home", "ArrowUp", "PageUp"]:
+        live.page.keyboard.press(key)
+        low, pressed[key], high = live.handle.evaluate(ENDS)
+    assert pressed["Home"] == low < pressed["ArrowUp"] < pressed["PageUp"]
+    assert pressed["End"] == pressed["Shift+PageUp"] == high > pressed["ArrowDown"]
+    assert pressed["ArrowDown"] > pressed["PageDown"]
+    numbers = map(float, re.findall(r"-?\d[\d.e-]*", live.value().replace(",", "")))
+    assert live.table() != table and pressed["PageUp"] in numbers
+    assert live.root.get_by_role("status").count() == 1
+    live.says(live.svg.locator("desc").text_content())
+    assert live.handle.evaluate("handle => handle === document.activeElement")
+    assert live.handle.evaluate("handle => getComputedStyle(handle).outlineStyle") != "none"
     assert live.page.complaints == []
 
 
@@ -211,25 +214,6 @@ def test_a_finger_moves_it_and_elsewhere_scrolls_the_page(opened, name):
     live.swipe(*place, 0, -12)
     assert until(lambda: live.page.evaluate("scrollY") > before + 50)
     assert live.value() == value
-
-
-@each
-def test_keys_move_it_and_what_changed_is_said_once_it_rests(opened, name):
-    live = opened(name)
-    table, pressed = live.table(), {}
-    live.handle.focus()
-    for key in ["End", "Shift+PageUp", "ArrowDown", "PageDown", "Home", "ArrowUp", "PageUp"]:
-        live.page.keyboard.press(key)
-        low, pressed[key], high = live.handle.evaluate(ENDS)
-    assert pressed["Home"] == low < pressed["ArrowUp"] < pressed["PageUp"]
-    assert pressed["End"] == pressed["Shift+PageUp"] == high > pressed["ArrowDown"]
-    assert pressed["ArrowDown"] > pressed["PageDown"]
-    numbers = map(float, re.findall(r"-?\d[\d.e-]*", live.value().replace(",", "")))
-    assert live.table() != table and pressed["PageUp"] in numbers
-    assert live.root.get_by_role("status").count() == 1
-    live.says(live.svg.locator("desc").text_content())
-    assert live.handle.evaluate("handle => handle === document.activeElement")
-    assert live.handle.evaluate("handle => getComputedStyle(handle).outlineStyle") != "none"
 
 
 @of_each_kind
@@ -270,10 +254,18 @@ def test_a_link_leads_to_the_same_state_and_a_spoilt_one_says_what_is_wrong(open
 
 
 @each_that_asks
-def test_each_task_notices_that_it_is_done_and_says_so_and_nothing_moves(opened, name):
+def test_guesses_are_compared_and_tasks_noticed_and_nothing_moves_nor_is_found_by_axe(opened, name):
     live = opened(name, 390)
+    live.page.path = PAGES[name]
+    wrong = live.page.locator("li:not(.right) > label > [name=guess]").first
+    wrong.check()
+    assert not live.page.locator("li.hit, li.missed").count()
+    answer = live.page.locator("li.right").locator("xpath=following::details[1]/summary")
+    answer.click()  # and not before, a guess is compared
+    assert until(lambda: live.page.locator("li.hit").count() == 1)
+    assert live.page.locator("li.missed").count() == 1 and wrong.is_checked()
     given, height = program_of(name).given, live.root.bounding_box()["height"]
-    for at, way in enumerate(ENTRIES[name].done):
+    for at, way in reversed([*enumerate(ENTRIES[name].done)]):
         button = live.root.locator("li").nth(at).get_by_role("button")
         words = button.get_attribute("aria-label")
         button.click()
@@ -282,6 +274,8 @@ def test_each_task_notices_that_it_is_done_and_says_so_and_nothing_moves(opened,
         live.says(words.replace("Try", "Done"))
         assert button.inner_text() == "✓"
         assert live.root.bounding_box()["height"] == height
+    for width, palette in ((390, "light"), (1280, "dark"))[: 2 if name in KINDS else 1]:
+        assert faults_by_axe(live.page, width, palette, within=".interactive, :has(> .hit)") == []
 
 
 @of_each_kind
@@ -294,17 +288,6 @@ def test_it_glides_to_a_state_and_not_where_motion_is_unwanted(opened, name, mot
     live.press("Reset")
     assert until(lambda: live.root.locator("data.value:visible").count())
     assert (live.page.evaluate("window.seen.size") == 1) == is_calm
-
-
-@of_each_kind
-@pytest.mark.parametrize("width, palette", [(390, "light"), (1280, "dark")])
-def test_axe_finds_nothing_while_it_is_used(opened, name, width, palette):
-    live = opened(name, width)
-    live.page.path = PAGES[name]
-    live.handle.press("PageUp")
-    live.go(ENTRIES[name].done[0](program_of(name).given))
-    live.says("Done: ")
-    assert faults_by_axe(live.page, width, palette) == []
 
 
 @and_home
@@ -329,20 +312,8 @@ def test_paper_shows_the_present_state_and_nothing_to_press(opened, name):
     assert live.root.locator("li").first.inner_text()
 
 
-@each_that_asks
-def test_a_guess_is_kept_and_compared_when_the_answer_opens(opened, name):
-    live = opened(name)
-    right = live.page.locator("li.right")
-    wrong = live.page.locator("li:not(.right) > label > [name=guess]").first
-    wrong.check()
-    assert not live.page.locator("li.hit, li.missed").count()
-    right.locator("xpath=following::details[1]/summary").click()
-    assert until(lambda: live.page.locator("li.hit").count() == 1)
-    assert live.page.locator("li.missed").count() == 1 and wrong.is_checked()
-
-
 def test_a_task_is_noticed_where_the_reader_rests_and_no_preset_does_it(opened):
-    live = opened("wrong_belief", reduced_motion="reduce")
+    live = opened("wrong_belief", fresh=True)
     done, mouse, begun = live.root.locator("li.done"), live.page.mouse, live.value()
     live.page.clock.install(time=0)
     live.page.clock.pause_at(3_600)
@@ -356,7 +327,7 @@ def test_a_task_is_noticed_where_the_reader_rests_and_no_preset_does_it(opened):
         step()
         live.page.clock.run_for(5_000)
     assert done.count() == 1
-    live = opened("your_line", reduced_motion="reduce")
+    live = opened("your_line", fresh=True)
     live.page.clock.install()
     live.press("Let it learn")
     live.page.clock.run_for(5_000)

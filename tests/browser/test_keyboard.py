@@ -130,18 +130,14 @@ def test_the_navigation_opens_keeps_the_focus_closes_and_leads_on_by_keyboard(
     page.wait_for_url(f"**/{THERE}")
 
 
-def test_a_window_made_wide_has_its_page_back_from_an_open_navigation(open_page):
+def test_a_window_made_wide_has_its_page_back_and_no_button_opens_what_is_open_there(open_page):
     page = open_page(HERE, 390)
-    page.get_by_role("button", name="Navigation").press("Enter")
+    button = page.get_by_role("button", name="Navigation")
+    button.press("Enter")
     assert page.locator("[inert]").count()
     page.set_viewport_size({"width": 1280, "height": 900})
-    assert until(lambda: not page.locator("[inert]").count())
-
-
-def test_on_a_desk_no_button_opens_what_is_always_open(open_page):
-    page = open_page(HERE)
+    assert until(lambda: not page.locator("[inert]").count()) and button.count() == 0
     assert page.locator(".md-sidebar--primary").get_by_role("link", name="Home").is_visible()
-    assert page.get_by_role("button", name="Navigation").count() == 0
 
 
 WITH_KEYS_OF_THEIR_OWN = [".playground [role=slider]", ".playground input", ".playground button"]

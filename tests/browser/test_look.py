@@ -102,7 +102,7 @@ LATE += [pytest.param(ADDRESSES, width, marks=pytest.mark.exhaustive) for width 
 
 @pytest.mark.parametrize("paths, width", LATE)
 def test_nothing_moves_when_fonts_arrive_late(open_page, address, paths, width):
-    page = open_page("404.html", width)
+    page = open_page("404.html", width, fresh=True)
     session = page.context.new_cdp_session(page)
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     waiting = []

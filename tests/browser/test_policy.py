@@ -123,7 +123,7 @@ def planted(open_watched):
     """Open a page that has some HTML before its title."""
 
     def planted(markup, anchor=""):
-        page = open_watched(ADDRESSES[1])
+        page = open_watched(ADDRESSES[1], fresh=True)
         html = page.request.get(page.url).text().replace("<h1", f"{markup}<h1", 1)
         place = urljoin(page.url, "../planted/")
         page.route(place, lambda route: route.fulfill(body=html, content_type="text/html"))

@@ -76,7 +76,7 @@ def test_search_that_is_used_again_asks_for_nothing_more(open_page):
 
 
 def test_what_is_typed_before_the_index_has_come_is_searched_for(open_page):
-    page = open_page(ADDRESSES[1])
+    page = open_page(ADDRESSES[1], fresh=True)
     held = []
     page.route("**/search_index.json", lambda route: held.append(route))
     with page.expect_request("**/search_index.json"):
@@ -89,7 +89,7 @@ def test_what_is_typed_before_the_index_has_come_is_searched_for(open_page):
 
 @pytest.mark.parametrize("part", ["search_opened.js", "search_index.json", "workers/*"])
 def test_a_search_that_could_not_begin_begins_when_it_is_opened_again(open_page, part):
-    page = open_page(ADDRESSES[1])
+    page = open_page(ADDRESSES[1], fresh=True)
     page.route(f"**/{part}", lambda route: route.abort(), times=1)
     with page.expect_event("requestfailed"):
         page.locator(FIELD).click()

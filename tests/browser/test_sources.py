@@ -169,8 +169,7 @@ def test_a_number_leads_to_a_line_on_another_page(open_page):
 
 @pytest.mark.parametrize("path", [TABLE, FORMULAS])
 def test_a_number_is_copied_with_its_source_line(open_page, address, path):
-    page = open_page(path)
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = open_page(path, permissions=["clipboard-read", "clipboard-write"])
     switch(page).click()
     page.get_by_role("button", name="Copy 6.67 with its source line").first.click()
     said = page.get_by_role("status")
