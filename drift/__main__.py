@@ -1,7 +1,5 @@
 """`python -m drift check SITE` and `… accept`; `--help` lists the options."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

@@ -1,7 +1,5 @@
 """Approves what snippets and notebooks give now, and shows each change."""
 
-from __future__ import annotations
-
 import os
 import sys
 from dataclasses import replace

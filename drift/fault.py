@@ -1,7 +1,5 @@
 """A fault: what is wrong, and where. All that the guard finds is one, and stops a build as one."""
 
-from __future__ import annotations
-
 import errno
 import functools
 from collections.abc import Callable

@@ -3,8 +3,6 @@
 Anything else is a fault, whatever it is. Names are as a browser reads them, in its own case.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

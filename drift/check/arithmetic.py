@@ -5,8 +5,6 @@ that was rounded is the interval of all that its digits may stand for; elsewhere
 shows, enclosed far below any digit shown.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation

@@ -1,7 +1,5 @@
 """A finished site, each page of it parsed once into the tree that a browser builds of it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Equations of numbers: each side of a formula is computed, and its sides must agree."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Which files are read at all: plain ones, not too large, of text that everybody sees."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import os

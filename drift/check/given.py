@@ -3,8 +3,6 @@
 Pages are read by other rules, since a generator makes them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from importlib.util import find_spec

@@ -1,7 +1,5 @@
 """Whether the links of a finished site lead somewhere, and what a page loads lies in the site."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ A numeral is any character with a numeric value in what a reader can read or hea
 and what else has to be typed, are phrases of one file, each with its reason.
 """
 
-from __future__ import annotations
-
 import ast
 import html
 import io

@@ -1,7 +1,5 @@
 """A page states the reviewed policy; its scripts, and files that no check reads, were reviewed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from posixpath import commonprefix
 

@@ -4,8 +4,6 @@ And each stands where the page's source asks for it: a number that is sound, in 
 another, would make a sentence false.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest

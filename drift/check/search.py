@@ -1,7 +1,5 @@
 """The search index of a site finds nothing that its pages do not hold."""
 
-from __future__ import annotations
-
 import html
 import json
 import re

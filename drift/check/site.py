@@ -3,8 +3,6 @@
 Each page is parsed once. PAGE_RULES look at one page and the project, SITE_RULES at the whole site.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import tempfile

@@ -1,7 +1,5 @@
 """What the style sheets of docs show and load: no numeral, and no file but those of the site."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 All is found in one walk through the tree that a browser builds.
 """
 
-from __future__ import annotations
-
 import json
 import unicodedata
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 No generator knows of these; each edge calls this when its generator has come so far.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from xml.etree import ElementTree
 

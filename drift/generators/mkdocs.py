@@ -1,7 +1,5 @@
 """The hooks of MkDocs: all that the guard needs of it besides Markdown. Thin, to be replaced."""
 
-from __future__ import annotations
-
 import os
 import re
 import signal

@@ -1,7 +1,5 @@
 """What `mkdocs serve` keeps from one build to the next: what did not change is not made again."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from pathlib import Path

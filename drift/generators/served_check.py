@@ -4,8 +4,6 @@ A page is shown as soon as it is rendered; the check follows beside it. What it 
 that is watched, so that the pages are rendered once more, with its faults on them.
 """
 
-from __future__ import annotations
-
 import logging
 import sys
 import threading

@@ -4,8 +4,6 @@ Zensical has no hooks and shows no notebooks. So it is given a copy of the pages
 notebook is a page of Markdown, and what belongs beside the pages is put there when it is done.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import shutil

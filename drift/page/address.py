@@ -3,8 +3,6 @@
 What the search of either must not read is marked by an attribute, which has its name here.
 """
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The HTML of one block: a program with what it drew and printed, or a terminal session."""
 
-from __future__ import annotations
-
 import html as markup
 import re
 from collections.abc import Collection

@@ -4,8 +4,6 @@ A page cites a work by a link to it, `[Huber](references.md#huber-1964)`; a work
 list in `<div class="references" markdown="1">`.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """The guard's Markdown extension: what is done to a page, and at which step of its rendering."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any

@@ -4,8 +4,6 @@ Its own validator and formatter stand in mkdocs.yml. Its automatic mode takes ev
 languages, and none of another: there is no formatter but ours that could run one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from xml.etree import ElementTree

@@ -1,7 +1,5 @@
 """Formulas: LaTeX in the page's source becomes MathML, with values in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from xml.etree import ElementTree

@@ -6,8 +6,6 @@ phrases that hold a term and mean something else stand in its front matter, as `
 precision, mean deviation`.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

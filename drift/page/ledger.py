@@ -4,8 +4,6 @@ It holds what was approved, and waits for no run: where a run differs, the page 
 the build.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from html import escape
 from itertools import groupby

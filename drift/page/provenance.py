@@ -1,7 +1,5 @@
 """How a value, a claim and a fact say on a page where they come from. The check reads it again."""
 
-from __future__ import annotations
-
 from xml.etree import ElementTree
 
 from markdown.util import AtomicString

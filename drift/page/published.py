@@ -1,7 +1,5 @@
 """What a site publishes in another form: styles, scripts, the picture of a shared link."""
 
-from __future__ import annotations
-
 import re
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath

@@ -4,8 +4,6 @@ Our own HTML waits aside, behind placeholders that nobody can type, until the wh
 rendered. What of the page then still looks like code, or like a value, did not run.
 """
 
-from __future__ import annotations
-
 import html
 import re
 import secrets

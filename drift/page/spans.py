@@ -1,7 +1,5 @@
 """Values, claims, formulas and facts of the build in a sentence; code spans that are none."""
 
-from __future__ import annotations
-
 from xml.etree import ElementTree
 
 from markdown.util import AtomicString

@@ -4,8 +4,6 @@ It needs no file but itself: a cell that begins with %%writefile makes each file
 drawing is stored in none of its cells; the programs draw when they run.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

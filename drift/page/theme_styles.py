@@ -4,8 +4,6 @@ A selector stays if each element, class, id and value in it is a word of a page'
 string in a script, which may add it. A variable stays if anything that stays names it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, pairwise

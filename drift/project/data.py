@@ -4,8 +4,6 @@ A program may print its data as they are. So these are numbers, and the few word
 lists: nobody overlooks a sentence or a result there.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """What is true of a build: the Python it ran in, the versions of its libraries, its commit."""
 
-from __future__ import annotations
-
 import difflib
 import platform
 import subprocess

@@ -1,7 +1,5 @@
 """Reads the files of a project: plain files, and text. A fault names the file and the line."""
 
-from __future__ import annotations
-
 import html
 import json
 import os

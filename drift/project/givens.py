@@ -4,8 +4,6 @@ A given is a name that one top-level statement binds to numbers as they were typ
 list or an array of them. The same number many times is that number.
 """
 
-from __future__ import annotations
-
 import ast
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

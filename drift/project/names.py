@@ -4,8 +4,6 @@ It runs in the Python that reports its numbers, and could report others. What wo
 refused in the source, before anything runs. What else it does, a reviewer sees.
 """
 
-from __future__ import annotations
-
 import ast
 import builtins
 import re

@@ -4,8 +4,6 @@ Reading the source, and not only what the generator makes of it, gives every fau
 leaves a fence one single spelling. What this reading misses, the finished page's check finds.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

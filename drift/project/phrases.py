@@ -1,7 +1,5 @@
 """The phrases and kinds of writing with numerals that may be typed, each with the reason why."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping

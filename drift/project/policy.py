@@ -4,8 +4,6 @@ One file holds the policy's directives and, for each script that stands in a pag
 with the reason; what only one generator writes stands in a table of that name.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

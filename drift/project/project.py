@@ -1,7 +1,5 @@
 """All that a build and its check know of the repository: read once, and never changed."""
 
-from __future__ import annotations
-
 import difflib
 import itertools
 import json

@@ -1,7 +1,5 @@
 """The guard's settings, from the table [tool.drift] of a project's pyproject.toml."""
 
-from __future__ import annotations
-
 import os
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A snippet: one small program or terminal session, and what was approved of it."""
 
-from __future__ import annotations
-
 import ast
 import hashlib
 import re

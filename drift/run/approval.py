@@ -1,7 +1,5 @@
 """What a snippet gives now, compared with what a reviewer approved. Build and accept both do."""
 
-from __future__ import annotations
-
 import ast
 import difflib
 import re

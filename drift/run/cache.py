@@ -4,8 +4,6 @@ A stale answer is worse than a slow one: what a key can't hold is part of `surro
 that differs nothing of the file is used.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -1,7 +1,5 @@
 """What the project's files were when the runs began, to find what a snippet left among them."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

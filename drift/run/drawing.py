@@ -6,8 +6,6 @@ MATPLOTLIBRC: its colour cycle becomes var(--figure-0), var(--figure-1) ..., its
 currentColor.
 """
 
-from __future__ import annotations
-
 import io
 import os
 import re

@@ -4,8 +4,6 @@ It stands alone: it runs beside the notebook, where no project can be searched f
 cells run in this process, by the shell that runs them in Jupyter too.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

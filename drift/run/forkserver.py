@@ -6,8 +6,6 @@ itself. On Linux it loads the libraries once and forks for each snippet; elsewhe
 process for each.
 """
 
-from __future__ import annotations
-
 import base64
 import ctypes
 import gc

@@ -1,7 +1,5 @@
 """Launches snippets in a process and a working folder of their own, and reads what came of each."""
 
-from __future__ import annotations
-
 import base64
 import json
 import os

@@ -1,7 +1,5 @@
 """One build at a time in a checkout: two of them would write the same folders."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Notebooks: run from the first cell to the last, and compared with the outputs they store."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from drift.project.snippet import Snippet

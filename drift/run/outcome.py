@@ -1,7 +1,5 @@
 """What a run of a snippet gave."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

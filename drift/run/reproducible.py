@@ -4,8 +4,6 @@ Each snippet runs in two processes with different hash seeds and different addre
 enough: what is random, but drawn before the process was forked, is the same in each of its forks.
 """
 
-from __future__ import annotations
-
 import re
 
 from drift.project.snippet import PRINTED, Snippet

@@ -1,7 +1,5 @@
 """Which snippet runs when, and what came of it. Each runs twice; what is reproducible is kept."""
 
-from __future__ import annotations
-
 import atexit
 import itertools
 import tempfile

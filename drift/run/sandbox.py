@@ -4,8 +4,6 @@ Nothing here raises: a system that refuses leaves the snippet as free as a plain
 then writes into the project is found (changed_files.py), and nothing that it gives is kept.
 """
 
-from __future__ import annotations
-
 import ctypes
 import os
 import platform

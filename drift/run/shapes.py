@@ -3,8 +3,6 @@
 A run is judged by it, and so is the finished site: nothing is approved that can't be published.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 A claim that no variant of its program makes false tests nothing.
 """
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator

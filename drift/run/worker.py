@@ -1,7 +1,5 @@
 """Runs one snippet inside a process of its own, which has been prepared for it."""
 
-from __future__ import annotations
-
 import ast
 import atexit
 import importlib
