@@ -11,7 +11,7 @@ NOT_COPIED = shutil.ignore_patterns(".venv", ".build", ".*_cache", "__pycache__"
 # Moves this process, and what Python tells of the time in it, on by some days. Each program runs
 # once: that two runs give the same was seen where the site was built first.
 LATER = """
-import datetime, functools, runpy, sys, time
+import datetime, runpy, sys, time
 from drift.run import runs
 
 days = int(sys.argv.pop(1))
@@ -24,7 +24,7 @@ class Later(real):
 
 datetime.datetime = Later
 time.time = lambda: real_time() + days * 86_400
-runs.Task = functools.partial(runs.Task, runs_again=False)
+runs.SEEDS = runs.SEEDS[:1]
 runpy.run_module("mkdocs", run_name="__main__")
 """
 

@@ -21,8 +21,11 @@ CALLED = re.compile(
 
 
 def differ(first: Outcome, second: Outcome) -> bool:
-    """Return whether two runs gave different things; a number that is none (NaN) equals itself."""
-    return _given(first) != _given(second)
+    """Return whether two runs, of which the first is sound, gave different things.
+
+    A number that is none (NaN) equals itself.
+    """
+    return not first.problem and _given(first) != _given(second)
 
 
 def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) -> str:

@@ -2,12 +2,13 @@
 
 import atexit
 import itertools
+import math
 import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from queue import Empty, PriorityQueue
@@ -22,71 +23,38 @@ from drift.run.outcome import Number, Outcome
 SEEDS = (0, 1)
 # Runs that one process knows of: with some behind the present one it never waits for the build.
 ON_THE_WAY = 3
-CLOSED, HURRIED, FIRST, SECOND = range(4)
-
-
-@dataclass(eq=False)
-class Task:
-    """A snippet that is to run: what its first run gave, and what its second, if it has one."""
-
-    snippet: Snippet
-    runs_again: bool = True
-    seed: int = SEEDS[0]
-    why: str = ""
-    first: Future[Outcome] = field(default_factory=Future)
-    second: Future[Outcome] = field(default_factory=Future)
-    taken: threading.Lock = field(default_factory=threading.Lock)
-
-    def add(self, outcome: Outcome, seed: int) -> bool:
-        """Keep what a run under a seed gave; return whether another has to follow."""
-        if self.first.done():
-            self.second.set_result(outcome)
-            return False
-        if not self.runs_again or outcome.problem:
-            self.second.set_result(outcome)
-        self.seed = seed
-        self.first.set_result(outcome)
-        return not self.second.done()
-
-    def fail(self, error: Exception) -> None:
-        """Let whoever waits for a run raise an error: the snippet could not be run."""
-        for future in (self.first, self.second):
-            if not future.done():
-                future.set_exception(error)
 
 
 class Waiting:
-    """The tasks that wait, for each seed: first runs in their order, behind them second ones."""
+    """The snippets that wait for the process of one seed, each with its future outcome."""
 
     def __init__(self):
         """Begin with none."""
-        self._queues = {seed: PriorityQueue() for seed in SEEDS}
-        self._count = itertools.count()
+        self._queue = PriorityQueue()
+        self._count = itertools.count(1)
 
-    def add(self, task: Task | None, kind: int = FIRST) -> None:
-        """Let a task wait: for any process, or to run again (SECOND) for that of another seed.
-
-        One that is HURRIED comes before all others; None ends the queue.
-        """
+    def add(self, snippet: Snippet, future: Future[Outcome], hurried: bool = False) -> None:
+        """Let a snippet wait behind all others, or, `hurried`, before them."""
         number = next(self._count)
-        order = -number if kind == HURRIED else number
-        for seed, queue in self._queues.items():
-            if kind != SECOND or seed != task.seed:
-                queue.put((kind, order, task))
+        self._queue.put((-number if hurried else number, snippet, future))
 
-    def take(self, seed: int, wait: bool) -> Task | None:
-        """Return a task for the process of one seed; None for none now, or none any more."""
-        queue = self._queues[seed]
+    def end(self) -> None:
+        """Let nothing more be taken."""
+        self._queue.put((-math.inf, None, None))
+
+    def take(self, wait: bool) -> tuple[Snippet, Future[Outcome]] | None:
+        """Return the next that has not been taken; None for none now, or none any more."""
         while True:
             try:
-                kind, order, task = queue.get(wait)
+                _, snippet, future = self._queue.get(wait)
             except Empty:
                 return None
-            if kind == CLOSED:
-                queue.put((kind, order, task))  # for whoever asks once more
+            if snippet is None:
+                self.end()  # for whoever asks once more
                 return None
-            if kind == SECOND or task.taken.acquire(blocking=False):
-                return task
+            if not (future.running() or future.done()):
+                future.set_running_or_notify_cancel()
+                return snippet, future
 
 
 class Runs:
@@ -97,15 +65,18 @@ class Runs:
         self._folder = folder
         self._style = folder / settings.figure_style
         self.cache = Cache(folder, cache.surroundings(self._style))
-        self._tasks: dict[str, Task] = {}
-        """By the fingerprint of the snippet."""
+        self._outcomes: dict[str, list[Future[Outcome]]] = {}
+        """By the fingerprint of the snippet: what it gives under each seed."""
+        self._why: dict[str, str] = {}
+        """By the same: why the second run gave something else."""
         self._before: dict[str, tuple[int, int]] | None = None
-        self._waiting: Waiting | None = None
+        self._waiting: list[Waiting] = []
         # One folder for all runs, which goes when the build ends, however it ends.
         self._scratch = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
         atexit.register(self._scratch.cleanup)
         self._launch = partial(Launcher, folder, settings, Path(self._scratch.name))
         self._sources: list[str] = []
+        self._turns = itertools.cycle(range(len(SEEDS)))
 
     def start(self, snippets: Mapping[str, Snippet]) -> None:
         """Begin to run every snippet whose outcome is not known yet."""
@@ -114,19 +85,19 @@ class Runs:
         if surroundings != self.cache.surroundings:
             # What ran in other surroundings proves nothing in these.
             self._end_processes()
-            self._tasks = {}
+            self._outcomes, self._why = {}, {}
             self.cache = Cache(self._folder, surroundings)
         self._sources = [each.source for each in snippets.values()]
-        tasks = {}
+        outcomes = {}
         for snippet in snippets.values():
-            task = self._tasks.get(snippet.fingerprint) or self._kept(snippet)
-            tasks[snippet.fingerprint] = task or self._submitted(Task(snippet))
-        self._tasks = tasks  # in one step, since other threads may ask meanwhile
+            key = snippet.fingerprint
+            outcomes[key] = self._outcomes.get(key) or self._kept(key) or self._begun(snippet)
+        self._outcomes = outcomes  # in one step, since other threads may ask meanwhile
 
     @property
     def unknown(self) -> int:
         """How many snippets have not yet given what they give."""
-        return sum(not task.first.done() for task in self._tasks.values())
+        return sum(not first.done() for first, *_ in self._outcomes.values())
 
     def close(self) -> None:
         """End the processes and take away their folder; nothing can run any more."""
@@ -135,37 +106,37 @@ class Runs:
 
     def hurry(self, snippets: Iterable[Snippet]) -> None:
         """Run some snippets before all others, in their order."""
-        fingerprints = dict.fromkeys(snippet.fingerprint for snippet in snippets)
-        for fingerprint in reversed(fingerprints):
-            if self._waiting and fingerprint in self._tasks:
-                self._waiting.add(self._tasks[fingerprint], HURRIED)
+        for snippet in reversed([*snippets]):
+            futures = self._outcomes.get(snippet.fingerprint, ())
+            for waiting, future in zip(self._waiting, futures):
+                waiting.add(snippet, future, hurried=True)
 
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what the first run of a snippet gave, waiting for it if need be."""
-        if task := self._tasks.get(snippet.fingerprint):
+        if futures := self._outcomes.get(snippet.fingerprint):
             self.hurry([snippet])
-            return task.first.result()
+            return futures[0].result()
         raise LookupError(f"{snippet.shown_path} was not there when the build began")
 
     def irreproducible(self, snippet: Snippet) -> str:
         """Return why the second run of a snippet gave something else; '' if it gave the same."""
-        task = self._tasks[snippet.fingerprint]
-        first, second = task.first.result(), task.second.result()
-        if reproducible.differ(first, second) and not task.why:
-            launcher = self._launch([snippet.source], task.seed, another_day=True)
-            task.why = reproducible.reason(snippet, first, second, launcher.run(snippet))
+        key = snippet.fingerprint
+        first, second = _both(self._outcomes[key])
+        if key not in self._why and reproducible.differ(first, second):
+            launcher = self._launch([snippet.source], SEEDS[0], another_day=True)
+            self._why[key] = reproducible.reason(snippet, first, second, launcher.run(snippet))
             launcher.close()
-        return task.why
+        return self._why.get(key, "")
 
     def keep(self) -> None:
         """Keep what was found out for later builds; only what is reproducible."""
-        for fingerprint, task in self._tasks.items():
-            if task.first.exception():  # it could not run: whoever asks gets the reason
-                continue
-            outcome = task.first.result()
-            is_new = outcome.confined and not outcome.problem and task.runs_again
-            if is_new and not reproducible.differ(outcome, task.second.result()):
-                self.cache.put(fingerprint, asdict(outcome))
+        for key, futures in self._outcomes.items():
+            if self.cache.get(key) or any(future.exception() for future in futures):
+                continue  # known; or it could not run, and whoever asks gets the reason
+            first, second = _both(futures)
+            is_sound = first.confined and not first.problem
+            if is_sound and not reproducible.differ(first, second):
+                self.cache.put(key, asdict(first))
         self.cache.save()
 
     def watch(self) -> None:
@@ -177,58 +148,70 @@ class Runs:
         """Return the project's files that changed while the snippets ran; wait for all of them."""
         if self._before is None:
             return []
-        for task in self._tasks.values():
-            task.second.result()
+        for future in itertools.chain(*self._outcomes.values()):
+            future.result()
         return changed_files.changed(self._before, changed_files.stamps(self._folder))
 
     def run(self, snippet: Snippet) -> Future[Outcome]:
         """Have a snippet run once, whatever is known of it; return its future outcome."""
-        return self._submitted(Task(snippet, runs_again=False)).first
+        future = Future()
+        self._processes()[next(self._turns)].add(snippet, future)
+        return future
 
-    def _kept(self, snippet: Snippet) -> Task | None:
-        if not (fields := self.cache.get(snippet.fingerprint)):
-            return None
-        task = Task(snippet, runs_again=False)
-        task.taken.acquire()
+    def _kept(self, key: str) -> list[Future[Outcome]]:
+        """Return what is known under a key from earlier builds, of any seed; [] for nothing."""
+        if not (fields := self.cache.get(key)):
+            return []
         numbers = {name: Number(**number) for name, number in fields["numbers"].items()}
-        task.add(Outcome(**fields | {"numbers": numbers}), SEEDS[0])
-        return task
+        known = Future()
+        known.set_result(Outcome(**fields | {"numbers": numbers}))
+        return [known] * len(SEEDS)
+
+    def _begun(self, snippet: Snippet) -> list[Future[Outcome]]:
+        futures = [Future() for _ in SEEDS]
+        for waiting, future in zip(self._processes(), futures):
+            waiting.add(snippet, future)
+        return futures
+
+    def _processes(self) -> list[Waiting]:
+        """Return what waits for the process of each seed, which begins with the first of it."""
+        self.watch()
+        if not self._waiting:
+            self._waiting = [Waiting() for _ in SEEDS]
+            for waiting, seed in zip(self._waiting, SEEDS):
+                work = partial(_work, waiting, partial(self._launch, self._sources, seed))
+                threading.Thread(target=work, daemon=True).start()
+        return self._waiting
 
     def _end_processes(self) -> None:
-        if self._waiting:
-            self._waiting.add(None, CLOSED)
-            self._waiting = None
-
-    def _submitted(self, task: Task) -> Task:
-        self.watch()
-        if self._waiting is None:
-            self._waiting = Waiting()
-            for seed in SEEDS:
-                work = partial(_work, self._waiting, partial(self._launch, self._sources), seed)
-                threading.Thread(target=work, daemon=True).start()
-        self._waiting.add(task)
-        return task
+        for waiting in self._waiting:
+            waiting.end()
+        self._waiting = []
 
 
-def _work(waiting: Waiting, launch: Callable[..., Launcher], seed: int) -> None:
+def _both(futures: list[Future[Outcome]]) -> tuple[Outcome, Outcome]:
+    return futures[0].result(), futures[-1].result()
+
+
+def _work(waiting: Waiting, launch: Callable[[], Launcher]) -> None:
     """Run what waits, in one process, until there will be nothing any more."""
     launcher: Launcher | None = None
-    sent: deque[Task] = deque()
+    sent: deque[tuple[Snippet, Future[Outcome]]] = deque()
     while True:
-        while len(sent) < ON_THE_WAY and (task := waiting.take(seed, wait=not sent)):
+        while len(sent) < ON_THE_WAY and (taken := waiting.take(wait=not sent)):
+            snippet, future = taken
             try:
-                launcher = launcher or launch(seed)
-                launcher.send(task.snippet)
-                sent.append(task)
+                launcher = launcher or launch()
+                launcher.send(snippet)
+                sent.append(taken)
             except Exception as error:
-                task.fail(error)
+                future.set_exception(error)
         if not sent:
             break
-        task = sent.popleft()
+        snippet, future = sent.popleft()
         try:
-            if task.add(launcher.receive(task.snippet), seed):
-                waiting.add(task, SECOND)
+            future.set_result(launcher.receive(snippet))
         except Exception as error:
-            task.fail(error)
+            future.set_exception(error)
     if launcher:
         launcher.close()

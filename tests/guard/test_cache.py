@@ -133,9 +133,10 @@ def kept(site):
     faults = [*build.irreproducible()]
     build.runs.keep()
     build.runs.close()
-    runs = Build(project.read(site.folder)).runs
-    runs.close()
-    return faults, [task.snippet.name for task in runs._tasks.values() if not task.runs_again]
+    build = Build(project.read(site.folder))
+    build.runs.close()
+    known = build.project.snippets.values()
+    return faults, [each.name for each in known if build.runs.cache.get(each.fingerprint)]
 
 
 def test_what_fails_or_changes_from_run_to_run_is_not_kept(site):
