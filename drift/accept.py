@@ -31,18 +31,11 @@ def accept(folder: Path, below: str = "") -> int:
             how = f"Runs {count} programs, each twice; of all others it is known what they give."
             print(how, flush=True)
         files, problems = {}, []
-        for snippet in known.snippets.values():
+        for snippet in (*known.snippets.values(), *build.notebooks.values()):
             try:
                 files |= _given_now(build, snippet)
             except (LookupError, ValueError) as problem:
                 problems.append(str(problem))
-        for name in known.notebooks:
-            try:
-                if reason := build.runs.irreproducible(build.notebooks[name]):
-                    raise ValueError(reason)
-                files[known.docs / name] = build.executed(name)
-            except ValueError as problem:
-                problems.append(f"{known.docs.name}/{name}: {problem}")
         if not below:  # of a part, what is known of the others would be gone
             build.runs.keep()
         changes = sum(_write(folder, path, text) for path, text in files.items())
@@ -69,9 +62,14 @@ def _part(known: Project, below: str) -> Project:
 
 
 def _given_now(build: Build, snippet: Snippet) -> dict[Path, str]:
-    """Return the text of each approved file of a snippet; raise why it can't be approved."""
+    """Return the text of each approved file of a snippet; raise why it can't be approved.
+
+    That of a notebook is the notebook itself.
+    """
     if reason := build.runs.irreproducible(snippet):
         raise ValueError(reason)
+    if snippet.name in build.notebooks:
+        return {snippet.root / snippet.name: build.executed(snippet.name)}
     uses = build.project.uses.get(snippet.name, [])
     texts = approval.given_now(snippet, build.outcome(snippet), uses)
     new = [use for use in uses if use.key not in snippet.approved_values]

@@ -81,17 +81,15 @@ class Build:
 
     def executed(self, name: str) -> str:
         """Return the text of a notebook with what its cells give; raise ValueError if they fail."""
-        outcome = self.runs.outcome(self.notebooks[name])
-        if outcome.problem:
-            raise ValueError(outcome.problem)
-        return outcome.printed
+        return self.outcome(self.notebooks[name]).printed
 
     def faults_of_notebook(self, name: str) -> Iterator[Fault]:
         """Yield a fault where a notebook gives something else than it stores; it names the cell."""
+        place = self.notebooks[name].shown_path
         try:
             notebook.compare(self.project.notebooks[name], self.executed(name), name)
         except ValueError as problem:
-            yield Fault(f"{self.project.docs.name}/{name}", 0, str(problem))
+            yield Fault(place, 0, str(problem).removeprefix(f"{place} "))
 
     def irreproducible(self) -> Iterator[Fault]:
         """Yield a fault for each snippet or notebook that gave something else the second time."""

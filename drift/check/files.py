@@ -27,42 +27,34 @@ def listed(site: Path) -> dict[str, os.stat_result]:
     return {name: found[name] for name in sorted(found) if not stat.S_ISDIR(found[name].st_mode)}
 
 
-def unreadable(found: Mapping[str, os.stat_result], limits: Limits | None) -> Iterator[Fault]:
-    """Yield a fault for each file that is not opened: too large, none, a misleading name."""
-    total = sum(about.st_size for about in found.values())
+def unreadable(found: Mapping[str, os.stat_result], limits: Limits) -> Iterator[Fault]:
+    """Yield a fault for each file that is not opened, and why none is: too many, or too large."""
     for name, about in found.items():
         if not name.isprintable() or "\\" in name:
             yield Fault(f"{name!a}", 0, "a name that can't be printed plainly. Name it otherwise.")
         elif problem := odd(about):
             yield Fault(name, 0, problem)
-        elif limits and about.st_size > limits.file_kb * 1000:
-            yield _too_large(name, about.st_size, limits.file_kb, "file_kb")
-    if not limits:
-        message = "[tool.drift.limits] is missing: it says how large the site may be. Put it back."
-        yield Fault(settings.FILE, 0, message)
-        return
-    if total > limits.site_kb * 1000:
-        yield _too_large("the site", total, limits.site_kb, "site_kb")
-    if len(found) > limits.files:
-        message = f"holds {len(found)} files; {limits.files} is the limit (files, {_TABLE})."
-        yield Fault("the site", 0, message)
+    sizes = sorted((about.st_size, name) for name, about in found.items())
+    for size, name in sizes[-1:]:
+        yield from _past(limits.file_kb, "file_kb", name, size / 1000)
+    yield from _past(limits.site_kb, "site_kb", "the site", sum(each for each, _ in sizes) / 1000)
+    yield from _past(limits.files, "files", "the site", len(found), "files")
 
 
-_TABLE = f"[tool.drift.limits] in {settings.FILE}"
-
-
-def _too_large(what: str, size: int, limit: float, name: str) -> Fault:
-    message = f"has {size / 1000:.1f} kB; {limit:g} kB is the limit ({name}, {_TABLE})."
-    return Fault(what, 0, message)
+def _past(limit: float, key: str, what: str, count: float, of: str = "kB") -> Iterator[Fault]:
+    """Yield a fault where `what` has more than the settings allow under a key."""
+    if count > limit:
+        place = f"{key}, [tool.drift.limits] in {settings.FILE}"
+        yield Fault(what, 0, f"has {count:.6g} {of}; {limit:g} {of} is the limit ({place}).")
 
 
 def too_heavy(site: Site) -> Iterator[Fault]:
     """Yield a fault for each page that is too large as it is sent; most are small at any level."""
-    limits = site.project.settings.limits
-    for name in site.documents if limits else ():
-        sizes = (len(gzip.compress(site.files[name], level)) for level in (1, 9))
-        if all((size := each) > limits.page_kb * 1000 for each in sizes):
-            yield _too_large(name, size, limits.page_kb, "page_kb")
+    limit = site.project.settings.limits.page_kb
+    for name in site.documents:
+        sizes = (len(gzip.compress(site.files[name], level)) / 1000 for level in (1, 9))
+        if all((size := each) > limit for each in sizes):
+            yield from _past(limit, "page_kb", name, size)
 
 
 def no_text(name: str, content: bytes) -> Iterator[Fault]:

@@ -14,7 +14,6 @@ from drift.check.files import BINARY
 from drift.fault import Fault
 from drift.page import published, take_away, theme_styles
 from drift.project.files import hidden_characters
-from drift.project.project import NOTEBOOK
 
 MKDOCS, ZENSICAL = GENERATORS = ("mkdocs", "zensical")
 # The package of each generator whose templates/assets/ it copies to every site.
@@ -33,7 +32,10 @@ PLAIN_MAP = re.compile(
 RENDERED = {"404.html", MAP, *SEARCHED}
 AGAIN = "Build the site again: make build"
 BYTES = f"byte for byte. {AGAIN}"
-SCRIPTS = (".js", ".mjs", ".cjs", ".wasm")
+NOTHING_GIVES = (
+    "nothing gives this file: no page, no file of docs, no snippet, and not the generator. Find "
+    "out what put it there, and build again."
+)
 PDF, END_OF_A_PDF = b"%PDF-", b"%%EOF"
 
 Given = dict[str, tuple[bytes, str]]
@@ -50,24 +52,11 @@ def faults(site: Site) -> Iterator[Fault]:
     for name, content in site.files.items():
         if not name.endswith(BINARY) and content != theme.get(name, (b"",))[0]:
             yield from hidden_characters(name, content.decode("utf-8"))
-        expected, message = given.get(name, (None, _nothing_gives(name)))
+        expected, message = given.get(name, (None, NOTHING_GIVES))
         if content != expected:
             yield Fault(name, 0, message)
     for name in sorted(needed.keys() - site.files.keys()):
-        yield Fault(name, 0, f"this {_kind(name)} is not in the site. {AGAIN}")
-
-
-def _kind(name: str) -> str:
-    if name.endswith(NOTEBOOK):
-        return "notebook"
-    return "script, which browsers may run" if name.endswith(SCRIPTS) else "file"
-
-
-def _nothing_gives(name: str) -> str:
-    return (
-        f"nothing gives this {_kind(name)}: no page, no file of docs, no snippet, and not the "
-        "generator. Find out what put it there, and build again."
-    )
+        yield Fault(name, 0, f"this file is not in the site. {AGAIN}")
 
 
 def _of_the_theme(site: Site) -> Given:

@@ -9,7 +9,7 @@ from drift.check.document import Document, Site
 from drift.check.files import LICENCE
 from drift.check.given import AGAIN
 from drift.fault import Fault
-from drift.project.policy import digest
+from drift.project.policy import EVERY, digest
 
 SHOWN_OF_A_SCRIPT = 60
 REVIEWED = (".woff2", ".woff", ".svg", LICENCE)
@@ -46,7 +46,7 @@ def faults(site: Site) -> Iterator[Fault]:
                 f'or read it, and put its hash with the reason into {file}: "{each}"'
             )
             yield Fault(f"{site.project.docs.name}/{path}", 0, message)
-    for each, reason in (policy.of(site.generator) | policy.files).items():
+    for each, reason in (policy.of(EVERY, site.generator) | policy.files).items():
         if each not in hashes | files:
             message = f"nothing has the hash {each} any more. Its reason was: {reason} Take it "
             yield Fault(file, 0, f"{message}out.")
@@ -55,16 +55,15 @@ def faults(site: Site) -> Iterator[Fault]:
 def _stated(document: Document, expected: str, file: str) -> Iterator[Fault]:
     metas = document.tree.css("meta[http-equiv='content-security-policy' i]")
     stated = ", ".join(meta.attributes.get("content") or "" for meta in metas)
-    first = [node.mem_id for node in document.tree.css("head > *")]
+    first = [node.mem_id for node in document.tree.css("head > *")][: len(metas)]
     message = ""
-    if stated and not expected:
-        message = "it states a policy; a site that is opened as files states none."
-    elif expected and not stated:
-        message = f"it states no policy. The template puts that of {file} first into <head>."
-    elif stated != expected:
+    if stated != expected:
         other = stated[len(commonprefix([stated, expected])) :][:80]
-        message = f"it states another policy than {file} (at SITE_URL): {other!r}. {AGAIN}"
-    elif expected and [node.mem_id for node in metas] != first[: len(metas)]:
+        message = (
+            f"it states another policy than {file} (at SITE_URL; none if it is opened as a file): "
+            f"{other!r}. {AGAIN}"
+        )
+    elif [node.mem_id for node in metas] != first:
         message = "its policy is not first in <head>, and lets pass what is before."
     if message:
         yield Fault(document.path, 0, message)

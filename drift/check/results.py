@@ -5,8 +5,9 @@ another, would make a sentence false.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from posixpath import commonprefix
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -27,6 +28,10 @@ OF_A_NUMBER = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+
 OF_A_FACT = re.compile(r"^(?P<name>\S+) of this build$")
 # What a reader would take for the mark of a claim.
 MARKS = re.compile(r"[✓✔✅☑🗸🗹]")
+MOST = 120  # characters of a line that a message shows
+
+Shown = list[tuple[LexborNode, str]]
+"""What is shown, in its order: where, and the text."""
 
 
 def blocks(document: Document, project: Project) -> Iterator[Fault]:
@@ -35,42 +40,18 @@ def blocks(document: Document, project: Project) -> Iterator[Fault]:
     for box in document.tree.css("div.snippet"):
         begin = box.css_first("span.snippet-begin")
         snippet = project.by_anchor.get(begin.id or "") if begin else None
-        expected = _texts(snippet) if snippet else []
         parts = [part for part in box.css("figure, pre") if part.mem_id not in known]
         known.update(part.mem_id for part in parts)
-        yield from _compared(document, parts, expected, box, snippet)
+        yield from _otherwise(document, _read(parts), _texts(snippet) if snippet else [], box)
     yield from _of_lines(document, project)
     parts = document.tree.css(f"figure.{FIGURE}, pre")
-    parts = [part for part in parts if part.mem_id not in known]
+    rest = [part for part in parts if part.mem_id not in known]
     cells = _cells(project.cells.get(document.source, ()))
-    yield from _compared(document, parts, cells, document.tree.body)
+    yield from _otherwise(document, _read(rest), cells, document.tree.body)
 
 
-def _compared(
-    document: Document,
-    parts: Sequence[LexborNode],
-    expected: Sequence[str],
-    box: LexborNode,
-    snippet: Snippet | None = None,
-) -> Iterator[Fault]:
-    """Yield a fault where the parts of a box are not what is expected, in its order."""
-    texts = [*map(_text, parts)]
-    if texts == [*expected]:
-        return
-    strange = [(part, text) for part, text in zip(parts, texts) if text not in expected]
-    for part, text in strange:
-        first = text.strip().partition("\n")[0]
-        message = f"a block that nothing approved gives: {first[:80]}"
-        if part.tag == "figure":
-            message = "a figure that nothing approved gives."
-            if snippet:
-                message = f"its figure is not what {snippet.shown_path} draws. {AGAIN}"
-        yield document.fault(part, message)
-    if not strange:
-        pairs = zip_longest(parts, texts, expected)
-        wrong = [part for part, text, right in pairs if part and text != right]
-        message = "here stands what its program did not give, or its output is missing."
-        yield document.fault(wrong[0] if wrong else box, f"{message} {AGAIN}")
+def _read(parts: Iterable[LexborNode]) -> Shown:
+    return [(part, _text(part)) for part in parts]
 
 
 def _text(part: LexborNode) -> str:
@@ -123,7 +104,8 @@ def asked(document: Document, project: Project) -> Iterator[Fault]:
     begins = document.tree.css("article span.snippet-begin")
     known = [project.snippets[name] for name in source.programs if name in project.snippets]
     anchors = [snippet.anchor for snippet in known]
-    yield from _otherwise(document, [(begin, begin.id or "") for begin in begins], anchors)
+    body = document.tree.body
+    yield from _otherwise(document, [(begin, begin.id or "") for begin in begins], anchors, body)
     listed = {node.mem_id for node in document.tree.css(".ledger data")}
     shown = [
         (each.node, _shown(each))
@@ -131,18 +113,23 @@ def asked(document: Document, project: Project) -> Iterator[Fault]:
         if each.is_own and each.node.mem_id not in listed
     ]
     wanted = [*filter(None, (_wanted(use, project) for use in source.uses))]
-    yield from _otherwise(document, shown, wanted)
+    yield from _otherwise(document, shown, wanted, body)
 
 
 def _otherwise(
-    document: Document, shown: list[tuple[LexborNode, str]], wanted: list[str]
+    document: Document, shown: Shown, wanted: list[str], box: LexborNode
 ) -> Iterator[Fault]:
-    """Yield a fault for the first of what is shown that is not what is wanted."""
+    """Yield a fault for the first of what a box shows that is not what is wanted there."""
     for found, expected in zip_longest(shown, wanted):
-        node, text = found or (document.tree.body, "nothing")
+        node, text = found or (box, None)
         if text != expected:
-            message = f"{text!r} stands where the source asks for {expected or 'nothing'!r}."
-            yield document.fault(node, f"{message} {AGAIN}")
+            both = (text or "nothing", expected or "nothing")
+            lines = zip_longest(*map(str.splitlines, both), fillvalue="nothing")
+            was, right = next((pair for pair in lines if pair[0] != pair[1]), both)
+            at = max(0, len(commonprefix([was, right])) - MOST // 2)
+            was, right = was[at:][:MOST], right[at:][:MOST]
+            message = f"{was!r} stands where the source asks for {right!r}. {AGAIN}"
+            yield document.fault(node, message)
             return
 
 

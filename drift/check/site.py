@@ -25,6 +25,7 @@ from drift.check import (
 from drift.check.document import Document, Site
 from drift.check.given import MKDOCS
 from drift.fault import Fault
+from drift.page.address import in_a_folder
 from drift.project.project import Project
 
 PAGE = ".html"
@@ -81,9 +82,7 @@ def _documents(project: Project, contents: Mapping[str, bytes]) -> dict[str, Doc
 
 def places(source: str) -> tuple[str, str]:
     """Return the two places that the generator may give a page, with and without a folder."""
-    place = PurePosixPath(source).with_suffix("")
-    folder = place.parent if place.name == "index" else place
-    return (folder / "index.html").as_posix(), f"{place}.html"
+    return f"{in_a_folder(source).url}index.html", f"{PurePosixPath(source).with_suffix('')}.html"
 
 
 def _of_pages(site: Site, is_wanted: Callable[[], bool]) -> Iterator[Fault]:

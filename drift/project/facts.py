@@ -3,6 +3,7 @@
 import difflib
 import platform
 import subprocess
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
@@ -23,12 +24,11 @@ class Fact(NamedTuple):
 NO_COMMIT = Fact("no commit", "no commit")
 
 
+@dataclass(frozen=True)
 class Facts:
-    """The facts of one build of the project in a folder."""
+    """The facts of one build of the project in a folder, whose git knows the commit."""
 
-    def __init__(self, folder: Path):
-        """Take the project's folder, whose git knows the commit."""
-        self._folder = folder
+    folder: Path
 
     def fact(self, name: str) -> Fact:
         """Return a fact: `python`, `commit`, or the version of an installed distribution.
@@ -60,12 +60,12 @@ class Facts:
         command += ["--porcelain=v2", "--branch", "--untracked-files=normal", "--", "."]
         try:
             status = subprocess.run(
-                command, cwd=self._folder, capture_output=True, text=True, errors="replace"
+                command, cwd=self.folder, capture_output=True, text=True, errors="replace"
             )
         except FileNotFoundError:  # where there is no git, the files came without their history
             return NO_COMMIT
         if status.returncode:
-            if (self._folder / ".git").exists():
+            if (self.folder / ".git").exists():
                 said = status.stderr.strip()
                 raise ValueError(f"git does not name the commit. It says: {said}")
             return NO_COMMIT

@@ -8,10 +8,9 @@ import stat
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import is_dataclass
 from pathlib import Path, PurePosixPath
-from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from drift.fault import Fault, FaultsFound
 
@@ -99,11 +98,8 @@ def parsed(file: str, written: str, loads: Callable[[str], Any] = tomllib.loads)
 def typed(file: str, value: object, kind: Any, *path: str) -> Any:
     """Return what a TOML file holds under the names of a path; raise FaultsFound for a wrong kind.
 
-    A kind is one of KINDS, a dataclass, whose fields are the keys, a dict of such, or a union.
+    A kind is one of KINDS, a dataclass, whose fields are the keys, or a dict of such.
     """
-    if isinstance(kind, UnionType):  # it is meant to be the one that it looks like
-        fits = (each for each in get_args(kind) if type(value) is (get_origin(each) or each))
-        kind = next(fits, get_args(kind)[0])
     if kind in KINDS:
         if not _is_of(value, kind):
             *above, key = (each if BARE.fullmatch(each) else json.dumps(each) for each in path)
@@ -121,9 +117,6 @@ def typed(file: str, value: object, kind: Any, *path: str) -> Any:
         if unknown := sorted(value.keys() - kinds.keys()):
             message = f"{place} has no {', '.join(unknown)}; there are {', '.join(sorted(kinds))}."
             raise FaultsFound(Fault(file, 0, message))
-        plain = (each for each in fields(kind) if {each.default, each.default_factory} == {MISSING})
-        if missing := sorted({each.name for each in plain} - value.keys()):
-            raise FaultsFound(Fault(file, 0, f"{place} does not say {', '.join(missing)}."))
     return kind(**{key: typed(file, value[key], kinds[key], *path, key) for key in value})
 
 

@@ -1,31 +1,33 @@
 """The Content-Security-Policy of a published site: what its pages may run was reviewed.
 
 One file holds the policy's directives and, for each script that stands in a page's HTML, its hash
-with the reason; what only one generator writes stands in a table of that name.
+with the reason, in a table named like the generator that writes it.
 """
 
 import base64
 import hashlib
 import re
+from collections import ChainMap
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from drift.fault import Fault, FaultsFound
 from drift.project.files import parsed, typed
 
+EVERY = "every"
 HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 
 
 @dataclass(frozen=True)
 class Policy:
-    """A reviewed policy: its directives, and the reason of each inline script by its hash.
+    """A reviewed policy: its directives, and reasons by the hash of what they are for.
 
-    Scripts that only one generator writes stand in a table of its name; `files` has the reason of
-    each file of docs that no check reads: fonts, drawings by hand, licences.
+    `inline_scripts` holds a table for each generator, and EVERY for what all of them write; `files`
+    has each file of docs that no check reads: fonts, drawings by hand, licences.
     """
 
     directives: dict[str, str] = field(default_factory=dict)
-    inline_scripts: dict[str, str | dict[str, str]] = field(default_factory=dict)
+    inline_scripts: dict[str, dict[str, str]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -33,13 +35,9 @@ class Policy:
         """The reason of each inline script, by its hash."""
         return self.of(*self.inline_scripts)
 
-    def of(self, *generators: str) -> dict[str, str]:
-        """Return the scripts that a site of one of these generators holds."""
-        known = self.inline_scripts
-        found = {each: reason for each, reason in known.items() if isinstance(reason, str)}
-        for name in generators:
-            found |= known[name] if isinstance(known.get(name), dict) else {}
-        return found
+    def of(self, *tables: str) -> dict[str, str]:
+        """Return the inline scripts of these tables, with their reasons."""
+        return dict(ChainMap(*(self.inline_scripts.get(name, {}) for name in tables)))
 
     def text(self, address: str) -> str:
         """Return the policy as each page states it, whatever generator writes it.
@@ -67,11 +65,10 @@ def read(file: str, text: str) -> Policy | None:
     if not text:
         return None
     policy = typed(file, parsed(file, text), Policy)
-    tables = (each for each in policy.inline_scripts.values() if isinstance(each, dict))
     problem = ""
     if missing := {"default-src", "script-src"} - policy.directives.keys():
         problem = f"[directives] does not say {', '.join(sorted(missing))}."
-    for table in (policy.of(), *tables, policy.files):
+    for table in (*policy.inline_scripts.values(), policy.files):
         for each, reason in table.items():
             if not HASH.fullmatch(each):
                 problem = f"{each!r} is no hash. Write sha256-…"

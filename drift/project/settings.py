@@ -13,12 +13,15 @@ FOLDERS, FILES = ("docs", "snippets"), ("numerals", "policy", "figure_style")
 
 @dataclass(frozen=True)
 class Limits:
-    """How large a site may be, in kB of 1000 bytes, a page as gzip sends it; how many `files`."""
+    """How large a site may be, in kB of 1000 bytes, a page as gzip sends it; how many `files`.
 
-    file_kb: float
-    page_kb: float
-    site_kb: float
-    files: int
+    What is not said lets nothing pass.
+    """
+
+    file_kb: float = 0
+    page_kb: float = 0
+    site_kb: float = 0
+    files: int = 0
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Settings:
     share_image: str = ""
     printed: str = ""
     version_of: str = ""
-    limits: Limits | None = None
+    limits: Limits = Limits()
     imports: dict[str, list[str]] = field(default_factory=dict)
 
 

@@ -139,11 +139,6 @@ class Runs:
                 self.cache.put(key, asdict(first))
         self.cache.save()
 
-    def watch(self) -> None:
-        """Note how the project's files are, before something runs; where all is known, nothing."""
-        if self._before is None:
-            self._before = changed_files.stamps(self._folder)
-
     def left_in_the_project(self) -> list[str]:
         """Return the project's files that changed while the snippets ran; wait for all of them."""
         if self._before is None:
@@ -174,8 +169,12 @@ class Runs:
         return futures
 
     def _processes(self) -> list[Waiting]:
-        """Return what waits for the process of each seed, which begins with the first of it."""
-        self.watch()
+        """Return what waits for the process of each seed, which begins with the first of it.
+
+        Before that, how the project's files are is noted; where all is known, nothing is.
+        """
+        if self._before is None:
+            self._before = changed_files.stamps(self._folder)
         if not self._waiting:
             self._waiting = [Waiting() for _ in SEEDS]
             for waiting, seed in zip(self._waiting, SEEDS):

@@ -21,7 +21,7 @@ def hash_of(script):
 
 POLICY = Policy(
     {"default-src": "'none'", "script-src": "'self'", "img-src": "'self' data:"},
-    {hash_of(REVIEWED): "sets a."},
+    {"every": {hash_of(REVIEWED): "sets a."}},
 )
 STATED = f"default-src 'none'; script-src 'self' '{hash_of(REVIEWED)}'; img-src 'self' data:"
 
@@ -93,7 +93,7 @@ def test_a_hash_that_no_page_uses_is_told():
 
 
 STATED_WRONG = {
-    "none": ({"stated": ""}, "it states no policy"),
+    "none": ({"stated": ""}, "it states another policy than policy.toml"),
     "another": ({"stated": STATED + " blob:"}, "it states another policy than policy.toml"),
     "one behind a script": ({"before": '<script src="a.js"></script>'}, "not first in <head>"),
     "two": ({"body": '<meta http-equiv="content-security-policy" content="a">'}, "another policy"),
@@ -126,7 +126,7 @@ def test_where_an_address_is_known_a_second_policy_lets_scripts_come_from_its_as
 def test_a_site_of_files_states_no_policy_and_has_no_other_scripts():
     assert list(faults({"index.html": page(stated="")}, is_offline=True)) == []
     (fault,) = faults({"index.html": page()}, is_offline=True)
-    assert "a site that is opened as files states none" in fault
+    assert "it states another policy than policy.toml (at SITE_URL; none if it is opened" in fault
     planted = page(f"<script>{OTHER}</script>", stated="")
     (fault,) = faults({"index.html": planted}, is_offline=True)
     assert "nobody has reviewed" in fault

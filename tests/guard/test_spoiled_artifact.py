@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from drift.project.settings import Limits
 from drift.run import shapes
 from tests.guard.small_site import FENCE, PAGE, Site, Spoiled
 
@@ -45,11 +46,11 @@ def test_a_sound_site_has_no_fault(spoiled):
 # What is given: a file, what stands in it, and what is said of it.
 EXTRA = {
     "a page": ("more/index.html", "<p>More", "nothing gives this file"),
-    "a script": ("assets/more.js", "go()", "nothing gives this script, which browsers may run"),
-    "a program for browsers": ("assets/more.wasm", "\0asm", "nothing gives this script"),
+    "a script": ("assets/more.js", "go()", "nothing gives this file: no page, no file of docs"),
+    "a program for browsers": ("assets/more.wasm", "\0asm", "nothing gives this file"),
     "a hidden file": (".git/config", "[core]", "nothing gives this file"),
     "a snippet": ("snippets/more.py", "print()", "nothing gives this file"),
-    "a notebook": ("more.ipynb", "{}", "nothing gives this notebook"),
+    "a notebook": ("more.ipynb", "{}", "nothing gives this file"),
     "a PDF": ("more.pdf", b"%PDF-1.7", "nothing gives this file"),
 }
 
@@ -119,9 +120,9 @@ def test_nothing_is_published_without_a_policy_or_without_limits(spoiled):
     spoiled.project = replace(whole, policy=None)
     (fault,) = spoiled.faults()
     assert fault.startswith("policy.toml: is missing") and fault.endswith("from the history.")
-    spoiled.project = replace(whole, settings=replace(whole.settings, limits=None))
-    (fault,) = spoiled.faults()
-    assert fault.startswith("pyproject.toml: [tool.drift.limits] is missing: it says how large")
+    spoiled.project = replace(whole, settings=replace(whole.settings, limits=Limits()))
+    of_each = [fault.partition("; 0 ")[2].partition("limit (")[2] for fault in spoiled.faults()]
+    assert [each.split(",")[0] for each in of_each] == ["file_kb", "site_kb", "files"]
 
 
 UNREAD = {"literata-400-normal.woff2": "Literata, upright", "literata-licence.txt": "Literata's", "logo.svg": "The logo"}  # fmt: skip
@@ -161,9 +162,9 @@ IN_A_PAGE = {
     "a value in a template": (f"<template>{VALUE.replace('>6.67', '>6.68')}</template>", "<template> may not"),
     "a claim that was typed": ('<data class="claim" value="True" title="mean, line 3 of mean.py">\u2713</data>', "is not what was approved"),
     "a typed fact": ('<data class="build" value="3" title="python of this build">3</data>', "the python of this build is not 3"),
-    "a figure": ('<figure class="snippet-figure">a</figure>', "a figure that nothing approved gives"),
-    "a block": ("<pre>6.67</pre>", "a block that nothing approved gives"),
-    "a program of another page": ('<div class="snippet"><span class="snippet-begin" id="sum"></span></div>', "its program did not give"),
+    "a figure": ('<figure class="snippet-figure">a</figure>', "stands where the source asks for 'nothing'"),
+    "a block": ("<pre>6.67</pre>", "'6.67' stands where the source asks for 'nothing'"),
+    "a program of another page": ('<div class="snippet"><span class="snippet-begin" id="sum"></span></div>', "'nothing' stands where the source asks for 'print(6 + 1)'"),
     "a script that nobody reviewed": ("<script>go()</script>", "nobody has reviewed the inline script 'go()'"),
     "a script behind the address of another": ('<svg><script src="assets/site.js">go()</script></svg>', "nobody has reviewed the inline script 'go()'"),
     "what runs as an address": ('<a href="java\tscript:go()">a</a>', LISTED),
@@ -275,7 +276,7 @@ def test_a_file_that_is_too_large_is_named_and_not_read(spoiled):
     with open(spoiled.folder / "more.html", "wb") as file:
         file.truncate(2_000_000)
     (fault,) = spoiled.faults()
-    assert "more.html: has 2000.0 kB; 1500 kB is the limit (file_kb, " in fault
+    assert "more.html: has 2000 kB; 1500 kB is the limit (file_kb, " in fault
 
 
 def test_a_page_that_is_too_heavy_is_named(spoiled):
@@ -290,7 +291,7 @@ def test_a_site_of_too_many_or_too_large_files_is_told(spoiled):
         spoiled.write(f"snippets/{number}.py", "#" * 100_000)
     size, count = spoiled.faults()
     assert "the site: has " in size and "(site_kb, " in size
-    assert "the site: holds " in count and "90 is the limit (files, " in count
+    assert "the site: has " in count and " files; 90 files is the limit (files, " in count
 
 
 def test_a_worker_that_a_page_asks_for_later_has_to_be_there(spoiled):
@@ -306,9 +307,9 @@ FIRST, SECOND = (
     f'<pre translate="no"><code>{text}\n</code></pre>' for text in ("mean error 6.67", "7")
 )
 TAMPERED = {
-    "the output of a block": ("mean error 6.67\n<", "mean error 6.68\n<", "a block that nothing approved gives"),
-    "an output that is missing": (FIRST, "", "or its output is missing"),
-    "another output": (FIRST, SECOND, "a block that nothing approved gives: 7"),
+    "the output of a block": ("mean error 6.67\n<", "mean error 6.68\n<", "'mean error 6.68' stands where the source asks for 'mean error 6.67'"),
+    "an output that is missing": (FIRST, "", "'nothing' stands where the source asks for 'mean error 6.67'"),
+    "another output": (FIRST, SECOND, "'7' stands where the source asks for 'mean error 6.67'"),
     "the text of a value": (">6.67</data>", ">6.68</data>", "is not what was approved"),
     "the source of a value": ("line 3 of mean.py", "line 2 of mean.py", "is not what was approved"),
     "a value without a source": ('title="mean, line 3 of mean.py"', "", "does not say which snippet"),
@@ -318,9 +319,9 @@ TAMPERED = {
     "a value that is gone": (VALUE, "", "'nothing' stands where the source asks for 'mean, line 3"),
     "a link": ('href="snippets/mean.py"', 'href="snippets/men.py"', "leads nowhere"),
     "a link out of the site": ('href="snippets/mean.py"', 'href="../mkdocs.yml"', "leaves the site"),
-    "a colour of a figure": ("var(--figure-0)", "var(--figure-1)", "its figure is not what snippets/draw.py draws"),
-    "what a figure says": ('">from 1 to 2', '">from 1 to 3', "its figure is not what"),
-    "the form of a figure": ('"snippet-figure">', '"snippet-figure x">', "its figure is not what"),
+    "a colour of a figure": ("var(--figure-0)", "var(--figure-1)", "var(--figure-1)"),
+    "what a figure says": ('">from 1 to 2', '">from 1 to 3', "from 1 to 3"),
+    "the form of a figure": ('"snippet-figure">', '"snippet-figure x">', "snippet-figure x\">"),
     "what runs, in a second body": ("</body>", "<body onload=go()></body>", "onload='go()' of <body>"),
     "the order of programs": ('id="mean"', 'id="sum"', "'sum' stands where the source asks for 'mean'"),
     "a script that is not there": ('src="assets/site.js"', 'src="assets/gone.js"', "the link assets/gone.js leads nowhere"),

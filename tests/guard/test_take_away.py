@@ -120,10 +120,10 @@ def found(known):
 def test_a_notebook_that_was_changed_or_is_missing_or_nobodys_is_found(known, found):
     text = written(known, "pears.md")
     assert found(pears=text) == []
-    assert "this notebook is not in the site" in found()[0]
+    assert "this file is not in the site" in found()[0]
     for before, after in [('"2\\n"', '"3\\n"'), ("other", "another"), ("# Pears", "# 7 pears")]:
         assert before in text
         [fault] = found(pears=text.replace(before, after))
         assert fault.startswith("pears/pears.ipynb: is not what was approved of its page. Build")
     assert "is not what was approved" in found(pears="")[0]
-    assert "words/words.ipynb: nothing gives this notebook" in found(pears=text, words=text)[0]
+    assert "words/words.ipynb: nothing gives this file" in found(pears=text, words=text)[0]
