@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from drift.check.given import GENERATORS, MKDOCS
+from drift.check.files import GENERATORS, MKDOCS
 from drift.fault import FaultsFound, never_swallowed
 from drift.project import project
 from drift.project.snippet import APPROVED

@@ -6,8 +6,7 @@ Anything else is a fault, whatever it is. Names are as a browser reads them, in 
 import re
 from collections.abc import Iterator
 
-from drift.check.document import Document
-from drift.check.text import WORDS, Element
+from drift.check.document import WORDS, Document, Element
 from drift.fault import Fault
 from drift.page import formula
 from drift.page.address import UNSEARCHED
@@ -63,8 +62,8 @@ tr: hidden
 ul: data-md-component data-md-scrollfix
 """)
 
-# The form of the value of each attribute. What has words instead is read (text.py), addresses are
-# below.
+# The form of the value of each attribute. What has words instead is read (document.py); addresses
+# are below.
 FORMS = {name: re.compile(form) for form, names in {
     "": "crossorigin data-md-scrollfix defer download hidden required",
     "true|false": "accent accentunder aria-atomic aria-checked aria-expanded aria-hidden "

@@ -1,16 +1,64 @@
-"""A finished site, each page of it parsed once into the tree that a browser builds of it."""
+"""A finished site, each page of it parsed once into the tree that a browser builds of it.
 
+In one walk through that tree all is found that a page holds: its elements, and what it says, one
+text for each block or attribute.
+"""
+
+import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from drift.check import text as reading
-from drift.check.text import Element, Text
 from drift.fault import Fault
+from drift.page import provenance
+from drift.page.block import FIGURE
 from drift.project.project import Project
+
+WORDS = ("title", "alt", "aria-label", "placeholder", "content", "value")
+"""The attributes whose text a browser shows or reads out."""
+# For machines: how wide the page is, what made it, and addresses.
+UNREAD_META = {"viewport", "generator", "og:url", "og:image"}
+INLINE = {
+    "a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span",
+    "strong", "sub", "sup", "u",
+}  # fmt: skip
+BETWEEN = {
+    "mfrac": "/", "msup": "^", "msub": "_", "mover": "^", "munder": "_", "msubsup": "_^",
+    "munderover": "_^", "mroot": "√",
+}  # fmt: skip
+KINDS = {provenance.VALUE, provenance.CLAIM, provenance.FACT}
+REFERENCES = ":is(h1, h2, h3, h4, h5, h6) + div.references > :is(ul, ol) > li"
+VALUE, IN_FORMULA, OTHER = "\ue000\ue001\ue002"
+"""Stand in a text for a value, one in a formula, and all else that is compared elsewhere.
+
+They belong to nobody (private use), so that no page may hold them.
+"""
+
+
+class Element(NamedTuple):
+    """An element of a page; `is_own` is true of those in <article>, and not of the frame."""
+
+    node: LexborNode
+    tag: str
+    attributes: dict[str, str | None]
+    is_own: bool
+
+
+class Text(NamedTuple):
+    """What one block or attribute says; `is_reference` for an item of a list of references.
+
+    `titles` are those of its values: which variable each of them shows.
+    """
+
+    words: str
+    is_reference: bool = False
+    node: LexborNode | None = None
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,18 +83,18 @@ class Document:
         return frozenset(filter(None, (node.id for node in self.tree.css("[id]"))))
 
     @cached_property
-    def _read(self) -> tuple[list[Element], list[Text]]:
-        return reading.read(self.tree)
+    def _whole(self) -> tuple[list[Element], list[Text]]:
+        return _read(self.tree)
 
     @property
     def elements(self) -> list[Element]:
         """Its elements in their order; of what is compared as a whole, the outermost."""
-        return self._read[0]
+        return self._whole[0]
 
     @property
     def texts(self) -> list[Text]:
         """What it says, in its order, without what is compared as a whole."""
-        return self._read[1]
+        return self._whole[1]
 
     def named(self, tag: str) -> Iterator[Element]:
         """Yield its elements of one name, those in a <template> too."""
@@ -92,3 +140,120 @@ class Site:
     files: Mapping[str, bytes]
     documents: Mapping[str, Document]
     is_offline: bool = False
+
+
+def _read(tree: LexborHTMLParser) -> tuple[list[Element], list[Text]]:
+    """Return the elements of a page and what it says, in its order.
+
+    What is compared as a whole (results.py) is one element, and says nothing: a block, a value, a
+    drawing of a snippet.
+    """
+    walk = _Walk(tree)
+    walk.read(tree.root, False)
+    walk.end()
+    return walk.elements, walk.texts
+
+
+class _Walk:
+    def __init__(self, tree: LexborHTMLParser):
+        self.elements: list[Element] = []
+        self.texts: list[Text] = []
+        self._now: list[str] = []
+        self._titles: list[str] = []
+        self._node: LexborNode | None = None
+        self._is_reference = False
+        self._references = {item.mem_id for item in tree.css(REFERENCES)}
+
+    def end(self, node: LexborNode | None = None) -> None:
+        """End a text; the next is that of another element."""
+        words = "".join(self._now)
+        self._now.clear()
+        if words and not words.isspace():
+            self._say(words, self._node)
+        self._titles.clear()
+        self._node = node
+
+    def _say(self, words: str, node: LexborNode | None) -> None:
+        # No eye sees soft hyphens, joiners, marks of direction.
+        if not words.isascii():
+            words = "".join(each for each in words if unicodedata.category(each) != "Cf")
+        self.texts.append(Text(words, self._is_reference, node, (*self._titles,)))
+
+    def read(self, node: LexborNode, is_own: bool, level: int = 0) -> None:
+        """Read an element, whose end ends its text if it is a block.
+
+        The level is 1 in a formula, and 2 where it is set apart there: below a line, as a power.
+        """
+        element = Element(node, node.tag or "", node.attributes, is_own)
+        _, tag, attributes, _ = element
+        self.elements.append(element)
+        kinds = {*(attributes.get("class") or "").split()}
+        is_whole = tag == "pre" or (tag == "figure" and attributes.get("class") == FIGURE)
+        is_whole |= tag == "data" and not KINDS.isdisjoint(kinds)
+        is_block = not is_whole and not level and tag not in INLINE
+        level = level or int(tag == "math")
+        was_reference = self._is_reference
+        if is_block:
+            self.end(node)
+            self._is_reference |= node.mem_id in self._references
+        if attributes:
+            self._read_attributes(element)
+        if is_whole:
+            is_value = tag == "data" and provenance.CLAIM not in kinds
+            sign = (VALUE, IN_FORMULA, OTHER)[level] if is_value else OTHER
+            self._titles += [attributes.get("title") or ""] * (sign != OTHER)
+            self._now.append(sign)
+        elif tag == "script":
+            self._read_script(element)
+        elif tag == "template":  # whose content stands aside until a script shows it
+            for fragment in node.template_fragments()[:1]:
+                self._read_inside(fragment, is_own)
+        else:
+            self._read_inside(node, is_own or tag == "article", level)
+        if is_block:
+            self.end(node)
+            self._is_reference = was_reference
+
+    def _read_inside(self, node: LexborNode, is_own: bool, level: int = 0) -> None:
+        """Read what an element holds; a formula in one line, as a reader would say it: 1/n, ^2."""
+        marks = iter(BETWEEN.get(node.tag or "", "") if level else "")
+        is_first = True
+        for inner in node.iter(include_text=True):
+            tag = inner.tag or ""
+            if tag == "-text":
+                text = (inner.text_content or "").strip(None if level else "")
+                self._now.append(f" {text} " if node.tag == "mtext" else text)
+            elif not tag.startswith("-"):
+                self._now.append("" if is_first else next(marks, ""))
+                is_apart = level and not is_first and node.tag in BETWEEN
+                self.read(inner, is_own, 2 if is_apart else level)
+                is_first = False
+
+    def _read_attributes(self, element: Element) -> None:
+        node, tag, attributes, _ = element
+        for name in WORDS:
+            words = attributes.get(name)
+            if not words or (tag == "data" and name in ("title", "value")):
+                continue
+            kinds = {attributes.get("name"), attributes.get("property")} - {None}
+            if name == "content" and kinds <= UNREAD_META:
+                continue
+            self._say(words, node)
+
+    def _read_script(self, element: Element) -> None:
+        """Read the words that the theme's script shows: data that no browser runs."""
+        if element.attributes.get("type") == "application/json":
+            data = data_of(element)
+            shown = data.get("translations") or {} if isinstance(data, dict) else {"": data}
+            for key, words in shown.items():
+                # What the search says of one result has a count of one in it.
+                words = str(words).replace("1", OTHER, key.endswith(".one"))
+                self._say(words, element.node)
+
+
+def data_of(script: Element) -> object:
+    """Return the data that an element holds for the theme's script; its text if that is no JSON."""
+    try:
+        return json.loads(script.node.text())
+    except json.JSONDecodeError:
+        return script.node.text()

@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from drift.check.document import Document, Site
-from drift.check.text import data_of
+from drift.check.document import Document, Site, data_of
 from drift.fault import Fault
 from drift.page import provenance
 

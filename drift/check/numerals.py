@@ -14,8 +14,7 @@ from operator import itemgetter
 from posixpath import commonprefix
 from typing import NamedTuple
 
-from drift.check.document import Document, Site
-from drift.check.text import IN_FORMULA, OTHER, VALUE, Text
+from drift.check.document import IN_FORMULA, OTHER, VALUE, Document, Site, Text
 from drift.fault import Fault
 from drift.project.page_source import ANY_FENCE, CODE_SPAN, VALUE_IN_FORMULA
 from drift.project.phrases import PICTURES, has_numeral

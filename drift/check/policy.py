@@ -6,8 +6,7 @@ from posixpath import commonprefix
 from selectolax.lexbor import LexborNode
 
 from drift.check.document import Document, Site
-from drift.check.files import LICENCE
-from drift.check.given import AGAIN
+from drift.check.files import AGAIN, LICENCE
 from drift.fault import Fault
 from drift.project.policy import EVERY, digest
 

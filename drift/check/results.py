@@ -11,9 +11,8 @@ from posixpath import commonprefix
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from drift.check.document import Document, Site
-from drift.check.given import AGAIN
-from drift.check.text import Element
+from drift.check.document import Document, Element, Site
+from drift.check.files import AGAIN
 from drift.fault import Fault
 from drift.page import block, provenance
 from drift.page.address import UNSEARCHED
@@ -163,11 +162,9 @@ def marks(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each mark of a claim that was typed."""
     for each in document.texts:
         if MARKS.search(each.words):
-            message = (
-                f"{each.words.strip()[-60:]!r}: {provenance.MARK} is the mark of a claim that a "
-                "program holds. Write `#!holds folder/name.variable`."
-            )
-            yield document.fault(each.node, message)
+            message = "is the mark of a claim. Write `#!holds folder/name.variable`."
+            words = f"{each.words.strip()[-60:]!r}: {provenance.MARK} {message}"
+            yield document.fault(each.node, words)
 
 
 def in_ledgers(site: Site) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from drift.check.document import Site
-from drift.check.given import SEARCHED
+from drift.check.files import SEARCHED
 from drift.check.numerals import tokens
 from drift.fault import Fault
 from drift.project.phrases import has_numeral

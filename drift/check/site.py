@@ -8,22 +8,12 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from drift.check import (
-    allowed,
-    equations,
-    files,
-    given,
-    links,
-    numerals,
-    policy,
-    results,
-    search,
-    styles,
-)
+from drift.check import allowed, equations, files, links, numerals, policy, results, search, styles
 from drift.check.document import Document, Site
-from drift.check.given import MKDOCS
+from drift.check.files import MKDOCS
 from drift.fault import Fault
 from drift.page.address import in_a_folder
 from drift.project.project import Project
@@ -63,7 +53,9 @@ def read(
 
 def faults(site: Site, is_wanted: Callable[[], bool] = lambda: True) -> Iterator[Fault]:
     """Yield what is wrong with a site, of its pages first, for as long as it `is_wanted`."""
-    yield from dict.fromkeys(_of_pages(site, is_wanted))  # the frame around pages stands on each
+    pages = site.documents.values()
+    found = (rule(page, site.project) for page in pages for rule in PAGE_RULES if is_wanted())
+    yield from dict.fromkeys(chain.from_iterable(found))  # the frame around pages stands on each
     for rule in SITE_RULES:
         yield from rule(site) if is_wanted() else ()
 
@@ -85,12 +77,6 @@ def places(source: str) -> tuple[str, str]:
     return f"{in_a_folder(source).url}index.html", f"{PurePosixPath(source).with_suffix('')}.html"
 
 
-def _of_pages(site: Site, is_wanted: Callable[[], bool]) -> Iterator[Fault]:
-    for document in site.documents.values():
-        for rule in PAGE_RULES if is_wanted() else ():
-            yield from rule(document, site.project)
-
-
 def missing(site: Site) -> Iterator[Fault]:
     """Yield a fault for each page of docs that is not in the site."""
     made = {document.source for document in site.documents.values()}
@@ -103,7 +89,7 @@ def missing(site: Site) -> Iterator[Fault]:
 
 SITE_RULES = (
     missing,
-    given.faults,
+    files.not_given,
     files.too_heavy,
     files.hiding,
     styles.faults,

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from drift.build import Build
 from drift.fault import Fault, FaultsFound
-from drift.page import provenance, published, take_away, theme_styles
+from drift.page import provenance, published, take_away
 from drift.project.project import Project
 from drift.project.settings import FILE
 
@@ -50,6 +50,6 @@ def finish(build: Build, site: Path) -> None:
         paths = [path for path in site.rglob("*.*") if path.is_file()]
         files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
         theirs = {name for name in files if name.endswith(".css")} - project.assets.keys()
-        for name, text in theme_styles.cut({name: files[name] for name in theirs}, files).items():
+        for name, text in published.cut({name: files[name] for name in theirs}, files).items():
             (site / name).write_bytes(text)
     build.runs.keep()

@@ -13,8 +13,7 @@ from mkdocs.utils import clean_directory
 from drift.build import Build
 from drift.fault import Fault, FaultsFound, never_swallowed, refusal
 from drift.generators import extras
-from drift.generators.rebuild import Rebuild, or_what_was
-from drift.generators.served_check import ServedCheck
+from drift.generators.serving import Rebuild, ServedCheck, or_what_was
 from drift.page import take_away
 from drift.page.address import UNSEARCHED, Page
 from drift.page.rendering import box
@@ -80,13 +79,11 @@ def on_config(config) -> None:
     config.extra["version"] = extras.version(build)
     if not config.repo_url:
         config.edit_uri = ""  # or MkDocs would warn that it leads nowhere, which stops the build
-    message = ""
+    message, docs = "", build.project.docs
     if missing := [name for name in EXTENSIONS if name not in config.markdown_extensions]:
         message = f"markdown_extensions lacks {', '.join(missing)}. Add it."
-    elif Path(config.docs_dir) != build.project.docs.resolve():
-        message = (
-            f"docs_dir is not {build.project.docs.name}/, which {FILE} names. Name one in both."
-        )
+    elif Path(config.docs_dir) != docs.resolve():
+        message = f"docs_dir is not {docs.name}/, which {FILE} names. Name one in both."
     if message:
         raise FaultsFound(Fault(CONFIGURATION, 0, message))
     config.plugins["drift"] = Guard(build, config.site_dir)

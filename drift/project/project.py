@@ -173,23 +173,17 @@ class Project:
         """
         is_sound = not self.faults_of_pages
         shown = self.shown_on.get(snippet.name, [])
-        twin = self.by_text[snippet.source.strip("\n")]
+        twin, like = self.by_text[snippet.source.strip("\n")], self.by_anchor[snippet.anchor]
         homes = _homes(snippet.name)
         home = next((path for path in homes if path in self.pages), homes[0])
         message = ""
         words = self.phrases.in_programs.sub(" ", re.sub("[/_-]", " ", snippet.name))
         if not NAME.fullmatch(snippet.name) or phrases.has_numeral(words):
             message = "a name that no address holds, or that says a number. Take letters, - and _."
-        elif self.by_anchor[snippet.anchor] != snippet:
-            message = (
-                f"its name is too like that of {self.by_anchor[snippet.anchor].shown_path}: both "
-                "would have one address on a page. Name it otherwise."
-            )
+        elif like != snippet:
+            message = f"its name is too like that of {like.shown_path}. Name it otherwise."
         elif twin != snippet:
-            message = (
-                f"has the same text as {twin.shown_path}. Show one file twice instead, and delete "
-                "the other."
-            )
+            message = f"has the same text as {twin.shown_path}. Show that twice, and delete this."
         elif not shown and is_sound:
             message = self.how_to_show(snippet)
         elif home not in [page.path for page in shown] and is_sound:

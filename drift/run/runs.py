@@ -3,6 +3,7 @@
 import atexit
 import itertools
 import math
+import os
 import tempfile
 import threading
 from collections import deque
@@ -15,7 +16,7 @@ from queue import Empty, PriorityQueue
 
 from drift.project.settings import Settings
 from drift.project.snippet import Snippet
-from drift.run import cache, changed_files, reproducible
+from drift.run import cache, reproducible
 from drift.run.cache import Cache
 from drift.run.launcher import Launcher
 from drift.run.outcome import Number, Outcome
@@ -23,6 +24,8 @@ from drift.run.outcome import Number, Outcome
 SEEDS = (0, 1)
 # Runs that one process knows of: with some behind the present one it never waits for the build.
 ON_THE_WAY = 3
+# Made by tools while a build runs, and never published.
+MADE = {".git", ".venv", ".build", ".cache", ".pytest_cache", ".ruff_cache", "__pycache__", "site"}
 
 
 class Waiting:
@@ -140,12 +143,14 @@ class Runs:
         self.cache.save()
 
     def left_in_the_project(self) -> list[str]:
-        """Return the project's files that changed while the snippets ran; wait for all of them."""
+        """Return the files that are new, changed or gone since the snippets ran; wait for all."""
         if self._before is None:
             return []
         for future in itertools.chain(*self._outcomes.values()):
             future.result()
-        return changed_files.changed(self._before, changed_files.stamps(self._folder))
+        before, now = self._before, _stamps(self._folder)
+        names = before.keys() | now.keys()
+        return sorted(name for name in names if before.get(name) != now.get(name))
 
     def run(self, snippet: Snippet) -> Future[Outcome]:
         """Have a snippet run once, whatever is known of it; return its future outcome."""
@@ -174,7 +179,7 @@ class Runs:
         Before that, how the project's files are is noted; where all is known, nothing is.
         """
         if self._before is None:
-            self._before = changed_files.stamps(self._folder)
+            self._before = _stamps(self._folder)
         if not self._waiting:
             self._waiting = [Waiting() for _ in SEEDS]
             for waiting, seed in zip(self._waiting, SEEDS):
@@ -214,3 +219,15 @@ def _work(waiting: Waiting, launch: Callable[[], Launcher]) -> None:
             future.set_exception(error)
     if launcher:
         launcher.close()
+
+
+def _stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return the size in bytes and the time of the last change (ns) of every file of a project."""
+    found, start = {}, len(str(folder)) + 1
+    for place, folders, names in os.walk(folder):
+        folders[:] = {*folders} - MADE
+        names += [name for name in folders if os.path.islink(os.path.join(place, name))]
+        for path in (os.path.join(place, name) for name in names):
+            state = os.lstat(path)
+            found[path[start:].replace(os.sep, "/")] = (state.st_size, state.st_mtime_ns)
+    return found

@@ -1,7 +1,7 @@
 """Takes the network, other files and other processes from a snippet, where Linux can cheaply.
 
 Nothing here raises: a system that refuses leaves the snippet as free as a plain program. What it
-then writes into the project is found (changed_files.py), and nothing that it gives is kept.
+then writes into the project is found (runs.py), and nothing that it gives is kept.
 """
 
 import ctypes

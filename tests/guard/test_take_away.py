@@ -5,8 +5,8 @@ import json
 import nbformat
 import pytest
 
-from drift.check import given
 from drift.check.document import Document
+from drift.check.files import not_given
 from drift.page import take_away
 from drift.project import project
 from tests.guard.small_site import MEAN, site_of
@@ -112,7 +112,7 @@ def found(known):
     def found(**files):
         contents = {f"{name}/{name}.ipynb": text.encode() for name, text in files.items()}
         site = site_of(known, files=contents, documents=documents)
-        return [str(fault) for fault in given.faults(site)]
+        return [str(fault) for fault in not_given(site)]
 
     return found
 

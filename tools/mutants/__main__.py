@@ -25,7 +25,7 @@ from drift.build import Build
 from drift.fault import FaultsFound
 from drift.generators import mkdocs
 from drift.project import project
-from drift.run import changed_files
+from drift.run import runs
 from tools.mutants import pages, programs
 from tools.mutants.mutant import CAUGHT, EQUIVALENT, THROUGH, Mutant
 from tools.mutants.pages import SITE
@@ -119,7 +119,7 @@ def main() -> int:
     random.seed(options.seed)
     with tempfile.TemporaryDirectory(prefix="mutants-", ignore_cleanup_errors=True) as place:
         folder = Path(place, "project").resolve()
-        shutil.copytree(Path.cwd(), folder, ignore=shutil.ignore_patterns(*changed_files.MADE))
+        shutil.copytree(Path.cwd(), folder, ignore=shutil.ignore_patterns(*runs.MADE))
         succeeds(BUILD, folder)
         os.chdir(folder)
         try:

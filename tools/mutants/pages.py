@@ -19,7 +19,7 @@ from drift.build import Build
 from drift.check import search
 from drift.check import site as sites
 from drift.check.document import Document
-from drift.check.given import SEARCHED
+from drift.check.files import SEARCHED
 from drift.fault import Fault, FaultsFound
 from drift.page import block
 from drift.page.address import UNSEARCHED, Page

@@ -1,25 +1,39 @@
-"""What `mkdocs serve` keeps from one build to the next: what did not change is not made again."""
+"""What `mkdocs serve` does besides: what did not change is not made again, and all is checked.
 
+A page is shown as soon as it is rendered; what `make build` would find in the finished site is
+found beside it. That changes a file that is watched, so that the pages are rendered once more, with
+its faults on them.
+"""
+
+import logging
 import sys
+import threading
 from collections.abc import Callable
+from dataclasses import replace
+from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
 
 from drift.build import Build
+from drift.check import site
 from drift.fault import Fault, never_swallowed
+from drift.page.address import UNSEARCHED
 from drift.page.glossary import GLOSSARY
 from drift.page.rendering import box
-from drift.project.page_source import FACT, PageSource
+from drift.project.page_source import FACT
 
 # What MkDocs makes of a page's source, except links to anchors, which are checked at once.
 PARTS = ("content", "toc", "title", "_title_from_render", "present_anchor_ids")
+FILE = Path(".cache", "drift", "served.txt")
+PROBLEM = 'class="drift-problem"'
+MOST = 10_000  # warnings of one build
 
 
-def or_what_was(build: Callable[[], None], site: Path) -> Callable[[], None]:
+def or_what_was(build: Callable[[], None], folder: Path) -> Callable[[], None]:
     """Return what builds a served site again; where it fails, each page is as it was, below why."""
 
     def pages() -> dict[Path, bytes]:
-        return {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
     sound = pages()
 
@@ -96,7 +110,9 @@ class Rebuild:
         source = project.pages.get(path)
         if source is None:
             return (project.notebooks.get(path), project.configuration)
-        if _depends_on_all(source):
+        shows_all = any(fence.language == "ledger" for fence in source.fences)
+        shows_all |= any(use.kind == FACT for use in source.uses)  # of the build itself
+        if shows_all or 'class="references"' in source.text:
             return ()
         names = {*source.programs, *(use.snippet for use in source.values)} & {*project.snippets}
         programs = [
@@ -112,10 +128,58 @@ class Rebuild:
         return own, programs, project.sources, project.configuration
 
 
-def _depends_on_all(source: PageSource) -> bool:
-    """Whether a page shows something of other pages, or of the build itself."""
-    return (
-        any(fence.language == "ledger" for fence in source.fences)
-        or any(use.kind == FACT for use in source.uses)
-        or 'class="references"' in source.text
-    )
+class ServedCheck:
+    """The check of one build that serves. MkDocs calls its methods as those of a plugin."""
+
+    def __init__(self, build: Build, folder: str):
+        """Take the build, and the folder of its site; what the check before found is shown now."""
+        self._build, self._folder = build, Path(folder)
+        self._file = build.project.folder / FILE
+        self._warnings = BufferingHandler(MOST)  # each would stop a strict build
+        self._warnings.setLevel(logging.WARNING)
+        logger = logging.getLogger("mkdocs")
+        logger.removeHandler(build.kept.get("warnings", self._warnings))
+        logger.addHandler(self._warnings)
+        build.kept["warnings"] = self._warnings
+        self._shown: list[Fault] = build.kept.setdefault("found", [])
+
+    def on_serve(self, server, config, builder) -> None:
+        """Have what is found shown, and what is made of templates and rules."""
+        settings, folder = self._build.project.settings, self._build.project.folder
+        rules = [folder / settings.numerals, folder / settings.policy]
+        for path in (self._file, config.theme.custom_dir, *rules):
+            if path and Path(path).exists():
+                server.watch(str(path))
+
+    def on_post_build(self, config) -> None:
+        """Begin the check of what has just been built."""
+        if not self._file.exists():
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.touch()
+        threading.Thread(target=self._check, daemon=True).start()
+
+    def _check(self) -> None:
+        warned = [Fault("", 0, record.getMessage()) for record in self._warnings.buffer]
+        found = [*warned, *self._faults()]
+        if self._build is not Build.present or found == self._shown:
+            return  # what was built since is checked by itself
+        self._build.kept["found"] = found
+        self._file.write_text("\n".join(map(str, found)), "utf-8")
+        for fault in found:
+            print(f"drift: {fault}", file=sys.stderr)
+
+    def _faults(self) -> list[Fault]:
+        """Return the faults of the site; none where a page shows one: the rest would follow it."""
+        built, unread = site.read(self._build.project, self._folder, is_offline=True)
+        if built is None:
+            return unread
+        mark = f' {UNSEARCHED}="true"'  # which a search takes off
+        shown = "".join(map(box, self._shown)).replace(mark, "")
+        pages = {
+            path: replace(page, text=page.text.replace(mark, "").replace(shown, "", 1))
+            for path, page in built.documents.items()
+        }
+        if any(PROBLEM in page.text for page in pages.values()):
+            return []
+        checked = replace(built, documents=pages)
+        return [*site.faults(checked, lambda: self._build is Build.present)]
