@@ -13,6 +13,7 @@ import pytest
 
 from tests.browser.conftest import SHIFTED, lay_out, until
 from tests.browser.playground import Playground
+from tests.browser.test_playground import TRANSLATE
 from tests.browser.test_reach import faults_by_axe
 from tests.navigation import address_of
 from tests.test_interactives import ENTRIES, HOME, NAMED, program_of, script_of
@@ -332,3 +333,33 @@ def test_a_task_is_noticed_where_the_reader_rests_and_no_preset_does_it(opened):
     live.press("Let it learn")
     live.page.clock.run_for(5_000)
     assert live.root.locator("li.done, data.value:visible").count() == 0
+
+
+def test_two_fingers_move_two_handles(opened):
+    live = opened(HOME, 390, has_touch=True)
+    grips = live.root.locator(".grip")
+    live.svg.evaluate("svg => svg.scrollIntoView({block: 'center'})")
+    boxes = [grips.nth(at).bounding_box() for at in (0, 2)]
+    (one, y), (other, below) = ((box["x"] + 16, box["y"] + 16) for box in boxes)
+    values = "all => all.map(grip => grip.ariaValueNow)"
+    before, touch = grips.evaluate_all(values), Playground(live.page).touch
+    touch("touchStart", f1=(one, y))
+    touch("touchStart", f1=(one, y), f2=(other, below))
+    for step in (5, 10, 15):
+        touch("touchMove", f1=(one + step, y), f2=(other - step, below))
+    touch("touchEnd")
+    now = grips.evaluate_all(values)
+    assert float(now[0]) > float(before[0]) and float(now[2]) < float(before[2])
+    assert now[1] == before[1]
+
+
+@of_each_kind
+def test_it_begins_and_moves_on_a_page_that_the_browser_translated(open_page, name):
+    page = open_page(PAGES[name], 390)
+    page.evaluate(TRANSLATE)
+    page.keyboard.press("Shift")
+    live = Interactive(page)
+    table, drawn = live.table(), live.drawn()
+    live.handle.press("PageUp")
+    assert live.table() != table and live.drawn() != drawn
+    assert page.complaints == []

@@ -156,6 +156,15 @@ def test_the_playground_moves_and_keeps_its_state_in_the_address(open_file):
     assert page.complaints == []
 
 
+def test_an_interactive_begins_moves_and_keeps_its_state_in_the_address(open_file):
+    page = open_file(FILES[page_with('class="interactive"', "\n## Guess first\n")])
+    page.keyboard.press("Shift")
+    page.locator(".grip.chosen, .interactive-sheet [type=range]").first.press("PageUp")
+    assert page.locator(".interactive data.value:visible").count() == 0
+    assert until(lambda: "=" in page.evaluate("location.hash"))
+    assert page.complaints == []
+
+
 def test_where_numbers_come_from_leads_from_file_to_file(open_file):
     page = open_file(FILES[page_with("#!value")])
     page.locator("button.origins").click()

@@ -107,12 +107,13 @@ def test_an_anchor_of_the_page_is_no_link_to_a_state(open_page):
     assert page.url.endswith("#three-experiments")
 
 
-# A browser's own translation wraps each text in <font>, and changes the words.
+# A browser's own translation wraps each text in <font>, and changes the words, but where it may not.
 TRANSLATE = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const all = [];
   while (texts.nextNode()) if (texts.currentNode.data.trim()) all.push(texts.currentNode);
-  for (const text of all) {
+  const isKept = text => text.parentElement.closest("[translate=no]");
+  for (const text of all.filter(text => !isKept(text))) {
     const [outer, inner] = [document.createElement("font"), document.createElement("font")];
     text.replaceWith(outer);
     outer.append(inner);
