@@ -103,7 +103,7 @@ def pages_at(browser, address):
         page.asked.clear()
         page.complaints.clear()
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(media="screen", color_scheme=palette, **emulated)
+        page.emulate_media(media="null", color_scheme=palette, **emulated)
         page.goto(address + path)
         page.layout = width, palette, "screen"
         return page

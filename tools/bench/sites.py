@@ -103,7 +103,7 @@ def write(folder: Path, pages: int) -> dict[str, Path]:
     settings = (PROJECT / "pyproject.toml").read_text("utf-8")
     # What these name is this site's, and the limits are those of its size.
     settings = re.sub(r"(?m)^(?:share_image|numerals|policy) = .*\n", "", settings)
-    settings = re.sub(r"(?s)\[tool\.drift\.limits\].*?(?=\n\[)", "", settings)
+    settings = re.sub(r"(?m)^(\w+_kb|files) = \d+", r"\1 = 999_999", settings)
     guarded.joinpath("pyproject.toml").write_text(settings, "utf-8")
     _write_site(guarded, pages, GUARD, guarded / "snippets")
     subprocess.run(
