@@ -87,8 +87,6 @@ const lead = (/** @type {any} */ path, /** @type {number[][]} */ points) =>
 /** Bring a page's interactive to life. */
 const begin = (/** @type {Interactive} */ page) => {
   const { given, handles = [], sliders = [], presets = {}, tasks = [], pick } = page;
-  const AXES = /** @type {const} */ (["x", "y"]);
-  const GLIDE = 250; // ms from one state to another one far away
   const [root] = all(".interactive");
   const [svg, desc, code] = all(".snippet-figure :is(svg, desc), .snippet-program code", root);
   const source = code.textContent;
@@ -145,7 +143,7 @@ const begin = (/** @type {Interactive} */ page) => {
   const status = make("p", { role: "status" }, sheet);
 
   // Along x and along y, of each handle: what it moves there, and between which whole steps.
-  const tracks = handles.map((handle) => AXES.map((axis) => {
+  const tracks = handles.map((handle) => /** @type {const} */ (["x", "y"]).map((axis) => {
     const { label = "", unit, step: wanted } = page[axis] ?? {};
     const { from, to, ends: [low, high] } = figure.panels[handle.panel ?? 0][axis];
     const step = wanted ?? 10 ** Math.floor(Math.log10((high - low) / 20));
@@ -276,7 +274,7 @@ const begin = (/** @type {Interactive} */ page) => {
     const [from, began] = [state, performance.now()];
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const go = (/** @type {number} */ now) => {
-      const part = isCalm ? 1 : within((now - began) / GLIDE, [0, 1]);
+      const part = isCalm ? 1 : within((now - began) / 250, [0, 1]); // ms
       const mix = (/** @type {any} */ a, /** @type {any} */ b) =>
         isPlace(a) ? a.map((each, at) => each + (b[at] - each) * part) : a + (b - a) * part;
       if (part < 1 && !apply(stateOf((name) => mix(from[name], to[name])))) frame = requestAnimationFrame(go);

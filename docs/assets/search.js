@@ -26,7 +26,10 @@
         this.search ??= /** @type {any} */ (window).search(this, address);
         this.search.begin();
       };
-      make("script", { src: new URL("search_opened.js", src), onload }, document.head);
+      // Where the address asks for something, this runs before site.js.
+      document.head.append(Object.assign(document.createElement("script"), {
+        src: new URL("search_opened.js", src), onload,
+      }));
     }
 
     /** The theme asks nothing before it hears that all is set up. */

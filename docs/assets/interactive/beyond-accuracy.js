@@ -8,7 +8,7 @@
     const far = within((from - middle) / 8, [-9, 9]);
     let [total, term] = [far, far];
     for (let odd = 3; odd < 400; odd += 2) total += term *= far ** 2 / odd;
-    const below = 0.5 + (total * Math.exp(-(far ** 2) / 2)) / Math.sqrt(2 * Math.PI);
+    const below = 0.5 + total * Math.exp(-(far ** 2) / 2) / Math.sqrt(2 * Math.PI);
     return count - Math.ceil(count * below - 0.5);
   };
   const boxes = (/** @type {number} */ from) => {
@@ -36,10 +36,13 @@
       });
     },
 
-    draw({ svg, panels, find }, /** @type {any} */ numbers, { threshold }) {
-      const { accuracy, cost, costs, alarm_costs, pass_all_cost, fn, cheapest_from, cheapest_cost } = numbers;
-      const [top, middle, bottom] = panels.map(({ y }) => y);
-      const { x } = panels[2];
+    draw(
+      { svg, panels, find },
+      /** @type {any} */
+      { accuracy, cost, costs, alarm_costs, pass_all_cost, fn, cheapest_from, cheapest_cost },
+      { threshold },
+    ) {
+      const [{ y: top }, { y: middle }, { x, y: bottom }] = panels;
       const [, upper, alarms, , central, , flagged, lower] = find("figure-2");
       const [all_costs] = all('path[style^="fill: currentColor"]', svg);
       const [own, cheapest, own_cost, ...worms] = all('use:not([style*="width: 0.8"])', svg).slice(1);
