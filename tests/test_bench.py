@@ -88,7 +88,6 @@ def shown_on(page):
     return "".join(article.get_text().split())
 
 
-@pytest.mark.exhaustive
 def test_each_way_shows_the_same_words_programs_and_results(tmp_path):
     pages = {}
     for way, folder in sites.write(tmp_path, pages=1).items():
