@@ -135,7 +135,7 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   // What the theme's inline script found, if the browser keeps anything for a page.
   const { palette, __md_set } = /** @type {any} */ (window);
-  let index = palette?.index ?? 0;
+  let index = palette?.index % 3 || 0; // another site at this origin may have more of them
   const wear = () => {
     const { mdColorMedia: media } = buttons[index].dataset;
     const { mdColorScheme: scheme } = buttons[index || 1 + Number(dark.matches)].dataset;

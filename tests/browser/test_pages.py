@@ -31,6 +31,19 @@ def test_light_dark_and_the_choice_of_the_system_can_be_had_and_a_choice_stays(o
     assert line.evaluate(stroke) != in_light  # a figure follows the palette
     page.reload()
     assert until(lambda: page.evaluate(scheme) == "slate")
+    page.evaluate("__md_set('__palette', {index: 7, color: {}})")  # as another site may
+    page.reload()
+    assert page.locator(".palette button:visible").count() == 1
+
+
+def test_an_expandable_opens_by_keyboard(open_page):
+    page = open_page(address_with("/absolute_errors.py"))
+    part = page.locator("details:has(.snippet)").first
+    assert part.get_attribute("open") is None
+    part.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert part.get_attribute("open") is not None
+    assert part.locator(".snippet").first.is_visible()
 
 
 def test_a_name_in_the_ledger_leads_to_its_line_though_that_is_folded_away(open_page):
