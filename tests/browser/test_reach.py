@@ -29,12 +29,12 @@ from tests.navigation import SOURCES, address_of, address_with
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 # Every rule that axe has, with the best practices and those it leaves out unless asked (the size of
 # what is touched); not its trials, nor level AAA, which W3C itself says no whole site can meet.
-JUDGE = """([colours, within]) => {
+JUDGE = """colours => {
   const left = ["wcag2aaa", "experimental", ...(colours ? [] : ["cat.color"])];
   const rules = axe.getRules().filter(rule => !rule.tags.some(tag => left.includes(tag)));
   const enabled = rules.map(rule => [rule.ruleId, {enabled: true}]);
   const runOnly = {type: "rule", values: rules.map(rule => rule.ruleId)};
-  return axe.run(within, {runOnly, rules: Object.fromEntries(enabled), resultTypes: ["violations"]});
+  return axe.run(document, {runOnly, rules: Object.fromEntries(enabled), resultTypes: ["violations"]});
 }"""
 # Of all words of programs that look alike, axe judges one: they are two thirds of a page.
 JUDGED_ONCE = """() => {
@@ -44,25 +44,6 @@ JUDGED_ONCE = """() => {
     if (once.has(look)) word.replaceWith(...word.childNodes);
     else once.add(look);
   }
-}"""
-# Of all texts that look alike, in what they stand in too, has axe judge the contrast of the first.
-LOOKS_ONCE = """within => {
-  const names = ["color", "backgroundColor", "backgroundImage", "opacity", "position", "zIndex",
-    "display", "visibility", "fontSize", "fontWeight", "textShadow", "filter", "mixBlendMode"];
-  const [looks, judged] = [new Map(), new Set()];
-  const mark = (element, around) => {
-    const style = getComputedStyle(element);
-    const look = [around, element.localName, ...names.map(name => style[name])].join();
-    if (!looks.has(look)) looks.set(look, looks.size);
-    const its = looks.get(look);
-    const says = element.matches("input, select, textarea")
-      || [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    const isNew = says && element.closest(within) && judged.size !== judged.add(its).size;
-    element.toggleAttribute("data-judged", isNew);
-    for (const inner of element.children) mark(inner, its);
-  };
-  mark(document.body, "");
-  axe.configure({rules: [{id: "color-contrast", selector: "[data-judged]"}]});
 }"""
 WIDTHS = (390, 1280)
 NARROWEST = 320  # pixels: what is left of a screen of 1280 when its reader enlarges it fourfold
@@ -212,15 +193,12 @@ def test_the_text_of_a_link_says_where_it_goes(visited, heard):
         assert {name: where for name, where in targets.items() if len(where) > 1} == {}
 
 
-def faults_by_axe(page, width, palette, colours=True, each_look_once=True, within="html"):
-    """Return what axe finds within some parts of a page, laid out so and used."""
+def faults_by_axe(page, width, palette, colours=True) -> list[str]:
     lay_out_used(page, width, palette)
     page.evaluate(JUDGED_ONCE)
     if not page.evaluate("window.axe"):
         page.evaluate(AXE)
-    if colours and each_look_once:
-        page.evaluate(LOOKS_ONCE, within)
-    judged = page.evaluate(JUDGE, [colours, within])
+    judged = page.evaluate(JUDGE, colours)
     assert len(judged["passes"]) >= 10, "axe did not judge the page"
     return [
         f"{rule['id']} on /{page.path}, {width} px, {palette}: {rule['help']}\n    {node['html']}"
@@ -243,5 +221,5 @@ def test_axe_finds_nothing_on_a_phone_and_of_each_kind_in_the_colours_of_both_pa
 @pytest.mark.parametrize("palette", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_at_either_width_in_either_palette(visited, width, palette):
-    faults = faults_by_axe(visited, width, palette, each_look_once=False)
+    faults = faults_by_axe(visited, width, palette)
     assert not faults, "\n".join(faults)
