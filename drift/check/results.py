@@ -18,7 +18,6 @@ from drift.page import block, provenance
 from drift.page.address import UNSEARCHED
 from drift.page.block import FIGURE
 from drift.project import page_source
-from drift.project.facts import Fact
 from drift.project.project import Project
 from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, Snippet
 from drift.run.approval import TRUE
@@ -153,7 +152,7 @@ def values(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each value, claim and fact that is not what was approved, or true now."""
     for data in document.named("data"):
         is_fact = data.attributes.get("class") == provenance.FACT
-        problem = _of_fact(data, project) if is_fact else _of_value(data, project)
+        problem = _of_fact(data) if is_fact else _of_value(data, project)
         if problem:
             yield document.fault(data.node, f"{problem} {AGAIN}")
 
@@ -178,22 +177,16 @@ def in_ledgers(site: Site) -> Iterator[Fault]:
         yield Fault("", 0, f"no ledger lists {', '.join(left_out)}.")
 
 
-def _of_fact(data: Element, project: Project) -> str:
-    text = data.node.text()
+def _of_fact(data: Element) -> str:
     title = OF_A_FACT.match(data.attributes.get("title") or "")
     if title is None:
-        return f"the fact {text} does not say which one of the build it is."
+        return f"the fact {data.node.text()} does not say which one of the build it is."
     try:
-        now = project.facts.fact(title["name"])
-    except (LookupError, ValueError) as problem:
+        now = provenance.of_build(title["name"])
+    except LookupError as problem:
         return str(problem)
-    if (shown := Fact(text, data.attributes.get("value") or "")) != now:
-        return (
-            f"the {title[0]} is not {shown.text} (in full: {shown.exact}) but {now.text} (in full: "
-            f"{now.exact})."
-        )
-    is_plain = len(data.attributes) == 3 and "<" not in (data.node.inner_html or "")
-    return "" if is_plain else f"the {title[0]} holds more than the fact."
+    is_right = data.attributes == now.attrib and data.node.inner_html == now.text
+    return "" if is_right else f"the {title[0]} is {now.text}, and not {data.node.html}."
 
 
 def _of_value(data: Element, project: Project) -> str:

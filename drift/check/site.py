@@ -6,7 +6,7 @@ Each page is parsed once. PAGE_RULES look at one page and the project, SITE_RULE
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -51,13 +51,12 @@ def read(
     return Site(project, generator, contents, pages, is_offline), []
 
 
-def faults(site: Site, is_wanted: Callable[[], bool] = lambda: True) -> Iterator[Fault]:
-    """Yield what is wrong with a site, of its pages first, for as long as it `is_wanted`."""
+def faults(site: Site) -> Iterator[Fault]:
+    """Yield what is wrong with a site, of its pages first."""
     pages = site.documents.values()
-    found = (rule(page, site.project) for page in pages for rule in PAGE_RULES if is_wanted())
+    found = (rule(page, site.project) for page in pages for rule in PAGE_RULES)
     yield from dict.fromkeys(chain.from_iterable(found))  # the frame around pages stands on each
-    for rule in SITE_RULES:
-        yield from rule(site) if is_wanted() else ()
+    yield from chain.from_iterable(rule(site) for rule in SITE_RULES)
 
 
 def _documents(project: Project, contents: Mapping[str, bytes]) -> dict[str, Document]:

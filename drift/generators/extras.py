@@ -16,13 +16,10 @@ from drift.project.settings import FILE
 def version(build: Build) -> str:
     """Return the project's version as a fact of the build, in HTML; '' where it has none."""
     name = build.project.settings.version_of
-    if not name:
-        return ""
     try:
-        element = provenance.fact(name, build.project.facts.fact(name))
+        return ElementTree.tostring(provenance.of_build(name), "unicode", "html") if name else ""
     except LookupError as problem:
         raise FaultsFound(Fault(FILE, 0, f"version_of of [tool.drift]: {problem}")) from None
-    return ElementTree.tostring(element, encoding="unicode", method="html")
 
 
 def notebook(project: Project, page: str, address: str, folder: Path) -> None:

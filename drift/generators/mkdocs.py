@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from mkdocs.utils import clean_directory
+from watchdog.observers.polling import PollingObserver
 
 from drift.build import Build
 from drift.fault import Fault, FaultsFound, never_swallowed, refusal
@@ -94,8 +95,14 @@ def on_config(config) -> None:
 
 @never_swallowed
 def on_serve(server, config, builder):
-    """Return the server, which shows in the browser why a build failed."""
-    server.builder = or_what_was(server.builder, Path(config.site_dir))
+    """Return the server, which sees sooner what was saved, and shows why a build failed."""
+    paths = (config.docs_dir, config.config_file_path)
+    for path in paths:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=0.1)  # seconds; MkDocs looks twice in one
+    for path in paths:
+        server.watch(path)
+    server.builder = or_what_was(server.builder, Path(config.site_dir), Build.present.kept)
     return server
 
 

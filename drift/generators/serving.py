@@ -5,22 +5,30 @@ found beside it. That changes a file that is watched, so that the pages are rend
 its faults on them.
 """
 
+import json
 import logging
+import shutil
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from copy import copy
+from dataclasses import asdict, replace
+from functools import partial
 from logging.handlers import BufferingHandler
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from jinja2 import Environment, Template
 
 from drift.build import Build
 from drift.check import site
-from drift.fault import Fault, never_swallowed
+from drift.fault import Fault, FaultsFound, never_swallowed
 from drift.page.address import UNSEARCHED
 from drift.page.glossary import GLOSSARY
 from drift.page.rendering import box
-from drift.project.page_source import FACT
+from drift.project import project
 
 # What MkDocs makes of a page's source, except links to anchors, which are checked at once.
 PARTS = ("content", "toc", "title", "_title_from_render", "present_anchor_ids")
@@ -29,29 +37,59 @@ PROBLEM = 'class="drift-problem"'
 MOST = 10_000  # warnings of one build
 
 
-def or_what_was(build: Callable[[], None], folder: Path) -> Callable[[], None]:
+def or_what_was(build: Callable[[], None], folder: Path, kept: dict) -> Callable[[], None]:
     """Return what builds a served site again; where it fails, each page is as it was, below why."""
+    scratch = TemporaryDirectory(prefix="mkdocs_")  # is there as long as what is returned
+    sound = Path(scratch.name, "sound")
 
-    def pages() -> dict[Path, bytes]:
-        return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-    sound = pages()
-
-    def rebuild() -> None:
-        nonlocal sound
+    def rebuild(scratch=scratch) -> None:
+        if check := kept.get("check"):
+            check.kill()  # what it finds is of no use any more
+        if not sound.exists():
+            folder.rename(sound)
+            folder.mkdir()
         try:
             build()
-            sound = pages()
+            shutil.rmtree(sound)
         except Exception as error:  # of ours, or MkDocs's own while it handles one of ours
             ours = (each.faults for each in (error, error.__context__) if hasattr(each, "faults"))
             faults = next(ours, [Fault("", 0, str(error))])
             print(*(f"drift: {fault}" for fault in faults), sep="\n", file=sys.stderr)
             boxes = "".join(map(box, faults)).encode()
-            for path, content in sound.items():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content.replace(b"<article", boxes + b"<article", 1))
+            shutil.copytree(sound, folder, dirs_exist_ok=True)
+            for path in folder.rglob("*.html"):
+                path.write_bytes(path.read_bytes().replace(b"<article", boxes + b"<article", 1))
 
     return rebuild
+
+
+def once(kept: dict[Any, tuple[Any, Any]], key: Any, made_of: Any, make: Callable[[], Any]) -> Any:
+    """Return what was made before, or what `make` gives, if that was made of something else."""
+    if kept.get(key, (None,))[0] != made_of:
+        kept[key] = made_of, make()
+    return kept[key][1]
+
+
+class PageTemplate(Template):
+    """A template of a theme, which renders no page again of which all is the same."""
+
+    def render(self, context) -> str:
+        """Return the page as HTML; what is no page is rendered each time."""
+        page, rendered = context["page"], partial(super().render, context)
+        if page is None:
+            return rendered()
+        every = [(each.title, each.meta) for each in context["nav"].pages]
+        made_of = page.content, page.title, page.meta, every, context["config"].extra
+        return once(self.environment.kept, page.url, made_of, rendered)
+
+
+def _environment(theme) -> Environment:
+    """Return what reads the templates of a theme; it lists its thousands of files once."""
+    env = theme.get_env()
+    env.extend(kept={})
+    env.template_class, files = PageTemplate, partial(env.list_templates, None)
+    env.list_templates = lambda filter_func: once(env.kept, "", "", partial(files, filter_func))
+    return env
 
 
 class Rebuild:
@@ -61,6 +99,13 @@ class Rebuild:
         """Take the build; what it keeps, it takes over from the one before."""
         self._build, self._kept = build, build.kept
         self._now: dict[str, tuple[Any, ...]] = {}
+
+    def on_pre_build(self, config) -> None:
+        """Keep the theme with what it made of each page, unless a template or a setting changed."""
+        own, make = config.theme.custom_dir, partial(_environment, copy(config.theme))
+        stamps = [(file, file.stat().st_mtime) for file in Path(own or FILE).rglob("*.*")]
+        made_of = self._build.project.configuration, sorted(stamps)
+        config.theme.get_env = partial(once, self._kept, "theme", made_of, make)
 
     @never_swallowed
     def on_page_markdown(self, markdown: str, page, config, files) -> None:
@@ -77,12 +122,6 @@ class Rebuild:
         parts = {name: vars(page)[name] for name in PARTS if name in vars(page)}
         self._kept[page.file.src_uri] = self._now[page.file.src_uri], parts
 
-    def on_env(self, env, config, files):
-        """Return the templates, which are compiled again where their files changed."""
-        env = self._kept.setdefault("templates", env)
-        env.auto_reload = True
-        return env
-
     @never_swallowed
     def on_nav(self, nav, config, files) -> None:
         """Let the search take over the entries of each page that is what it was."""
@@ -92,15 +131,17 @@ class Rebuild:
         index = search.search_index
         read = index.add_entry_from_context
 
+        def entries(page) -> list[dict]:
+            begin = len(index.entries)
+            read(page)
+            own = index.entries[begin:]
+            del index.entries[begin:]
+            return own
+
         def add(page) -> None:
-            key = ("search", page.url)
             made_of = (page.title, page.meta, page.content)
-            if self._kept.get(key, (None,))[0] != made_of:
-                begin = len(index.entries)
-                read(page)
-                self._kept[key] = made_of, index.entries[begin:]
-            else:
-                index.entries += self._kept[key][1]
+            key = ("search", page.url)
+            index.entries += once(self._kept, key, made_of, partial(entries, page))
 
         index.add_entry_from_context = add
 
@@ -111,7 +152,6 @@ class Rebuild:
         if source is None:
             return (project.notebooks.get(path), project.configuration)
         shows_all = any(fence.language == "ledger" for fence in source.fences)
-        shows_all |= any(use.kind == FACT for use in source.uses)  # of the build itself
         if shows_all or 'class="references"' in source.text:
             return ()
         names = {*source.programs, *(use.snippet for use in source.values)} & {*project.snippets}
@@ -152,34 +192,57 @@ class ServedCheck:
                 server.watch(str(path))
 
     def on_post_build(self, config) -> None:
-        """Begin the check of what has just been built."""
+        """Begin the check of what has just been built, in a process that does not slow this one."""
         if not self._file.exists():
             self._file.parent.mkdir(parents=True, exist_ok=True)
             self._file.touch()
-        threading.Thread(target=self._check, daemon=True).start()
+        program = [sys.executable, "-P", "-m", __name__, self._folder]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        process = subprocess.Popen(program, **pipes, encoding="utf-8", start_new_session=True)
+        self._build.kept["check"] = process
+        threading.Thread(target=self._show, args=(process,), daemon=True).start()
 
-    def _check(self) -> None:
+    def on_shutdown(self) -> None:
+        """End a check that goes on."""
+        if check := self._build.kept.get("check"):
+            check.kill()
+
+    def _show(self, process: subprocess.Popen) -> None:
+        """Have shown what a check finds, if nothing was saved before it ended."""
+        printed, _ = process.communicate(json.dumps([asdict(fault) for fault in self._shown]))
+        if process.returncode or self._build is not Build.present:
+            return
         warned = [Fault("", 0, record.getMessage()) for record in self._warnings.buffer]
-        found = [*warned, *self._faults()]
-        if self._build is not Build.present or found == self._shown:
-            return  # what was built since is checked by itself
+        found = [*warned, *(Fault(**fault) for fault in json.loads(printed))]
+        if found == self._shown:
+            return
         self._build.kept["found"] = found
         self._file.write_text("\n".join(map(str, found)), "utf-8")
         for fault in found:
             print(f"drift: {fault}", file=sys.stderr)
 
-    def _faults(self) -> list[Fault]:
-        """Return the faults of the site; none where a page shows one: the rest would follow it."""
-        built, unread = site.read(self._build.project, self._folder, is_offline=True)
-        if built is None:
-            return unread
-        mark = f' {UNSEARCHED}="true"'  # which a search takes off
-        shown = "".join(map(box, self._shown)).replace(mark, "")
-        pages = {
-            path: replace(page, text=page.text.replace(mark, "").replace(shown, "", 1))
-            for path, page in built.documents.items()
-        }
-        if any(PROBLEM in page.text for page in pages.values()):
-            return []
-        checked = replace(built, documents=pages)
-        return [*site.faults(checked, lambda: self._build is Build.present)]
+
+def faults(folder: Path, shown: list[Fault]) -> list[Fault]:
+    """Return the faults of a served site, each page of which has boxes with those `shown` on it.
+
+    Where a page shows one of its own there are none: the rest would follow from it.
+    """
+    built, unread = site.read(project.read(Path.cwd()), folder, is_offline=True)
+    if built is None:
+        return unread
+    mark = f' {UNSEARCHED}="true"'  # which a search takes off
+    boxes = "".join(map(box, shown)).replace(mark, "")
+    pages = {
+        path: replace(page, text=page.text.replace(mark, "").replace(boxes, "", 1))
+        for path, page in built.documents.items()
+    }
+    is_shown = any(PROBLEM in page.text for page in pages.values())
+    return [] if is_shown else [*site.faults(replace(built, documents=pages))]
+
+
+if __name__ == "__main__":
+    try:
+        found = faults(Path(sys.argv[1]), [Fault(**fault) for fault in json.load(sys.stdin)])
+        json.dump([asdict(fault) for fault in found], sys.stdout)
+    except FaultsFound:  # the build shows it
+        sys.exit(1)

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 from markdown.util import AtomicString
 
 from drift.page.address import UNSEARCHED
-from drift.project.facts import Fact
+from drift.project.facts import fact
 from drift.project.snippet import Snippet
 
 VALUE, CLAIM, FACT = "value", "claim", "build"  # the class of each kind of <data>
@@ -38,6 +38,6 @@ def claim(exact: str, origin: dict[str, str]) -> ElementTree.Element:
     return element
 
 
-def fact(name: str, known: Fact) -> ElementTree.Element:
-    """Return a fact of the build as `<data>`."""
-    return value(known.exact, known.text, {"title": f"{name} of this build"}, FACT)
+def of_build(name: str) -> ElementTree.Element:
+    """Return a fact of the build as `<data>`; raise LookupError for what is none."""
+    return value(fact(name), fact(name), {"title": f"{name} of this build"}, FACT)

@@ -7,6 +7,7 @@ in a script, which may add it. A variable stays if anything that stays names it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.util import find_spec
 from itertools import groupby, pairwise
 from pathlib import Path, PurePosixPath
@@ -60,6 +61,7 @@ def picture(project: Project) -> bytes:
     return _pixels(drawing, (project.folder / project.settings.figure_style).read_text("utf-8"))
 
 
+@cache  # while a site is served, it is the same in nearly every build
 def _pixels(svg: str, style: str) -> bytes:
     """Return a drawing as PNG, in the colours that its style names and a page would replace."""
     from resvg_py import svg_to_bytes  # only the end of a build needs it

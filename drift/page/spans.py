@@ -40,7 +40,7 @@ def _element(kind: str, text: str, page: Rendering) -> ElementTree.Element:
     if kind == FORMULA:
         return formula(text, False, page)
     if kind == FACT:
-        return provenance.fact(text, page.build.project.facts.fact(text))
+        return provenance.of_build(text)
     if kind not in (VALUE, CLAIM):
         raise LookupError(f"`#!{kind}` {HOW_SPANS_STAND}")
     use = Use(0, kind, text)

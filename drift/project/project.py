@@ -14,7 +14,6 @@ from posixpath import commonprefix
 
 from drift.fault import Fault
 from drift.project import data, files, givens, names, page_source, phrases, policy, settings
-from drift.project.facts import Facts
 from drift.project.givens import Rules
 from drift.project.page_source import PageSource, Use
 from drift.project.policy import Policy
@@ -109,11 +108,6 @@ class Project:
     def by_anchor(self) -> dict[str, Snippet]:
         """The snippets by the anchor of their block."""
         return {snippet.anchor: snippet for snippet in self.snippets.values()}
-
-    @cached_property
-    def facts(self) -> Facts:
-        """What is true of a build of these files."""
-        return Facts(self.folder)
 
     def place(self, snippet: Snippet) -> tuple[str, int]:
         """Return the file and the line of the first page that shows a snippet."""

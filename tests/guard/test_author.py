@@ -110,7 +110,7 @@ UNFIT = {
     "mkdocs.yml: no hook of it begins a build. Write: hooks: [drift/generators/mkdocs.py]": ("hooks: .*", "hooks: []"),
     "mkdocs.yml: markdown_extensions lacks drift.page.extension, pymdownx.inlinehilite. Add it.": ("^", "markdown_extensions: [pymdownx.snippets, pymdownx.superfences]\n"),
     "mkdocs.yml: docs_dir is not docs/, which pyproject.toml names. Name one in both.": ("docs_dir: docs", "docs_dir: snippets"),
-    "pyproject.toml: version_of of [tool.drift]: 'nunpy' is no fact of the build. Name an installed package, or python, or commit. The nearest names: numpy,": ("drift]", "drift]\nversion_of = 'nunpy'"),
+    "pyproject.toml: version_of of [tool.drift]: 'nunpy' is no fact of the build. Name an installed package, or python. The nearest names: numpy,": ("drift]", "drift]\nversion_of = 'nunpy'"),
 }  # fmt: skip
 
 

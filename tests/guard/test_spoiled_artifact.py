@@ -161,7 +161,7 @@ IN_A_PAGE = {
     "a value for the ear": (VALUE.replace("6.67<", '<span aria-label="6.68">6.67</span><'), "is not what was approved"),
     "a value in a template": (f"<template>{VALUE.replace('>6.67', '>6.68')}</template>", "<template> may not"),
     "a claim that was typed": ('<data class="claim" value="True" title="mean, line 3 of mean.py">\u2713</data>', "is not what was approved"),
-    "a typed fact": ('<data class="build" value="3" title="python of this build">3</data>', "the python of this build is not 3"),
+    "a typed fact": ('<data class="build" value="3" title="python of this build">3</data>', 'and not <data class="build" value="3"'),
     "a figure": ('<figure class="snippet-figure">a</figure>', "stands where the source asks for 'nothing'"),
     "a block": ("<pre>6.67</pre>", "'6.67' stands where the source asks for 'nothing'"),
     "a program of another page": ('<div class="snippet"><span class="snippet-begin" id="sum"></span></div>', "'nothing' stands where the source asks for 'print(6 + 1)'"),

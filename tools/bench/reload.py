@@ -1,8 +1,8 @@
 """The time from saving a snippet to the reloaded page, under `mkdocs serve`.
 
 It does what the browser of a contributor does: it asks MkDocs's server whether there is something
-new, by the long poll of its live reload, and when the answer comes it fetches the page. MkDocs
-looks for changed files twice a second, and then waits a moment for more of them; both are in the
+new, by the long poll of its live reload, and when the answer comes it fetches the page. The server
+looks for changed files now and then, and then waits a moment for more of them; both are in the
 time.
 """
 
@@ -24,7 +24,7 @@ from tools.bench import measure
 
 PATIENCE = 600  # seconds: a busy machine is no fault
 LIVE_RELOAD = re.compile(r"livereload\((?P<epoch>\d+), (?P<request>\d+)\)")
-MKDOCS_LOOKS_EVERY = 0.5
+LOOKS_EVERY = 0.5  # seconds, at least
 
 
 def times(folder: Path, snippet: str, runs: int, environment: dict[str, str]) -> list[float]:
@@ -42,8 +42,8 @@ def times(folder: Path, snippet: str, runs: int, environment: dict[str, str]) ->
         page = f"{address}{Path(snippet).parent.as_posix()}/"
         html = _fetched(page)
         for number in range(runs):
-            # A contributor saves at any moment between two looks of MkDocs.
-            time.sleep(1 + random.uniform(0, MKDOCS_LOOKS_EVERY))
+            # A contributor saves at any moment between two looks of the server.
+            time.sleep(1 + random.uniform(0, LOOKS_EVERY))
             line = f"saved again, number {number}"
             draft.write_text(f"{source}print({line!r})\n", "utf-8")
             began = time.perf_counter()
