@@ -70,8 +70,6 @@ def pulling_trees(given, chance):
         trees = [draw() for _ in range(5)]
         power = chance.choice([1, 2, chance.choice(powers), chance.uniform(1, 8)])
         yield {"trees": trees, "forecast": chance.choice([*trees, draw()]), "power": power}
-    for power in (0.9, -1, 8.1, 1e9):
-        yield given | {"power": power}
     for same in (0, 7, 1e9):  # all in one place, and the forecast there or elsewhere
         for forecast in (same, same + 1):
             yield {"trees": [same] * 5, "forecast": forecast, "power": 3}
@@ -182,8 +180,8 @@ def draws_with_bad_points(given, chance):
         yield given | {"bad": bad, "times": times}
     for seed in (0, 2, 123_456_789, -3, 1e9, -1e9, 2**32 + 1):  # a new draw takes much longer
         yield given | {"bad": bad, "times": times, "seed": seed}
-    for spoilt in ({"bad": -1}, {"bad": 201}, {"times": 0.9}, {"times": 5}, {"seed": 1.5}):
-        yield given | spoilt  # fewer than none, too many, less noisy, too noisy, half a seed
+    for spoilt in ({"seed": 1.5}, {"seed": -0.5}):
+        yield given | spoilt
 
 
 def forecasts_of_a_harvest(given, chance):

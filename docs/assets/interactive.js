@@ -344,15 +344,16 @@ const begin = (/** @type {Interactive} */ page) => {
   follow(given[0], (asked) => {
     let fault = "";
     const next = stateOf((name) => {
-      const text = asked.get(name) ?? "";
-      const numbers = text.split(",").map((word) => (word.trim() ? Number(word) : NaN));
+      const ends = sliders.find(({ place }) => place[0] === name)?.ends ?? LIMITS;
+      const numbers = (asked.get(name) ?? "").split(",").map((word) => (word.trim() ? Number(word) : NaN));
       const count = [start[name]].flat().length;
-      if (numbers.length !== count || !numbers.every((number) => number === within(number)))
-        fault ||= `${name} is “${text}”, not ${count} numbers up to a million.`;
+      if (numbers.length !== count || !numbers.every((number) => number === within(number, ends)))
+        fault ||= `${name} takes ${count} from ${ends.join(" to ")}.`;
       return isPlace(start[name]) ? numbers : numbers[0];
     });
     fault ||= apply(next);
     if (fault) apply(start);
+    isOwn = false; // a link does nobody's task
     return fault;
   });
 };

@@ -19,7 +19,7 @@ const copy = async (words, say, what) => {
     await navigator.clipboard.writeText(words);
     say(`Copied ${what}`);
   } catch {
-    say("The browser did not allow it");
+    say("The browser refused");
   }
 };
 

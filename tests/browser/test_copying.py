@@ -87,7 +87,7 @@ def test_a_program_is_copied_by_keyboard_and_a_browser_that_forbids_it_is_named(
     assert until(lambda: clipboard(page) == source)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
     page.keyboard.press("Enter")
-    assert until(lambda: "did not allow" in page.get_by_role("status").inner_text())
+    assert until(lambda: "refused" in page.get_by_role("status").inner_text())
 
 
 def test_no_button_is_offered_where_the_browser_can_not_copy(open_page):

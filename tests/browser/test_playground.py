@@ -80,7 +80,7 @@ def test_the_copy_buttons_copy_the_program_and_a_link_to_the_state(open_page):
     assert other.now("Forecast 4") == 107.25
     sheet.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     sheet.press("Copy link")
-    assert until(lambda: "did not allow" in sheet.status.inner_text())
+    assert until(lambda: "refused" in sheet.status.inner_text())
 
 
 def test_a_broken_link_is_refused_and_named(open_page, sheet):

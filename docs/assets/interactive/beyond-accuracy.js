@@ -59,7 +59,7 @@
         lead(path, [ends[0], ...steps, ends[1]]);
       };
       // What passing all costs stays in its place, and all else is as high beside it as it costs.
-      const unit = middle.ends[1] / 1.3 / (pass_all_cost || 1);
+      const unit = middle.ends[1] / 1.3 / pass_all_cost;
       stairs(all_costs, FIRST - 0.5, middle, costs, unit);
       stairs(alarms, FIRST - 0.5, middle, alarm_costs, unit);
       stairs(flagged, FIRST, bottom, whole.slice(1).map(({ fp }, at) =>

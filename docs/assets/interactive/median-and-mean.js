@@ -5,7 +5,6 @@ interactive({
   given: ["trees", "forecast", "power"],
 
   numbers({ trees, forecast, power }) {
-    if (power < 1 || power > 8) return "The power goes from one to eight.";
     /** @type {number[]} */
     const harvests = [...trees].sort((a, b) => a - b);
     const pulls = (/** @type {number} */ place, /** @type {number} */ power) =>
