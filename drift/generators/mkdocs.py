@@ -102,6 +102,7 @@ def on_serve(server, config, builder):
     server.observer = PollingObserver(timeout=0.1)  # seconds; MkDocs looks twice in one
     for path in paths:
         server.watch(path)
+    Build.present.runs.ready()  # or the first program that changes would wait for its libraries
     server.builder = or_what_was(server.builder, Path(config.site_dir), Build.present.kept)
     return server
 
