@@ -77,6 +77,9 @@ SMALL = """(all, width) => all.filter(text => {
   const scale = figure.getBoundingClientRect().width / figure.viewBox.baseVal.width;
   return width >= 390 && parseFloat(getComputedStyle(text).fontSize) * scale < 13;
 }).map(text => text.textContent)"""
+# Names of the pages before and behind, as the footer of a page has them.
+UNNAMED = """all => all.filter(name => !name.clientHeight || name.scrollWidth > name.clientWidth)
+  .map(name => name.textContent)"""
 FITS = {1280: 66, NARROWEST: 0, 390: 36}  # letters of a line of a program
 
 
@@ -130,6 +133,7 @@ def laid_out(visited) -> dict[int, tuple[dict, list[Heard]]]:
             "programs": evaluate_all(visited, ".md-content :is(pre, pre > code)", TOO_WIDE),
             "lines": evaluate_all(visited, ".snippet pre .ln", TORN, FITS[width]),
             "words": evaluate_all(visited, ".highlight code span[class]:not(.ln)", ALONE),
+            "names": evaluate_all(visited, ".md-footer .md-ellipsis", UNNAMED),
             "letters": evaluate_all(visited, ".snippet-figure text", SMALL, width),
         }
         heard = []
