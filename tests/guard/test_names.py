@@ -19,6 +19,7 @@ REFUSED = {
     "from . import other": f"1: import ..other. {LISTED}",
     "from numpy import *": f"1: import numpy.*. {LISTED}",
     "from sys import modules as argv": f"1: import sys.modules. {LISTED}",
+    "from multiprocessing import Pool": f"1: import multiprocessing.Pool. {LISTED}",
     "import sys\nsys.modules": f"2: use sys.modules. {LISTED}",
     "import numpy\nimport sys as numpy\nnumpy.array": f"3: use sys.array. {LISTED}",
     "import numpy as np\nlibrary = np": f"2: use numpy. {LISTED}",
