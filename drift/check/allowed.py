@@ -121,7 +121,8 @@ MARK = re.compile(
     r'<(?:/?code|/?span|span(?: class="(?:[a-z]{1,2}\d?|snippet-command)")?(?: id="[^"<>]*")?|/pre|'
     r'pre(?: tabindex="0")?(?: translate="no")?)>'
 )
-OF_THE_FRAME = re.compile(r"(?:^|\s)md-")  # classes that cover or hide what is below them
+# Classes that cover or hide what is below them.
+OF_THE_FRAME = re.compile(r"(?:^|\s)(?:md-|footnote|headerlink|linenos|tabbed|task-list|twemoji)")
 WHAT_MAY = (
     "What may stand on a page is a closed list (drift/check/allowed.py): write it in Markdown, or "
     "let a snippet give it."

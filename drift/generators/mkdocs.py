@@ -37,10 +37,8 @@ DEFINITION = re.compile(r'<dt id="([^"]+)">(.*?)</dt>\s*<dd>(.*?)</dd>', re.DOTA
 HEAVY = (
     r"<(style|script|clipboard-copy)\b.*?</\1>",
     r'<div class="(?:clipboard-copy-txt"|zeroclipboard-container">).*?</div>',
-    r"<!--.*?-->\s*",
+    r'<!--.*?-->\s*|<a class="anchor-link".*?</a>',
 )
-# The numbers of its cells, and the signs behind its headings.
-UNREAD = re.compile(r'<(div|a) class="(?=jp-(?:In|Out)putPrompt|anchor-link)')
 
 
 @never_swallowed
@@ -102,7 +100,6 @@ def on_serve(server, config, builder):
     server.observer = PollingObserver(timeout=0.1)  # seconds; MkDocs looks twice in one
     for path in paths:
         server.watch(path)
-    Build.present.runs.ready()  # or the first program that changes would wait for its libraries
     server.builder = or_what_was(server.builder, Path(config.site_dir), Build.present.kept)
     return server
 
@@ -199,7 +196,7 @@ def slim(html: str) -> str:
     """Return a notebook's HTML without its styles, scripts, copies of code and tab stops."""
     for heavy in HEAVY:
         html = re.sub(heavy, "", html, flags=re.DOTALL)
-    html = UNREAD.sub(rf'<\1 {UNSEARCHED}="true" class="', html)
+    html = re.sub("<div (?=class=.jp-(?:In|Out)putPrompt)", f'<div {UNSEARCHED}="true" ', html)
     html = html.replace(' tabindex="0"', "").replace("highlight-ipynb", "highlight")
     # What scrolls can be reached by keyboard; a whole cell does not scroll.
     return html.replace("<pre>", '<pre tabindex="0" translate="no">')

@@ -53,10 +53,7 @@ def picture(project: Project) -> bytes:
     snippet = project.snippets.get(name)
     drawing = snippet.approved.get(DRAWN) if snippet else ""
     if not drawing:
-        message = (
-            f"share_image names {name}, of which no drawing is approved. Name a snippet that "
-            "draws, and approve it: make accept"
-        )
+        message = f"share_image names {name}, of which no drawing is approved: make accept"
         raise FaultsFound(Fault(settings.FILE, 0, message))
     return _pixels(drawing, (project.folder / project.settings.figure_style).read_text("utf-8"))
 

@@ -18,6 +18,7 @@ HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
 BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?) *[^"]*"(?P<text>.*)" *$')
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 READS_ITS_COMMAND = re.compile(r"\b(?:argparse|argv|__file__)\b")
+UNSHOWN = re.compile(r"\A---\n.*?^---\n|<!--.*?-->", re.DOTALL | re.MULTILINE)
 UNLINKED = r"\1"  # a link would lead astray from where the notebook lies
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 HOW = "Run the cells from the first to the last, in an empty folder."
@@ -110,7 +111,7 @@ def _lines(text: str) -> list[str]:
 def _what_stands_above(page: PageSource) -> Iterator[tuple[str, str]]:
     """Yield for each line of a page the heading before it, and the title of the box around it."""
     heading, box, indent = "", "", -1
-    for line in page.text.splitlines():
+    for line in UNSHOWN.sub(lambda part: re.sub(".", "", part[0]), page.text).splitlines():
         if line.strip() and len(line) - len(line.lstrip(" ")) <= indent:
             box, indent = "", -1
         if found := HEADING.match(line):

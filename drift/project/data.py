@@ -45,6 +45,8 @@ def faults(folder: str, files: Mapping[str, bytes], phrases: re.Pattern) -> Iter
                 yield Fault(note, 0, f"does not give the {key}. A note gives {CONTENT}.")
         if has_numeral(phrases.sub(" ", str(written.get("data")))):
             yield Fault(note, 0, "a numeral in `data`. Say it in words; a program can compute it.")
+        if more := sorted(written.keys() - {*KEYS, "words"}):
+            yield Fault(note, 0, f"has {more[0]}, which no note has. Take it out.")
         parts = [part.strip() for part in SIGNS.split(files[table].decode("utf-8"))]
         words = [each for each in dict.fromkeys(parts) if not NUMBER.fullmatch(each)]
         if new := [each for each in words if each not in listed]:

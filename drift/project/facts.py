@@ -1,6 +1,5 @@
 """What is true of a build: the Python it ran in, and the versions of its packages."""
 
-import difflib
 import platform
 from importlib import metadata
 
@@ -14,9 +13,5 @@ def fact(name: str) -> str:
     try:
         return metadata.version(name)
     except (metadata.PackageNotFoundError, ValueError):
-        names = {PYTHON, *(each.name for each in metadata.distributions())}
-        nearest = difflib.get_close_matches(name, sorted(names), n=3, cutoff=0)
-        raise LookupError(
-            f"{name!r} is no fact of the build. Name an installed package, or {PYTHON}. The "
-            f"nearest names: {', '.join(nearest)}."
-        ) from None
+        message = f"{name!r} is no fact of the build. Name a package, or {PYTHON}."
+        raise LookupError(message) from None

@@ -180,7 +180,7 @@ def _joins(before: str, sign: str, behind: str) -> bool:
 def _is_hidden(character: str) -> bool:
     if character in "\n\t" or " " <= character <= "~":
         return False
-    return unicodedata.category(character) in HIDDEN
+    return character == "\u2800" or unicodedata.category(character) in HIDDEN  # blank Braille
 
 
 def _meaning(form: str) -> str:

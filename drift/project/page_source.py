@@ -47,6 +47,7 @@ ALLOWED_TAGS = {
 
 # Any other would be the theme's, such as an icon of a number.
 FRONT_MATTER = ("title", "description", "tags", "search", "hide", "pdf", "no_terms")
+MARKUP = re.compile('[<>&"]')
 
 HOW_CODE_STANDS = (
     "Code on a page is the whole of one file of snippets/, in exactly three lines: "
@@ -204,6 +205,8 @@ def _in_front_matter(text: str) -> Iterator[Found]:
         texts = [known.get(key, "") for key in ("title", "description")]
         if not all(isinstance(each, str) for each in texts):
             yield 1, "a title or a description is no text. Put it in quotes."
+        elif sign := MARKUP.search("".join(texts)):  # templates take both as they are
+            yield 1, f"{sign[0]} in a title or a description. Say it in words; quotes are “ ”."
         for key in {*map(str, known)}.difference(FRONT_MATTER):
             lines = enumerate(text.splitlines(), start=2)
             message = f"front matter has no {key}, but {', '.join(FRONT_MATTER)}. Take it out."

@@ -11,10 +11,10 @@ from drift.project.files import parsed, typed
 
 BARE = ("7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7")
 # Pictures, and those that show a number, by the names that Unicode gives them: it gives no value.
-PICTURES = "⚀-⚅\u3200-\u33ff\U0001f000-\U0001fbff"
+PICTURES = "⚀-⚅♳-♹⠁-⣿\u3200-\u33ff\U0001f000-\U0001fbff"
 SHOWN = re.compile(
-    r"\b(?:BILLIARDS|CALENDAR|CIRCLED (?:ZERO|ONE)|CLOCK FACE|DIE|DOMINO|EIGHTEEN|HUNDRED|KEYCAP|"
-    r"MAHJONG|MEDAL|PLAYING)\b"
+    r"\b(?:BILLIARDS|BRAILLE|CALENDAR|CIRCLED (?:ZERO|ONE)|CLOCK FACE|DIE|DIGIT|DOMINO|EIGHTEEN|"
+    r"HUNDRED|KEYCAP|MAHJONG|MEDAL|NUMBERS|PLAYING|POINT (?:ONE|TWO)|SYMBOL FOR TYPE)\b"
 )
 # Letters, with a point between them too, could be naughts and ones.
 DIGIT = re.compile(

@@ -128,7 +128,12 @@ class Project:
             files.hidden_characters(f"{docs}/{name}", self.notebooks[name])
             for name in self.notebooks
         )
-        return tuple(itertools.chain(*pages, *notebooks))
+        message = "a name that says a number. Take letters and -."
+        named = (Fault(f"{docs}/{x}", 0, message) for x in self.sources if self._is_result(x))
+        return tuple(itertools.chain(*pages, *notebooks, named))
+
+    def _is_result(self, name: str) -> bool:
+        return phrases.has_numeral(self.phrases.in_programs.sub(" ", re.sub("[/_-]", " ", name)))
 
     def missing(self, name: str) -> str:
         """Return what there is to say of a snippet that is not there."""
@@ -171,8 +176,7 @@ class Project:
         homes = _homes(snippet.name)
         home = next((path for path in homes if path in self.pages), homes[0])
         message = ""
-        words = self.phrases.in_programs.sub(" ", re.sub("[/_-]", " ", snippet.name))
-        if not NAME.fullmatch(snippet.name) or phrases.has_numeral(words):
+        if not NAME.fullmatch(snippet.name) or self._is_result(snippet.name):
             message = "a name that no address holds, or that says a number. Take letters, - and _."
         elif like != snippet:
             message = f"its name is too like that of {like.shown_path}. Name it otherwise."

@@ -30,6 +30,7 @@ def _execute(cells: list[dict]) -> str:
     for category in UNTOLD:
         warnings.simplefilter("ignore", category)
     shell = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
+    shell.magics_manager.auto_magic = False  # what is no Python fails
     for step in ("write_output_prompt", "write_format_data", "finish_displayhook"):
         setattr(shell.displayhook, step, lambda *_: None)  # a value is no part of what is printed
     for number, cell in enumerate(cells, start=1):

@@ -41,7 +41,6 @@ DISK = (
 )
 MEMORY = f"needs over {MOST_MEMORY >> 30} GiB of memory. Let it do with less."
 PROCESSES = f"has over {MOST_PROCESSES} processes. Let it start fewer."
-"""By which of its limits a run was ended."""
 LOOK = 200  # milliseconds between two looks at what a run has written
 
 

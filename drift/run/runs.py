@@ -9,7 +9,6 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -156,7 +155,7 @@ class Runs:
     def run(self, snippet: Snippet) -> Future[Outcome]:
         """Have a snippet run once, whatever is known of it; return its future outcome."""
         future = Future()
-        self.ready()[next(self._turns)].add(snippet, future)
+        self._processes()[next(self._turns)].add(snippet, future)
         return future
 
     def _kept(self, key: str) -> list[Future[Outcome]]:
@@ -170,11 +169,11 @@ class Runs:
 
     def _begun(self, snippet: Snippet) -> list[Future[Outcome]]:
         futures = [Future() for _ in SEEDS]
-        for waiting, future in zip(self.ready(), futures):
+        for waiting, future in zip(self._processes(), futures):
             waiting.add(snippet, future)
         return futures
 
-    def ready(self) -> list[Waiting]:
+    def _processes(self) -> list[Waiting]:
         """Return what waits for the process of each seed; at first note how all files are."""
         if self._before is None:
             self._before = _stamps(self._folder)
@@ -198,8 +197,6 @@ def _both(futures: list[Future[Outcome]]) -> tuple[Outcome, Outcome]:
 def _work(waiting: Waiting, launch: Callable[[], Launcher]) -> None:
     """Run what waits, in one process, until there will be nothing any more."""
     launcher: Launcher | None = None
-    with suppress(Exception):  # what runs first says why
-        launcher = launch()
     sent: deque[tuple[Snippet, Future[Outcome]]] = deque()
     while True:
         while len(sent) < ON_THE_WAY and (taken := waiting.take(wait=not sent)):

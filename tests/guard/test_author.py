@@ -110,7 +110,7 @@ UNFIT = {
     "mkdocs.yml: no hook of it begins a build. Write: hooks: [drift/generators/mkdocs.py]": ("hooks: .*", "hooks: []"),
     "mkdocs.yml: markdown_extensions lacks drift.page.extension, pymdownx.inlinehilite. Add it.": ("^", "markdown_extensions: [pymdownx.snippets, pymdownx.superfences]\n"),
     "mkdocs.yml: docs_dir is not docs/, which pyproject.toml names. Name one in both.": ("docs_dir: docs", "docs_dir: snippets"),
-    "pyproject.toml: version_of of [tool.drift]: 'nunpy' is no fact of the build. Name an installed package, or python. The nearest names: numpy,": ("drift]", "drift]\nversion_of = 'nunpy'"),
+    "pyproject.toml: version_of of [tool.drift]: 'nunpy' is no fact of the build. Name a package, or python.": ("drift]", "drift]\nversion_of = 'nunpy'"),
 }  # fmt: skip
 
 
@@ -152,6 +152,7 @@ HIDING = {
     "a title": (PAGE.replace("```python", '```python title="a"'), NOT_OURS),
     "a title with a colon": (f"---\ntitle: Loss: an apple\n---\n{PAGE}", "docs/index.md, line 2: the front matter does not parse. Put a text with a colon"),
     "a picture of a number": (f"---\ntitle: A\nicon: material/numeric-7\n---\n{PAGE}", "docs/index.md, line 3: front matter has no icon, but title, description, tags, search, hide, pdf, no_terms. Take it out."),
+    "markup in front matter": (f"---\ndescription: 'A\"><script src=\"evil.js\"></script>'\n---\n{PAGE}", "docs/index.md, line 1: \" in a title or a description. Say it in words"),
     "a title that is none": (f"---\ntitle: yes\n---\n{PAGE}", "docs/index.md, line 1: a title or a description is no text"),
     "front matter that is a list": (f"---\n- a\n---\n{PAGE}", "docs/index.md, line 1: the front matter holds no names"),
     "a conflict": (f"<<<<<<< HEAD\n{PAGE}", "docs/index.md, line 1: a mark of a conflict between two versions"),

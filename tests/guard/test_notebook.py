@@ -33,6 +33,7 @@ def build_of(folder, text, settings=""):
 HTML = v4.new_output("display_data", data={"text/html": "<b>7</b>", "text/plain": "7"})
 FAULTS = {
     "a cell that raises": (notebook("1 / 0"), ["cell 2 raises ZeroDivisionError"]),
+    "a cell that no Python can read alone": (notebook("sx + 1"), ["cell 2 raises NameError"]),
     "a cell that warns": (notebook("import warnings; warnings.warn('old')"), ["cell 2 writes to standard error"]),
     "a cell that ends the process": (notebook("import os; os._exit(0)"), ["prints nothing and draws nothing"]),
 }  # fmt: skip

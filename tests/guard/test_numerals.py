@@ -30,8 +30,8 @@ TYPED = {
     "as a product, or an index": ("<p>GPT-4.68, A4.67, errors[6.68]</p>", "4.68 A4.67 6.68"),
     "as the address of a work": ("<p>10.1214/x</p>", "10.1214"),
     "in what looks like one": (
-        "<p>\u0431.\u0431 of L1 \u0430pples: O.O. On \U0001f556 or \u2685, lOO, lO, \u01bc, 🥈 🎱 📅</p>",
-        "\u0431.\u0431 \u0430pples O.O \U0001f556 \u2685 lOO lO \u01bc 🥈 🎱 📅",
+        "<p>\u0431.\u0431 of L1 \u0430pples: O.O. On \U0001f556 or \u2685, lOO, lO, \u01bc, 🥈 🎱 📅 ♵ 🔢 ⠋</p>",
+        "\u0431.\u0431 \u0430pples O.O \U0001f556 \u2685 lOO lO \u01bc 🥈 🎱 📅 ♵ 🔢 ⠋",
     ),
     "as a longer name": ("<p>L10, L3, L1.5 and L1<span>6</span></p>", "L10 L3 L1.5 L16"),
     "in any element": (
@@ -264,7 +264,8 @@ def test_each_typed_numeral_of_a_project_has_its_own_place(tmp_path):
     ):  # fmt: skip
         assert f"{place}: the numeral {numeral!r} was typed" in text
     assert "docs/more.css, line 5: counter shows what no check reads" in text
-    assert "docs/photo.png: a typed number could hide in it" in text
+    for name in ("photo.png", "more.css"):
+        assert f"docs/{name}: a typed number could hide in it" in text
     assert "`#!value folder/name.variable`" in text
 
 

@@ -149,6 +149,7 @@ IN_A_PAGE = {
     "a set of pictures": ('<img alt="a" srcset="//apples.example/a.svg 2x">', LISTED),
     "what a browser mends": ("<P ONCLICK=go()>a</P>", LISTED),
     "a shadow": ('<div><template shadowrootmode="open">a</template></div>', LISTED),
+    "a part that the theme hides": ('<p class="tabbed-block">a</p>', LISTED),
     "a part that covers others": ('<p class="lead md-overlay">a</p>', LISTED),
     "a value that is turned round": (f'<p style="transform: scaleX(-1)">{VALUE}</p>', LISTED),
     "a hidden part": ("<p hidden>a</p>", LISTED),
@@ -226,9 +227,9 @@ IN_A_STYLE = {
 
 @pytest.mark.parametrize("rule", IN_A_STYLE.values(), ids=IN_A_STYLE)
 def test_what_a_style_sheet_would_fetch_is_named_with_its_line(spoiled, rule):
-    spoiled.with_asset("more.css", f"p {{ color: red }}\n{rule}")
+    spoiled.with_asset("assets/more.css", f"p {{ color: red }}\n{rule}")
     (fault,) = spoiled.faults()
-    assert fault.startswith("docs/more.css, line 2: the browser would ask for ")
+    assert fault.startswith("docs/assets/more.css, line 2: the browser would ask for ")
 
 
 def test_what_a_list_of_pages_could_run_or_hide_is_named(spoiled):

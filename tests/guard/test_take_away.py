@@ -15,8 +15,13 @@ COUNT = "from pathlib import Path\n\nprint(len(Path('pears.csv').read_text().spl
 GREET = "import sys\n\nprint('greets', *sys.argv[1:])\n"
 PEARS = """\
 ---
+# A note for authors
 title: Pears
 ---
+
+<!--
+# Another one
+-->
 
 # Pears, [counted](index.md) { .big }
 
