@@ -193,6 +193,7 @@ class ServedCheck:
 
     def on_post_build(self, config) -> None:
         """Begin the check of what has just been built, in a process that does not slow this one."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
         self._file.open("a").close()  # a file that is there is watched
         program = [sys.executable, "-P", "-m", __name__, self._folder]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
