@@ -59,6 +59,15 @@ FENCE = '```python\n--8<-- "mean.py"\n```\n'
 PAGE = f"# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n{FENCE}"
 
 
+def git(folder: Path, *command: str) -> str:
+    """Run git in a folder, as an author of its own; return what it says."""
+    author = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    done = subprocess.run(
+        ["git", *author, *command], cwd=folder, check=True, capture_output=True, text=True
+    )
+    return done.stdout.strip()
+
+
 class Site:
     """A project folder with one page and one snippet, whose commands a warm Python may run."""
 

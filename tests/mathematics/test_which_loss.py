@@ -34,7 +34,7 @@ def test_the_guide_names_both_crossovers_and_what_the_papers_say(shows):
     shows("For the spread, 1.75 such values in a thousand")
     shows("The median overtakes the mean only at 10.06 in a hundred")
     shows("they do not claim that it is better")
-    shows("L2 for normal errors, L1 for Laplace's, and another loss for other errors")
+    shows("L2 for normal errors, L1 for Laplace’s, and another loss for other errors")
 
 
 @pytest.mark.parametrize("day, height", [(10, 71), (50, 0), (50, 101)])
