@@ -16,7 +16,7 @@ from tests.navigation import PAGES, address_of, address_with
 
 pytestmark = pytest.mark.xdist_group("zensical")  # built once, for one worker
 # MkDocs's notebook page hides these, by the style: a cell's number, and the sign for a link to it.
-HIDDEN = ".jp-InputPrompt, .jp-OutputPrompt, .anchor-link"
+HIDDEN = ".jp-InputPrompt, .jp-OutputPrompt"
 FILES = [f"{address_of(page)}index.html" for page in PAGES]
 NOTEBOOK, GLOSSARY = address_with('"nbformat"'), address_with("\n# Glossary\n")
 

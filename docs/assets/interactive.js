@@ -348,7 +348,7 @@ const begin = (/** @type {Interactive} */ page) => {
       const numbers = (asked.get(name) ?? "").split(",").map((word) => (word.trim() ? Number(word) : NaN));
       const count = [start[name]].flat().length;
       if (numbers.length !== count || !numbers.every((number) => number === within(number, ends)))
-        fault ||= `${name} takes ${count} from ${ends.join(" to ")}.`;
+        fault ||= `${name} takes ${count} numbers from ${ends.join(" to ")}.`;
       return isPlace(start[name]) ? numbers : numbers[0];
     });
     fault ||= apply(next);

@@ -87,8 +87,8 @@ def _environment(theme) -> Environment:
     """Return what reads the templates of a theme; it lists its thousands of files once."""
     env = theme.get_env()
     env.extend(kept={})
-    env.template_class, files = PageTemplate, partial(env.list_templates, None)
-    env.list_templates = lambda filter_func: once(env.kept, "", "", partial(files, filter_func))
+    env.template_class, find = PageTemplate, partial(env.list_templates, None)
+    env.list_templates = lambda filter_func: once(env.kept, "*", "*", partial(find, filter_func))
     return env
 
 

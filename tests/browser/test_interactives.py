@@ -265,7 +265,7 @@ def test_a_link_leads_where_a_slider_leads_and_does_nobodys_task(opened):
     live = opened("every_threshold")
     state = ENTRIES["every_threshold"].done[0](program_of("every_threshold").given)
     live.go(state | {"missed_price": 0})
-    live.says("This link can't be followed: missed_price takes 1 from 1 to 60.")
+    live.says("This link can't be followed: missed_price takes 1 numbers from 1 to 60.")
     live.go(state)
     live.says(live.svg.locator("desc").text_content())
     assert not live.root.locator("li.done").count()

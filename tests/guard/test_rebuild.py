@@ -1,6 +1,7 @@
 """What is made again while a site is served makes it what a whole build gives."""
 
 import json
+import re
 
 from tests.guard.small_site import CONFIGURATION, FENCE, MEAN, PAGE, Site
 
@@ -22,6 +23,7 @@ NAVIGATION = "[index.md, pears.md, plums.md, glossary.md, ledger.md]"
 SEARCHED = CONFIGURATION.replace("[index.md]", NAVIGATION).replace(
     "plugins: []", "plugins: [search]"
 )
+SEARCHED = re.sub("custom_dir: .*}", "custom_dir: overrides}", SEARCHED)
 PROGRAM = f"{MEAN}most = max(errors)\n"
 CHANGES = {
     "a sentence": ("docs/index.md", f"{PAGE}\nMore. The mean.\n"),
@@ -29,6 +31,7 @@ CHANGES = {
     "a program": ("snippets/mean.py", PROGRAM.replace("10, 5, 5", "10, 5, 6")),
     "a line to which a value leads": ("docs/plums.md", "# Plums\n\n`#!value mean.most`\n"),
     "a definition": ("docs/glossary.md", "# Glossary\n\nThe mean { #mean }\n:   The middle.\n"),
+    "a template": ("overrides/main.html", '{% extends "base.html" %}{% block footer %}Below.{% endblock %}\n'),
     "the navigation": ("mkdocs.yml", SEARCHED.replace("[index.md, pears.md", "[pears.md, Home: index.md")),
 }  # fmt: skip
 
@@ -45,6 +48,7 @@ def test_after_a_change_and_when_it_is_undone_the_site_is_what_a_whole_build_giv
     site.write("snippets/mean.py", PROGRAM)
     site.write("snippets/mean.values", "mean:.1f = 6.7\nmean:.2f = 6.67\n")
     site.write("serve.py", SERVE)
+    site.write("overrides/main.html", '{% extends "base.html" %}\n')
     sound = {name: site.read(name) for name, _ in CHANGES.values()}
 
     def built(*changes):
