@@ -55,15 +55,13 @@ class Part(NamedTuple):
 
 def disagreements(document: Document, project: object) -> Iterator[Fault]:
     """Yield a fault for each equation of numbers whose sides do not agree, or are not computed."""
-    for node, parts in _formulas(document):
-        kinds = [_alters(part.row) for part in parts]
+    for node, run in ((node, run) for node, parts in _formulas(document) for run in _runs(parts)):
+        kinds = [_alters(part.row) for part in run]
         if True in kinds and False not in kinds:
             message = "reads as one number, which no program gave: let a program compute it."
-            yield document.fault(node, f"{_words(parts[kinds.index(True)].row)} {message}")
+            yield document.fault(node, f"{_words(run[kinds.index(True)].row)} {message}")
         known, relations = None, []
-        for part in parts:
-            if part.relation not in RELATIONS:
-                known = None
+        for part in run:
             relations.append(part.relation)
             if isinstance(part.problem, NotComputed):
                 message = f"{_words(part.row)} is not computed: {part.problem}. Write it otherwise."
@@ -76,6 +74,17 @@ def disagreements(document: Document, project: object) -> Iterator[Fault]:
                 equation = f"{_words(known.row)} {signs} {_words(part.row)}"
                 yield document.fault(node, f"the equation {equation} does not hold. {advice}")
             known, relations = part, []
+
+
+def _runs(parts: Iterable[Part]) -> list[list[Part]]:
+    """Return the parts of a formula in runs, each of which only signs of RELATIONS divide."""
+    runs: list[list[Part]] = []
+    for part in parts:
+        if runs and part.relation in RELATIONS:
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    return runs
 
 
 def computed(document: Document) -> list[bool]:

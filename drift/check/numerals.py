@@ -19,7 +19,7 @@ from drift.fault import Fault
 from drift.project.page_source import ANY_FENCE, CODE_SPAN, VALUE_IN_FORMULA
 from drift.project.phrases import PICTURES, has_numeral
 from drift.project.project import CONFIGURATION, Project
-from drift.project.snippet import Snippet, bound
+from drift.project.snippet import Snippet, bound, identifiers
 
 TOKEN = re.compile(
     rf"[{VALUE}{IN_FORMULA}]|[\w{PICTURES}](?:[\w{PICTURES}.,'’]*[\w{PICTURES}])?", re.UNICODE
@@ -36,7 +36,9 @@ CONTEXT = 6
 # of blanks and marks, and some words. A word for a power of ten may stand behind a variable that is
 # named after it: gauss_millions.
 SCALE = "(?:hundred|thousand|[a-z]+illion|dozen|lakh|crore)(?:s|fold|th[s]?)?|minus|negative|point"
-AGAIN = r"tenfold|tenths|(?:squared|cubed)(?!\s+[a-z]+s\b)|halved|doubled|tripled"  # not of apples
+PART = "hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?"
+# Squared apples are no power of it.
+AGAIN = rf"tenfold|{PART}|gross|(?:squared|cubed)(?!\s+[a-z]+s\b)|halved|doubled|tripled"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 ANY, MARK = f"{VALUE}{IN_FORMULA}", rf"\s/–\"'{OTHER}"
 ALONE = re.compile(
@@ -44,7 +46,8 @@ ALONE = re.compile(
       | {VALUE}(?!-[a-z])[^{ANY}{MARK})\]”’.,:;?!…] | {VALUE}[.,'’]+[\w{ANY}]
       | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[−﹣－➖⁻˗√]\s+[{ANY}]
       | \b(?:{TENS})[\s-]+[{ANY}] | \b(?P<before>{SCALE})\s*(?:and\s+)?[{ANY}] | {IN_FORMULA}\s*\d
-      | [{ANY}](?:[\s-]*(?P<behind>{SCALE})|[\s-]+(?:[kmbt]n?|and\s+a\s+half|{AGAIN}))\b""",
+      | [{ANY}](?:[\s-]*(?P<behind>{SCALE})|[\s-]+(?:[kmbt]n?|and\s+\w+\s+(?:{PART})|{AGAIN}))\b
+      | [{ANY}]\s*(?P<percent>%|‰|per\s?cent\b) | [{ANY}]\s*(?:\*\*|\^)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
@@ -86,7 +89,8 @@ def not_alone(document: Document, project: Project) -> Iterator[Fault]:
             above, _, below = words[found.start() :].partition(VALUE)
             above = words[: found.start()] + above
             names = "".join(each.titles[above.count(VALUE) :][:1]).partition(",")[0]
-            if (found["before"] or found["behind"] or "-").lower() in names:
+            scale = found["before"] or found["behind"] or ("percent" if found["percent"] else "-")
+            if scale.lower() in names:
                 continue
             numeral = Numeral(VALUE, tokens(above)[-CONTEXT:][::-1], tokens(below)[:CONTEXT])
             place = _place(numeral, [*_lines(document.source, project)], used)
@@ -206,7 +210,7 @@ def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
 
 
 def in_programs(project: Project) -> Iterator[Fault]:
-    """Yield a fault for each numeral of a string or a comment that its program computes nothing of.
+    """Yield a fault for each numeral of a text or a name of which its program computes nothing.
 
     A result that was typed there would look as if it had been computed.
     """
@@ -227,9 +231,9 @@ def in_programs(project: Project) -> Iterator[Fault]:
             plain = word.replace(",", "")
             if not PLAIN.fullmatch(plain) or float(plain) not in computed:
                 message = (
-                    f"the numeral {word!r} of a string or a comment is no number of the program's "
-                    "code, or only of a condition or a part that nothing uses. Let the program "
-                    "compute it, or say it in words; a name with a numeral in it is a phrase of "
+                    f"the numeral {word!r} of a string, a comment or a name is no number of the "
+                    "program's code, or only of a condition or a part that nothing uses. Let the "
+                    "program compute it, or say it in words; a name that needs it is a phrase of "
                     f"{project.settings.numerals}."
                 )
                 yield Fault(*place, message)
@@ -271,6 +275,8 @@ def _texts(program: Snippet, allowed: re.Pattern) -> Iterator[tuple[int, str]]:
                 yield node.lineno, formats.get(node, text)
             case ast.Constant(value=bytes(content)):
                 yield node.lineno, content.decode("utf-8", "replace")
+        for name in identifiers(node):  # a program can print it
+            yield getattr(node, "lineno", 0), name.replace("_", " ")
 
 
 def _formats(nodes: list[ast.AST]) -> dict[ast.AST, str]:

@@ -11,7 +11,6 @@ from markdown.util import HTML_PLACEHOLDER_RE, Processor
 from drift.fault import never_swallowed
 from drift.page import fences
 from drift.page.address import UNSEARCHED
-from drift.page.citations import name_the_citing
 from drift.page.glossary import link_first_uses
 from drift.page.rendering import Rendering
 from drift.project.page_source import CONTAINER
@@ -35,8 +34,7 @@ class GuardExtension(Extension):
             (_keep_values_in_text, 15),  # behind all that stands in a line (20)
             (_keep_programs_from_the_search, 15),
             (_keep_numbers_of_lists, 15),
-            (link_first_uses, 4),  # behind ids (5), before
-            (name_the_citing, 4),  # links to pages become addresses (0)
+            (link_first_uses, 4),  # behind ids (5), before links to pages become addresses (0)
             (_be_whole, -50),
         ]
         for number, (step, priority) in enumerate(steps):

@@ -12,12 +12,11 @@ from typing import Any
 
 from drift.project.page_source import PageSource
 from drift.project.project import Project
-from drift.project.snippet import DATA, PRINTED, PROGRAM, Snippet
+from drift.project.snippet import DATA, PRINTED, PROGRAM, READS_ITS_COMMAND, Snippet
 
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
 BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?) *[^"]*"(?P<text>.*)" *$')
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-READS_ITS_COMMAND = re.compile(r"\b(?:argparse|argv|__file__)\b")
 UNSHOWN = re.compile(r"\A---\n.*?^---\n|<!--.*?-->", re.DOTALL | re.MULTILINE)
 UNLINKED = r"\1"  # a link would lead astray from where the notebook lies
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}

@@ -41,9 +41,10 @@ LONG_COMMENT = re.compile(
 TAG = re.compile(r"<(?P<tag>/?[a-zA-Z][\w-]*(?=[^<]*>)|!|\?)[^>]*")
 ADDRESS = re.compile(r"<(https?:|mailto:|[^\s<>]+@)")
 ALLOWED_TAGS = {
-    "abbr", "b", "br", "del", "div", "em", "figcaption", "figure", "hr", "i", "ins", "kbd", "mark",
-    "s", "small", "span", "strong", "sub", "sup", "u",
+    "abbr", "b", "del", "div", "em", "figcaption", "figure", "i", "ins", "kbd", "mark", "s",
+    "small", "span", "strong", "sub", "sup", "u",
 }  # fmt: skip
+EMPTY_TAGS = {"br", "hr"}  # which nothing closes
 
 # Any other would be the theme's, such as an icon of a number.
 FRONT_MATTER = ("title", "description", "tags", "search", "hide", "pdf", "no_terms")
@@ -180,9 +181,10 @@ def _found(lines: list[str]) -> Iterator[Found]:
                 break
             if "#!" in line:
                 yield end, "a value can't stand in the front matter. Say it in words."
+    opened: list[str] = []
     while at < len(lines):
         if not ANY_FENCE.match(lines[at]):
-            yield from _in_line(lines[at], "".join(lines[at + 1 : at + 2]), at + 1)
+            yield from _in_line(lines[at], "".join(lines[at + 1 : at + 2]), at + 1, opened)
         else:
             opening, behind = OUR_FENCE.match(lines[at]), range(at + 1, len(lines))
             end = next((n for n in behind if ANY_FENCE.match(lines[n])), None)
@@ -196,6 +198,8 @@ def _found(lines: list[str]) -> Iterator[Found]:
             if end and not lines[end].strip(" \t>`~"):
                 at = end  # what a fence holds is checked as a fence
         at += 1
+    if opened:
+        yield at, f"<{opened[-1]}> is not closed. Write </{opened[-1]}> where it ends."
 
 
 def _in_front_matter(text: str) -> Iterator[Found]:
@@ -238,8 +242,11 @@ def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
         yield Fence(line, language, include["name"])
 
 
-def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
-    """Yield what a line outside of fences asks for; the `following` one may underline it."""
+def _in_line(line: str, following: str, number: int, opened: list[str]) -> Iterator[Found]:
+    """Yield what a line outside of fences asks for; the `following` one may underline it.
+
+    `opened` are the elements of HTML that stand open, which the line opens more of, and closes.
+    """
     if line.lstrip().startswith('=== "'):
         yield number, 'there are no tabs: print would show one of them. Write ??? note "…" boxes.'
     if NOTE.search(line):
@@ -263,11 +270,19 @@ def _in_line(line: str, following: str, number: int) -> Iterator[Found]:
     elif LATEX.search(bare):
         yield number, HOW_LATEX_STANDS
     for tag in TAG.finditer(WHOLE.sub("", bare)):
-        if tag["tag"].lstrip("/").lower() not in ALLOWED_TAGS and not ADDRESS.match(tag[0]):
-            allowed = f"{', '.join(sorted(ALLOWED_TAGS))}, <code>…</code>, and <!-- … -->"
+        name = tag["tag"].lstrip("/").lower()
+        if tag["tag"].lower() in EMPTY_TAGS or ADDRESS.match(tag[0]):
+            continue
+        if name not in ALLOWED_TAGS:
+            known = sorted(ALLOWED_TAGS | EMPTY_TAGS)
+            allowed = f"{', '.join(known)}, <code>…</code>, and <!-- … -->"
             message = f"raw HTML {tag[0]}> is not shown here (only {allowed}). {HOW_CODE_STANDS}"
             message += " Put what is not HTML in backticks."
             yield number, message
+        elif not tag["tag"].startswith("/"):
+            opened.append(name)
+        elif not opened or opened.pop() != name:
+            yield number, f"</{name}> closes nothing that stands open. Take it out."
 
 
 def _in_span(content: str, line: int) -> Iterator[Found]:

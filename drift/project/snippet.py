@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 PROGRAM, SESSION, NOTEBOOK = ".py", ".console", ".ipynb"
 # No second line, and nothing that a shell would read otherwise: all that is shown has run.
 COMMAND = re.compile(r"\$ (python [\w./-]+\.py(?: [\w./,=+-]+)*)\n?")
+READS_ITS_COMMAND = re.compile(r"\b(?:argparse|argv|__file__)\b")
 DATA, NOTE = (".csv", ".json"), ".toml"  # prose would be printed as it was typed
 READ = (PROGRAM, SESSION, *DATA)
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from drift.project.files import HIDDEN
 from drift.project.settings import Settings
-from drift.project.snippet import STANDARD_ERROR, Snippet
+from drift.project.snippet import READS_ITS_COMMAND, STANDARD_ERROR, Snippet
 from drift.run import shapes
 from drift.run.forkserver import DISK, MEMORY, PROCESSES, PROCESSOR, WALL
 from drift.run.outcome import Number, Outcome
@@ -135,8 +135,12 @@ class Launcher:
         if snippet.is_session:
             if not snippet.command:
                 raise ValueError(f"{snippet.shown_path} is not one line such as: $ python a.py 90")
-            _, *command = snippet.command.split()
-            command = [sys.executable, "-W", "error", *command]
+            _, program, *arguments = snippet.command.split()
+            source = dict(snippet.files).get(program, b"").decode()
+            if arguments and not READS_ITS_COMMAND.search(source):
+                message = f"gives {program} words that it does not read. Let it read sys.argv."
+                raise ValueError(f"{snippet.shown_path} {message}")
+            command = [sys.executable, "-W", "error", program, *arguments]
             environment["MPLBACKEND"] = "agg"  # a terminal shows no figure
         task = ("source", "shown_path", "names", "expects_error")
         return {

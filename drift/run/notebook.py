@@ -29,6 +29,8 @@ def compare(stored: str, executed: str, name: str) -> None:
                 f"cell {number} gives something else than was approved.\n{diff}\n"
                 f"{approval.HOW_TO_ACCEPT}"
             )
+    if more := approval.difference(stored.strip(), executed.strip(), name):
+        raise ValueError(f"holds what no reader sees.\n{more}\n{approval.HOW_TO_ACCEPT}")
 
 
 def output_of(cell: dict) -> str:

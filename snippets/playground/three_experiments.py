@@ -7,14 +7,14 @@ outlier = 150
 # One: the last forecast goes wild.
 others = np.abs(actual - forecasts[:-1])
 wild = abs(actual - outlier)
-l1_share = 100 * wild / (np.sum(others) + wild)
-l2_share = 100 * wild**2 / (np.sum(others**2) + wild**2)
-almost_all = 99
-times = almost_all / (100 - almost_all)
+l1_percent = 100 * wild / (np.sum(others) + wild)
+l2_percent = 100 * wild**2 / (np.sum(others**2) + wild**2)
+most_percent = 99
+times = most_percent / (100 - most_percent)
 far = np.sqrt(times * np.sum(others**2))
-print(f"at {outlier}: {l1_share:.1f}% of L1, {l2_share:.1f}% of L2")
-print(f"{almost_all}% of L2 from a miss of {far:.2f} apples on")
-l2_share_is_larger = l2_share > l1_share
+print(f"at {outlier}: {l1_percent:.1f}% of L1, {l2_percent:.1f}% of L2")
+print(f"{most_percent}% of L2 from a miss of {far:.2f} apples on")
+l2_share_is_larger = l2_percent > l1_percent
 
 # Two: the one miss of a set, spread over all three forecasts.
 one_miss = actual - np.array([100, 100, 112])

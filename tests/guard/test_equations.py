@@ -100,6 +100,7 @@ UNKNOWN = {
     r"\value{n} = 1": "not finite",
     r"\ln^{2} = 4": "is not known",
     r"\mathrm{MAE} = -\value{b}": "− 50 reads as one number, which no program gave: let",
+    r"x = \value{b} \Rightarrow y = -\value{b}": "− 50 reads as one number",
     r"\text{MAE} = \sqrt{\value{b}} \text{ apples}": "√(50) apples reads as one number",
     r"x = \value{b}^{e} = \value{b}^{e}": "50^e reads as one number",
     r"x = \frac{\value{b}}{\pi e}": "50/(π e) reads as one number",

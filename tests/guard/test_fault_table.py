@@ -123,6 +123,8 @@ ASKED = {
     "a fact nobody knows": ("`#!build nunpy`", "Name a package, or python."),
     "a fact in raw HTML": ("<div>`#!build python`</div>", "stands where it can't be shown"),
     "a fact in alt text": ("![`#!build python`](https://example.org/a.png)", "can't stand in an attribute"),
+    "an end of what is not open": ("<b>Apples</b></div>", "</div> closes nothing that stands open. Take it out."),
+    "HTML without an end": ("<div><hr><b>Apples</b>", "<div> is not closed. Write </div> where it ends."),
     "in raw HTML": ("<div>`#!value mean.mean:.2f`</div>", "stands where it can't be shown"),
     "in an attribute": ('<span title="`#!value mean.mean:.2f`">x</span>', "can't stand in an attribute"),
     "in alt text": ("![`#!value mean.mean:.2f`](https://example.org/a.png)", "can't stand in an attribute"),
@@ -194,6 +196,9 @@ MISBEHAVING += [
     ("mean.console", f"$ python mean.py{more}\n", ["is not one line such as: $ python a.py"])
     for more in ("\n6.68", " ; ls", " # 6.68", " | cat", " $(ls)")
 ]
+MISBEHAVING.append(
+    ("mean.console", "$ python mean.py 6.68\n", ["gives mean.py words that it does not read"])
+)
 
 
 def stopped(site, flags):

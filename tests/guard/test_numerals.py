@@ -156,7 +156,7 @@ def test_on_any_other_page_a_list_of_references_may_hold_no_numbers(known):
 
 
 VALUE = '<data class="value" title="mean, line 3 of a.py">6</data>'
-MILLIONS = VALUE.replace("mean", "in_millions")
+MILLIONS, PERCENT = (VALUE.replace("mean", name) for name in ("in_millions", "percent_off"))
 NOT_ALONE = {
     "two values": (f"{VALUE}{VALUE}", "[value][value]"),
     "two values with a space between": (f"{VALUE}&nbsp;<b>{VALUE}</b>", "[value]\\xa0[value]"),
@@ -173,6 +173,10 @@ NOT_ALONE = {
     "a word for any power of ten": (f"it is {VALUE} quadrillion", "[value] quadrillion"),
     "a word for a power": (f"it is {VALUE} squared", "[value] squared"),
     "words of more than one": (f"it is {VALUE} lakhs", "[value] lakhs"),
+    "three quarters more": (f"it is {VALUE} and three quarters", "[value] and three quarters"),
+    "a part of it": (f"it is {VALUE} thirds", "[value] thirds"),
+    "a percent of what is none": (f"it is {VALUE} %", "[value] %"),
+    "a power in code": (f"it is {VALUE} ** x", "[value] **"),
     "a half more": (f"it is {VALUE} and a half", "[value] and a half"),
     "a letter for a power of ten": (f"it is {VALUE} bn", "[value] bn"),
     "a word in a formula": (f"<math><mn>{VALUE}</mn><mtext>bn</mtext></math>", "[value] bn"),
@@ -183,7 +187,7 @@ NOT_ALONE = {
 ALONE = [
     f"L1 {VALUE}, {VALUE} \u2013 {VALUE} and {VALUE}\u2013{VALUE} or {VALUE}/{VALUE} times",
     f"<math><mo>\u2212</mo><mn>{VALUE}</mn><mi>k</mi><mtext>L1</mtext></math> and {MILLIONS} million",
-    f"{VALUE} squared apples, {VALUE} points, {VALUE} kinds and a {VALUE}-fold few",
+    f"{VALUE} squared apples, {VALUE} points, {PERCENT} %, {VALUE} kinds and a {VALUE}-fold few",
     f"<math><msub><mi>log</mi><mn>{VALUE}</mn></msub><mn>{VALUE}</mn></math>",
     f"<p>{VALUE}</p><p>{VALUE}</p><table><tr><td>{VALUE}</td><td>{VALUE}</td></tr></table>",
 ]
@@ -223,6 +227,7 @@ SAID = {
     "6.68; print('It is 6.68')": "6.68",
     "print('It is 6.68' if 6.68 else x, 6.68 and x, [y for y in x if 6.68], 6.68 > 0)": "6.68",
     "print('It is 6.68'": "6.68",
+    "def the_mean_is_668(): print(the_mean.__name__)": "668",
     "print(f'L1 of {x:8.2f}, 90 or 0.50', 'C0')  # 12.0 apples, H₂O": "",
     "y = '{:z8.2f} {x:<8}'; print(y.format(x), '{0:.2f}'.format(x))": "",
     "print('a mean of %8.2f%% %d' % x)  # noqa: E501, W605": "",
@@ -235,7 +240,7 @@ SAID = {
 def test_no_comment_and_no_string_of_a_program_holds_a_numeral_of_its_own(tmp_path, line, numeral):
     files = {"snippets__a_py": f"x = [90, .5, 12, None]\n{line}\n", "numerals_toml": PHRASES}
     found = [*map(str, numerals.in_programs(project_of(tmp_path, **files)))]
-    start = f"snippets/a.py, line 2: the numeral {numeral!r} of a string or a comment is no number"
+    start = f"snippets/a.py, line 2: the numeral {numeral!r} of a string, a comment or a name is no number"
     assert len(found) == bool(numeral) and all(fault.startswith(start) for fault in found)
     assert all("Let the program compute it, or say it in words" in fault for fault in found)
 

@@ -1,4 +1,4 @@
-"""What a page shows beside its text: values with their origin, the ledger, the glossary, citations."""
+"""What a page shows beside its text: values with their origin, the ledger, the glossary."""
 
 import json
 import posixpath
@@ -302,21 +302,9 @@ def test_without_that_line_a_phrase_holds_a_term():
     assert found == ["The mean"]
 
 
-def test_each_work_names_the_pages_that_cite_it_in_the_order_of_the_navigation(site):
-    works = {
-        work["id"]: [(link.text, link["href"]) for link in work.select(".cited-in a")]
-        for work in read(site, "references/index.html").select(".references li")
-    }
-    assert works == {
-        "huber-1964": [("Apples", "../"), ("Pears", "../more/pears/")],
-        "gauss-1809": [("Pears", "../more/pears/")],
-    }
-
-
 FAULTS = {
     "a term without its anchor": ("glossary", "Loss { #loss }", "Loss", "docs/glossary.md, line 15: this definition has no term. Write `Term (SHORT) { #anchor }`"),
     "an anchor without a term": ("glossary", "Loss { #loss }", "{ #loss }", "docs/glossary.md, line 15: this definition has no term"),
-    "a work that no page cites": ("more/pears", ", [G.](../references.md#gauss-1809)", "", "docs/references.md, line 12: no page cites the work 'gauss-1809'."),
     "a ledger of no programs": ("more/of_pears", "more/pears/", "more/plums/", "docs/more/of_pears.md, line 5: there is no program in snippets/more/plums/"),
 }  # fmt: skip
 

@@ -60,7 +60,7 @@ def test_in_dozens_l2_is_smaller_than_l1(gives):
 
 
 def test_the_largest_miss_is_half_of_l1_and_two_thirds_of_l2(gives):
-    gives("share_of_the_largest", l1_share=50, l2_share=approx(100 * Fraction(2, 3)))
+    gives("share_of_the_largest", l1_percent=50, l2_percent=approx(100 * Fraction(2, 3)))
 
 
 def test_fifty_costs_five_times_ten_under_l1_and_twenty_five_times_under_l2(gives):
@@ -138,8 +138,8 @@ def test_the_playgrounds_figure_and_program_show_the_apples(gives):
 def test_the_three_experiments_come_out_as_their_answers_say(gives):
     found = gives(
         "three_experiments",
-        l1_share=approx(100 * Fraction(50, 65)),
-        l2_share=approx(100 * Fraction(2500, 2625)),
+        l1_percent=approx(100 * Fraction(50, 65)),
+        l2_percent=approx(100 * Fraction(2500, 2625)),
         mae_before=4,
         mae_after=4,
         mse_before=48,
@@ -167,8 +167,8 @@ def test_one_wild_forecast_moves_l2_far_more_than_l1(gives):
         mae_growth=approx(Fraction(70, 4) / Fraction(20, 3)),
         mse_growth=approx(Fraction(150 + 2500, 4) / 50),
         mae_after=17.5,
-        l1_share=approx(100 * Fraction(50, 70)),
-        l2_share=approx(100 * Fraction(2500, 2650)),
+        l1_percent=approx(100 * Fraction(50, 70)),
+        l2_percent=approx(100 * Fraction(2500, 2650)),
     )
 
 

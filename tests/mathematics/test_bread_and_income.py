@@ -112,7 +112,7 @@ def test_the_food_share_falls_from_the_poorer_to_the_richer_half(gives):
     poorer, richer = statistics.median(shares[is_poorer]), statistics.median(shares[~is_poorer])
     assert richer < poorer
     assert len(shares) == 235
-    gives("households", count=235, poorer_half=approx(poorer), richer_half=approx(richer))
+    gives("households", count=235, poorer_percent=approx(poorer), richer_percent=approx(richer))
 
 
 @pytest.mark.parametrize("name, published", [*zip(SHARES, PUBLISHED)])
@@ -192,10 +192,10 @@ def test_the_exercises_have_their_answers(numbers):
         assert found[f"{size}_percent"] == approx(100 * share, rel=1e-8)
     assert found["small_percent"] > found["large_percent"]
     below = np.sum(FOOD < 147.4753885 + 0.4851784 * INCOME)
-    assert found["below_mean"] == approx(100 * below / 235)
+    assert found["percent_below"] == approx(100 * below / 235)
     fit = statistics.linear_regression(INCOME[KEPT], FOOD[KEPT])
     below = np.sum(fit.intercept + fit.slope * INCOME > FOOD)
-    assert found["below_without"] == approx(100 * below / 235)
+    assert found["percent_without"] == approx(100 * below / 235)
     at_crossing = [1, found["crossing"]]
     assert quantile_line(0.25) @ at_crossing == approx(quantile_line(0.05) @ at_crossing)
     assert found["crossing"] < found["poorest"] == INCOME.min()

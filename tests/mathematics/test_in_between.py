@@ -153,9 +153,9 @@ def test_the_price_of_insurance_is_what_integrals_and_the_published_median_say(n
     pieces = (-np.inf, -delta), (-delta, delta), (delta, np.inf)
     square = sum(integrate.quad(clipped_square, *ends)[0] for ends in pieces)
     slope = integrate.quad(stats.norm.pdf, -delta, delta)[0]
-    assert found["more_for_huber"] == approx(100 * (square / slope**2 - 1), rel=1e-7)
+    assert found["huber_percent"] == approx(100 * (square / slope**2 - 1), rel=1e-7)
     # The published efficiency of the median is 0.63662.
-    assert found["more_for_median"] == approx(100 * (1 / 0.63662 - 1), abs=1e-3)
+    assert found["median_percent"] == approx(100 * (1 / 0.63662 - 1), abs=1e-3)
 
 
 def test_the_exercises_have_their_answers(gives):

@@ -19,13 +19,13 @@ at = int(outlier - usual)
 l1_shift, l2_shift = l1_shifts[at], l2_shifts[at]
 mae_before, mae_after = maes[0], maes[at]
 miss, misses = abs(actual - outlier), np.sum(np.abs(errors[at]))
-share = 100 * miss / misses
+percent = 100 * miss / misses
 mse_growth = (rmses[at] / rmses[0]) ** 2
 print("last   L1 shift  L2 shift   MAE    RMSE")
 for row in (0, at):
     print(f"{wild[row]}  {l1_shifts[row]:+8.2f}  ", end="")
     print(f"{l2_shifts[row]:+8.2f} {maes[row]:6.2f}  {rmses[row]:6.2f}")
-print(f"the last miss: {share:.1f}% of L1")
+print(f"the last miss: {percent:.1f}% of L1")
 print(f"L2 is {mse_growth:.1f} times as large")
 fit_stays = bool(np.all(l1_shifts == l1_shifts[0]))
 score_moves = mae_after > 3 * mae_before

@@ -11,10 +11,10 @@ mae_before, mae_after = np.mean(misses), np.mean(with_wild)
 mse_before, mse_after = np.mean(misses**2), np.mean(with_wild**2)
 mae_growth = mae_after / mae_before
 mse_growth = mse_after / mse_before
-l1_share = 100 * wild_miss / np.sum(with_wild)
-l2_share = 100 * wild_miss**2 / np.sum(with_wild**2)
+l1_percent = 100 * wild_miss / np.sum(with_wild)
+l2_percent = 100 * wild_miss**2 / np.sum(with_wild**2)
 print(f"L1: {mae_before:6.2f} to {mae_after:6.2f}, {mae_growth:5.2f} times")
 print(f"L2: {mse_before:6.2f} to {mse_after:6.2f}, {mse_growth:5.2f} times")
-print(f"the wild miss: {l1_share:.1f}% of L1, {l2_share:.1f}% of L2")
+print(f"the wild miss: {l1_percent:.1f}% of L1, {l2_percent:.1f}% of L2")
 mae_more_than_doubles = mae_growth > 2
 mse_grows_more = mse_growth > mae_growth

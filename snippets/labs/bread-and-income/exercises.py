@@ -20,14 +20,14 @@ print(f"Food: {small_percent:.1f} % of {small_income} francs,")
 print(f"      {large_percent:.1f} % of {large_income} francs")
 
 mean_line = LinearRegression().fit(income, food)
-below_mean = 100 * np.mean(food < mean_line.predict(income))
+percent_below = 100 * np.mean(food < mean_line.predict(income))
 kept = households["income"] < np.max(income)
 mean_line.fit(income[kept], food[kept])
-below_without = 100 * np.mean(food < mean_line.predict(income))
+percent_without = 100 * np.mean(food < mean_line.predict(income))
 below_median = 100 * np.mean(food < median_line.predict(income) - 1e-6)
-more_below_l2 = below_median < 50 < below_mean
-print(f"Below the L2 line: {below_mean:.1f} %")
-print(f"fitted without the richest: {below_without:.1f} %")
+more_below_l2 = below_median < 50 < percent_below
+print(f"Below the L2 line: {percent_below:.1f} %")
+print(f"fitted without the richest: {percent_without:.1f} %")
 
 low, lower = quantile_line(0.25), quantile_line(0.05)
 crossing = (lower.intercept_ - low.intercept_) / (low.coef_[0] - lower.coef_[0])
