@@ -76,15 +76,10 @@ def disagreements(document: Document, project: object) -> Iterator[Fault]:
             known, relations = part, []
 
 
-def _runs(parts: Iterable[Part]) -> list[list[Part]]:
+def _runs(parts: list[Part]) -> list[list[Part]]:
     """Return the parts of a formula in runs, each of which only signs of RELATIONS divide."""
-    runs: list[list[Part]] = []
-    for part in parts:
-        if runs and part.relation in RELATIONS:
-            runs[-1].append(part)
-        else:
-            runs.append([part])
-    return runs
+    starts = [at for at, part in enumerate(parts) if not at or part.relation not in RELATIONS]
+    return [parts[at:end] for at, end in zip(starts, [*starts[1:], len(parts)])]
 
 
 def computed(document: Document) -> list[bool]:

@@ -29,6 +29,7 @@ FIELD = re.compile(
     r"(?<!\{)\{(?:\d|[^\W\d]\w*)?(?::(?:\D?[<>=^])?[-+ ]?z?#?[\d,_.]*[a-zA-Z%]?)?\}(?!\})"
 )
 ASKED = ("test", "subject")  # what a part of a program asks, to choose another
+OF_OTHERS = (ast.Attribute, ast.alias, ast.ImportFrom)  # hold names that a library has
 QUOTED = re.compile(r"#.*|([\"']).*?\1")
 PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 CONTEXT = 6
@@ -47,7 +48,7 @@ ALONE = re.compile(
       | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[−﹣－➖⁻˗√]\s+[{ANY}]
       | \b(?:{TENS})[\s-]+[{ANY}] | \b(?P<before>{SCALE})\s*(?:and\s+)?[{ANY}] | {IN_FORMULA}\s*\d
       | [{ANY}](?:[\s-]*(?P<behind>{SCALE})|[\s-]+(?:[kmbt]n?|and\s+\w+\s+(?:{PART})|{AGAIN}))\b
-      | [{ANY}]\s*(?P<percent>%|‰|per\s?cent\b) | [{ANY}]\s*(?:\*\*|\^)""",
+      | [{ANY}]\s*(?P<percent>%|‰|per\s?cent\b) | {VALUE}\s*(?:\*\*|\^)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
@@ -275,7 +276,8 @@ def _texts(program: Snippet, allowed: re.Pattern) -> Iterator[tuple[int, str]]:
                 yield node.lineno, formats.get(node, text)
             case ast.Constant(value=bytes(content)):
                 yield node.lineno, content.decode("utf-8", "replace")
-        for name in identifiers(node):  # a program can print it
+        is_another = isinstance(node, OF_OTHERS) or isinstance(getattr(node, "ctx", None), ast.Load)
+        for name in () if is_another else identifiers(node):  # a program can print its own
             yield getattr(node, "lineno", 0), name.replace("_", " ")
 
 

@@ -49,11 +49,9 @@ def faults(folder: str, files: Mapping[str, bytes], phrases: re.Pattern) -> Iter
             yield Fault(note, 0, f"has {more[0]}, which no note has. Take it out.")
         parts = [part.strip() for part in SIGNS.split(files[table].decode("utf-8"))]
         words = [each for each in dict.fromkeys(parts) if not NUMBER.fullmatch(each)]
-        numeral = next((each for each in words if has_numeral(phrases.sub(" ", each))), "")
-        if numeral:
-            yield Fault(
-                note, 0, f"{numeral!r} of {name}: a word with a numeral. Say it in letters."
-            )
+        if said := [each for each in words if has_numeral(phrases.sub(" ", each))]:
+            message = f"{said[0]!r} of {name}: a word with a numeral. Say it in letters."
+            yield Fault(note, 0, message)
         if new := [each for each in words if each not in listed]:
             message = (
                 f"does not list {new[0]!r}, which {name} holds. Take it out; or, if it is the name "

@@ -274,10 +274,9 @@ def _in_line(line: str, following: str, number: int, opened: list[str]) -> Itera
         if tag["tag"].lower() in EMPTY_TAGS or ADDRESS.match(tag[0]):
             continue
         if name not in ALLOWED_TAGS:
-            known = sorted(ALLOWED_TAGS | EMPTY_TAGS)
-            allowed = f"{', '.join(known)}, <code>…</code>, and <!-- … -->"
-            message = f"raw HTML {tag[0]}> is not shown here (only {allowed}). {HOW_CODE_STANDS}"
-            message += " Put what is not HTML in backticks."
+            known = ", ".join(sorted(ALLOWED_TAGS | EMPTY_TAGS))
+            message = f"raw HTML {tag[0]}> is not shown here (only {known}, <code>…</code>, and "
+            message += f"<!-- … -->). {HOW_CODE_STANDS} Put what is not HTML in backticks."
             yield number, message
         elif not tag["tag"].startswith("/"):
             opened.append(name)

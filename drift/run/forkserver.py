@@ -41,6 +41,7 @@ DISK = (
 )
 MEMORY = f"needs over {MOST_MEMORY >> 30} GiB of memory. Let it do with less."
 PROCESSES = f"has over {MOST_PROCESSES} processes. Let it start fewer."
+WORKER = "-P", "-s", "-m", "drift.run.worker"
 LOOK = 200  # milliseconds between two looks at what a run has written
 
 
@@ -151,16 +152,16 @@ class Forkserver:
         sandbox.refuse_calls()
         if request["command"]:
             os.environ.update(request["environment"])
-            os.execv(request["command"][0], request["command"])
+            worker.run_command(request["command"])
         worker.run(self._report, **request["task"])
 
     def _process(self, request: dict, printed: IO, error: IO) -> tuple[int, str, int]:
         """Run a snippet in a plain process; return what `_fork` returns."""
         import psutil
 
-        program = [sys.executable, "-P", "-s", "-m", "drift.run.worker"]
+        command = ["-W", "error", *request["command"]]
         process = psutil.Popen(
-            request["command"] or program,
+            [sys.executable, *(command if request["command"] else WORKER)],
             cwd=self._folder,
             env=os.environ | request["environment"],
             stdin=subprocess.PIPE,

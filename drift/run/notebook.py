@@ -20,16 +20,15 @@ def compare(stored: str, executed: str, name: str) -> None:
     """Raise ValueError, which names the first cell of a notebook that gives what is not stored."""
     import nbformat  # takes as long as a small build, and most commands need none
 
-    cells = (nbformat.reads(text, as_version=4).cells for text in (stored, executed))
-    for number, (before, now) in enumerate(zip(*cells, strict=True), start=1):
+    both = [nbformat.reads(text, as_version=4) for text in (stored, executed)]
+    cells = zip(*(each.cells for each in both), strict=True)
+    for number, (before, now) in enumerate(cells, start=1):
         if any(map(is_unstorable, before.get("outputs", []))):
             raise ValueError(f"cell {number} stores HTML or a picture. Let it print text.")
         if diff := approval.difference(output_of(before), output_of(now), name):
-            raise ValueError(
-                f"cell {number} gives something else than was approved.\n{diff}\n"
-                f"{approval.HOW_TO_ACCEPT}"
-            )
-    if more := approval.difference(stored.strip(), executed.strip(), name):
+            words = f"cell {number} gives something else than was approved.\n{diff}\n"
+            raise ValueError(words + approval.HOW_TO_ACCEPT)
+    if more := approval.difference(*map(nbformat.writes, both), name):
         raise ValueError(f"holds what no reader sees.\n{more}\n{approval.HOW_TO_ACCEPT}")
 
 

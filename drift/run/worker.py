@@ -7,6 +7,7 @@ import json
 import linecache
 import os
 import re
+import runpy
 import sys
 import traceback
 import types
@@ -86,6 +87,22 @@ def run(
     # Last, when nothing of the program runs any more, and by no class that a program could change.
     os.write(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), json.dumps(found).encode())
     os._exit(0)
+
+
+def run_command(command: list[str]) -> NoReturn:
+    """Run the file that a command begins with, as `python -W error` would; end this process."""
+    sys.argv = command
+    sys.path.insert(0, os.getcwd())
+    warnings.simplefilter("error")
+    if matplotlib := sys.modules.get("matplotlib"):
+        matplotlib.use(os.environ["MPLBACKEND"])
+    code = 0
+    try:
+        runpy.run_path(command[0], run_name="__main__")
+    except SystemExit as left:
+        code = left.code or 0
+    finish(types.ModuleType("__main__"))
+    os._exit(code if isinstance(code, int) else 1)
 
 
 def finish(main: types.ModuleType) -> None:

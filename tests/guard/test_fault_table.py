@@ -197,7 +197,7 @@ MISBEHAVING += [
     for more in ("\n6.68", " ; ls", " # 6.68", " | cat", " $(ls)")
 ]
 MISBEHAVING.append(
-    ("mean.console", "$ python mean.py 6.68\n", ["gives mean.py words that it does not read"])
+    ("mean.console", "$ python mean.py 6.68\n", ["gives mean.py words it does not read"])
 )
 
 

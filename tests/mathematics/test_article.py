@@ -177,7 +177,7 @@ def test_a_wild_forecast_leaves_the_fit_by_l1_and_moves_its_score(gives):
         "fit_and_score",
         mae_before=approx(20 / 3),
         mae_after=approx(65 / 3),
-        share=approx(100 * Fraction(50, 65)),
+        percent=approx(100 * Fraction(50, 65)),
     )
     columns = (found[name].tolist() for name in ("wild", "l1_shifts", "l2_shifts", "maes", "rmses"))
     for last, l1_shift, l2_shift, mae, rmse in zip(*columns):

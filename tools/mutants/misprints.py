@@ -104,7 +104,7 @@ def _renamed(kind: str, text: str, number: int) -> list[tuple[str, str, str, str
     return {
         page_source.VALUE: [renamed, ("file", name, f"-{number}{name}", f"…{place}-{number}.py")],
         page_source.CLAIM: [renamed, ("file", "#!holds ", "#!value ", f"…`#!holds {text}`")],
-        page_source.FACT: [("name", "#!build ", f"#!build {number}-", f"`#!build {number}-")],
+        page_source.FACT: [("name", "#!build ", f"#!build {number}-", f"'{number}-")],
     }.get(kind, [])
 
 
