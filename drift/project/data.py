@@ -50,8 +50,7 @@ def faults(folder: str, files: Mapping[str, bytes], phrases: re.Pattern) -> Iter
         parts = [part.strip() for part in SIGNS.split(files[table].decode("utf-8"))]
         words = [each for each in dict.fromkeys(parts) if not NUMBER.fullmatch(each)]
         if said := [each for each in words if has_numeral(phrases.sub(" ", each))]:
-            message = f"{said[0]!r} of {name}: a word with a numeral. Say it in letters."
-            yield Fault(note, 0, message)
+            yield Fault(note, 0, f"{said[0]!r} of {name} holds a numeral. Say it in letters.")
         if new := [each for each in words if each not in listed]:
             message = (
                 f"does not list {new[0]!r}, which {name} holds. Take it out; or, if it is the name "

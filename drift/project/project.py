@@ -1,6 +1,5 @@
 """All that a build and its check know of the repository: read once, and never changed."""
 
-import difflib
 import itertools
 import json
 import os
@@ -8,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from posixpath import commonprefix
 
@@ -137,7 +136,9 @@ class Project:
 
     def missing(self, name: str) -> str:
         """Return what there is to say of a snippet that is not there."""
-        near = difflib.get_close_matches(name, self.snippets, n=3, cutoff=0)
+        known = [*self.snippets]
+        same = [commonprefix([name, x]) + commonprefix([name[::-1], x[::-1]]) for x in known]
+        near = [each for _, each in sorted(zip(map(len, same), known), reverse=True)][:3]
         place = f"{self.settings.snippets}/{name}"
         return f"there is no snippet {place}. The nearest names: {', '.join(near) or 'none'}."
 
@@ -246,6 +247,7 @@ class Project:
             met.add(name)
 
 
+@cache
 def _homes(name: str) -> list[str]:
     """Return the pages to which a snippet may belong, by its folder."""
     folder = PurePosixPath(name).parent

@@ -50,7 +50,7 @@ SPOILED = {
     "one in JSON": (lambda site: site.write_table("snippets/a.json", '{"apples": ["six point six"]}'), "a.json.toml: does not list 'six point six', which a.json holds."),
     "words that are one text": (lambda site: changed(site, '["apples", "pears"]', "'apples'"), 'words is no list of texts. Write: words = ["…"]'),
     "a number that is said": (lambda site: changed(site, "Apples.", "Apples, 6.67 off."), f"{NOTE}: a numeral in `data`. Say it in words"),
-    "a word with a number": (lambda site: site.write_table("snippets/harvest.csv", "apples\n6,A6.67\n"), "'A6.67' of harvest.csv: a word with a numeral. Say it in letters."),
+    "a word with a number": (lambda site: site.write_table("snippets/harvest.csv", "apples\n6,A6.67\n"), "'A6.67' of harvest.csv holds a numeral. Say it in letters."),
     "more than a note has": (lambda site: changed(site, "source =", "result = 'low'\nsource ="), f"{NOTE}: has result, which no note has. Take it out."),
     "other data": (lambda site: site.write("snippets/harvest.csv", "100\n121\n"), f"{NOTE}: is not about this harvest.csv, which has changed."),
     "a note without data": (lambda site: site.write("snippets/pears.csv.toml", "data = 'Pears.'\n"), "snippets/pears.csv.toml: the data it describes are gone. Delete it."),

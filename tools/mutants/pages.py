@@ -74,7 +74,7 @@ def _faults_of_page(
     sound = build.project
     page = page_source.read(path, sound.pages[path].file, text)
     changed = replace(sound, pages={path: page} | sound.pages | {path: page})
-    yield from changed.faults_of_pages
+    yield from replace(sound, pages={path: page}).faults_of_pages  # all others are as they were
     for snippet in changed.snippets.values():
         yield from changed.faults_of(snippet)
     renderer = markdown.Markdown(**options)

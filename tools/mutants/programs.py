@@ -16,7 +16,7 @@ from drift.run import approval, variants
 from drift.run.outcome import Outcome
 from tools.mutants.mutant import Found, Mutant, change_to, changes, some
 
-OF_A_PROGRAM = 30
+OF_A_PROGRAM = 12
 """How many variants of one program are planted, of some dozens: each takes a run."""
 OF_A_DRAWING = 20
 """How many digits of one drawing are changed: it is compared as a whole."""
