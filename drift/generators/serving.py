@@ -17,7 +17,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from logging.handlers import BufferingHandler
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 from jinja2 import Environment, Template
@@ -33,8 +33,6 @@ from drift.project import project
 # What MkDocs makes of a page's source, except links to anchors, which are checked at once.
 PARTS = ("content", "toc", "title", "_title_from_render", "present_anchor_ids")
 FILE = Path(".cache", "drift", "served.txt")
-PROBLEM = 'class="drift-problem"'
-MOST = 10_000  # warnings of one build
 
 
 def or_what_was(build: Callable[[], None], folder: Path, kept: dict) -> Callable[[], None]:
@@ -50,7 +48,8 @@ def or_what_was(build: Callable[[], None], folder: Path, kept: dict) -> Callable
             folder.mkdir()
         try:
             build()
-            shutil.rmtree(sound)
+            old = sound.rename(Path(mkdtemp(dir=scratch.name), "old"))
+            threading.Thread(target=shutil.rmtree, args=(old,)).start()  # nobody waits for that
         except Exception as error:  # of ours, or MkDocs's own while it handles one of ours
             ours = (each.faults for each in (error, error.__context__) if hasattr(each, "faults"))
             faults = next(ours, [Fault("", 0, str(error))])
@@ -112,7 +111,7 @@ class Rebuild:
         """Let a page be what it was, where all that its content is made of is the same."""
         made_of = self._made_of(page.file.src_uri)
         before, parts = self._kept.get(page.file.src_uri, (None, {}))
-        if made_of and made_of == before:
+        if made_of == before:
             page.render = lambda config, files: vars(page).update(parts)
         self._now[page.file.src_uri] = made_of
 
@@ -146,14 +145,15 @@ class Rebuild:
         index.add_entry_from_context = add
 
     def _made_of(self, path: str) -> tuple[Any, ...]:
-        """Return all that a page's content is made of; () for one that is made of all pages."""
+        """Return all that a page's content is made of."""
         project = self._build.project
         source = project.pages.get(path)
         if source is None:
             return (project.notebooks.get(path), project.configuration)
-        shows_all = any(fence.language == "ledger" for fence in source.fences)
-        if shows_all or 'class="references"' in source.text:
-            return ()
+        every: list[Any] = []
+        if any(fence.language == "ledger" for fence in source.fences):
+            every = [self._build.navigation(), project.snippets]
+            every += [(page.programs, page.uses) for page in project.pages.values()]
         names = {*source.programs, *(use.snippet for use in source.values)} & {*project.snippets}
         programs = [
             (
@@ -165,7 +165,7 @@ class Rebuild:
             for name in sorted(names)
         ]
         own = (source, project.pages.get(GLOSSARY))
-        return own, programs, project.sources, project.configuration
+        return own, programs, every, project.sources, project.configuration
 
 
 class ServedCheck:
@@ -175,7 +175,7 @@ class ServedCheck:
         """Take the build, and the folder of its site; what the check before found is shown now."""
         self._build, self._folder = build, Path(folder)
         self._file = build.project.folder / FILE
-        self._warnings = BufferingHandler(MOST)  # each would stop a strict build
+        self._warnings = BufferingHandler(10_000)  # each would stop a strict build
         self._warnings.setLevel(logging.WARNING)
         logger = logging.getLogger("mkdocs")
         logger.removeHandler(build.kept.get("warnings", self._warnings))
@@ -235,7 +235,7 @@ def faults(folder: Path, shown: list[Fault]) -> list[Fault]:
         path: replace(page, text=page.text.replace(mark, "").replace(boxes, "", 1))
         for path, page in built.documents.items()
     }
-    is_shown = any(PROBLEM in page.text for page in pages.values())
+    is_shown = any('class="drift-problem"' in page.text for page in pages.values())
     return [] if is_shown else [*site.faults(replace(built, documents=pages))]
 
 
