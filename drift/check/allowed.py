@@ -122,7 +122,7 @@ MARK = re.compile(
     r'pre(?: tabindex="0")?(?: translate="no")?)>'
 )
 # Classes that cover or hide what is below them.
-OF_THE_FRAME = re.compile(r"(?:^|\s)(?:md-|footnote|headerlink|linenos|tabbed|task-list|twemoji)")
+OF_THE_FRAME = re.compile(r"(?<!\S)(?:foot|giscus|headerlink|keys|linenos|md-|tabbed|task-|twem)")
 WHAT_MAY = (
     "What may stand on a page is a closed list (drift/check/allowed.py): write it in Markdown, or "
     "let a snippet give it."
