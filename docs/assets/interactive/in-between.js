@@ -52,8 +52,7 @@ interactive({
     lead(ownPull, limited([left, huber - delta, huber, huber + delta, right]));
     lead(l2Pull, along([left, mean, right], (at) => Math.abs(at - mean), pull));
     [...along(trees, price), ...along(trees, near, pull)].forEach((spot, at) => {
-      marks[at].setAttribute("x", spot[0]);
-      marks[at].setAttribute("y", spot[1]);
+      set(marks[at], ...spot);
       if (at > 4) lead(lengths[at - 5], [[spot[0], pull.to(0)], spot]);
     });
   },
