@@ -21,8 +21,9 @@
  * Where a handle stands along an axis: what it moves there, or what it does not move.
  * @typedef {Place | number | ((state: State, numbers: Numbers) => number)} Along
  * @typedef {{label: string, x: Along, y: Along, panel?: number}} Handle
- * How a number is called, what it counts, and by how much an arrow key changes it.
- * @typedef {{label: string, unit?: string, step?: number}} Measure
+ * How a number is called, what it counts, by how much an arrow key changes it, and where a handle has
+ * to end before its axis does.
+ * @typedef {{label: string, unit?: string, step?: number, least?: number}} Measure
  * @typedef {Measure & {place: Place, ends: [number, number]}} Slider
  * @typedef {{
  *   given: string[],
@@ -89,9 +90,8 @@ const set = (/** @type {any} */ mark, /** @type {number[]} */ ...spot) =>
   spot.forEach((px, i) => mark.setAttribute("xy"[i], px));
 
 /** Bring a page's interactive to life. */
-const begin = (/** @type {Interactive} */ page) => {
+const begin = (/** @type {Interactive} */ page, /** @type {any} */ root) => {
   const { given, handles = [], sliders = [], presets = {}, tasks = [], pick } = page;
-  const [root] = all(".interactive");
   const [svg, desc, code] = all(".snippet-figure :is(svg, desc), .snippet-program code", root);
   const source = code.textContent;
   const figure = figureOf(svg);
@@ -110,8 +110,7 @@ const begin = (/** @type {Interactive} */ page) => {
   const isPlace = Array.isArray;
   /** @type {(along: Along) => number} */
   const get = (along) => {
-    if (typeof along === "function") return along(state, numbers);
-    if (typeof along === "number") return along;
+    if (!isPlace(along)) return typeof along === "number" ? along : along(state, numbers);
     const [name, at = -1] = along;
     return state[name][at] ?? state[name];
   };
@@ -148,10 +147,10 @@ const begin = (/** @type {Interactive} */ page) => {
 
   // Along x and along y, of each handle: what it moves there, and between which whole steps.
   const tracks = handles.map((handle) => /** @type {const} */ (["x", "y"]).map((axis) => {
-    const { label = "", unit, step: wanted } = page[axis] ?? {};
     const { from, to, ends: [low, high] } = figure.panels[handle.panel ?? 0][axis];
+    const { label = "", unit, step: wanted, least = low } = page[axis] ?? {};
     const step = wanted ?? 10 ** Math.floor(Math.log10((high - low) / 20));
-    const ends = [Math.ceil(low / step - 1e-6), Math.floor(high / step + 1e-6)];
+    const ends = [Math.ceil(least / step - 1e-6), Math.floor(high / step + 1e-6)];
     const along = handle[axis];
     return { name: handle.label, label, unit, along, from, to, step, isMoved: isPlace(along), ends: ends.map((at) => clean(at * step)) };
   }));
@@ -378,7 +377,7 @@ const begin = (/** @type {Interactive} */ page) => {
 const interactive = (/** @type {Interactive} */ page) => {
   if (typeof document === "undefined") return page;
   const [root] = all(".interactive");
-  const start = () => root.classList.contains("live") || begin(page);
+  const start = () => root.classList.contains("live") || begin(page, root);
   for (const event of ["keydown", "hashchange"]) addEventListener(event, start);
   new IntersectionObserver(([{ isIntersecting }]) => (isIntersecting || location.hash) && start(), {
     rootMargin: "50%",

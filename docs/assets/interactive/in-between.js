@@ -61,7 +61,7 @@ interactive({
     `Best forecasts: L1 ${median}, Huber ${huber}, L2 ${mean} apples. Under Huber the old tree pulls with ${huber_pull}.`,
 
   x: { label: "carries", unit: "apples" },
-  y: { label: "of", unit: "apples" },
+  y: { label: "of", unit: "apples", least: 1 },
   handles: [
     { label: "Old tree", x: ["trees", 4], y: (_, { huber_pull }) => huber_pull, panel: 1 },
     { label: "Threshold", x: ({ delta }, { huber }) => huber + delta, y: ["delta"], panel: 1 },
