@@ -19,7 +19,7 @@ for row, forecast in enumerate(forecasts):
     axes.add_patch(square)
     axes.text(middle, miss - 1.2, f"{squares[row]}", ha="center")
     axes.plot([forecast, actual], [height, height], "C0", linewidth=7)
-    axes.plot(forecast, height, "o", color="C0", markersize=12)
+    axes.plot(forecast, height, "o", color="C0", markersize=12, clip_on=False)
     axes.text(middle, height + 0.6, f"{miss}", ha="center")
 axes.axvline(actual, color="C2", linestyle=":")
 axes.text(100.3, 10.2, f"harvest {actual}")
