@@ -21,8 +21,9 @@
  * Where a handle stands along an axis: what it moves there, or what it does not move.
  * @typedef {Place | number | ((state: State, numbers: Numbers) => number)} Along
  * @typedef {{label: string, x: Along, y: Along, panel?: number}} Handle
- * How a number is called, what it counts, and by how much an arrow key changes it.
- * @typedef {{label: string, unit?: string, step?: number}} Measure
+ * How a number is called, what it counts, by how much an arrow key changes it, and where a handle has
+ * to end before its axis does.
+ * @typedef {{label: string, unit?: string, step?: number, least?: number}} Measure
  * @typedef {Measure & {place: Place, ends: [number, number]}} Slider
  * @typedef {{
  *   given: string[],
@@ -77,17 +78,20 @@ const figureOf = (svg) => {
   return { svg, panels, find };
 };
 
-/** Lead a line through points in px, but not endlessly far. */
-const lead = (/** @type {any} */ path, /** @type {number[][]} */ points) =>
+/** Lead a line through points in px, but not endlessly far; with "z" back to the first. */
+const lead = (/** @type {any} */ path, /** @type {number[][]} */ points, end = "") =>
   path.setAttribute(
     "d",
-    `M${points.map((point) => point.map((px) => within(px, [-1e4, 1e4]))).join("L")}`,
+    `M${points.map((point) => point.map((px) => within(px, [-1e4, 1e4]))).join("L")}${end}`,
   );
 
+/** Set a mark or a word to x px, or to x and y. */
+const set = (/** @type {any} */ mark, /** @type {number[]} */ ...spot) =>
+  spot.forEach((px, i) => mark.setAttribute("xy"[i], px));
+
 /** Bring a page's interactive to life. */
-const begin = (/** @type {Interactive} */ page) => {
+const begin = (/** @type {Interactive} */ page, /** @type {any} */ root) => {
   const { given, handles = [], sliders = [], presets = {}, tasks = [], pick } = page;
-  const [root] = all(".interactive");
   const [svg, desc, code] = all(".snippet-figure :is(svg, desc), .snippet-program code", root);
   const source = code.textContent;
   const figure = figureOf(svg);
@@ -106,8 +110,7 @@ const begin = (/** @type {Interactive} */ page) => {
   const isPlace = Array.isArray;
   /** @type {(along: Along) => number} */
   const get = (along) => {
-    if (typeof along === "function") return along(state, numbers);
-    if (typeof along === "number") return along;
+    if (!isPlace(along)) return typeof along === "number" ? along : along(state, numbers);
     const [name, at = -1] = along;
     return state[name][at] ?? state[name];
   };
@@ -144,10 +147,10 @@ const begin = (/** @type {Interactive} */ page) => {
 
   // Along x and along y, of each handle: what it moves there, and between which whole steps.
   const tracks = handles.map((handle) => /** @type {const} */ (["x", "y"]).map((axis) => {
-    const { label = "", unit, step: wanted } = page[axis] ?? {};
     const { from, to, ends: [low, high] } = figure.panels[handle.panel ?? 0][axis];
+    const { label = "", unit, step: wanted, least = low } = page[axis] ?? {};
     const step = wanted ?? 10 ** Math.floor(Math.log10((high - low) / 20));
-    const ends = [Math.ceil(low / step - 1e-6), Math.floor(high / step + 1e-6)];
+    const ends = [Math.ceil(least / step - 1e-6), Math.floor(high / step + 1e-6)];
     const along = handle[axis];
     return { name: handle.label, label, unit, along, from, to, step, isMoved: isPlace(along), ends: ends.map((at) => clean(at * step)) };
   }));
@@ -159,8 +162,8 @@ const begin = (/** @type {Interactive} */ page) => {
       onfocus: () => choose(at),
     }, stage);
   });
-  /** Where they stand, in px of the drawing. @type {number[][]} */
-  const spots = [];
+  /** Where they belong, in px of the drawing, and where they stand. @type {number[][][]} */
+  const [spots, seats] = [[], []];
 
   /** What shows the present state in the sheet. @type {(() => void)[]} */
   const shown = [];
@@ -215,10 +218,19 @@ const begin = (/** @type {Interactive} */ page) => {
         data.hidden = !isStart;
         now.textContent = isStart ? "" : texts[name];
       }
+    const room = (25 * width) / stage.clientWidth;
     grips.forEach((grip, at) => {
       spots[at] = tracks[at].map(({ along, to, ends }) => to(within(get(along), ends)));
-      grip.style.left = `${(100 * spots[at][0]) / width}%`;
-      grip.style.top = `${(100 * spots[at][1]) / height}%`;
+      let [x, y] = spots[at];
+      // What comes upon another one gives way upwards or down, so that each can be hit.
+      if (!pick)
+        for (const [left, top] of seats.slice(0, at)) {
+          const far = Math.sqrt(room ** 2 - (x - left) ** 2); // none beside it
+          if (Math.abs(y - top) < far) y = top + (y > top ? far : -far);
+        }
+      seats[at] = [x, y];
+      grip.style.left = `${(100 * x) / width}%`;
+      grip.style.top = `${(100 * y) / height}%`;
       const moved = tracks[at].filter(({ isMoved }) => isMoved);
       const [{ ends, along }] = moved.slice(-1);
       [grip.ariaValueMin, grip.ariaValueMax] = ends.map(plain);
@@ -316,10 +328,10 @@ const begin = (/** @type {Interactive} */ page) => {
   };
   const held = dragged(stage, grips, (_, event) => {
     const spot = spotOf(event);
-    const away = spots.map((own) => own.map((px, i) => spot[i] - px));
-    const far = away.map((each) => Math.hypot(...each));
-    const at = far.indexOf(Math.min(...far)); // several may lie under a finger
-    return { at, away: away[at], before: state };
+    const far = seats.map(([x, y]) => Math.hypot(spot[0] - x, spot[1] - y));
+    far[chosen]--; // of several under a finger
+    const at = far.indexOf(Math.min(...far));
+    return { at, away: spots[at].map((px, i) => spot[i] - px), before: state };
   }, ({ at, away }, event) => {
     const spot = spotOf(event);
     move(at, tracks[at].map(({ from, step, ends }, i) =>
@@ -348,7 +360,7 @@ const begin = (/** @type {Interactive} */ page) => {
       const numbers = (asked.get(name) ?? "").split(",").map((word) => (word.trim() ? Number(word) : NaN));
       const count = [start[name]].flat().length;
       if (numbers.length !== count || !numbers.every((number) => number === within(number, ends)))
-        fault ||= `${name} takes ${count} numbers from ${ends.join(" to ")}.`;
+        fault ||= `${name} takes ${count} number${count > 1 ? "s" : ""} from ${ends.join(" to ")}.`;
       return isPlace(start[name]) ? numbers : numbers[0];
     });
     fault ||= apply(next);
@@ -365,31 +377,17 @@ const begin = (/** @type {Interactive} */ page) => {
 const interactive = (/** @type {Interactive} */ page) => {
   if (typeof document === "undefined") return page;
   const [root] = all(".interactive");
-  const start = () => root.classList.contains("live") || begin(page);
+  const start = () => root.classList.contains("live") || begin(page, root);
   for (const event of ["keydown", "hashchange"]) addEventListener(event, start);
   new IntersectionObserver(([{ isIntersecting }]) => (isIntersecting || location.hash) && start(), {
     rootMargin: "50%",
   }).observe(root);
 
-  // "Guess first" can be clicked: the guess is kept, and compared when the answer is opened.
-  let guess = -1;
-  const [answer] = all("details.success"); // the first is that of the guess
-  const options = all(":has(> .right) > li");
-  options.forEach((option, at) => {
+  // "Guess first" can be clicked: the guess is kept, and compared when the answer is opened (site.css).
+  for (const option of all(":has(> .right) > li")) {
     const label = make("label");
-    label.append(...option.childNodes);
+    label.append(make("input", { type: "radio", name: "guess" }), ...option.childNodes);
     option.append(label);
-    label.prepend(make("input", { type: "radio", name: "guess", onchange: () => {
-      guess = at;
-      compare();
-    } }));
-  });
-  const compare = () =>
-    options.forEach((option, at) => {
-      const isRight = option.matches(".right");
-      option.classList.toggle("hit", answer.open && guess >= 0 && isRight);
-      option.classList.toggle("missed", answer.open && guess === at && !isRight);
-    });
-  if (answer) answer.ontoggle = compare;
+  }
   return page;
 };

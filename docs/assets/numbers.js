@@ -86,13 +86,6 @@ const rest = (then) => {
   pause = setTimeout(then, 700); // ms
 };
 
-/** Say it then, and keep the state in the address. */
-const later = (/** @type {string} */ words, /** @type {State} */ state) =>
-  rest(() => {
-    keep(state);
-    say(words);
-  });
-
 /** @type {(state: State) => void} */
 const copyLink = (state) => {
   keep(state);

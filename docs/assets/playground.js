@@ -11,6 +11,12 @@
    * @typedef {(number: number) => number} Turn
    * @typedef {(text: string) => string} Reword
    */
+  /** Once nothing has changed for a while, say it, and keep the state in the address. */
+  const later = (/** @type {string} */ words, /** @type {State} */ state) =>
+    rest(() => {
+      keep(state);
+      say(words);
+    });
   const FEWEST = 3;
   const MOST = 7;
   // px beside the outermost forecasts, above the squares, below the line; a row's height

@@ -19,12 +19,12 @@ for row, forecast in enumerate(forecasts):
     axes.add_patch(square)
     axes.text(middle, miss - 1.2, f"{squares[row]}", ha="center")
     axes.plot([forecast, actual], [height, height], "C0", linewidth=7)
-    axes.plot(forecast, height, "o", color="C0", markersize=12)
+    axes.plot(forecast, height, "o", color="C0", markersize=12, clip_on=False)
     axes.text(middle, height + 0.6, f"{miss}", ha="center")
 axes.axvline(actual, color="C2", linestyle=":")
 axes.text(100.3, 10.2, f"harvest {actual}")
-axes.text(107.9, 6.6, "L2 is the\nmean square", color="C1", ha="right")
-axes.text(107.9, -3.8, "L1 is the\nmean length", color="C0", ha="right")
+axes.text(107.9, 8.3, "L2: mean square", color="C1", ha="right")
+axes.text(107.9, -1.3, "L1: mean length", color="C0", ha="right")
 axes.set(
     title=f"L1 is {mae:.2f} apples, L2 {mse:.0f} squared apples",
     xlabel="apples",

@@ -86,6 +86,13 @@ class Playground:
         points = [{"x": x, "y": y, "id": int(n[1:])} for n, (x, y) in fingers.items()]
         self.devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
+    def swipe(self, x, y, across, down):
+        """Let a finger go from a place, in ten steps."""
+        self.touch("touchStart", f1=(x, y))
+        for step in range(1, 10):
+            self.touch("touchMove", f1=(x + step * across, y + step * down))
+        self.touch("touchEnd")
+
     def pull(self, name, pixels, move):
         """Drag a handle evenly; return its numbers, and how far the mark of it was from the pointer."""
         box = self.stage.bounding_box()

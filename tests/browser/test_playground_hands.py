@@ -140,19 +140,11 @@ def test_a_handle_is_let_go_when_another_preset_is_chosen(sheet):
 
 def test_a_finger_drags_sideways_and_scrolls_up_and_down(phone):
     phone.stage.evaluate("stage => stage.scrollIntoView()")
-
-    def swipe(across, down):
-        x, y = phone.middle("Forecast 1")
-        for step in range(10):
-            kind = "touchMove" if step else "touchStart"
-            phone.touch(kind, f1=(x + across * step, y + down * step))
-        phone.touch("touchEnd")
-
     before = phone.page.evaluate("scrollY")
-    swipe(across=8, down=0)
+    phone.swipe(*phone.middle("Forecast 1"), 8, 0)
     assert until(lambda: phone.now("Forecast 1") > 92)
     assert phone.page.evaluate("scrollY") == before
     moved = phone.now("Forecast 1")
-    swipe(across=0, down=-12)
+    phone.swipe(*phone.middle("Forecast 1"), 0, -12)
     assert until(lambda: phone.page.evaluate("scrollY") > before + 50)
     assert phone.now("Forecast 1") == moved

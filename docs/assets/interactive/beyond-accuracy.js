@@ -66,16 +66,13 @@
         FIRST + at >= threshold ? whole[at].fp - fp : 0));
       most.textContent = full(pass_all_cost);
       name.textContent = `cheapest: ${cheapest_from}`;
-      name.setAttribute("x", x.to(cheapest_from + 1.5));
+      set(name, x.to(cheapest_from + 1.5));
 
-      /** @type {(mark: any, from: number, y: Axis, height: number) => void} */
-      const put = (mark, from, y, height) => {
-        mark.setAttribute("x", x.to(from));
-        mark.setAttribute("y", y.to(within(height, y.ends)));
-      };
-      put(own, threshold, top, accuracy);
-      put(own_cost, threshold, middle, cost * unit);
-      put(cheapest, cheapest_from, middle, cheapest_cost * unit);
+      /** @type {(y: Axis, height: number) => number} */
+      const up = (y, height) => y.to(within(height, y.ends));
+      set(own, x.to(threshold), up(top, accuracy));
+      set(own_cost, x.to(threshold), up(middle, cost * unit));
+      set(cheapest, x.to(cheapest_from), up(middle, cheapest_cost * unit));
       worms.forEach(({ style }, at) => {
         style.fill = at < fn ? "none" : style.stroke;
       });

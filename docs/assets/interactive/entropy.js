@@ -25,10 +25,8 @@ interactive({
     const [entropy, difference, , line, belief] = find("figure-2");
     const [left, right] = [-0.03, 0.03].map((far) => x.to(apple_share + far));
     const [zero, middle, top] = [0, basket_entropy, cross_entropy].map(y.to);
-    const bar = (/** @type {any} */ path, /** @type {number} */ low, /** @type {number} */ high) => {
-      lead(path, [[left, low], [right, low], [right, high], [left, high]]);
-      path.setAttribute("d", `${path.getAttribute("d")}z`); // its outline is closed
-    };
+    const bar = (/** @type {any} */ path, /** @type {number} */ low, /** @type {number} */ high) =>
+      lead(path, [[left, low], [right, low], [right, high], [left, high]], "z");
     bar(entropy, zero, middle);
     bar(difference, middle, top);
     const mean_surprise = (/** @type {number} */ share) =>
@@ -37,8 +35,7 @@ interactive({
     const [mark] = find("figure-2", "use");
     const [at, touch] = [x.to(apple_belief), y.to(belief_entropy)];
     lead(belief, [[at, zero], [at, touch]]);
-    mark.setAttribute("x", at);
-    mark.setAttribute("y", touch);
+    set(mark, at, touch);
   },
 
   say: ({ basket_entropy, divergence, cross_entropy }) =>

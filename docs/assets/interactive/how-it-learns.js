@@ -42,7 +42,7 @@ interactive({
       lead(hops, spots.slice(0, -2));
       lead(line, path.map(onWalk));
       spots[marks.length - 1] = onWalk(path[end], end); // the last mark is below, where the path ends
-      marks.forEach((mark, step) => ["x", "y"].map((name, i) => mark.setAttribute(name, spots[step][i])));
+      marks.forEach((mark, step) => set(mark, ...spots[step]));
     });
   },
 

@@ -52,8 +52,7 @@ interactive({
     lead(ownPull, limited([left, huber - delta, huber, huber + delta, right]));
     lead(l2Pull, along([left, mean, right], (at) => Math.abs(at - mean), pull));
     [...along(trees, price), ...along(trees, near, pull)].forEach((spot, at) => {
-      marks[at].setAttribute("x", spot[0]);
-      marks[at].setAttribute("y", spot[1]);
+      set(marks[at], ...spot);
       if (at > 4) lead(lengths[at - 5], [[spot[0], pull.to(0)], spot]);
     });
   },
@@ -62,7 +61,7 @@ interactive({
     `Best forecasts: L1 ${median}, Huber ${huber}, L2 ${mean} apples. Under Huber the old tree pulls with ${huber_pull}.`,
 
   x: { label: "carries", unit: "apples" },
-  y: { label: "of", unit: "apples" },
+  y: { label: "of", unit: "apples", least: 1 },
   handles: [
     { label: "Old tree", x: ["trees", 4], y: (_, { huber_pull }) => huber_pull, panel: 1 },
     { label: "Threshold", x: ({ delta }, { huber }) => huber + delta, y: ["delta"], panel: 1 },

@@ -19,17 +19,18 @@ interactive({
     const [apple, foot, to] = [x.to(1) - x.to(0), y.to(8.4 / 19.6), x.to(actual)];
     forecasts.forEach((/** @type {number} */ forecast, /** @type {number} */ row) => {
       const from = x.to(forecast);
+      const isNear = (/** @type {number} */ other) => Math.abs(other - forecast) < 1;
       const [left, right, top] = [Math.min(from, to), Math.max(from, to), foot - apple * misses[row]];
-      lead(boxes[row], [[left, foot], [right, foot], [right, top], [left, top]]);
-      boxes[row].setAttribute("d", `${boxes[row].getAttribute("d")}z`); // its outline is closed
+      lead(boxes[row], [[left, foot], [right, foot], [right, top], [left, top]], "z");
       const down = Number(dots[row].getAttribute("y"));
       lead(lengths[row], [[from, down], [to, down]]);
-      dots[row].setAttribute("x", from);
+      set(dots[row], from);
       [squares, misses].forEach((sizes, at) => {
         const word = words[1 + 2 * row + at];
-        word.textContent = full(Number(sizes[row].toFixed(2)));
-        word.setAttribute("x", (left + right) / 2);
-        if (!at) word.setAttribute("y", top + 1.2 * apple);
+        // Of squares that nearly cover each other one has a number, or none could be read.
+        const isClear = at || forecasts.findIndex(isNear) === row;
+        word.textContent = isClear ? full(Number(sizes[row].toFixed(2))) : "";
+        set(word, (left + right) / 2, ...(at ? [] : [top + 1.2 * apple]));
       });
     });
     for (const title of [words.at(-1), ...all("title", svg)])

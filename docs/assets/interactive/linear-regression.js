@@ -47,8 +47,6 @@ interactive({
     const jar = y.to(0) - y.to(1);
     const [lengths, areas, [line, trail]] = [0, 1, 2].map((at) => find(`figure-${at}`));
     const marks = find("figure-2", "use");
-    /** @type {(at: number, spot: number[]) => void} */
-    const mark = (at, spot) => ["x", "y"].forEach((name, i) => marks[at].setAttribute(name, spot[i]));
     /** @type {(at: number, spot: number[], right: number, down: number) => void} */
     const box = (at, [left, top], right, down) => {
       const [x, y] = [left + right, top + down];
@@ -60,7 +58,7 @@ interactive({
     misses.forEach((/** @type {number} */ miss, /** @type {number} */ at) => {
       const spot = [x.to(days[at]), y.to(jars[at])];
       const down = jar * miss;
-      mark(at, spot);
+      set(marks[at], ...spot);
       box(at, spot, -down, down);
       lead(lengths[2 * at], [spot, [spot[0], spot[1] + down]]);
       const end = across + Math.abs(down);
@@ -83,7 +81,7 @@ interactive({
       })),
     );
     lead(trail, way.map(place));
-    mark(5, place([within(intercept, map.x.ends), within(slope, map.y.ends)]));
+    set(marks[5], ...place([within(intercept, map.x.ends), within(slope, map.y.ends)]));
   },
 
   say: ({ lengths, squares }) => `Lengths ${lengths}, squares ${squares}.`,

@@ -50,7 +50,7 @@ interactive({
     );
     lead(comb, [...teeth, [x.to(forecast), y.to(100)]]);
     const dots = find("figure-2", "use").slice(0, 5);
-    dots.forEach((tree, at) => tree.setAttribute("x", x.to(trees[at])));
+    dots.forEach((tree, at) => set(tree, x.to(trees[at])));
 
     ["l1", "l2", "power"].forEach((name, at) => {
       const of = (/** @type {string} */ what) => /** @type {any} */ (numbers)[`${name}_${what}`];
@@ -59,11 +59,10 @@ interactive({
       /** @type {number[]} */
       const misses = of("curve");
       lead(curve, misses.map((miss, at) => [x.to(4 * at), y.to(miss)]));
-      dot.setAttribute("x", x.to(of("best")));
-      dot.setAttribute("y", y.to(of("least")));
+      set(dot, x.to(of("best")), y.to(of("least")));
       // From all pull to the left to all pull to the right.
       lead(line, marks.map((mark, at) => {
-        mark.setAttribute("x", rope.x.to(of("joints")[at] / 200 + 0.5));
+        set(mark, rope.x.to(of("joints")[at] / 200 + 0.5));
         return ["x", "y"].map((each) => Number(mark.getAttribute(each)));
       }));
     });

@@ -72,7 +72,7 @@
       });
       // The last four numbers are efficiencies, in the order of the marks.
       find("figure-2", "use").forEach((mark, at) =>
-        mark.setAttribute("x", panels[4].x.to(Object.values(numbers).slice(-4)[at])));
+        set(mark, panels[4].x.to(Object.values(numbers).slice(-4)[at])));
     },
 
     say: ({ spread, middle, spread_law, middle_law }) =>

@@ -59,10 +59,7 @@ interactive({
       const { away } = labels[Number(at !== upper)].dataset;
       labels[at].setAttribute("y", ends[at] + Number(away));
     });
-    find("figure-2", "use").forEach((mark, at) => {
-      mark.setAttribute("x", x.to(days[at]));
-      mark.setAttribute("y", y.to(heights[at]));
-    });
+    find("figure-2", "use").forEach((mark, at) => set(mark, x.to(days[at]), y.to(heights[at])));
   },
 
   say: ({ l1_start, l1_slope, l2_start, l2_slope }) =>

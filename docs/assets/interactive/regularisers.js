@@ -59,10 +59,8 @@ interactive({
     fit(diamond);
     fit(circle);
     const marks = [2, 1, 0].map((paint) => find(`figure-${paint}`, "use")[0]);
-    [best, [numbers.l2_rain, numbers.l2_magpies], [numbers.l1_rain, numbers.l1_magpies]].forEach(([rain, magpies], at) => {
-      marks[at].setAttribute("x", x.to(rain));
-      marks[at].setAttribute("y", y.to(magpies));
-    });
+    [best, [numbers.l2_rain, numbers.l2_magpies], [numbers.l1_rain, numbers.l1_magpies]].forEach(([rain, magpies], at) =>
+      set(marks[at], x.to(rain), y.to(magpies)));
   },
 
   say: ({ l1_rain, l1_magpies, l2_rain, l2_magpies }) =>

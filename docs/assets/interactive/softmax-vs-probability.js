@@ -33,7 +33,7 @@ interactive({
         lead(bars[4 * at + row], [[from, low], [to, low], [to, high], [from, high]]);
       });
     });
-    dots.forEach((dot, at) => dot.setAttribute("x", panels[0].x.to(scores[at])));
+    dots.forEach((dot, at) => set(dot, panels[0].x.to(scores[at])));
   },
 
   say: ({ apple_share, pear_share, quince_share }) =>

@@ -38,14 +38,13 @@ interactive({
     lead(line, [0, 1].map((end) => [rows.x.to(threshold), rows.y.to(end)]));
     [...wormy_scores, ...sound_scores].forEach((score, at) => {
       const { style } = marks[at];
-      marks[at].setAttribute("x", rows.x.to(score));
+      set(marks[at], rows.x.to(score));
       style.fill = style.stroke;
       style.fillOpacity = Number(score >= threshold);
     });
 
     lead(curve, across.map((/** @type {number} */ right, /** @type {number} */ at) => [x.to(right), y.to(up[at])]));
-    marks.at(-1).setAttribute("x", x.to(fpr));
-    marks.at(-1).setAttribute("y", y.to(tpr));
+    set(marks.at(-1), x.to(fpr), y.to(tpr));
     // From the point over to the bar that is as high.
     const [from, to] = [x.to(fpr), bars.x.to(0)];
     lead(guide, [from, (from + to) / 2, to].map((px) => [px, y.to(tpr)]));
@@ -57,7 +56,8 @@ interactive({
         const [start, end] = [bars.x.to(left), bars.x.to(right)];
         for (const [bar, top] of [[whole, 1], [full, rate]])
           lead(bar, [[start, y.to(0)], [end, y.to(0)], [end, y.to(top)], [start, y.to(top)]]);
-        labels[at].setAttribute("x", (start + end) / 2);
+        // Its word stays within the panel, however narrow it is.
+        set(labels[at], within((start + end) / 2, [24, -24].map((px, end) => bars.x.to(end) + px)));
       },
     );
   },
