@@ -38,6 +38,7 @@ JUDGE = """colours => {
 }"""
 # Of all words of programs that look alike, axe judges one: they are two thirds of a page.
 JUDGED_ONCE = """() => {
+  scrollTo(0, 0); // what lies below the page's header is covered by it
   const once = new Set();
   for (const word of document.querySelectorAll("pre span[class]:not([id])")) {
     const look = `${word.className} in ${word.parentElement.closest("[class]").className}`;

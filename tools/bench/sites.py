@@ -55,10 +55,10 @@ actual = np.array([100, 120, 90, 110])
 forecast = np.array([{forecasts}])
 
 errors = actual - forecast
-best_for_l1 = np.median(errors)
-best_for_l2 = np.mean(errors)
-print(f"best shift by absolute errors {{best_for_l1:.2f}}")
-print(f"best shift by squared errors {{best_for_l2:.2f}}")
+best_for_absolute = np.median(errors)
+best_for_squared = np.mean(errors)
+print(f"best shift by absolute errors {{best_for_absolute:.2f}}")
+print(f"best shift by squared errors {{best_for_squared:.2f}}")
 """,
     "share": """\
 errors = [{forecasts}]
@@ -72,7 +72,7 @@ print(f"{{largest}} of {{total}} apples: {{share:.1%}}")
 VALUES = {
     "absolute": "mean_absolute_error",
     "squared": "mean_squared_error",
-    "shift": "best_for_l2",
+    "shift": "best_for_squared",
     "share": "share",
 }
 
