@@ -245,6 +245,7 @@ def test_a_link_leads_to_the_same_state_and_a_spoilt_one_says_what_is_wrong(open
     moved = live.table(), live.drawn()
     again = opened(name, hash_of_state=live.page.evaluate("location.hash"))
     assert (again.table(), again.drawn()) == moved and again.table() != begun
+    again.says(again.svg.locator("desc").text_content())  # what waits for a rest keeps its address
     first = next(iter(program_of(name).given))
     for spoilt in ("x", "1,2,3,4,5,6,7,8,9,10,11,12", "", "1e300"):
         again.go({first: spoilt})
