@@ -55,13 +55,13 @@ class Part(NamedTuple):
 
 def disagreements(document: Document, project: object) -> Iterator[Fault]:
     """Yield a fault for each equation of numbers whose sides do not agree, or are not computed."""
-    for node, run in ((node, run) for node, parts in _formulas(document) for run in _runs(parts)):
-        kinds = [_alters(part.row) for part in run]
+    for node, chain in _chains(document):
+        kinds = [_alters(part.row) for part in chain]
         if True in kinds and False not in kinds:
             message = "reads as one number, which no program gave: let a program compute it."
-            yield document.fault(node, f"{_words(run[kinds.index(True)].row)} {message}")
+            yield document.fault(node, f"{_words(chain[kinds.index(True)].row)} {message}")
         known, relations = None, []
-        for part in run:
+        for part in chain:
             relations.append(part.relation)
             if isinstance(part.problem, NotComputed):
                 message = f"{_words(part.row)} is not computed: {part.problem}. Write it otherwise."
@@ -76,10 +76,11 @@ def disagreements(document: Document, project: object) -> Iterator[Fault]:
             known, relations = part, []
 
 
-def _runs(parts: list[Part]) -> list[list[Part]]:
-    """Return the parts of a formula in runs, each of which only signs of RELATIONS divide."""
-    starts = [at for at, part in enumerate(parts) if not at or part.relation not in RELATIONS]
-    return [parts[at:end] for at, end in zip(starts, [*starts[1:], len(parts)])]
+def _chains(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
+    """Yield the parts of each formula in chains, such as a = b < c, with its element."""
+    for node, parts in _formulas(document):
+        starts = [at for at, part in enumerate(parts) if not at or part.relation not in RELATIONS]
+        yield from ((node, parts[at:end]) for at, end in zip(starts, [*starts[1:], len(parts)]))
 
 
 def computed(document: Document) -> list[bool]:

@@ -243,10 +243,7 @@ def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
 
 
 def _in_line(line: str, following: str, number: int, opened: list[str]) -> Iterator[Found]:
-    """Yield what a line outside of fences asks for; the `following` one may underline it.
-
-    `opened` are the elements of HTML that stand open, which the line opens more of, and closes.
-    """
+    """Yield what a line asks for; `following` may underline it, `opened` is the HTML left open."""
     if line.lstrip().startswith('=== "'):
         yield number, 'there are no tabs: print would show one of them. Write ??? note "…" boxes.'
     if NOTE.search(line):

@@ -138,7 +138,8 @@ class Launcher:
             _, program, *arguments = snippet.command.split()
             source = dict(snippet.files).get(program, b"").decode()
             if arguments and not READS_ITS_COMMAND.search(source):
-                raise ValueError(f"{snippet.shown_path} gives {program} words it does not read.")
+                message = f"gives {program} words it does not read. Take them out."
+                raise ValueError(f"{snippet.shown_path} {message}")
             command = [program, *arguments]
             environment["MPLBACKEND"] = "agg"  # a terminal shows no figure
         task = ("source", "shown_path", "names", "expects_error")

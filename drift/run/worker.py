@@ -101,6 +101,8 @@ def run_command(command: list[str]) -> NoReturn:
         runpy.run_path(command[0], run_name="__main__")
     except SystemExit as left:
         code = left.code or 0
+    if not isinstance(code, int):  # but words, which Python prints
+        print(code, file=sys.stderr)
     finish(types.ModuleType("__main__"))
     os._exit(code if isinstance(code, int) else 1)
 
