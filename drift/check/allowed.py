@@ -71,32 +71,27 @@ FORMS = {name: re.compile(form) for form, names in {
     r"[^\s\"'<>]*": "data-md-color-accent data-md-color-primary data-md-color-scheme "
     "data-md-component data-md-toggle data-md-type data-snippet for id markdown name",
     r"[^\"'<>]*": "aria-describedby aria-labelledby class",
-    r"\d+": "colspan rowspan",
-    r"\d": "data-md-level",
+    r"\d+": "colspan data-md-level rowspan",
     r"[\w.]+": "linethickness width",
     r"[\d. ]+": "viewBox",
     r"[-\d.\sa-zA-Z,]*": "d",
     r"[\w():\s-]*": "data-md-color-media",
     r"(?s).*": "data-line",
     "horizontal|vertical": "aria-orientation",
-    "font": "as",
     "left|center|right": "align",
-    "off": "autocomplete",
-    "no": "translate",
+    "no|off": "autocomplete translate",
     "(?i:utf-8)": "charset",
-    "(checked)?": "checked",
-    "(open)?": "open",
+    "(checked|open)?": "checked open",
     "JupyterLab (Light|Dark)": "data-jp-theme-name",
     "true": UNSEARCHED,
     "text/(plain|markdown|html)": "data-mime-type",
-    "inline": "data-type",
     "ltr|rtl": "dir",
     "(?i:content-security-policy)": "http-equiv",
-    "decimal": "inputmode",
+    "decimal|font": "as inputmode",
     "[a-zA-Z-]+": "lang",
     "og:[a-z_]+(:[a-z]+)?": "property",
     "canonical|edit|icon|license|next|noopener|preload|prev|stylesheet": "rel",
-    "block|inline": "display",
+    "block|inline": "data-type display",
     "infix|postfix|prefix": "form",
     "[a-z-]+": "mathvariant",
     "dialog|group|presentation|search|slider|status|switch": "role",
@@ -121,11 +116,16 @@ MARK = re.compile(
     r'<(?:/?code|/?span|span(?: class="(?:[a-z]{1,2}\d?|snippet-command)")?(?: id="[^"<>]*")?|/pre|'
     r'pre(?: tabindex="0")?(?: translate="no")?)>'
 )
-# Classes that cover or hide what is below them.
-OF_THE_FRAME = re.compile(r"(?<!\S)(?:foot|giscus|headerlink|keys|linenos|md-|tabbed|task-|twem)")
+# The classes that the guard and Markdown give what a page says, besides those of its settings; and
+# those of a notebook's frame. Any other may hide a word, or cover one.
+CLASSES = (
+    r"admonition(-title)?|build|claim|formula(-box)?|highlight|ledger-(entry|pages)|references|"
+    r"snippet(-[a-z]+)?|term|toclink|value"
+)
+OF_A_NOTEBOOK = r"jp-[\w-]+|CodeMirror|cm-s-jupyter|hl-python|jupyter-wrapper|anchor-link"
 WHAT_MAY = (
-    "What may stand on a page is a closed list (drift/check/allowed.py): write it in Markdown, or "
-    "let a snippet give it."
+    "What may stand on a page is a closed list (drift/check/allowed.py, and for classes those of "
+    "[tool.drift]): write it in Markdown, or let a snippet give it."
 )
 
 
@@ -134,6 +134,9 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
 
     What is in a drawing of a snippet, or in a value, is compared as a whole (results.py).
     """
+    kinds = [CLASSES, *map(re.escape, project.settings.classes)]
+    kinds += [OF_A_NOTEBOOK] * document.source.endswith(".ipynb")
+    classes = re.compile(rf"(({'|'.join(kinds)})(\s+|$))*")
     for element in document.elements:
         node, tag, attributes, is_own = element
         listed = (OWN if is_own else FRAME).get(tag)
@@ -141,7 +144,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
             yield document.fault(node, f"<{tag}> may not stand here. {WHAT_MAY}")
             continue
         for name, value in attributes.items():
-            if name not in listed | ANYWHERE or not _has_form(element, name, value or ""):
+            if name not in listed | ANYWHERE or not _has_form(element, name, value or "", classes):
                 shown = f"{name}={(value or '')[:80]!r}"
                 yield document.fault(node, f"{shown} of <{tag}> may not stand here. {WHAT_MAY}")
         if tag == "pre":
@@ -158,11 +161,11 @@ def drawn(document: Document, project: Project) -> Iterator[Fault]:
             yield document.fault(node, f"{why} {shapes.HOW_TO_DRAW}")
 
 
-def _has_form(element: Element, name: str, value: str) -> bool:
-    if name == "class" and element.is_own and OF_THE_FRAME.search(value):
-        return False
+def _has_form(element: Element, name: str, value: str, classes: re.Pattern) -> bool:
     if name in WORDS:
         return True
+    if name == "class" and element.is_own:
+        return bool(classes.fullmatch(value))
     if name in ("href", "src", "data-source"):
         kind = element.tag if element.tag != "link" else element.attributes.get("rel") or ""
         return bool(LOADED.get(kind, FOLLOWED).fullmatch(value))

@@ -19,7 +19,6 @@ def broken(site: Site) -> Iterator[Fault]:
     home = site.documents.get("index.html")
     base = urlsplit(home.address).path or "/" if home else "/"
     for document in site.documents.values():
-        known: dict[str, str] = {}
         for element in document.elements:
             targets = [element.attributes.get(name) for name in LEADING]
             if element.tag == "script" and element.attributes.get("id") == "__config":
@@ -28,12 +27,8 @@ def broken(site: Site) -> Iterator[Fault]:
                 if away := [each for each in targets if each and SCHEME.match(each)]:
                     yield document.fault(element.node, f"the search would ask for {away[0]!r}.")
             for target in targets:
-                if target is None:
-                    continue
-                if target not in known:
-                    known[target] = _problem(target, document.path, base, site)
-                if known[target]:
-                    yield document.fault(element.node, known[target])
+                if target is not None and (problem := _problem(target, document.path, base, site)):
+                    yield document.fault(element.node, problem)
 
 
 def _problem(link: str, page: str, base: str, site: Site) -> str:

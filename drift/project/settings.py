@@ -32,7 +32,8 @@ class Settings:
     ended that sleeps, however busy the machine is; `figure_style` the style of figures;
     `share_image` names the snippet that draws the picture beside a shared link; `printed` the PDF
     that is printed from the site and may lie in it; `version_of` the installed package whose
-    version stands below every page. `imports` is what a program may use of each module (names.py).
+    version stands below every page. `classes` (allowed.py) are what a page may give its words, and
+    `imports` (names.py) what a program may use of each module.
     """
 
     docs: str = "docs"
@@ -46,6 +47,7 @@ class Settings:
     printed: str = ""
     version_of: str = ""
     limits: Limits = Limits()
+    classes: list[str] = field(default_factory=list)
     imports: dict[str, list[str]] = field(default_factory=dict)
 
 

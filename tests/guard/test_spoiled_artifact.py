@@ -149,8 +149,8 @@ IN_A_PAGE = {
     "a set of pictures": ('<img alt="a" srcset="//apples.example/a.svg 2x">', LISTED),
     "what a browser mends": ("<P ONCLICK=go()>a</P>", LISTED),
     "a shadow": ('<div><template shadowrootmode="open">a</template></div>', LISTED),
-    "a part that the theme hides": ('<p class="tabbed-block">a</p>', LISTED),
-    "a part that covers others": ('<p class="lead md-overlay">a</p>', LISTED),
+    "a part that the theme hides": ('<p class="tabbed-block">a</p>', "class='tabbed-block' of <p> may not stand here. "),
+    "a class of a notebook, on another page": ('<p>6<i class="jp-InputPrompt">a</i></p>', LISTED),
     "a value that is turned round": (f'<p style="transform: scaleX(-1)">{VALUE}</p>', LISTED),
     "a hidden part": ("<p hidden>a</p>", LISTED),
     "a way to draw": ('<pre class="mermaid">a</pre>', "may not stand in a block"),
@@ -282,7 +282,7 @@ def test_a_file_that_is_too_large_is_named_and_not_read(spoiled):
 
 def test_a_page_that_is_too_heavy_is_named(spoiled):
     noise = "".join(hashlib.sha256(b"%d" % number).hexdigest() for number in range(300))
-    spoiled.replace("index.html", END, f'<p class="{noise}">{END}')
+    spoiled.replace("index.html", END, f'<p id="{noise}">{END}')
     (fault,) = spoiled.faults()
     assert fault.startswith("index.html: has ") and "(page_kb, " in fault
 
