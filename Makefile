@@ -85,6 +85,9 @@ matrix: set-up ## run the snippets with the oldest, newest and coming versions o
 bench: set-up ## measure builds and reloads, and record it (fewer: OPTIONS="--pages 10 --runs 2")
 	$(RUN) -m tools.bench $(OPTIONS)
 
+# By default for a fast desk. What this machine is, "benchmarkIndex" of a report says: below 1500 use
+# OPTIONS=--collect.settings.throttling.cpuSlowdownMultiplier=2 (Lighthouse, docs/throttling.md).
+# The browser draws each frame to its end, else the first waits up to seconds (its issue 17148).
 lighthouse: build .venv/npm browser ## measure each page on a phone; fails below a limit
 	cd .build && CHROME_PATH=$$(../$(RUN) ../tools/chromium.py) \
 		$(NODE) lhci autorun --config=../config/lighthouse.json $(OPTIONS)
