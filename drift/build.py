@@ -12,7 +12,7 @@ from drift.project.snippet import Snippet
 from drift.run import approval, notebook
 from drift.run.approval import HOW_TO_ACCEPT
 from drift.run.outcome import Number, Outcome
-from drift.run.runs import Runs
+from drift.run.runs import SEEDS, Runs
 
 
 class Build:
@@ -38,6 +38,9 @@ class Build:
         }
         # They take longest, and so begin first.
         self.runs.start(self.notebooks | project.snippets)
+        if serving and not before:
+            for _ in SEEDS:  # the first change is not to wait for the process of each
+                self.runs.run(Snippet(project.folder, "nothing.py", ""))
 
     def begin(self) -> Build:
         """Let pages that are rendered from now on show what this build gives. Returns itself."""
@@ -64,10 +67,9 @@ class Build:
             raise ValueError(self._why(snippet, difference))
         return outcome
 
-    def _why(self, snippet: Snippet, difference: str) -> str:
+    def _why(self, snippet: Snippet, change: str) -> str:
         """Return why a snippet differs from what was approved: each run differs, or this does."""
-        is_new = not difference.endswith(HOW_TO_ACCEPT)
-        return (not is_new and self.runs.irreproducible(snippet)) or difference
+        return change.endswith(HOW_TO_ACCEPT) and self.runs.irreproducible(snippet) or change
 
     def checked_value(self, use: Use) -> tuple[Snippet, Number, str]:
         """Return the snippet, the number and the approved text of a value, or raise why not."""

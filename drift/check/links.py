@@ -59,9 +59,8 @@ def _problem(link: str, page: str, base: str, site: Site) -> str:
 
 def repeated(document: Document, project: object) -> Iterator[Fault]:
     """Yield a fault for each name of a place that stands twice on a page."""
-    met: set[str] = set()
+    met: set[str | None] = set()
     for node in document.tree.css("[id]"):
-        anchor = node.id or ""
-        if anchor in met:
-            yield document.fault(node, f"the id {anchor!r} stands twice on the page.")
-        met.add(anchor)
+        if node.id in met:
+            yield document.fault(node, f"the id {node.id!r} stands twice on the page.")
+        met.add(node.id)

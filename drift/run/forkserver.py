@@ -31,7 +31,7 @@ try:
 except ImportError:  # Windows has no such limits: there the bound of wall time has to do
     resource = None
 
-PR_SET_CHILD_SUBREAPER = 36
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 MOST_WRITTEN, MOST_FILES, DEEPEST = 64 * 1024 * 1024, 1000, 20
 MOST_MEMORY, MOST_PROCESSES = 2 * 1024**3, 100
 PROCESSOR, WALL = "processor", "wall"
@@ -72,7 +72,9 @@ class Forkserver:
             resource.setrlimit(resource.RLIMIT_NPROC, (MOST_PROCESSES, MOST_PROCESSES))
         # Whatever a snippet leaves running, in a session of its own too, becomes our child.
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # if the build ends meanwhile
         worker.load(modules)
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, 0)
         self._keep_in = sandbox.kept_in(scratch, readable)
         self._confined = self._keep_in()
         resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_WRITTEN, MOST_WRITTEN))

@@ -137,8 +137,7 @@ class Runs:
             if self.cache.get(key) or any(future.exception() for future in futures):
                 continue  # known; or it could not run, and whoever asks gets the reason
             first, second = _both(futures)
-            is_sound = first.confined and not first.problem
-            if is_sound and not reproducible.differ(first, second):
+            if first.confined and not first.problem and not reproducible.differ(first, second):
                 self.cache.put(key, asdict(first))
         self.cache.save()
 
@@ -148,9 +147,8 @@ class Runs:
             return []
         for future in itertools.chain(*self._outcomes.values()):
             future.result()
-        before, now = self._before, _stamps(self._folder)
-        names = before.keys() | now.keys()
-        return sorted(name for name in names if before.get(name) != now.get(name))
+        changed = self._before.items() ^ _stamps(self._folder).items()
+        return sorted({name for name, _ in changed})
 
     def run(self, snippet: Snippet) -> Future[Outcome]:
         """Have a snippet run once, whatever is known of it; return its future outcome."""
