@@ -89,7 +89,7 @@ def test_exercises_have_hints_and_answers_that_open(soup):
 def test_each_related_article_is_a_full_one(soup):
     for address in RELATED:
         headings = [each.text for each in soup[address].select("article :is(h2, summary)")]
-        for part in ("got wrong", "L1 and L2", "Key takeaways", "Exercises"):
+        for part in ("Common mistakes", "connects to L1 and L2", "Key takeaways", "Exercises"):
             assert any(part in heading for heading in headings), f"{address}: {part}"
         assert soup[address].select(".formula-box data"), f"{address}: no formula with numbers"
         assert len(soup[address].select(".snippet:not(.snippet-session)")) >= 3, address

@@ -41,7 +41,7 @@ class FigureCanvas(FigureCanvasSVG):
 
 def _following_the_page(figure) -> str:
     titles = [figure.get_suptitle(), *(axes.get_title() for axes in figure.axes)]
-    title = next(filter(None, titles), "")
+    title = ". ".join(filter(None, titles))
     if not title:
         raise ValueError("a figure needs a title for those who can't see it: axes.set_title(...)")
     written = io.StringIO()

@@ -6,7 +6,8 @@ pictures, xs, ys = table.T.reshape(3, 4, 11)
 ends = np.array([3, 20])
 titles = ["1: a cloud", "2: a curve", "3: a stray point", "4: a pile"]
 
-figure, panels = plt.subplots(2, 2, sharex=True, sharey=True, figsize=(5, 4.2))
+figure, panels = plt.subplots(2, 2, sharex=True, sharey=True, figsize=(5, 4.4))
+figure.suptitle("Four pictures, one L2 line")
 for title, axes, x, y in zip(titles, panels.flat, xs, ys):
     slope, start = np.polyfit(x, y, 1)
     print(f"{title:16} L2 line {start:.4f} + {slope:.4f} x")

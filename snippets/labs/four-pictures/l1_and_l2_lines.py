@@ -8,7 +8,8 @@ ends = np.array([3, 20])
 titles = ["1: almost the same", "2: the same slope"]
 titles += ["3: L1 fits the row", "4: one line for both"]
 
-figure, panels = plt.subplots(2, 2, sharex=True, sharey=True, figsize=(5, 4.2))
+figure, panels = plt.subplots(2, 2, sharex=True, sharey=True, figsize=(5, 4.4))
+figure.suptitle("Far apart only in picture three")
 for number, axes, x, y in zip((1, 2, 3, 4), panels.flat, xs, ys):
     l2_slope, l2_start = l1_slope, l1_start = np.polyfit(x, y, 1)
     if number < 4:  # the fourth L2 line is an L1 line too

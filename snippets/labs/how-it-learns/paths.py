@@ -32,8 +32,8 @@ print(f"L2: {l2_forecast:.4f} after {l2_steps} steps, loss {l2_loss:.2f}")
 figure, (hills, walks) = plt.subplots(2, 2, figsize=(5, 4.3))
 ground = np.linspace(-20, 220, 61)
 for hill, walk, name, paint, path, loss, top in [
-    (hills[0], walks[0], "L1", "C0", l1_path, np.abs, 100),
-    (hills[1], walks[1], "L2", "C1", l2_path, np.square, 10_000),
+    (hills[0], walks[0], "L1: equal steps", "C0", l1_path, np.abs, 100),
+    (hills[1], walks[1], "L2: long if steep", "C1", l2_path, np.square, 10_000),
 ]:
     # As many marks as steps can be: those to come wait at the end.
     places = np.array((path + path[-1:] * most)[: most + 1])

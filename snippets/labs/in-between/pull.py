@@ -47,7 +47,7 @@ top.plot(x, huber_cost(np.abs(x - huber)), color="C2", label="Huber")
 top.plot(x, (x - mean) ** 2 / 2, "--", color="C1", label="half L2")
 top.plot(apples, huber_cost(errors), "o", color="C2", markersize=5)
 top.set(ylim=(0, 5000), yticks=[0, 2500, 5000])
-top.set_title("What each tree costs", pad=28)
+top.set_title("Cost of a tree: L2 grows ever faster", pad=28)
 top.legend(
     loc="lower center",
     bbox_to_anchor=(0.5, 1),
@@ -68,5 +68,5 @@ bottom.set(
     xlabel="apples on a tree",
 )
 bottom.set(ylim=(0, 100), yticks=[0, 50, 100])
-bottom.set_title("How hard each tree pulls")
+bottom.set_title("Pull of a tree: only L2 has no limit")
 plt.show()

@@ -59,7 +59,7 @@ print(f"spread {spread:.3f}, by the formula {spread_law:.3f}")
 print(f"middle {middle:.3f}, by the formula {middle_law:.3f}")
 
 figure, panels = plt.subplots(5, figsize=(5, 4.15))
-figure.suptitle("A thousand estimates by each rule", y=0.99)
+figure.suptitle("From sample to sample, estimates wobble", y=0.99)
 edges = np.repeat(np.arange(-10, 11) * 3, 2)[1:-1]
 names = ["mean deviation", "standard deviation", "median", "mean"]
 places = [(0.1, 0.66), (0.1, 0.43), (0.55, 0.66), (0.55, 0.43)]

@@ -49,7 +49,7 @@ top.plot(scores, accuracies, color=dark)
 top.plot(accurate_from, accurate_accuracy, "s", **ring)
 top.plot(threshold, accuracy, "o", color=dark, markersize=11)
 top.text(accurate_from + 2, 0.999, f"most accurate: {accurate_from}")
-top.set(title="Accuracy of each threshold", yticks=[0.96, 0.98, 1])
+top.set(title="Accuracy counts both mistakes alike", yticks=[0.96, 0.98, 1])
 top.set_ylim(0.96, 1.006)
 
 edges = np.append(scores, 71) - 0.5
@@ -61,7 +61,7 @@ name = {"s": f"cheapest: {cheapest_from}", "ha": "right"}
 middle.text(cheapest_from + 1.5, 1.1 * pass_all_cost, **name)
 middle.text(35.8, 0, "false alarms", va="bottom")
 middle.text(69.7, 0, "missed worms", ha="right", va="bottom")
-middle.set(title="Cost of each threshold, in coins")
+middle.set(title="Cost in coins: each mistake at its price")
 middle.set(ylim=(0, 1.3 * pass_all_cost), yticks=[0, pass_all_cost])
 for panel, height in (top, accuracies[-1]), (middle, pass_all_cost):
     panel.axhline(height, color="C2", linestyle=":", linewidth=1.5)

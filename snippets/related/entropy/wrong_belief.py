@@ -32,7 +32,7 @@ line = [mean_surprise(share, apple_belief) for share in shares]
 ax.plot(shares[[0, -1]], [line[0], line[-1]], "--", color="C2")
 ax.plot([apple_belief] * 2, [0, belief_entropy], ":", color="C2")
 ax.plot(apple_belief, belief_entropy, "o", color="C2")
-ax.set(title="A basket and a belief", xlabel="chance of an apple")
+ax.set(title="A wrong belief surprises more", xlabel="chance of an apple")
 ax.set(ylabel="mean surprise (bits)", xlim=(0.005, 0.995))
 ax.set(xticks=[0.25, 0.5, 0.75], ylim=(0, 3.1), yticks=[0, 1, 2, 3])
 plt.show()

@@ -58,7 +58,7 @@ ax.text(0.15, 32, "L1", color="C0", va="center")
 ax.text(0.15, 30, "L2", color="C1", va="top")
 ax.plot([0, 8.4], [intercept, intercept + slope * 8.4], color="C2")
 ax.plot(x, y, "o", color="C2")
-ax.set(title="Five notes and a line", xlim=(0, 8.4), ylim=(0, 34))
+ax.set(title="L1 adds the lengths, L2 the squares", xlim=(0, 8.4), ylim=(0, 34))
 ax.set(xlabel="sunny days", ylabel="jars", xticks=[0, 2, 4, 6, 8], aspect=JAR)
 
 turn = 2 * np.pi * np.arange(60) / 60
@@ -69,6 +69,6 @@ for ring in [1, 5, 10, 20]:
 every.plot(*np.array(way).T, color="C2", linewidth=1.5)
 every.plot(intercept, slope, "o", color="C2")
 every.set(xlim=(-5, 25), ylim=(-1, 6), xticks=[0, 10, 20], yticks=[0, 3, 6])
-every.set(title="The map of all lines")
+every.set(title="Each line is a point; L2 falls inwards")
 every.set(xlabel="intercept", ylabel="slope")
 plt.show()

@@ -50,7 +50,7 @@ rows.tick_params(axis="y", length=0)
 curve.plot([0, 1], [0, 1], ":", color="C2", linewidth=1.5)
 curve.plot(across, up, color=dark)
 curve.plot(fpr, tpr, "o", color=dark, markersize=12)
-curve.set_title("The ROC curve")
+curve.set_title("The ROC curve rises")
 curve.set(xlabel="FPR", ylabel="TPR", xlim=(-0.06, 1.1), ylim=(-0.06, 1.06))
 curve.set(xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
 
@@ -59,7 +59,7 @@ for height, pale in [(1, 0.2), (tpr, 1)]:
     bars.bar(0, height, share, align="edge", color=dark, alpha=pale)
 for height, pale in [(1, 0.2), (fpr, 1)]:
     bars.bar(share, height, 1 - share, align="edge", color="C2", alpha=pale)
-bars.set_title("A thousand apples")
+bars.set_title("Heights are rates")
 bars.text(share / 2, -0.09, "wormy", ha="center", va="top")
 bars.text((1 + share) / 2, -0.09, "sound", ha="center", va="top")
 bars.set(xlim=(0, 1), ylim=(-0.06, 1.06), xticks=[], yticks=[])
