@@ -69,6 +69,6 @@ for ring in [1, 5, 10, 20]:
 every.plot(*np.array(way).T, color="C2", linewidth=1.5)
 every.plot(intercept, slope, "o", color="C2")
 every.set(xlim=(-5, 25), ylim=(-1, 6), xticks=[0, 10, 20], yticks=[0, 3, 6])
-every.set(title="Each line is a point; L2 falls inwards")
+every.set(title="Each line is a point, L2 a valley")
 every.set(xlabel="intercept", ylabel="slope")
 plt.show()
