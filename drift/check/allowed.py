@@ -105,12 +105,12 @@ FORMS = {name: re.compile(form) for form, names in {
 INNER = r"(?!//)(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\x00-\x20\\]*"
 FOLLOWED = re.compile(rf"{INNER}|(?:https?://|mailto:)[^\x00-\x20\\]+", re.IGNORECASE)
 LOADED = {
-    name: re.compile(INNER + form)
+    name: re.compile(rf"(?!.*[?#]){INNER}{form}")
     for name, form in {
         "script": r"\.js", "img": r"\.svg", "stylesheet": r"\.css", "icon": r"\.svg",
-        "preload": r"\.woff2", "data": "",
+        "preload": r"\.woff2",
     }.items()
-}  # fmt: skip
+} | {"data": re.compile(INNER)}  # fmt: skip
 # Inside a block stand the marks that colour it, and those to which links lead.
 MARK = re.compile(
     r'<(?:/?code|/?span|span(?: class="(?:[a-z]{1,2}\d?|snippet-command)")?(?: id="[^"<>]*")?|/pre|'
@@ -118,10 +118,16 @@ MARK = re.compile(
 )
 # The classes that the guard and Markdown give what a page says, besides those of its settings; and
 # those of a notebook's frame. Any other may hide a word, or cover one.
-CLASSES = (
-    r"admonition(-title)?|build|claim|formula(-box)?|highlight|ledger-(entry|pages)|references|"
-    r"snippet(-[a-z]+)?|term|toclink|value"
-)
+CLASSES = {
+    "a": "term|toclink",
+    "data": "build|claim|value",
+    "details": "snippet-program",
+    "div": "admonition|formula-box|highlight|ledger-(entry|pages)|references|snippet(-[a-z]+)?",
+    "figure": "snippet-figure",
+    "math": "formula",
+    "p": "admonition-title|snippet-(label|source)",
+    "span": "snippet-begin",
+}
 OF_A_NOTEBOOK = r"jp-[\w-]+|CodeMirror|cm-s-jupyter|hl-python|jupyter-wrapper|anchor-link"
 WHAT_MAY = (
     "What may stand on a page is a closed list (drift/check/allowed.py, and for classes those of "
@@ -134,9 +140,8 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
 
     What is in a drawing of a snippet, or in a value, is compared as a whole (results.py).
     """
-    kinds = [CLASSES, *map(re.escape, project.settings.classes)]
+    kinds = [*map(re.escape, project.settings.classes)]
     kinds += [OF_A_NOTEBOOK] * document.source.endswith(".ipynb")
-    classes = re.compile(rf"(({'|'.join(kinds)})(\s+|$))*")
     for element in document.elements:
         node, tag, attributes, is_own = element
         listed = (OWN if is_own else FRAME).get(tag)
@@ -144,7 +149,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
             yield document.fault(node, f"<{tag}> may not stand here. {WHAT_MAY}")
             continue
         for name, value in attributes.items():
-            if name not in listed | ANYWHERE or not _has_form(element, name, value or "", classes):
+            if name not in listed | ANYWHERE or not _has_form(element, name, value or "", kinds):
                 shown = f"{name}={(value or '')[:80]!r}"
                 yield document.fault(node, f"{shown} of <{tag}> may not stand here. {WHAT_MAY}")
         if tag == "pre":
@@ -161,11 +166,12 @@ def drawn(document: Document, project: Project) -> Iterator[Fault]:
             yield document.fault(node, f"{why} {shapes.HOW_TO_DRAW}")
 
 
-def _has_form(element: Element, name: str, value: str, classes: re.Pattern) -> bool:
+def _has_form(element: Element, name: str, value: str, kinds: list[str]) -> bool:
     if name in WORDS:
         return True
     if name == "class" and element.is_own:
-        return bool(classes.fullmatch(value))
+        kinds = [*kinds, CLASSES.get(element.tag, "(?!)")]
+        return bool(re.fullmatch(rf"(({'|'.join(kinds)})(\s+|$))*", value))
     if name in ("href", "src", "data-source"):
         kind = element.tag if element.tag != "link" else element.attributes.get("rel") or ""
         return bool(LOADED.get(kind, FOLLOWED).fullmatch(value))

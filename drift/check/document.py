@@ -24,8 +24,8 @@ WORDS = ("title", "alt", "aria-label", "placeholder", "content", "value")
 # For machines: how wide the page is, what made it, and addresses.
 UNREAD_META = {"viewport", "generator", "og:url", "og:image"}
 INLINE = {
-    "a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span",
-    "strong", "sub", "sup", "u",
+    "a", "abbr", "b", "button", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "s", "small",
+    "span", "strong", "sub", "sup", "u",
 }  # fmt: skip
 BETWEEN = {
     "mfrac": "/", "msup": "^", "msub": "_", "mover": "^", "munder": "_", "msubsup": "_^",

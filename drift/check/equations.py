@@ -27,7 +27,7 @@ PARTS = "∣|∞±∓∑∏∫∂∇√∘∪∩"  # signs of mathematics that, 
 OPERATORS = dict(zip("·×⋅∗*/÷+−-", "*****//+--"))
 OPENING = {"(": "(", "[": "(", "|": "abs("}
 CLOSING = {"(": ")", "[": "]", "|": "|"}
-HIDDEN = {"mspace", "mphantom"}
+HIDDEN = {"mspace"}
 LINES = {"math", "mtable", "mtr", "mtd", "mstyle"}
 
 INTERVALS = MPIntervalContext()
@@ -127,7 +127,9 @@ def _agree(left: list[Element], right: list[Element], relations: list[str]) -> b
 
 
 def _interval(part: list[Element], is_rounded: bool) -> Interval:
-    """Return what a part comes to; raise Symbolic or NotComputed."""
+    """Return what a part comes to, without words behind it; raise Symbolic or NotComputed."""
+    while len(part) > 1 and part[-1].tag in {"mtext", *HIDDEN}:
+        part = part[:-1]
     if any(_is_symbol(element) for whole in part for element in whole.iter()):
         raise Symbolic
     expression = _Expression(is_rounded)

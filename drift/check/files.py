@@ -4,7 +4,6 @@ What gives a file, gives it byte for byte. Pages are read by other rules, since 
 them.
 """
 
-import gzip
 import json
 import os
 import re
@@ -80,15 +79,6 @@ def _past(limit: float, key: str, what: str, count: float, of: str = "kB") -> It
     if count > limit:
         place = f"{key}, [tool.drift.limits] in {settings.FILE}"
         yield Fault(what, 0, f"has {count:.6g} {of}; {limit:g} {of} is the limit ({place}).")
-
-
-def too_heavy(site: Site) -> Iterator[Fault]:
-    """Yield a fault for each page that is too large as it is sent; most are small at any level."""
-    limit = site.project.settings.limits.page_kb
-    for name in site.documents:
-        sizes = (len(gzip.compress(site.files[name], level)) / 1000 for level in (1, 9))
-        if all((size := each) > limit for each in sizes):
-            yield from _past(limit, "page_kb", name, size)
 
 
 def no_text(name: str, content: bytes) -> Iterator[Fault]:

@@ -48,7 +48,7 @@ ALONE = re.compile(
       | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[−﹣－➖⁻˗√]\s+[{ANY}]
       | \b(?:{TENS})[\s-]+[{ANY}] | \b(?P<before>{SCALE})\s*(?:and\s+)?[{ANY}] | {IN_FORMULA}\s*\d
       | [{ANY}](?:[\s-]*(?P<behind>{SCALE})|[\s-]+(?:[kmbt]n?|and\s+\w+\s+(?:{PART})|{AGAIN}))\b
-      | [{ANY}]\s*(?P<percent>%|‰|per\s?cent\b) | {VALUE}\s*(?:\*\*|\^)""",
+      | [{ANY}]\s*(?P<percent>%|‰|per\s?cent\b) | {VALUE}\s*(?:\*\*|\^) | ^\s*[-–‑]\s*[{ANY}]""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.

@@ -26,6 +26,9 @@ OF_A_NUMBER = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+
 OF_A_FACT = re.compile(r"^(?P<name>\S+) of this build$")
 # What a reader would take for the mark of a claim.
 MARKS = re.compile(r"[✓✔✅☑🗸🗹]")
+# Where a block begins; or a part of one that stands in none, as one that was typed does.
+IN_BLOCK = ":has(.snippet-begin), .snippet-begin ~ *, .snippet-begin ~ * *"
+BEGIN = f"article :is(.snippet-begin, [class*=snippet]:not({IN_BLOCK}))"
 MOST = 120  # characters of a line that a message shows
 
 Shown = list[tuple[LexborNode, str]]
@@ -97,21 +100,19 @@ def _of_lines(document: Document, project: Project) -> Iterator[Fault]:
 def asked(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault where programs, values and facts stand otherwise than a source asks."""
     source = project.pages.get(document.source)
-    if source is None:
-        return
-    begins = document.tree.css("article span.snippet-begin")
-    known = [project.snippets[name] for name in source.programs if name in project.snippets]
+    programs, uses = (source.programs, source.uses) if source else ((), ())
+    begins = [(each, each.id or each.text()) for each in document.tree.css(BEGIN)]
+    known = [project.snippets[name] for name in programs if name in project.snippets]
     anchors = [snippet.anchor for snippet in known]
-    body = document.tree.body
-    yield from _otherwise(document, [(begin, begin.id or "") for begin in begins], anchors, body)
+    yield from _otherwise(document, begins, anchors, document.tree.body)
     listed = {node.mem_id for node in document.tree.css(".ledger data")}
     shown = [
         (each.node, _shown(each))
         for each in document.named("data")
         if each.is_own and each.node.mem_id not in listed
     ]
-    wanted = [*filter(None, (_wanted(use, project) for use in source.uses))]
-    yield from _otherwise(document, shown, wanted, body)
+    wanted = [*filter(None, (_wanted(use, project) for use in uses))]
+    yield from _otherwise(document, shown, wanted, document.tree.body)
 
 
 def _otherwise(

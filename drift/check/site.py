@@ -89,7 +89,6 @@ def missing(site: Site) -> Iterator[Fault]:
 SITE_RULES = (
     missing,
     files.not_given,
-    files.too_heavy,
     files.hiding,
     styles.faults,
     results.in_ledgers,

@@ -13,7 +13,7 @@ from drift.run.shapes import listed
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 # What a formula is made of, here and in the check of the finished page.
 MARKUP = listed("""
-mn mphantom mroot mrow msqrt msub msubsup msup mtable mtd mtext mtr munderover
+mn mroot mrow msqrt msub msubsup msup mtable mtd mtext mtr munderover
 math: display xmlns
 mfrac: linethickness
 mi: mathvariant

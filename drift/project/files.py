@@ -180,7 +180,8 @@ def _joins(before: str, sign: str, behind: str) -> bool:
 def _is_hidden(character: str) -> bool:
     if character in "\n\t" or " " <= character <= "~":
         return False
-    return character == "\u2800" or unicodedata.category(character) in HIDDEN  # blank Braille
+    category = unicodedata.category(character)  # a blank that is thin, and that of Braille
+    return character == "\u2800" or category in HIDDEN or (category == "Zs" and character != "\xa0")
 
 
 def _meaning(form: str) -> str:

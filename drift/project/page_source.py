@@ -173,9 +173,9 @@ def read(path: str, file: str, text: str) -> PageSource:
 def _found(lines: list[str]) -> Iterator[Found]:
     """Yield what a page's lines ask for, and the line and message of each fault."""
     at = 0
-    if lines and lines[0].rstrip() == "---":
+    if lines and lines[0].rstrip(" \t") == "---":
         for end, line in enumerate(lines[1:], start=2):
-            if line.rstrip() in ("---", "..."):
+            if line.rstrip(" \t") in ("---", "..."):
                 at = end
                 yield from _in_front_matter("\n".join(lines[1 : end - 1]))
                 break

@@ -4,7 +4,7 @@ import itertools
 import json
 import os
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -196,7 +196,8 @@ class Project:
             yield Fault(snippet.shown_path, 0, message)
         uses = self.uses.get(snippet.name, ())
         is_sound = is_sound and all(use.name in snippet.names for use in uses)
-        stale_ones = snippet.approved_values.keys() - {use.key for use in uses}
+        shown_now = {f"{use.key} = {snippet.approved_values.get(use.key)}" for use in uses}
+        stale_ones = Counter(snippet.approved.get(".values", "").splitlines()) - Counter(shown_now)
         for stale in sorted(stale_ones) if is_sound else ():
             place = snippet.shown_path.removesuffix(PROGRAM) + ".values"
             yield Fault(place, 0, f"no page shows {stale} any more. Take it out: make accept")

@@ -13,13 +13,12 @@ FOLDERS, FILES = ("docs", "snippets"), ("numerals", "policy", "figure_style")
 
 @dataclass(frozen=True)
 class Limits:
-    """How large a site may be, in kB of 1000 bytes, a page as gzip sends it; how many `files`.
+    """How large a file and a site may be, in kB of 1000 bytes; how many `files` it may have.
 
     What is not said lets nothing pass.
     """
 
     file_kb: float = 0
-    page_kb: float = 0
     site_kb: float = 0
     files: int = 0
 

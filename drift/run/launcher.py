@@ -154,8 +154,9 @@ class Launcher:
         report: dict = {}
         with suppress(ValueError):  # it is cut off where the program was ended as it was written
             report = json.loads(answer["report"] or "{}")
-        if not snippet.is_session and report.get("token") != self._token:  # the program wrote it
-            report = {}
+        if not isinstance(report, dict) or report.get("token") != self._token:
+            problem = snippet.is_session and isinstance(report, dict) and report.get("problem")
+            report = {"problem": problem} if isinstance(problem, str) else {}  # of a notebook
         answer["standard_error"] = self._without_homes(answer["standard_error"])
         if problem := self._problem(snippet, answer, report):
             details = report.get("details", "") or answer["standard_error"]

@@ -53,7 +53,7 @@ NUMERALS = """\
 KINDS = "[kinds]" + (PROJECT / "config" / "numerals.toml").read_text("utf-8").split("[kinds]")[1]
 
 POLICY = (PROJECT / "config" / "policy.toml").read_text("utf-8")
-LIMITS = "[tool.drift]\nclasses = ['button', 'here', 'l1', 'ledger', 'moved', 'no-copy', 'note', 'origins', 'page-actions', 'place', 'search-offer', 'second']\n[tool.drift.imports]\n'*' = []\n[tool.drift.limits]\nfile_kb = 1500\npage_kb = 10\nsite_kb = 6000\nfiles = 90\n"
+LIMITS = "[tool.drift]\nclasses = ['button', 'here', 'l1', 'ledger', 'moved', 'no-copy', 'note', 'origins', 'page-actions', 'place', 'search-offer', 'second']\n[tool.drift.imports]\n'*' = []\n[tool.drift.limits]\nfile_kb = 1500\nsite_kb = 6000\nfiles = 90\n"
 STYLE = "/* Apples. */\np { color: red }\n"
 FENCE = '```python\n--8<-- "mean.py"\n```\n'
 PAGE = f"# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n{FENCE}"

@@ -58,7 +58,7 @@ WRONG = {
     "pyproject.toml: seconds of [tool.drift] is no number above 0. Write: seconds = 20": "seconds = '1'",
     "pyproject.toml: [tool.drift.limits] is no table.": "limits = 1",
     "pyproject.toml: files of [tool.drift.limits] is no whole number above 0. Write: files = 20": LIMITS.removeprefix("[tool.drift]\n").replace("90", "-90"),
-    "pyproject.toml: [tool.drift.limits] has no count; there are file_kb, files, page_kb, site_kb.": LIMITS.removeprefix("[tool.drift]\n").replace("files", "count"),
+    "pyproject.toml: [tool.drift.limits] has no count; there are file_kb, files, site_kb.": LIMITS.removeprefix("[tool.drift]\n").replace("files", "count"),
     "pyproject.toml: [tool.drift] has no second; there are classes, docs, figure_style, imports, limits, numerals, policy, printed, seconds, share_image, snippets, version_of, wall_seconds.": "second = 1",
     "policy.toml: [directives] does not say default-src, script-src.": "[inline_scripts]",
     "policy.toml: 'sha256-abc' is no hash. Write sha256-…": DIRECTIVES + "[inline_scripts.every]\nsha256-abc = 'sets a.'",

@@ -49,7 +49,7 @@ def test_a_changed_number_is_named_shown_and_approved(site):
 def test_another_format_is_approved_like_a_number(site):
     change(site, PAGE, "mean:.2f", "mean:.1f")
     said = refusal(site)
-    assert "no page shows mean:.2f any more" in said and "make accept" in said
+    assert "no page shows mean:.2f = 6.67 any more" in said and "make accept" in said
     accept(site)
     assert ">6.7</data>" in published(site)
 

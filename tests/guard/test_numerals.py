@@ -165,6 +165,8 @@ NOT_ALONE = {
     "two values in a formula": (f"<math><mn>{VALUE}</mn><mn>{VALUE}</mn></math>", "[value][value]"),
     "a letter behind": (f"{VALUE}k", "[value]k"),
     "a hyphen": (f"(-{VALUE})", "-[value]"),
+    "a dash at the beginning": (f"this</p><p>\u2013 {VALUE}", "\u2013 [value]"),
+    "a picture between two": (f'{VALUE}<img alt="a" src="a.svg">{VALUE}', "[value][value]"),
     "a word for a minus": (f"it is minus {VALUE}", "minus [value]"),
     "a word for more": (f"a hundred and {VALUE}", "hundred and [value]"),
     "a point that is none": (f"{VALUE}\u2024{VALUE}", "[value]\u2024"),
