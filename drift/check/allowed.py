@@ -116,8 +116,8 @@ MARK = re.compile(
     r'<(?:/?code|/?span|span(?: class="(?:[a-z]{1,2}\d?|snippet-command)")?(?: id="[^"<>]*")?|/pre|'
     r'pre(?: tabindex="0")?(?: translate="no")?)>'
 )
-# The classes that the guard and Markdown give what a page says, besides those of its settings; and
-# those of a notebook's frame. Any other may hide a word, or cover one.
+# The classes that the guard and Markdown give each element, besides those of the settings for all;
+# and those of a notebook's frame. Any other may hide a word, or cover one.
 CLASSES = {
     "a": "term|toclink",
     "data": "build|claim|value",

@@ -149,6 +149,7 @@ IN_A_PAGE = {
     "what a browser mends": ("<P ONCLICK=go()>a</P>", LISTED),
     "a shadow": ('<div><template shadowrootmode="open">a</template></div>', LISTED),
     "a part that the theme hides": ('<p class="tabbed-block">a</p>', "class='tabbed-block' of <p> may not stand here. "),
+    "a part that covers others": ('<p class="note md-overlay">a</p>', LISTED),
     "a class of a notebook, on another page": ('<p>6<i class="jp-InputPrompt">a</i></p>', LISTED),
     "an output that nothing printed": ('<div class="snippet-output">a</div>', "'a' stands where the source asks for 'nothing'"),
     "a word as a value": ('<p><em class="value">a</em></p>', "class='value' of <em> may not stand here. "),
