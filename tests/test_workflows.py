@@ -16,7 +16,7 @@ from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
 from tests.conftest import PROJECT
-from tests.guard.small_site import LIMITS, Site, git
+from tests.guard.small_site import ALLOWED, Site, git
 
 GITHUB = PROJECT / ".github"
 WORKFLOWS = {path.stem: path.read_text("utf-8") for path in sorted(GITHUB.glob("workflows/*"))}
@@ -360,7 +360,7 @@ def test_a_release_that_is_not_what_a_check_packs_of_its_site_is_refused(artifac
     monkeypatch.setenv("OFFLINE", "true")
     monkeypatch.setenv("LEFT_OUT", "")
     assert site.run("mkdocs", "build", "--strict", "--site-dir", ".build/offline").returncode == 0
-    site.write("pyproject.toml", LIMITS.replace("\n", '\nprinted = "l1-and-l2-loss.pdf"\n', 1))
+    site.write("pyproject.toml", ALLOWED.replace("\n", '\nprinted = "l1-and-l2-loss.pdf"\n', 1))
     (folder / "release").mkdir()
     (folder / "release/l1-and-l2-loss.pdf").write_text("%PDF-1.7\n%%EOF\n")
     packed = folder / "release/l1-and-l2-loss.zip"

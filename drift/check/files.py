@@ -1,4 +1,4 @@
-"""Which files a site may hold: plain ones, not too large, of text, and each given by something.
+"""Which files a site may hold: plain ones, of text, and each given by something.
 
 What gives a file, gives it byte for byte. Pages are read by other rules, since a generator makes
 them.
@@ -16,9 +16,7 @@ from posixpath import dirname, join
 from drift.check.document import Site
 from drift.fault import Fault
 from drift.page import published, take_away
-from drift.project import settings
 from drift.project.files import hidden_characters, odd
-from drift.project.settings import Limits
 
 # What holds no text. Fonts and pictures come from docs or the theme, byte for byte.
 BINARY = (".woff2", ".woff", ".png", ".ico", ".gz", ".pdf")
@@ -60,25 +58,13 @@ def listed(site: Path) -> dict[str, os.stat_result]:
     return {name: found[name] for name in sorted(found) if not stat.S_ISDIR(found[name].st_mode)}
 
 
-def unreadable(found: Mapping[str, os.stat_result], limits: Limits) -> Iterator[Fault]:
-    """Yield a fault for each file that is not opened, and why none is: too many, or too large."""
+def unreadable(found: Mapping[str, os.stat_result]) -> Iterator[Fault]:
+    """Yield a fault for each file that is not opened, and why."""
     for name, about in found.items():
         if not name.isprintable() or "\\" in name:
             yield Fault(f"{name!a}", 0, "a name that can't be printed plainly. Name it otherwise.")
         elif problem := odd(about):
             yield Fault(name, 0, problem)
-    sizes = sorted((about.st_size, name) for name, about in found.items())
-    for size, name in sizes[-1:]:
-        yield from _past(limits.file_kb, "file_kb", name, size / 1000)
-    yield from _past(limits.site_kb, "site_kb", "the site", sum(each for each, _ in sizes) / 1000)
-    yield from _past(limits.files, "files", "the site", len(found), "files")
-
-
-def _past(limit: float, key: str, what: str, count: float, of: str = "kB") -> Iterator[Fault]:
-    """Yield a fault where `what` has more than the settings allow under a key."""
-    if count > limit:
-        place = f"{key}, [tool.drift.limits] in {settings.FILE}"
-        yield Fault(what, 0, f"has {count:.6g} {of}; {limit:g} {of} is the limit ({place}).")
 
 
 def no_text(name: str, content: bytes) -> Iterator[Fault]:

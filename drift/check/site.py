@@ -39,7 +39,7 @@ def read(
 ) -> tuple[Site | None, list[Fault]]:
     """Return the site that a generator built into a folder; or none, and why it is not read."""
     found = files.listed(folder)
-    unread = [*files.unreadable(found, project.settings.limits)]
+    unread = [*files.unreadable(found)]
     contents = {} if unread else {name: folder.joinpath(name).read_bytes() for name in found}
     for name, content in contents.items():
         unread += files.no_text(name, content)

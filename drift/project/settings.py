@@ -12,18 +12,6 @@ FOLDERS, FILES = ("docs", "snippets"), ("numerals", "policy", "figure_style")
 
 
 @dataclass(frozen=True)
-class Limits:
-    """How large a file and a site may be, in kB of 1000 bytes; how many `files` it may have.
-
-    What is not said lets nothing pass.
-    """
-
-    file_kb: float = 0
-    site_kb: float = 0
-    files: int = 0
-
-
-@dataclass(frozen=True)
 class Settings:
     """Where things lie in a project, and what its snippets and its site may be.
 
@@ -45,7 +33,6 @@ class Settings:
     share_image: str = ""
     printed: str = ""
     version_of: str = ""
-    limits: Limits = Limits()
     classes: list[str] = field(default_factory=list)
     imports: dict[str, list[str]] = field(default_factory=dict)
 

@@ -53,7 +53,7 @@ NUMERALS = """\
 KINDS = "[kinds]" + (PROJECT / "config" / "numerals.toml").read_text("utf-8").split("[kinds]")[1]
 
 POLICY = (PROJECT / "config" / "policy.toml").read_text("utf-8")
-LIMITS = "[tool.drift]\nclasses = ['button', 'here', 'l1', 'ledger', 'moved', 'no-copy', 'note', 'origins', 'page-actions', 'place', 'search-offer', 'second']\n[tool.drift.imports]\n'*' = []\n[tool.drift.limits]\nfile_kb = 1500\nsite_kb = 6000\nfiles = 90\n"
+ALLOWED = "[tool.drift]\nclasses = ['button', 'here', 'l1', 'ledger', 'moved', 'no-copy', 'note', 'origins', 'page-actions', 'place', 'search-offer', 'second']\n[tool.drift.imports]\n'*' = []\n"
 STYLE = "/* Apples. */\np { color: red }\n"
 FENCE = '```python\n--8<-- "mean.py"\n```\n'
 PAGE = f"# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n{FENCE}"
@@ -81,7 +81,7 @@ class Site:
         self.write("mkdocs.yml", CONFIGURATION)
         self.write("numerals.toml", NUMERALS + KINDS)
         self.write("policy.toml", POLICY)
-        self.write("pyproject.toml", LIMITS)
+        self.write("pyproject.toml", ALLOWED)
         self.write("docs/index.md", PAGE)
         self.write("snippets/mean.py", MEAN)
         self.write("snippets/mean.out", "mean error 6.67\n")

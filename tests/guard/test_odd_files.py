@@ -7,7 +7,7 @@ import pytest
 from drift.check import site as built
 from drift.fault import FaultsFound
 from drift.project import project
-from tests.guard.small_site import LIMITS, Site, project_of
+from tests.guard.small_site import ALLOWED, Site, project_of
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def folder(tmp_path):
 
 
 def only_fault(folder):
-    site, (fault,) = built.read(project_of(folder.parent, pyproject_toml=LIMITS), folder)
+    site, (fault,) = built.read(project_of(folder.parent, pyproject_toml=ALLOWED), folder)
     assert site is None
     return str(fault)
 

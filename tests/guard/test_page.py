@@ -12,7 +12,7 @@ from drift.fault import FaultsFound
 from drift.page import published
 from drift.page.glossary import Terms
 from drift.project import page_source
-from tests.guard.small_site import CONFIGURATION, FENCE, LIMITS, PAGE, Site, Spoiled, project_of
+from tests.guard.small_site import ALLOWED, CONFIGURATION, FENCE, PAGE, Site, Spoiled, project_of
 
 AWKWARD = """\
 import re
@@ -108,7 +108,7 @@ search: {exclude: true}
 This page has moved: [Pears](more/pears.md){ .moved }
 """
 FILES = {
-    "pyproject.toml": LIMITS.replace("\n", f"\n{SETTINGS}", 1),
+    "pyproject.toml": ALLOWED.replace("\n", f"\n{SETTINGS}", 1),
     "docs/index.md": APPLES,
     "docs/old.md": MOVED,
     "docs/more/pears.md": PEARS,

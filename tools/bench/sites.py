@@ -101,9 +101,8 @@ def write(folder: Path, pages: int) -> dict[str, Path]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(program(kind, page), "utf-8")
     settings = (PROJECT / "pyproject.toml").read_text("utf-8")
-    # What these name is this site's, and the limits are those of its size; the policy is the same.
+    # What these name is this site's; the policy is the same.
     settings = re.sub(r"(?m)^(?:share_image|numerals) = .*\n", "", settings)
-    settings = re.sub(r"(?m)^(\w+_kb|files) = \d+", r"\1 = 999_999", settings)
     guarded.joinpath("pyproject.toml").write_text(settings, "utf-8")
     shutil.copytree(PROJECT / "config", guarded / "config")
     _write_site(guarded, pages, GUARD, guarded / "snippets")
