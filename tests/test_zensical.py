@@ -15,8 +15,6 @@ from tests.conftest import ADDRESS, PROJECT, REPOSITORY, SUB_PATH, TURN, python
 from tests.navigation import PAGES, address_of, address_with
 
 pytestmark = pytest.mark.xdist_group("zensical")  # built once, for one worker
-# MkDocs's notebook page hides these, by the style: a cell's number, and the sign for a link to it.
-HIDDEN = ".jp-InputPrompt, .jp-OutputPrompt"
 FILES = [f"{address_of(page)}index.html" for page in PAGES]
 NOTEBOOK, GLOSSARY = address_with('"nbformat"'), address_with("\n# Glossary\n")
 
@@ -49,16 +47,14 @@ class Page:
     def __init__(self, site: Path, name: str):
         self._address = urljoin(ADDRESS, name.removesuffix("index.html"))
         self._tree = parsed(site, name)
-        self._article = self._tree.css_first("article")
-        for hidden in self._article.css(HIDDEN):
-            hidden.decompose()
-        self.text = "".join(self._article.text().split())  # by spaces alone nothing is told
+        article = self._tree.css_first("article")
+        self.text = "".join(article.text().split())  # by spaces alone nothing is told
         self.numbers = self._html("article data")
-        self.outputs = [block.text().strip("\n") for block in self._article.css("pre")]
+        self.outputs = [block.text().strip("\n") for block in article.css("pre")]
         self.figures = self._html("article svg, article math")
         self.links = self._links("article a[href]:not(.toclink)")
         self.navigation = self._links(".md-nav a[href], .md-footer__inner a[href]")
-        self.anchors = {each.id for each in self._article.css("[id]:not(.jp-MarkdownCell)")}
+        self.anchors = {each.id for each in article.css("[id]:not(.jp-MarkdownCell)")}
         self.head = self._html("title, meta[name=description], meta[property], [rel=canonical]")
 
     def _html(self, which: str) -> list[str]:

@@ -16,7 +16,7 @@ from drift.fault import Fault, FaultsFound, never_swallowed, refusal
 from drift.generators import extras
 from drift.generators.serving import Rebuild, ServedCheck, or_what_was
 from drift.page import take_away
-from drift.page.address import UNSEARCHED, Page
+from drift.page.address import Page
 from drift.page.rendering import box
 from drift.project import project
 from drift.project.project import CONFIGURATION, NOTEBOOK
@@ -37,7 +37,7 @@ DEFINITION = re.compile(r'<dt id="([^"]+)">(.*?)</dt>\s*<dd>(.*?)</dd>', re.DOTA
 HEAVY = (
     r"<(style|script|clipboard-copy)\b.*?</\1>",
     r'<div class="(?:clipboard-copy-txt"|zeroclipboard-container">).*?</div>',
-    r'<!--.*?-->\s*|<a class="anchor-link".*?</a>',
+    r'<!--.*?-->\s*|<a class="anchor-link".*?</a>|<div class="jp-(?:In|Out)putPrompt.*?</div>',
 )
 
 
@@ -128,10 +128,6 @@ class Guard:
         self._build.navigation = lambda: [*map(_page, nav.pages)]
         self._build.hurry(page.file.src_uri for page in nav.pages)
 
-    def on_env(self, env, config, files) -> None:
-        """Leave out the empty lines that the tags of templates would leave: pages are lighter."""
-        env.trim_blocks = env.lstrip_blocks = True
-
     @never_swallowed
     def on_page_content(self, html: str, page, config, files) -> str:
         """Check a notebook's page, and take off what would weigh more than its text."""
@@ -196,7 +192,6 @@ def slim(html: str) -> str:
     """Return a notebook's HTML without its styles, scripts, copies of code and tab stops."""
     for heavy in HEAVY:
         html = re.sub(heavy, "", html, flags=re.DOTALL)
-    html = re.sub("<div (?=class=.jp-(?:In|Out)putPrompt)", f'<div {UNSEARCHED}="true" ', html)
     html = html.replace(' tabindex="0"', "").replace("highlight-ipynb", "highlight")
     # What scrolls can be reached by keyboard; a whole cell does not scroll.
     return html.replace("<pre>", '<pre tabindex="0" translate="no">')
