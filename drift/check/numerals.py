@@ -30,7 +30,6 @@ FIELD = re.compile(
 )
 ASKED = ("test", "subject")  # what a part of a program asks, to choose another
 OF_OTHERS = (ast.Attribute, ast.alias, ast.ImportFrom)  # hold names that a library has
-QUOTED = re.compile(r"#.*|([\"']).*?\1")
 PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 CONTEXT = 6
 # What makes another number of a value for a reader: whatever touches it and is not on a short list
@@ -67,11 +66,10 @@ class Numeral(NamedTuple):
 
 def typed(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each numeral of a page that no program gave, at its place in docs/."""
-    given = project.names | _prompts(document, project)
     found = [
         (each.node, numeral)
         for each in document.texts
-        if has_numeral(each.words) and " ".join(each.words.split()) not in given
+        if has_numeral(each.words) and " ".join(each.words.split()) not in project.names
         for numeral in numerals(each, project, document.source)
     ]
     lines = [*_lines(document.source, project)] if found else []
@@ -144,12 +142,6 @@ def numerals(each: Text, project: Project, source: str = "") -> Iterator[Numeral
 def tokens(words: str) -> list[str]:
     """Return the words of a text, without the marks around them; a value is one word."""
     return [word.strip("_") for word in TOKEN.findall(words)]
-
-
-def _prompts(document: Document, project: Project) -> set[str]:
-    """Return the numbers that a notebook's page shows beside its cells."""
-    counts = [cell.get("execution_count") for cell in project.cells.get(document.source, ())]
-    return {f"{word} [{count}]:" for count in counts for word in ("In", "Out")}
 
 
 def _lines(source: str, project: Project) -> Iterator[tuple[str, int, str]]:
@@ -244,13 +236,16 @@ def _computed(nodes: list[ast.AST]) -> set[float]:
     """Return the numbers that a program computes with: it does more than ask, or name them."""
     names = [node for node in nodes if isinstance(node, ast.Name)]
     read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
-    idle = {node.value for node in nodes if isinstance(node, ast.Expr)}
-    unread = [value for node in nodes for name, value in bound(node) if name not in read]
+    alone = [node.value for node in nodes if isinstance(node, ast.Expr)]
+    unread = [each for each in alone if not isinstance(each, ast.Call | ast.Yield)]
+    unread += [value for node in nodes for name, value in bound(node) if name not in read]
+    read.update(node.attr for node in nodes if isinstance(node, ast.Attribute))
+    defined = (each for each in nodes if isinstance(each, ast.FunctionDef))
+    unread += [each for each in defined if each.name not in read]
     asked = [node for node in nodes if isinstance(node, ast.Compare | ast.BoolOp)]
     asked += [part for node in nodes for part in getattr(node, "ifs", ())]
     asked += [getattr(node, key) for node in nodes for key in ASKED if hasattr(node, key)]
-    for each in (*unread, *asked):
-        idle.update(ast.walk(each))
+    idle = {node for each in (*unread, *asked) for node in ast.walk(each)}
     constants = (node for node in nodes if isinstance(node, ast.Constant) and node not in idle)
     return {node.value for node in constants if type(node.value) in (int, float)}
 
@@ -258,10 +253,7 @@ def _computed(nodes: list[ast.AST]) -> set[float]:
 def _texts(program: Snippet, allowed: re.Pattern) -> Iterator[tuple[int, str]]:
     """Yield the line and the text of each comment, and of each string but its formats."""
     source, nodes = program.source, program.nodes
-    if not nodes:  # it does not parse, or holds no statement
-        for found in QUOTED.finditer(source):
-            yield source.count("\n", 0, found.start()) + 1, found[0]
-    elif "#" in source:  # it takes longer than all else here
+    if nodes and "#" in source:  # it takes longer than all else here
         comments = [""] * (source.count("\n") + 1)
         for token in tokenize.generate_tokens(io.StringIO(source).readline):
             if token.type == tokenize.COMMENT:

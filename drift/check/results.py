@@ -25,7 +25,7 @@ from drift.run.approval import TRUE
 OF_A_NUMBER = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+)$")
 OF_A_FACT = re.compile(r"^(?P<name>\S+) of this build$")
 # What a reader would take for the mark of a claim.
-MARKS = re.compile(r"[✓✔✅☑🗸🗹]")
+MARKS = re.compile(r"[✓✔✅☑🗸🗹]|√(?!\s*[\w(])")
 # Where a block begins; or a part of one that stands in none, as one that was typed does.
 IN_BLOCK = ":has(.snippet-begin), .snippet-begin ~ *, .snippet-begin ~ * *"
 BEGIN = f"article :is(.snippet-begin, [class*=snippet]:not({IN_BLOCK}))"

@@ -1,11 +1,12 @@
 """How a value, a claim and a fact say on a page where they come from. The check reads it again."""
 
+import platform
+from importlib import metadata
 from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
 from drift.page.address import UNSEARCHED
-from drift.project.facts import fact
 from drift.project.snippet import Snippet
 
 VALUE, CLAIM, FACT = "value", "claim", "build"  # the class of each kind of <data>
@@ -39,5 +40,10 @@ def claim(exact: str, origin: dict[str, str]) -> ElementTree.Element:
 
 
 def of_build(name: str) -> ElementTree.Element:
-    """Return a fact of the build as `<data>`; raise LookupError for what is none."""
-    return value(fact(name), fact(name), {"title": f"{name} of this build"}, FACT)
+    """Return the version of Python, or of a package, as `<data>`; raise LookupError for neither."""
+    try:
+        fact = platform.python_version() if name == "python" else metadata.version(name)
+    except (metadata.PackageNotFoundError, ValueError):
+        message = f"{name!r} is no fact of the build. Name a package, or python."
+        raise LookupError(message) from None
+    return value(fact, fact, {"title": f"{name} of this build"}, FACT)

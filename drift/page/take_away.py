@@ -12,7 +12,7 @@ from typing import Any
 
 from drift.project.page_source import PageSource
 from drift.project.project import Project
-from drift.project.snippet import DATA, PRINTED, PROGRAM, READS_ITS_COMMAND, Snippet
+from drift.project.snippet import DATA, PRINTED, PROGRAM, Snippet
 
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
 BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?) *[^"]*"(?P<text>.*)" *$')
@@ -76,7 +76,7 @@ class _Cells:
             if file.endswith(PROGRAM) and file in command.split():
                 program = Snippet(snippet.root, file, content.decode("utf-8"))
         source = program.source.rstrip("\n")
-        if command or READS_ITS_COMMAND.search(source):
+        if command or program.reads_its_command:
             file = program.name.rpartition("/")[2]
             self._file(file, program.source)
             # In this Python, while the system's "python" may be one without the libraries.

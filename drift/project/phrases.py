@@ -9,16 +9,18 @@ from itertools import filterfalse
 from drift.fault import Fault, FaultsFound
 from drift.project.files import parsed, typed
 
-BARE = ("7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7")
+BARE = ["7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7"]
+BARE += [" ".join(map(str, range(10_000))), " ".join(f"{n / 100:.2f}" for n in range(1_000))]
 # Pictures, and those that show a number, by the names that Unicode gives them: it gives no value.
 PICTURES = "⚀-⚅♳-♹⠁-⣿\u3200-\u33ff\U0001f000-\U0001fbff"
 SHOWN = re.compile(
     r"\b(?:BILLIARDS|BRAILLE|CALENDAR|CIRCLED (?:ZERO|ONE)|CLOCK FACE|DIE|DIGIT|DOMINO|EIGHTEEN|"
     r"HUNDRED|KEYCAP|MAHJONG|MEDAL|NUMBERS|PLAYING|POINT (?:ONE|TWO)|SYMBOL FOR TYPE)\b"
 )
-# Letters, with a point between them too, could be naughts and ones.
+# Letters, with a point between them too, could be naughts and ones; and those of Rome are numbers.
 DIGIT = re.compile(
-    r"[0-9]|(?<!\w)(?<!\w[.,])(?:[OlΟο]+[.,][OlΟο]+|l[OΟο]|(?!III)[IOlΟο]{3,})(?!\w|[.,]\w)"
+    r"[0-9]|(?<!\w)(?<!\w[.,])(?:[IOlΟο]+[.,][OlΟο]+|l[OΟο]|(?!III)[IOlΟο]{3,}|"
+    r"(?=[IVXL]{3})(?!III)(?:XL|L?X{0,3})(?:I[VX]|V?I{0,3}))(?!\w|[.,]\w)"
 )
 
 
@@ -101,10 +103,12 @@ def _too_wide(expression: str, bare: Iterable[str]) -> str:
     """Return what is wrong with the regular expression of a kind; '' for nothing."""
     try:
         pattern = _any([_kind(expression)])
-    except re.error as error:
+    except (re.error, OverflowError) as error:
         return f"is no regular expression: {error}."
-    passed = next(filter(pattern.search, bare), "")
-    return f"lets {passed!r} pass. Let it match names alone." if passed else ""
+    if pattern.groups:  # which would get its name or number twice, beside other kinds
+        return "holds a group that keeps what it finds. Write (?:…)."
+    passed = next(filter(None, map(pattern.search, bare)), None)
+    return f"lets {passed[0]!r} pass. Let it match names alone." if passed else ""
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 PROGRAM, SESSION, NOTEBOOK = ".py", ".console", ".ipynb"
 # No second line, and nothing that a shell would read otherwise: all that is shown has run.
 COMMAND = re.compile(r"\$ (python [\w./-]+\.py(?: [\w./,=+-]+)*)\n?")
-READS_ITS_COMMAND = re.compile(r"\b(?:argparse|argv|__file__)\b")
+OF_ITS_COMMAND = {"argparse", "argv", "__file__"}
 DATA, NOTE = (".csv", ".json"), ".toml"  # prose would be printed as it was typed
 READ = (PROGRAM, SESSION, *DATA)
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
@@ -53,6 +53,11 @@ class Snippet:
     def expects_error(self) -> bool:
         """Whether it is meant to warn or fail: its standard error was approved."""
         return STANDARD_ERROR in self.approved and not self.is_session
+
+    @property
+    def reads_its_command(self) -> bool:
+        """Whether a name in the program stands for the command, or the file, by which it runs."""
+        return any(not OF_ITS_COMMAND.isdisjoint(identifiers(node)) for node in self.nodes)
 
     @cached_property
     def anchor(self) -> str:

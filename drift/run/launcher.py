@@ -15,7 +15,7 @@ from pathlib import Path
 
 from drift.project.files import HIDDEN
 from drift.project.settings import Settings
-from drift.project.snippet import READS_ITS_COMMAND, STANDARD_ERROR, Snippet
+from drift.project.snippet import STANDARD_ERROR, Snippet
 from drift.run import shapes
 from drift.run.forkserver import DISK, MEMORY, PROCESSES, PROCESSOR, WALL
 from drift.run.outcome import Number, Outcome
@@ -137,7 +137,10 @@ class Launcher:
                 raise ValueError(f"{snippet.shown_path} is not one line such as: $ python a.py 90")
             _, program, *arguments = snippet.command.split()
             source = dict(snippet.files).get(program, b"").decode()
-            if arguments and not READS_ITS_COMMAND.search(source):
+            if not source:
+                message = f"runs {program}, which is no program beside it. Name one that is there."
+                raise ValueError(f"{snippet.shown_path} {message}")
+            if arguments and not Snippet(snippet.root, program, source).reads_its_command:
                 message = f"gives {program} words it does not read. Take them out."
                 raise ValueError(f"{snippet.shown_path} {message}")
             command = [program, *arguments]

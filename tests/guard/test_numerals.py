@@ -13,6 +13,7 @@ REFUSED = ""  # the closed list has no such place for a numeral
 REFERENCES = '<h2>References</h2><div class="references">{}</div>'
 TYPED = {
     "in prose": ("<p>The mean is 6.67 apples.</p>", "6.67"),
+    "in letters": ("<p>I,OOO apples, XIV pears</p>", "I,OOO XIV"),
     "torn apart, or with a sign": (
         "<p>6<b>.6</b>7 6&shy;.68 L1\u200b5 10<sup>2</sup> 1,000 50 % 9th</p>",
         "6.67 6.68 L15 102 1,000 50 9th",
@@ -227,8 +228,9 @@ SAID = {
     "mean = 6.68; print('It is 6.68')": "6.68",
     "mean, y = 6.68, x; print('It is 6.68', y)": "6.68",
     "6.68; print('It is 6.68')": "6.68",
+    "[6.68]; print('It is 6.68')": "6.68",
+    "def mean(): return 6.68, 'It is 6.68'": "6.68",
     "print('It is 6.68' if 6.68 else x, 6.68 and x, [y for y in x if 6.68], 6.68 > 0)": "6.68",
-    "print('It is 6.68'": "6.68",
     "def the_mean_is_668(): print(the_mean.__name__)": "668",
     "print(f'L1 of {x:8.2f}, 90 or 0.50', 'C0')  # 12.0 apples, H₂O": "",
     "y = '{:z8.2f} {x:<8}'; print(y.format(x), '{0:.2f}'.format(x))": "",
