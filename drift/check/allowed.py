@@ -140,7 +140,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
 
     What is in a drawing of a snippet, or in a value, is compared as a whole (results.py).
     """
-    kinds = [*map(re.escape, project.settings.classes)]
+    kinds, source = [*map(re.escape, project.settings.classes)], project.pages.get(document.source)
     kinds += [OF_A_NOTEBOOK] * document.source.endswith(".ipynb")
     for element in document.elements:
         node, tag, attributes, is_own = element
@@ -151,7 +151,11 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
         for name, value in attributes.items():
             if name not in listed | ANYWHERE or not _has_form(element, name, value or "", kinds):
                 shown = f"{name}={(value or '')[:80]!r}"
-                yield document.fault(node, f"{shown} of <{tag}> may not stand here. {WHAT_MAY}")
+                message = f"{shown} of <{tag}> may not stand here. {WHAT_MAY}"
+                written = (f".{[name, *(value or '').split()][-1]}", f'{name}="{value}"')
+                lines = map(source.line_of, written) if source and is_own else ()
+                at = next(filter(None, lines), 0)
+                yield Fault(source.file, at, message) if at else document.fault(node, message)
         if tag == "pre":
             rest = MARK.sub("", node.html or "")
             if "<" in rest:

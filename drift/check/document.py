@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from drift.fault import Fault
+from drift.fault import Fault, FaultsFound
 from drift.page import provenance
 from drift.page.block import FIGURE
 from drift.project.project import Project
@@ -84,7 +84,10 @@ class Document:
 
     @cached_property
     def _whole(self) -> tuple[list[Element], list[Text]]:
-        return _read(self.tree)
+        try:
+            return _read(self.tree)
+        except RecursionError:
+            raise FaultsFound(Fault(self.path, 0, "too many open elements. Close each.")) from None
 
     @property
     def elements(self) -> list[Element]:

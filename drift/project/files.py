@@ -32,7 +32,6 @@ WRITTEN |= dict.fromkeys((".json", ".ipynb"), ESCAPE)
 KINDS = {
     str: ("text", '"…"'),
     float: ("number above 0", "20"),
-    int: ("whole number above 0", "20"),
     list[str]: ("list of texts", '["…"]'),
 }
 BARE, MOST = re.compile(r"[\w-]+", re.ASCII), 10**9
@@ -126,16 +125,18 @@ def _is_of(value: object, kind: Any) -> bool:
             return kind is str and "\0" not in value
         case list():
             return kind == list[str] and all(_is_of(each, str) for each in value)
-    return type(value) in (int, kind) and kind in (int, float) and 0 < value < MOST
+    return kind is float and type(value) in (int, float) and 0 < value < MOST
 
 
 def _is_cell(cell: dict) -> bool:
-    source, outputs = cell["source"], cell.get("outputs", [])
+    outputs = cell["outputs"] if cell["cell_type"] == "code" else []
+    shown = (each for each in outputs if each["output_type"] != "error")
+    texts = [each.get("text") or each["data"].get("text/plain", "") for each in shown]
     return (
         {*cell} >= CELL
-        and cell["cell_type"] in ("code", "markdown", "raw")
-        and (isinstance(source, str) or all(isinstance(line, str) for line in source))
-        and all(isinstance(output["output_type"], str) for output in outputs)
+        and isinstance(cell["metadata"], dict)
+        and cell["cell_type"] in ("code", "markdown")
+        and all(isinstance(line, str) for text in (cell["source"], *texts) for line in text)
     )
 
 
@@ -148,7 +149,7 @@ def expect_notebook(file: str, written: str) -> None:
     except (TypeError, KeyError, AttributeError):
         is_one = False
     if not is_one:
-        message = f"no notebook of format 4: its cells, or a part of one, are missing. {MEND}"
+        message = f"no notebook of format 4, with whole cells of code and Markdown alone. {MEND}"
         raise FaultsFound(Fault(file, 0, message))
 
 

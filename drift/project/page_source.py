@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-
-import yaml
+from urllib.parse import urlsplit
 
 from drift.fault import Fault
+from drift.project import front_matter
 from drift.project.files import hidden_characters
 
 INCLUDE = re.compile(r'^--8<-- "(?P<name>[^"]+)"$')
@@ -32,23 +32,20 @@ LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
 NOTE = re.compile(r"\[\^[^\]]+\]")
 # As pandoc has it, since $5 or $6 is none; and a command.
 LATEX = re.compile(r"\$\$|\$(?=\S)[^$]*(?<=\S)\$(?!\d)|\\[a-zA-Z]")
-WHOLE = re.compile(r"<!--.*?-->|<code>[^<>]*</code>")
+WHOLE = re.compile(r"<!--(?:(?!<!--).)*?-->|<code>[^<>]*</code>")
 # Over lines it holds no fence and no include, and no empty line if it is a part of a paragraph.
 LONG_COMMENT = re.compile(
-    r"(?ms)^<!--(?:(?!-->|8<|`|~~~).)*-->|<!--(?:(?!-->|8<|`|~~~|\n\s*\n).)*-->"
+    r"(?ms)^<!--(?:(?!<!--|-->|8<|`|~~~).)*-->|<!--(?:(?!<!--|-->|8<|`|~~~|\n\s*\n).)*-->"
 )
 # In "a<b and a<c" there is none.
 TAG = re.compile(r"<(?P<tag>/?[a-zA-Z][\w-]*(?=[^<]*>)|!|\?)[^>]*")
+HOST = re.compile(r"//[^\s/<>()\"]+")
 ADDRESS = re.compile(r"<(https?:|mailto:|[^\s<>]+@)")
 ALLOWED_TAGS = {
     "abbr", "b", "del", "div", "em", "figcaption", "figure", "i", "ins", "kbd", "mark", "s",
     "small", "span", "strong", "sub", "sup", "u",
 }  # fmt: skip
 EMPTY_TAGS = {"br", "hr"}  # which nothing closes
-
-# Any other would be the theme's, such as an icon of a number.
-FRONT_MATTER = ("title", "description", "tags", "search", "hide", "pdf", "no_terms")
-MARKUP = re.compile('[<>&"]')
 
 HOW_CODE_STANDS = (
     "Code on a page is the whole of one file of snippets/, in exactly three lines: "
@@ -177,7 +174,7 @@ def _found(lines: list[str]) -> Iterator[Found]:
         for end, line in enumerate(lines[1:], start=2):
             if line.rstrip(" \t") in ("---", "..."):
                 at = end
-                yield from _in_front_matter("\n".join(lines[1 : end - 1]))
+                yield from front_matter.problems("\n".join(lines[1 : end - 1]))
                 break
             if "#!" in line:
                 yield end, "a value can't stand in the front matter. Say it in words."
@@ -200,27 +197,6 @@ def _found(lines: list[str]) -> Iterator[Found]:
         at += 1
     if opened:
         yield at, f"<{opened[-1]}> is not closed. Write </{opened[-1]}> where it ends."
-
-
-def _in_front_matter(text: str) -> Iterator[Found]:
-    """Yield what is wrong with the front matter, which the generator would show as text."""
-    try:
-        known = yaml.safe_load(text) or {}
-        texts = [known.get(key, "") for key in ("title", "description")]
-        if not all(isinstance(each, str) for each in texts):
-            yield 1, "a title or a description is no text. Put it in quotes."
-        elif sign := MARKUP.search("".join(texts)):  # templates take both as they are
-            yield 1, f"{sign[0]} in a title or a description. Say it in words; quotes are “ ”."
-        for key in {*map(str, known)}.difference(FRONT_MATTER):
-            lines = enumerate(text.splitlines(), start=2)
-            message = f"front matter has no {key}, but {', '.join(FRONT_MATTER)}. Take it out."
-            yield next((at for at, line in lines if key in line), 1), message
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        yield line, "the front matter does not parse. Put a text with a colon or a sign in quotes."
-    except AttributeError:
-        yield 1, "the front matter holds no names with values, such as title: Apples."
 
 
 def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
@@ -266,6 +242,11 @@ def _in_line(line: str, following: str, number: int, opened: list[str]) -> Itera
         yield number, "a value must stand in backticks: `#!value folder/name.variable`."
     elif LATEX.search(bare):
         yield number, HOW_LATEX_STANDS
+    for host in HOST.findall(bare):
+        try:
+            urlsplit(host)
+        except ValueError as error:
+            yield number, f"{host} is no address: {error}. Mend it, or put it in backticks."
     for tag in TAG.finditer(WHOLE.sub("", bare)):
         name = tag["tag"].lstrip("/").lower()
         if tag["tag"].lower() in EMPTY_TAGS or ADDRESS.match(tag[0]):

@@ -122,14 +122,27 @@ class Project:
     def faults_of_pages(self) -> tuple[Fault, ...]:
         """What is wrong with the pages by themselves; all else may be its consequence."""
         pages = ((*page.faults, *self._misplaced(page)) for page in self.pages.values())
-        docs = self.docs.name
-        notebooks = (
-            files.hidden_characters(f"{docs}/{name}", self.notebooks[name])
-            for name in self.notebooks
-        )
-        message = "a name that says a number. Take letters and -."
-        named = (Fault(f"{docs}/{x}", 0, message) for x in self.sources if self._is_result(x))
-        return tuple(itertools.chain(*pages, *notebooks, named))
+        notebooks = map(self._faults_of_notebook, self.notebooks)
+        return tuple(itertools.chain(*pages, *notebooks, self._misnamed()))
+
+    def _faults_of_notebook(self, name: str) -> Iterator[Fault]:
+        """Yield what is wrong with a notebook's file, and with its text as with that of a page."""
+        file = f"{self.docs.name}/{name}"
+        yield from files.hidden_characters(file, self.notebooks[name])
+        for at, cell in enumerate(self.cells[name], start=1):
+            if cell["cell_type"] == "markdown":
+                text = "".join(cell["source"])
+                yield from page_source.read(name, f"{file}, cell {at}", text).faults
+
+    def _misnamed(self) -> Iterator[Fault]:
+        """Yield a fault for each page whose name says a number, or makes the address of another."""
+        places = [re.sub(r"(?:/index)?\.\w+$", "", path) for path in self.sources]
+        for path, place in zip(self.sources, places):
+            message = "a name that says a number. Take letters and -." * self._is_result(path)
+            if places.count(place) > 1:
+                message = "another page has the same address. Name one of them otherwise."
+            if message:
+                yield Fault(f"{self.docs.name}/{path}", 0, message)
 
     def _is_result(self, name: str) -> bool:
         return phrases.has_numeral(self.phrases.in_programs.sub(" ", re.sub("[/_-]", " ", name)))
@@ -230,21 +243,15 @@ class Project:
         for use in page.values:
             if use.snippet not in self.snippets:
                 yield Fault(page.file, use.line, self.missing(use.snippet))
-        for fence in page.fences:
+        for fence in (each for each in page.fences if each.is_snippet):
             name = fence.content
-            if not fence.is_snippet:
-                continue
             if name not in self.snippets:
                 yield Fault(page.file, fence.line, self.missing(name))
             elif name in met:
                 yield Fault(page.file, fence.line, f"shows {name} a second time. Show it once.")
             elif page.path not in _homes(name) and name not in used:
-                message = (
-                    f"shows {name}, which belongs to another page, and no value of it. Show a "
-                    f"program of {self.settings.snippets}/{page.path.removesuffix(PAGE)}/, or say "
-                    "in the text what this one gives: `#!value …`."
-                )
-                yield Fault(page.file, fence.line, message)
+                what = "of another page, and no value of it. Say what it gives: `#!value …`"
+                yield Fault(page.file, fence.line, f"shows {name}, {what}.")
             met.add(name)
 
 
@@ -261,9 +268,8 @@ def read(folder: Path, before: Project | None = None) -> Project:
     root, docs = folder / options.snippets, folder / options.docs
     contents = files.contents(root, TEXTS)
     snippets = snippets_of(root, contents)
-    if before:
-        known = before.snippets
-        snippets |= {name: known[name] for name in known if known[name] == snippets.get(name)}
+    known = before.snippets if before else {}
+    snippets |= {name: known[name] for name in known if known[name] == snippets.get(name)}
     owned = {name.removesuffix(PROGRAM) + suffix for name in snippets for suffix in APPROVED}
     approved = {path for path in contents if path.endswith(APPROVED)}
     assets = files.contents(docs, (PAGE,))

@@ -10,16 +10,21 @@ import pytest
 from drift import accept
 from drift.fault import FaultsFound
 from drift.project import project
-from tests.guard.small_site import FENCE, LIMITS, MEAN, PAGE, Site
+from tests.guard.small_site import FENCE, MEAN, PAGE, Site
 
 MEND = "Mend it, or undo the last change to it."
-NO_NOTEBOOK = f": no notebook of format 4: … {MEND}"
+NO_NOTEBOOK = f": no notebook of format 4, with whole cells of code and Markdown alone. {MEND}"
 UTF_8 = "no text in UTF-8. Save it as UTF-8."
+
+CODE = b'{"nbformat": 4, "metadata": {}, "cells": [{"cell_type": "code", "source": "", "metadata": %s, "outputs": [%s]}]}'
 BROKEN = {
     "docs/index.md": (b"# Apples\n\xe4\n", ", line 2: " + UTF_8),
     "docs/try.ipynb": (b'{"cells": \n\n}', ", line 3: does not parse: … " + MEND),
     "docs/two.ipynb": (b'{"nbformat": 4, "metadata": {}, "cells": [{}]}', NO_NOTEBOOK),
     "docs/three.ipynb": (b'{"nbformat": 4}', NO_NOTEBOOK),
+    "docs/five.ipynb": (CODE % (b"{}", b'{"output_type": "stream"}'), NO_NOTEBOOK),
+    "docs/six.ipynb": (CODE % (b"5", b""), NO_NOTEBOOK),
+    "docs/seven.ipynb": (CODE.replace(b"code", b"raw") % (b"{}", b""), NO_NOTEBOOK),
     "docs/four.ipynb": (b"\n\xe4", ", line 2: " + UTF_8),
     "snippets/mean.py": (b"# \xe4\n", ", line 1: " + UTF_8),
     "snippets/mean.values": (b"a = 1\n\xe4\n", ", line 2: " + UTF_8),
@@ -56,10 +61,8 @@ WRONG = {
     f"pyproject.toml: docs of {NO_FOLDER}: 'nowhere'. Name one that is there.": "docs = 'nowhere'",
     "pyproject.toml: policy of [tool.drift] names no file below its folder: '../a.toml'. Name one that is there.": "policy = '../a.toml'",
     "pyproject.toml: seconds of [tool.drift] is no number above 0. Write: seconds = 20": "seconds = '1'",
-    "pyproject.toml: [tool.drift.limits] is no table.": "limits = 1",
-    "pyproject.toml: files of [tool.drift.limits] is no whole number above 0. Write: files = 20": LIMITS.removeprefix("[tool.drift]\n").replace("90", "-90"),
-    "pyproject.toml: [tool.drift.limits] has no count; there are file_kb, files, site_kb.": LIMITS.removeprefix("[tool.drift]\n").replace("files", "count"),
-    "pyproject.toml: [tool.drift] has no second; there are classes, docs, figure_style, imports, limits, numerals, policy, printed, seconds, share_image, snippets, version_of, wall_seconds.": "second = 1",
+    "pyproject.toml: [tool.drift.imports] is no table.": "imports = 1",
+    "pyproject.toml: [tool.drift] has no second; there are classes, docs, figure_style, imports, numerals, policy, printed, seconds, share_image, snippets, version_of, wall_seconds.": "second = 1",
     "policy.toml: [directives] does not say default-src, script-src.": "[inline_scripts]",
     "policy.toml: 'sha256-abc' is no hash. Write sha256-…": DIRECTIVES + "[inline_scripts.every]\nsha256-abc = 'sets a.'",
     f"policy.toml: '{HASH}' has no reason. Say what it is.": f"{DIRECTIVES}[inline_scripts.every]\n'{HASH}' = ' '",
@@ -70,6 +73,9 @@ WRONG = {
     f"numerals.toml: '6.67' {EVERYWHERE}": "'6.67' = 'A result.'",
     f"numerals.toml: '½' {EVERYWHERE}": "'½' = 'A result.'",
     "numerals.toml: the kind 'A' lets '6.67 apples' pass. Let it match names alone.": "[kinds]\nA = '[0-9.]+\\ apples'",
+    "numerals.toml: the kind 'A' lets '80' pass. Let it match names alone.": "[kinds]\nA = '8\\d'",
+    "numerals.toml: the kind 'A' holds a group that keeps what it finds. Write (?:…).": "[kinds]\nA = '(?P<a>L)1'",
+    "numerals.toml: the kind 'A' is no regular expression: the repetition number is too large.": "[kinds]\nA = 'L{1,99999999999}'",
     "numerals.toml: the kind 'A' is no regular expression: nothing to repeat at position 22.": "[programs]\nA = '*('",
     "snippets/givens.toml: 'a.py: x' has no reason. Say why its numbers differ.": "[differ]\n'a.py: x' = ''",
     "snippets/givens.toml: it has no section; there are differ, names, sections.": "[section]\napples = []",
@@ -87,7 +93,7 @@ def test_a_setting_that_is_wrong_is_named_with_what_to_write(tmp_path, said):
 
 VALUES = "-1", "nan", "true", '""', '"a\\u0000b"', f'"{"a" * 300}"', "[{}]", "{a = {b = 1}}"
 KEYS = {
-    "pyproject.toml": "tool tool.drift.limits tool.drift.docs tool.drift.policy tool.drift.seconds",
+    "pyproject.toml": "tool tool.drift.imports tool.drift.docs tool.drift.policy tool.drift.seconds",
     "policy.toml": "directives directives.a inline_scripts inline_scripts.a.b fonts fonts.a",
     "numerals.toml": "L1 kinds programs.A references.page references.kinds references.kinds.A",
     "snippets/givens.toml": "sections sections.a names.a differ differ.a other",
@@ -151,9 +157,10 @@ HIDING = {
     "a tab before a fence": (PAGE.replace("```python", "\t```python"), NOT_OURS),
     "a title": (PAGE.replace("```python", '```python title="a"'), NOT_OURS),
     "a title with a colon": (f"---\ntitle: Loss: an apple\n---\n{PAGE}", "docs/index.md, line 2: the front matter does not parse. Put a text with a colon"),
-    "a picture of a number": (f"---\ntitle: A\nicon: material/numeric-7\n---\n{PAGE}", "docs/index.md, line 3: front matter has no icon, but title, description, tags, search, hide, pdf, no_terms. Take it out."),
-    "markup in front matter": (f"---\ndescription: 'A\"><script src=\"evil.js\"></script>'\n---\n{PAGE}", "docs/index.md, line 1: \" in a title or a description. Say it in words"),
-    "a title that is none": (f"---\ntitle: yes\n---\n{PAGE}", "docs/index.md, line 1: a title or a description is no text"),
+    "a picture of a number": (f"---\ntitle: A\nicon: material/numeric-7\n---\n{PAGE}", "docs/index.md, line 3: front matter has no icon. What it has: title, description, no_terms, tags, hide, search, pdf."),
+    "markup in front matter": (f"---\ndescription: 'A\"><script src=\"evil.js\"></script>'\n---\n{PAGE}", "docs/index.md, line 2: \" in the front matter. Say it in words"),
+    "a title that is none": (f"---\ntitle: yes\n---\n{PAGE}", "docs/index.md, line 2: title holds something else than it can. Write: title: \"Apples\""),
+    "another list in front matter": (f"---\ntitle: A\nhide: true\n---\n{PAGE}", "docs/index.md, line 3: hide holds something else than it can. Write: hide: [navigation]"),
     "front matter that is a list": (f"---\n- a\n---\n{PAGE}", "docs/index.md, line 1: the front matter holds no names"),
     "a conflict": (f"<<<<<<< HEAD\n{PAGE}", "docs/index.md, line 1: a mark of a conflict between two versions"),
     "a value with a typo": (PAGE.replace("#!value", "#!vale"), LINE_3 + "`#!vale mean.mean:.2f` is neither"),
@@ -233,11 +240,19 @@ def test_a_full_disk_is_named_in_one_line_and_nothing_is_lost(known):
     assert known.build("-q").stderr == f"Error: {said}"
 
 
-def test_a_session_that_can_not_run_is_named_by_accept_too(known, capsys):
-    known.write("snippets/mean.console", "python mean.py | sort\n")
+SESSIONS = {
+    "python mean.py | sort": "is not one line such as",
+    "$ python mean.py 6.68": "gives mean.py words it does not read. Take them out.",
+}
+
+
+@pytest.mark.parametrize("command, said", SESSIONS.items())
+def test_a_session_that_can_not_run_is_named_by_accept_too(known, capsys, command, said):
+    known.write("snippets/mean.py", f"{MEAN}# argv\n")
+    known.write("snippets/mean.console", f"{command}\n")
     assert accept.accept(known.folder) == 1
-    said = "drift: not approved: snippets/mean.console is not one line such as"
-    assert capsys.readouterr().err.startswith(said)
+    expected = f"drift: not approved: snippets/mean.console {said}"
+    assert capsys.readouterr().err.startswith(expected)
 
 
 def test_a_result_that_a_program_only_says_is_not_approved(known):

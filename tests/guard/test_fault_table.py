@@ -15,6 +15,7 @@ INCLUDE = '--8<-- "mean.py"'
 LINE_5 = "docs/index.md, line 5: "
 TITLED = "plt.title('Two')\nplt.show()\nprint(1)\n"
 UNDRAWN = "draw with paths. Pixels (imshow) and hatches can't follow the page."
+CELL = '{"nbformat": 4, "metadata": {}, "cells": [{"cell_type": "markdown", "metadata": {}, "source": "<pre>"}]}'
 DRIFTED = {
     "printed output": ({"snippets/mean.out": "mean error 6.68\n"}, [LINE_5 + "snippets/mean.py prints something else", "-mean error 6.68", "+mean error 6.67", "make accept"]),
     "a value": ({"snippets/mean.values": "mean:.2f = 6.68\n"}, ["docs/index.md, line 3: the value mean.mean:.2f is 6.67 now; approved was 6.68", "make accept"]),
@@ -36,6 +37,8 @@ UNAPPROVED = {
     "a folder that no ledger lists": ({"docs/more.md": "```ledger\nless/\nmore/old/\n```\n\n```python\n--8<-- \"more/new.py\"\n```\n", "snippets/more/new.py": "print(2)\n"}, ["docs/more.md, line 1: no ledger lists more/. Add it to this one"]),
     "names with a blank, or with a result": ({"snippets/my mean.py": "print(1)\n", "snippets/mean_6_68.py": "print(2)\n"}, ["snippets/my mean.py: a name that no address holds, or that says a number.", "snippets/mean_6_68.py: a name that no"]),
     "a page whose name is a result": ({"docs/it is 6.68.md": "# Apples\n"}, ["docs/it is 6.68.md: a name that says a number. Take letters and -."]),
+    "two pages at one address": ({"docs/a.md": "# A\n", "docs/a/index.md": "# A\n"}, ["docs/a.md: another page has the same address. Name one", "docs/a/index.md: another page"]),
+    "raw HTML in a notebook": ({"docs/a.ipynb": CELL}, ["docs/a.ipynb, cell 1, line 1: raw HTML <pre> is not shown here"]),
     "two names that are one address": ({"snippets/Mean.py": "print(1)\n"}, ["snippets/Mean.py: its name is too like that of snippets/mean.py"]),
     "a value in the front matter": ({"docs/index.md": f"---\ntitle: Apples `#!value mean.mean:.2f`\n---\n{PAGE}"}, ["docs/index.md, line 2: ", "front matter"]),
     "two snippets with one text": ({"snippets/twin.py": MEAN, "snippets/twin.out": "mean error 6.67\n"}, ["snippets/twin.py: has the same text as snippets/mean.py"]),
@@ -109,6 +112,8 @@ WRITTEN = {
     "a note at the foot": ("So it is.[^a]", "footnotes are switched off. Say it in the text."),
     "a path of Windows": (r"It is in C:\temp.", r"what is none, such as C:\temp, stands in backticks."),
     "what is no tag": ("A List<int> of it.", "Put what is not HTML in backticks."),
+    "an address that is none": ("See [here](http://[apples).", "//[apples is no address: Invalid IPv6 URL. Mend it"),
+    "beginnings of comments": ("<!-- " * 20_000, "raw HTML <!"),
     "no name": ("`#!value mean`", "Write `#!value folder/name.variable:format`"),
     "no name in a formula": (r"`#!math \value{}`", "is neither a value nor a claim"),
     "no backticks": ("#!value mean.mean:.2f is bare", "must stand in backticks"),
@@ -200,7 +205,7 @@ MISBEHAVING += [
     for more in ("\n6.68", " ; ls", " # 6.68", " | cat", " $(ls)")
 ]
 MISBEHAVING.append(
-    ("mean.console", "$ python mean.py 6.68\n", ["gives mean.py words it does not read"])
+    ("mean.console", "$ python nope.py\n", ["runs nope.py, which is no program beside it"])
 )
 
 
@@ -303,7 +308,7 @@ CALLED = {
     "rendering a block": "import drift.page.block as place; name = 'html'",
     "markdown-exec": "import markdown_exec as place; name = 'base_format'",
     "a value": "import drift.page.provenance as place; name = 'value'",
-    "a fact of the build": "import drift.page.provenance as place; name = 'fact'",
+    "a fact of the build": "import drift.page.provenance as place; name = 'of_build'",
     "a formula": "import drift.page.formula as place; name = 'mathml'",
     "running a snippet": "from drift.run.runs import Runs as place; name = 'outcome'",
     "comparing": "import drift.run.approval as place; name = 'difference'",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from drift.project.settings import Limits
+from drift.project.settings import Settings
 from drift.run import shapes
 from tests.guard.small_site import FENCE, PAGE, Site, Spoiled
 
@@ -114,14 +114,11 @@ def test_the_printed_article_may_lie_in_the_site_where_the_settings_name_it(spoi
         assert fault == "article.pdf: no PDF. Print it again: make pdf"
 
 
-def test_nothing_is_published_without_a_policy_or_without_limits(spoiled):
-    whole = spoiled.project
-    spoiled.project = replace(whole, policy=None)
+def test_nothing_is_published_without_a_policy_and_little_without_settings(spoiled):
+    spoiled.project = replace(spoiled.project, policy=None)
     (fault,) = spoiled.faults()
     assert fault.startswith("policy.toml: is missing") and fault.endswith("from the history.")
-    spoiled.project = replace(whole, settings=replace(whole.settings, limits=Limits()))
-    of_each = [fault.partition("; 0 ")[2].partition("limit (")[2] for fault in spoiled.faults()]
-    assert [each.split(",")[0] for each in of_each] == ["file_kb", "site_kb", "files"]
+    assert (Settings().imports, Settings().classes) == ({}, [])  # no library, and no class
 
 
 UNREAD = {"literata-400-normal.woff2": "Literata, upright", "literata-licence.txt": "Literata's", "logo.svg": "The logo"}  # fmt: skip
@@ -160,6 +157,7 @@ IN_A_PAGE = {
     "a way to draw": ('<pre class="mermaid">a</pre>', "may not stand in a block"),
     "a mark of a claim": ("<p>All agree &check;</p>", "the mark of a claim"),
     "another mark of a claim": ("<p>All agree \u2714</p>", "the mark of a claim"),
+    "a root as a mark": ("<p>All agree \u221a.</p>", "the mark of a claim"),
     "a mark for the ear": ('<abbr title="&#10003;">a</abbr>', "the mark of a claim"),
     "an equation that does not hold": ("<math><mn>2</mn><mo>=</mo><mn>3</mn></math>", "the equation 2 = 3 does not hold"),
     "a value once more": (VALUE, "stands where the source asks for"),
@@ -275,21 +273,6 @@ def test_what_cant_be_read_is_named(spoiled, name, content, expected):
     spoiled.write(name, content)
     (fault,) = spoiled.faults()
     assert expected in fault
-
-
-def test_a_file_that_is_too_large_is_named_and_not_read(spoiled):
-    with open(spoiled.folder / "more.html", "wb") as file:
-        file.truncate(2_000_000)
-    (fault,) = spoiled.faults()
-    assert "more.html: has 2000 kB; 1500 kB is the limit (file_kb, " in fault
-
-
-def test_a_site_of_too_many_or_too_large_files_is_told(spoiled):
-    for number in range(60):
-        spoiled.write(f"snippets/{number}.py", "#" * 100_000)
-    size, count = spoiled.faults()
-    assert "the site: has " in size and "(site_kb, " in size
-    assert "the site: has " in count and " files; 90 files is the limit (files, " in count
 
 
 def test_a_worker_that_a_page_asks_for_later_has_to_be_there(spoiled):
