@@ -382,12 +382,5 @@ const interactive = (/** @type {Interactive} */ page) => {
   new IntersectionObserver(([{ isIntersecting }]) => (isIntersecting || location.hash) && start(), {
     rootMargin: "50%",
   }).observe(root);
-
-  // "Guess first" can be clicked: the guess is kept, and compared when the answer is opened (site.css).
-  for (const option of all(":has(> .right) > li")) {
-    const label = make("label");
-    label.append(make("input", { type: "radio", name: "guess" }), ...option.childNodes);
-    option.append(label);
-  }
   return page;
 };

@@ -183,6 +183,13 @@ for (const { href } of all("a.moved")) location.replace(href + location.hash);
   }
 }
 
+// "Guess first" can be clicked: the guess is kept, and compared when the answer is opened (site.css).
+for (const option of all(":has(> .right) > li")) {
+  const label = make("label");
+  label.append(make("input", { type: "radio", name: "guess" }), ...option.childNodes);
+  option.append(label);
+}
+
 // On paper a page is a sheet of questions, with the answers on a last page, each below its question.
 // What is folded stays so, though the theme opens all.
 {
