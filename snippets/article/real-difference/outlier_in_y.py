@@ -38,7 +38,7 @@ l2_height = l2_intercept + l2_slope * x[4]
 axes.vlines(x[4], l2_height, wild_height, color="C2", linestyle=":")
 axes.text(5.3, wild_height, "one too high", va="center")
 axes.text(10, 33, "L2 line is pulled up", color="C1", ha="right")
-axes.text(10, 3, "L1 line stays on nine points", color="C0", ha="right")
+axes.text(10, 1, "L1 line stays on nine points", color="C0", ha="right")
 axes.set(title="One point too high pulls L2, not L1")
 axes.set(xlabel="x", ylabel="y", ylim=(0, 66))
 plt.show()
