@@ -63,9 +63,12 @@ middle.text(35.8, 0, "false alarms", va="bottom")
 middle.text(69.7, 0, "missed worms", ha="right", va="bottom")
 middle.set(title="Cost in coins: each mistake at its price")
 middle.set(ylim=(0, 1.3 * pass_all_cost), yticks=[0, pass_all_cost])
-for panel, height in (top, accuracies[-1]), (middle, pass_all_cost):
+for panel, height, side in [
+    (top, accuracies[-1], "top"),
+    (middle, pass_all_cost, "bottom"),
+]:
     panel.axhline(height, color="C2", linestyle=":", linewidth=1.5)
-    panel.text(69.7, height, "pass-all", ha="right", va="top")
+    panel.text(69.7, height, "pass-all", ha="right", va=side)
 
 bars = -np.diff(alarms)
 flagged = np.where(scores[:-1] >= threshold, bars, 0)
