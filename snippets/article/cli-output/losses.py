@@ -29,9 +29,8 @@ largest = np.max(misses)
 if largest == 0:
     print("Every forecast is right.")
 elif largest == np.min(misses):
-    print(
-        f"Every miss is {largest:g} apples, so none weighs more than another."
-    )
+    print(f"Every miss is {largest:g} apples, so none")
+    print("weighs more than another.")
 else:
     l1_share = largest / np.sum(misses)
     l2_share = largest**2 / np.sum(misses**2)
