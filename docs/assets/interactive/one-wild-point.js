@@ -67,8 +67,8 @@ interactive({
 
   chosen: 4,
   pick: "Point",
-  x: { label: "day" },
-  y: { label: "height", unit: "cm" },
+  x: { label: "Day" },
+  y: { label: "Height", unit: "cm" },
   handles: Array.from({ length: 10 }, (_, at) => ({
     label: `Point ${at + 1}`,
     x: ["days", at],
