@@ -47,12 +47,6 @@ class Build:
         Build.present = self
         return self
 
-    def hurry(self, pages: Iterable[str]) -> None:
-        """Run what pages show before all else, in the order of these paths below docs/."""
-        known, sources = self.project.snippets, self.project.pages
-        names = (name for path in pages if path in sources for name in sources[path].programs)
-        self.runs.hurry(known[name] for name in names if name in known)
-
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what a snippet gave; raise ValueError, with the problem, for a bad run."""
         outcome = self.runs.outcome(snippet)

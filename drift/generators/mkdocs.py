@@ -124,9 +124,12 @@ class Guard:
 
     @never_swallowed
     def on_nav(self, nav, config, files) -> None:
-        """Run what pages show in the order of the navigation."""
+        """Note which pages there are, in the order of the navigation."""
         self._build.navigation = lambda: [*map(_page, nav.pages)]
-        self._build.hurry(page.file.src_uri for page in nav.pages)
+
+    def on_env(self, env, config, files) -> None:
+        """Leave out the empty lines that the tags of templates would leave: pages are lighter."""
+        env.trim_blocks = env.lstrip_blocks = True
 
     @never_swallowed
     def on_page_content(self, html: str, page, config, files) -> str:

@@ -2,17 +2,17 @@
 
 import atexit
 import itertools
-import math
 import os
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from queue import Empty, PriorityQueue
+from queue import Empty, SimpleQueue
 
 from drift.project.settings import Settings
 from drift.project.snippet import Snippet
@@ -28,38 +28,6 @@ ON_THE_WAY = 3
 MADE = {".git", ".venv", ".build", ".cache", ".pytest_cache", ".ruff_cache", "__pycache__", "site"}
 
 
-class Waiting:
-    """The snippets that wait for the process of one seed, each with its future outcome."""
-
-    def __init__(self):
-        """Begin with none."""
-        self._queue = PriorityQueue()
-        self._count = itertools.count(1)
-
-    def add(self, snippet: Snippet, future: Future[Outcome], hurried: bool = False) -> None:
-        """Let a snippet wait behind all others, or, `hurried`, before them."""
-        number = next(self._count)
-        self._queue.put((-number if hurried else number, snippet, future))
-
-    def end(self) -> None:
-        """Let nothing more be taken."""
-        self._queue.put((-math.inf, None, None))
-
-    def take(self, wait: bool) -> tuple[Snippet, Future[Outcome]] | None:
-        """Return the next that has not been taken; None for none now, or none any more."""
-        while True:
-            try:
-                _, snippet, future = self._queue.get(wait)
-            except Empty:
-                return None
-            if snippet is None:
-                self.end()  # for whoever asks once more
-                return None
-            if not (future.running() or future.done()):
-                future.set_running_or_notify_cancel()
-                return snippet, future
-
-
 class Runs:
     """Outcomes of snippets, each found out once."""
 
@@ -73,7 +41,8 @@ class Runs:
         self._why: dict[str, str] = {}
         """By the same: why the second run gave something else."""
         self._before: dict[str, tuple[int, int]] | None = None
-        self._waiting: list[Waiting] = []
+        self._waiting: list[SimpleQueue] = []
+        """What waits for the process of each seed: snippets, each with its future outcome."""
         # One folder for all runs, which goes when the build ends, however it ends.
         self._scratch = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
         atexit.register(self._scratch.cleanup)
@@ -107,17 +76,9 @@ class Runs:
         self._end_processes()
         self._scratch.cleanup()
 
-    def hurry(self, snippets: Iterable[Snippet]) -> None:
-        """Run some snippets before all others, in their order."""
-        for snippet in reversed([*snippets]):
-            futures = self._outcomes.get(snippet.fingerprint, ())
-            for waiting, future in zip(self._waiting, futures):
-                waiting.add(snippet, future, hurried=True)
-
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what the first run of a snippet gave, waiting for it if need be."""
         if futures := self._outcomes.get(snippet.fingerprint):
-            self.hurry([snippet])
             return futures[0].result()
         raise LookupError(f"{snippet.shown_path} was not there when the build began")
 
@@ -153,7 +114,7 @@ class Runs:
     def run(self, snippet: Snippet) -> Future[Outcome]:
         """Have a snippet run once, whatever is known of it; return its future outcome."""
         future = Future()
-        self._processes()[next(self._turns)].add(snippet, future)
+        self._processes()[next(self._turns)].put((snippet, future))
         return future
 
     def _kept(self, key: str) -> list[Future[Outcome]]:
@@ -168,15 +129,15 @@ class Runs:
     def _begun(self, snippet: Snippet) -> list[Future[Outcome]]:
         futures = [Future() for _ in SEEDS]
         for waiting, future in zip(self._processes(), futures):
-            waiting.add(snippet, future)
+            waiting.put((snippet, future))
         return futures
 
-    def _processes(self) -> list[Waiting]:
+    def _processes(self) -> list[SimpleQueue]:
         """Return what waits for the process of each seed; at first note how all files are."""
         if self._before is None:
             self._before = _stamps(self._folder)
         if not self._waiting:
-            self._waiting = [Waiting() for _ in SEEDS]
+            self._waiting = [SimpleQueue() for _ in SEEDS]
             for waiting, seed in zip(self._waiting, SEEDS):
                 work = partial(_work, waiting, partial(self._launch, self._sources, seed))
                 threading.Thread(target=work, daemon=True).start()
@@ -184,7 +145,10 @@ class Runs:
 
     def _end_processes(self) -> None:
         for waiting in self._waiting:
-            waiting.end()
+            with suppress(Empty):
+                while True:
+                    waiting.get_nowait()
+            waiting.put(None)  # the end
         self._waiting = []
 
 
@@ -192,12 +156,15 @@ def _both(futures: list[Future[Outcome]]) -> tuple[Outcome, Outcome]:
     return futures[0].result(), futures[-1].result()
 
 
-def _work(waiting: Waiting, launch: Callable[[], Launcher]) -> None:
+def _work(waiting: SimpleQueue, launch: Callable[[], Launcher]) -> None:
     """Run what waits, in one process, until there will be nothing any more."""
     launcher: Launcher | None = None
     sent: deque[tuple[Snippet, Future[Outcome]]] = deque()
     while True:
-        while len(sent) < ON_THE_WAY and (taken := waiting.take(wait=not sent)):
+        while len(sent) < ON_THE_WAY and not (sent and waiting.empty()):
+            if not (taken := waiting.get()):
+                waiting.put(None)  # for the next look
+                break
             snippet, future = taken
             try:
                 launcher = launcher or launch()
