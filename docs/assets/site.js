@@ -23,8 +23,8 @@ const copy = async (words, say, what) => {
   }
 };
 
-// A page that has moved leads on, with the place on it that was asked for.
-for (const { href } of all("a.moved")) location.replace(href + location.hash);
+// A page that has moved leads on within the site, to the place that was asked for.
+for (const { pathname } of all("a.moved")) location.pathname = pathname;
 
 // Copying, and where numbers come from.
 {

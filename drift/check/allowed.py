@@ -35,11 +35,11 @@ th: align scope colspan rowspan
 ANYWHERE = {"class", "id", UNSEARCHED}
 # The frame around a page is the theme's, and what overrides/ adds to it.
 FRAME = shapes.listed("""
-article b caption dd dl dt footer h1 head i li span strong table tbody template thead title
-a: href title target rel aria-label data-md-component
+article aside b caption dd dl dt footer h1 head i li span strong table tbody template thead title
+a: href title target rel download aria-label data-md-component
 body: dir data-md-color-scheme data-md-color-primary data-md-color-accent
-button: type name value title aria-label tabindex hidden data-md-component data-md-color-media \
-     data-md-color-scheme data-md-color-primary data-md-color-accent
+button: type name value title role aria-label aria-checked tabindex hidden data-md-component \
+     data-md-color-media data-md-color-scheme data-md-color-primary data-md-color-accent
 data: title value
 div: aria-label tabindex role hidden aria-orientation aria-atomic data-md-component data-md-type \
      data-md-scrollfix data-md-color-scheme
@@ -72,7 +72,8 @@ FORMS = {name: re.compile(form) for form, names in {
     "data-md-component data-md-toggle data-md-type data-snippet for id markdown name",
     r"[^\"'<>]*": "aria-describedby aria-labelledby class",
     r"\d+": "colspan data-md-level rowspan",
-    r"[\w.]+": "linethickness width",
+    r"[\w.]+": "linethickness",
+    r"[01](\.\d+)?em|2em": "width",
     r"[\d. ]+": "viewBox",
     r"[-\d.\sa-zA-Z,]*": "d",
     r"[\w():\s-]*": "data-md-color-media",
@@ -129,6 +130,7 @@ CLASSES = {
     "span": "snippet-begin",
 }
 OF_A_NOTEBOOK = r"jp-[\w-]+|CodeMirror|cm-s-jupyter|hl-python|jupyter-wrapper|anchor-link"
+DRAWING = {"del", "ins", "mark", "s", "u"}
 WHAT_MAY = (
     "What may stand on a page is a closed list (drift/check/allowed.py, and for classes those of "
     "[tool.drift]): write it in Markdown, or let a snippet give it."
@@ -152,10 +154,13 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
             if name not in listed | ANYWHERE or not _has_form(element, name, value or "", kinds):
                 shown = f"{name}={(value or '')[:80]!r}"
                 message = f"{shown} of <{tag}> may not stand here. {WHAT_MAY}"
-                written = (f".{[name, *(value or '').split()][-1]}", f'{name}="{value}"')
+                written = [f".{[name, *(value or '').split()][-1]}"]
+                written += [f"{name}={mark}{value}{mark}" for mark in ('"', "'", "")]
                 lines = map(source.line_of, written) if source and is_own else ()
                 at = next(filter(None, lines), 0)
                 yield Fault(source.file, at, message) if at else document.fault(node, message)
+        if is_own and tag in DRAWING and not node.text(strip=True):
+            yield document.fault(node, f"<{tag}> without words is a drawn line. Take it out.")
         if tag == "pre":
             rest = MARK.sub("", node.html or "")
             if "<" in rest:

@@ -24,8 +24,8 @@ WORDS = ("title", "alt", "aria-label", "placeholder", "content", "value")
 # For machines: how wide the page is, what made it, and addresses.
 UNREAD_META = {"viewport", "generator", "og:url", "og:image"}
 INLINE = {
-    "a", "abbr", "b", "button", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "s", "small",
-    "span", "strong", "sub", "sup", "u",
+    "a", "abbr", "b", "br", "button", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "s",
+    "small", "span", "strong", "sub", "sup", "u",
 }  # fmt: skip
 BETWEEN = {
     "mfrac": "/", "msup": "^", "msub": "_", "mover": "^", "munder": "_", "msubsup": "_^",
@@ -187,6 +187,7 @@ class _Walk:
 
         The level is 1 in a formula, and 2 where it is set apart there: below a line, as a power.
         """
+        is_own &= node.tag != "aside"  # which no Markdown makes: a template's
         element = Element(node, node.tag or "", node.attributes, is_own)
         _, tag, attributes, _ = element
         self.elements.append(element)
@@ -206,6 +207,8 @@ class _Walk:
             sign = (VALUE, IN_FORMULA, OTHER)[level] if is_value else OTHER
             self._titles += [attributes.get("title") or ""] * (sign != OTHER)
             self._now.append(sign)
+        elif tag == "br":
+            self._now.append(" ")
         elif tag == "script":
             self._read_script(element)
         elif tag == "template":  # whose content stands aside until a script shows it

@@ -53,7 +53,7 @@ NUMERALS = """\
 KINDS = "[kinds]" + (PROJECT / "config" / "numerals.toml").read_text("utf-8").split("[kinds]")[1]
 
 POLICY = (PROJECT / "config" / "policy.toml").read_text("utf-8")
-ALLOWED = "[tool.drift]\nclasses = ['button', 'here', 'l1', 'ledger', 'moved', 'no-copy', 'note', 'origins', 'page-actions', 'place', 'search-offer', 'second']\n[tool.drift.imports]\n'*' = []\n"
+ALLOWED = "[tool.drift]\nclasses = ['button', 'l1', 'ledger', 'moved', 'no-copy', 'note', 'search-offer', 'second']\n[tool.drift.imports]\n'*' = []\n"
 STYLE = "/* Apples. */\np { color: red }\n"
 FENCE = '```python\n--8<-- "mean.py"\n```\n'
 PAGE = f"# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n{FENCE}"
