@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from drift.build import Build
-from drift.check import numerals
+from drift.check import programs
 from drift.fault import Fault, FaultsFound
 from drift.project import project
 from drift.project.project import Project
@@ -23,7 +23,7 @@ def accept(folder: Path, below: str = "") -> int:
     """
     with lock.acquired(folder):
         whole = project.read(folder)
-        if faults := whole.faults_of_sources or (*numerals.in_programs(whole),):
+        if faults := whole.faults_of_sources or (*programs.in_programs(whole),):
             raise FaultsFound(*faults, Fault("", 0, "nothing is approved until this is mended."))
         known = _part(whole, below)
         build = Build(known)

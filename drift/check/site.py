@@ -11,7 +11,18 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from drift.check import allowed, equations, files, links, numerals, policy, results, search, styles
+from drift.check import (
+    allowed,
+    equations,
+    files,
+    links,
+    numerals,
+    policy,
+    programs,
+    results,
+    search,
+    styles,
+)
 from drift.check.document import Document, Site
 from drift.check.files import MKDOCS
 from drift.fault import Fault
@@ -25,6 +36,7 @@ PAGE_RULES = (
     allowed.drawn,
     numerals.typed,
     numerals.not_alone,
+    numerals.in_take_away,
     results.blocks,
     results.asked,
     results.values,
@@ -91,9 +103,8 @@ SITE_RULES = (
     files.not_given,
     files.hiding,
     styles.faults,
-    results.in_ledgers,
     numerals.unmet_phrases,
-    lambda site: numerals.in_programs(site.project),
+    lambda site: programs.in_programs(site.project),
     search.faults,
     links.broken,
     policy.faults,

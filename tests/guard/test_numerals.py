@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from drift.check import allowed, files, numerals, results, search, styles
+from drift.check import allowed, files, numerals, programs, results, search, styles
 from drift.check.document import Document
 from tests.guard.small_site import KINDS, PAGE, own, project_of, site_of
 
@@ -13,7 +13,8 @@ REFUSED = ""  # the closed list has no such place for a numeral
 REFERENCES = '<h2>References</h2><div class="references">{}</div>'
 TYPED = {
     "in prose": ("<p>The mean is 6.67 apples.</p>", "6.67"),
-    "in letters": ("<p>I,OOO apples, XIV pears</p>", "I,OOO XIV"),
+    "in letters": ("<p>I,OOO apples, XIV pears, IØØ plums</p>", "I,OOO XIV IØØ"),
+    "a bar that was typed": ("<p>L1 ███, L2 ▌</p>", "███ ▌"),
     "torn apart, or with a sign": (
         "<p>6<b>.6</b>7 6&shy;.68 L1\u200b5 10<sup>2</sup> 1,000 50 % 9th</p>",
         "6.67 6.68 L15 102 1,000 50 9th",
@@ -102,7 +103,7 @@ TYPED = {
 }
 
 NOT_TYPED = {
-    "names, words, signs": "<p>L1, L2's, L<sub>1</sub>, three; Lübeck, Hawaiʻi, Bucureș, σ, µ, ℝ, A.O., Ol., III, IO. ✓ 🍎</p>",
+    "names, words, signs": "<p>L1, L2's, L<sub>1</sub>, three; Lübeck, Hawaiʻi, Bucureș, σ, µ, ℝ, A.O., Ol., III, Ill-made, CLI, IO. ✓ 🍎</p>",
     "a value": '<p>It is <data class="value">6.67</data>.</p>',
     "a block": "<pre><code>x = 7</code></pre>",
     "a known name": "<p>Source: l1.py</p>",
@@ -156,6 +157,13 @@ def test_on_any_other_page_a_list_of_references_may_hold_no_numbers(known):
     assert [text for text, _ in typed(html, known, "index.md")] == ["1964"]
 
 
+def test_a_numeral_that_the_notebook_of_a_page_alone_would_say_is_found(tmp_path):
+    page = '## [a](https://x.example/(x)6.68)\n\n```python\n--8<-- "a.py"\n```\n'
+    known = project_of(tmp_path, docs__index_md=page, snippets__a_py="print(1)\n")
+    (fault,) = numerals.in_take_away(own("", "index.md"), known)
+    assert str(fault).startswith("docs/index.md: the numeral 'a6.68'")
+
+
 VALUE = '<data class="value" title="mean, line 3 of a.py">6</data>'
 MILLIONS, PERCENT = (VALUE.replace("mean", name) for name in ("in_millions", "percent_off"))
 NOT_ALONE = {
@@ -172,6 +180,11 @@ NOT_ALONE = {
     "a word for more": (f"a hundred and {VALUE}", "hundred and [value]"),
     "a point that is none": (f"{VALUE}\u2024{VALUE}", "[value]\u2024"),
     "a minus with a space": (f"it is \u2212 {VALUE}", "\u2212 [value]"),
+    "a drawn line as a minus": (f"it is \u2500 {VALUE}", "\u2500 [value]"),
+    "a dash that is equal to a minus": (f"it is = \u2013 {VALUE}", "= \u2013 [value]"),
+    "a word on the next line": (f"it is {VALUE}<br>million", "[value] million"),
+    "a word behind a bracket": (f"it is ({VALUE}) million", "[value]) million"),
+    "points in words": (f"it is zero point {VALUE}", "zero point [value]"),
     "tens before it": (f"it is twenty-{VALUE}", "twenty-[value]"),
     "a word for any power of ten": (f"it is {VALUE} quadrillion", "[value] quadrillion"),
     "a word for a power": (f"it is {VALUE} squared", "[value] squared"),
@@ -190,6 +203,7 @@ NOT_ALONE = {
 ALONE = [
     f"L1 {VALUE}, {VALUE} \u2013 {VALUE} and {VALUE}\u2013{VALUE} or {VALUE}/{VALUE} times",
     f"<math><mo>\u2212</mo><mn>{VALUE}</mn><mi>k</mi><mtext>L1</mtext></math> and {MILLIONS} million",
+    f"{VALUE}\u2014more, \u2248{VALUE}, ${VALUE}, (n={VALUE}), a data point {VALUE}, \u00b1{VALUE}",
     f"{VALUE} squared apples, {VALUE} points, {PERCENT} %, {VALUE} kinds and a {VALUE}-fold few",
     f"<math><msub><mi>log</mi><mn>{VALUE}</mn></msub><mn>{VALUE}</mn></math>",
     f"<p>{VALUE}</p><p>{VALUE}</p><table><tr><td>{VALUE}</td><td>{VALUE}</td></tr></table>",
@@ -243,7 +257,7 @@ SAID = {
 @pytest.mark.parametrize("line, numeral", SAID.items())
 def test_no_comment_and_no_string_of_a_program_holds_a_numeral_of_its_own(tmp_path, line, numeral):
     files = {"snippets__a_py": f"x = [90, .5, 12, None]\n{line}\n", "numerals_toml": PHRASES}
-    found = [*map(str, numerals.in_programs(project_of(tmp_path, **files)))]
+    found = [*map(str, programs.in_programs(project_of(tmp_path, **files)))]
     start = f"snippets/a.py, line 2: the numeral {numeral!r} of a string, a comment or a name is no number"
     assert len(found) == bool(numeral) and all(fault.startswith(start) for fault in found)
     assert all("Let the program compute it, or say it in words" in fault for fault in found)
@@ -311,7 +325,7 @@ def test_a_numeral_of_a_notebook_is_named_with_its_cell(tmp_path):
     html = "<p>7 apples</p><pre>x = 7</pre><p>so 7 apples</p>"
     found = [fault.path for _, fault in typed(html, project, "try.ipynb")]
     assert found == ["docs/try.ipynb, cell 1", "docs/try.ipynb, cell 3"]
-    (fault,) = numerals.in_programs(project)
+    (fault,) = programs.in_programs(project)
     assert str(fault).startswith("docs/try.ipynb, cell 2, line 2: the numeral '6.68' of a string")
 
 
