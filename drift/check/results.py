@@ -11,7 +11,7 @@ from posixpath import commonprefix
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from drift.check.document import Document, Element, Site
+from drift.check.document import Document, Element, Text
 from drift.check.files import AGAIN
 from drift.fault import Fault
 from drift.page import block, provenance
@@ -160,22 +160,12 @@ def values(document: Document, project: Project) -> Iterator[Fault]:
 
 def marks(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each mark of a claim that was typed."""
-    for each in document.texts:
+    shown = (Text(node.text(), node=node) for node in document.tree.css("article pre"))
+    for each in (*document.texts, *shown):
         if MARKS.search(each.words):
             message = "is the mark of a claim. Write `#!holds folder/name.variable`."
             words = f"{each.words.strip()[-60:]!r}: {provenance.MARK} {message}"
             yield document.fault(each.node, words)
-
-
-def in_ledgers(site: Site) -> Iterator[Fault]:
-    """Yield a fault where a site has ledgers, and a snippet stands in none of them."""
-    trees = [document.tree for document in site.documents.values()]
-    listed = {
-        each.attributes["data-snippet"] for tree in trees for each in tree.css("[data-snippet]")
-    }
-    left_out = sorted(site.project.snippets.keys() - listed)
-    if left_out and any(tree.css_first(".ledger") for tree in trees):
-        yield Fault("", 0, f"no ledger lists {', '.join(left_out)}.")
 
 
 def _of_fact(data: Element) -> str:

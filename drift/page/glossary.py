@@ -24,7 +24,7 @@ GLOSSARY = "glossary.md"
 # A definition, with the term above it where that is plain.
 ENTRY = re.compile(
     r"^(?:(?P<name>[^\s:(#][^({\n]*?)(?: \((?P<short>\w+)\))? \{ #(?P<anchor>[\w-]+) \}\n"
-    r"(?=:   \S))?:   (?P<definition>.*)$",
+    r"(?=:   \S))?:   (?P<definition>.*(?:\n {4}.*\S.*)*)$",
     re.MULTILINE,
 )
 NO_TERMS = re.compile(r"\A---\n(?:.+\n)*?no_terms: (?P<phrases>.+)\n")
@@ -51,6 +51,7 @@ class Terms:
         shorts = []
         for found in ENTRY.finditer(glossary.text):
             name, short, anchor, definition = found.groups()
+            definition = " ".join(definition.split())
             if not name:
                 line = glossary.text.count("\n", 0, found.start()) + 1
                 message = "has no term. Write `Term (SHORT) { #anchor }` on the line above."

@@ -17,7 +17,7 @@ from drift.project.snippet import DATA, PRINTED, PROGRAM, Snippet
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>.*?)[ #]*(?:\{[^}]*\} *)?$")
 BOX = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?) *[^"]*"(?P<text>.*)" *$')
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-UNSHOWN = re.compile(r"\A---\n.*?^---\n|<!--.*?-->", re.DOTALL | re.MULTILINE)
+UNSHOWN = re.compile(r"(?ms)\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*\n|<!--.*?-->")
 UNLINKED = r"\1"  # a link would lead astray from where the notebook lies
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 HOW = "Run the cells from the first to the last, in an empty folder."

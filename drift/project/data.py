@@ -43,8 +43,9 @@ def faults(folder: str, files: Mapping[str, bytes], phrases: re.Pattern) -> Iter
         for key in KEYS:
             if not isinstance(written.get(key), str) or not written[key].strip():
                 yield Fault(note, 0, f"does not give the {key}. A note gives {CONTENT}.")
-        if has_numeral(phrases.sub(" ", str(written.get("data")))):
-            yield Fault(note, 0, "a numeral in `data`. Say it in words; a program can compute it.")
+        text = " ".join(map(str, [written.get("data"), *listed]))
+        if has_numeral(phrases.sub(" ", text)) or b"#" in files[table + NOTE]:
+            yield Fault(note, 0, "a numeral in `data`, or a comment (#). Say it in words.")
         if more := sorted(written.keys() - {*KEYS, "words"}):
             yield Fault(note, 0, f"has {more[0]}, which no note has. Take it out.")
         parts = [part.strip() for part in SIGNS.split(files[table].decode("utf-8"))]

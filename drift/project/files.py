@@ -134,6 +134,8 @@ def _is_cell(cell: dict) -> bool:
     texts = [each.get("text") or each["data"].get("text/plain", "") for each in shown]
     return (
         {*cell} >= CELL
+        and re.fullmatch(r"[\w-]{1,64}", cell.get("id", "a"), re.ASCII)
+        and all(each["output_type"] != "stream" or each["name"] for each in outputs)
         and isinstance(cell["metadata"], dict)
         and cell["cell_type"] in ("code", "markdown")
         and all(isinstance(line, str) for text in (cell["source"], *texts) for line in text)
@@ -145,6 +147,7 @@ def expect_notebook(file: str, written: str) -> None:
     try:
         whole = parsed(file, written, json.loads)
         is_one = whole["nbformat"] == 4 and isinstance(whole["cells"], list)
+        is_one &= type(whole.get("nbformat_minor", 5)) is int
         is_one &= isinstance(whole["metadata"], dict) and all(map(_is_cell, whole["cells"]))
     except (TypeError, KeyError, AttributeError):
         is_one = False

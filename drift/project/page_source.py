@@ -178,7 +178,7 @@ def _found(lines: list[str]) -> Iterator[Found]:
                 break
             if "#!" in line:
                 yield end, "a value can't stand in the front matter. Say it in words."
-    opened: list[str] = []
+    opened: list[tuple[str, int]] = []
     while at < len(lines):
         if not ANY_FENCE.match(lines[at]):
             yield from _in_line(lines[at], "".join(lines[at + 1 : at + 2]), at + 1, opened)
@@ -196,7 +196,8 @@ def _found(lines: list[str]) -> Iterator[Found]:
                 at = end  # what a fence holds is checked as a fence
         at += 1
     if opened:
-        yield at, f"<{opened[-1]}> is not closed. Write </{opened[-1]}> where it ends."
+        name, line = opened[-1]
+        yield line, f"<{name}> is not closed. Write </{name}> where it ends; `<{name}>` shows it."
 
 
 def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
@@ -218,11 +219,11 @@ def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
         yield Fence(line, language, include["name"])
 
 
-def _in_line(line: str, following: str, number: int, opened: list[str]) -> Iterator[Found]:
+def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[Found]:
     """Yield what a line asks for; `following` may underline it, `opened` is the HTML left open."""
     if line.lstrip().startswith('=== "'):
         yield number, 'there are no tabs: print would show one of them. Write ??? note "…" boxes.'
-    if NOTE.search(line):
+    if NOTE.search(CODE_SPAN.sub("", line)):
         yield number, "footnotes are switched off. Say it in the text."
     if line.startswith(("<<<<<<< ", ">>>>>>> ")):
         yield number, "a mark of a conflict between two versions. Keep one of them."
@@ -257,8 +258,8 @@ def _in_line(line: str, following: str, number: int, opened: list[str]) -> Itera
             message += f"<!-- … -->). {HOW_CODE_STANDS} Put what is not HTML in backticks."
             yield number, message
         elif not tag["tag"].startswith("/"):
-            opened.append(name)
-        elif not opened or opened.pop() != name:
+            opened.append((name, number))
+        elif not opened or opened.pop()[0] != name:
             yield number, f"</{name}> closes nothing that stands open. Take it out."
 
 

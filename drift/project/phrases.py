@@ -12,14 +12,15 @@ from drift.project.files import parsed, typed
 BARE = ["7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7"]
 BARE += [" ".join(map(str, range(10_000))), " ".join(f"{n / 100:.2f}" for n in range(1_000))]
 # Pictures, and those that show a number, by the names that Unicode gives them: it gives no value.
-PICTURES = "⚀-⚅♳-♹⠁-⣿\u3200-\u33ff\U0001f000-\U0001fbff"
+PICTURES = "▀-▟⚀-⚅♳-♹⠁-⣿\u3200-\u33ff\U0001f000-\U0001fbff"
 SHOWN = re.compile(
-    r"\b(?:BILLIARDS|BRAILLE|CALENDAR|CIRCLED (?:ZERO|ONE)|CLOCK FACE|DIE|DIGIT|DOMINO|EIGHTEEN|"
-    r"HUNDRED|KEYCAP|MAHJONG|MEDAL|NUMBERS|PLAYING|POINT (?:ONE|TWO)|SYMBOL FOR TYPE)\b"
+    r"\b(?:BILLIARDS|BLOCK|BRAILLE|CALENDAR|CIRCLED (?:ZERO|ONE)|CLOCK FACE|DIE|DIGIT|DOMINO|"
+    r"EIGHTEEN|HUNDRED|KEYCAP|MAHJONG|MEDAL|NUMBERS|PLAYING|POINT (?:ONE|TWO)|QUADRANT|SHADE|"
+    r"SYMBOL FOR TYPE)\b"
 )
 # Letters, with a point between them too, could be naughts and ones; and those of Rome are numbers.
 DIGIT = re.compile(
-    r"[0-9]|(?<!\w)(?<!\w[.,])(?:[IOlΟο]+[.,][OlΟο]+|l[OΟο]|(?!III)[IOlΟο]{3,}|"
+    r"[0-9]|(?<!\w)(?<!\w[.,])(?:[IOlΟοØø○◯]+[.,][OlΟοØø○◯]+|l[OΟο]|(?!III|Ill)[IOlΟοØø○◯]{3,}|"
     r"(?=[IVXL]{3})(?!III)(?:XL|L?X{0,3})(?:I[VX]|V?I{0,3}))(?!\w|[.,]\w)"
 )
 
@@ -117,7 +118,7 @@ def _any(patterns: Iterable[str]) -> re.Pattern:
 
 def _kind(expression: str) -> str:
     """Return what finds a kind of writing where it is not a part of a longer word or number."""
-    expression = expression.replace("\\ ", r"\s+")  # where a line may end
+    expression = expression.replace("\\ ", r"(?:\s+)")  # where a line may end
     return rf"(?<!\w)(?<!\d[.,])(?x:{expression})(?![\w%])(?![.,]\d)"
 
 

@@ -132,7 +132,7 @@ ASKED = {
     "a fact in raw HTML": ("<div>`#!build python`</div>", "stands where it can't be shown"),
     "a fact in alt text": ("![`#!build python`](https://example.org/a.png)", "can't stand in an attribute"),
     "an end of what is not open": ("<b>Apples</b></div>", "</div> closes nothing that stands open. Take it out."),
-    "HTML without an end": ("<div><hr><b>Apples</b>", "<div> is not closed. Write </div> where it ends."),
+    "HTML without an end": ("<div><hr><b>Apples</b>", "<div> is not closed. Write </div> where it ends; `<div>` shows it."),
     "in raw HTML": ("<div>`#!value mean.mean:.2f`</div>", "stands where it can't be shown"),
     "in an attribute": ('<span title="`#!value mean.mean:.2f`">x</span>', "can't stand in an attribute"),
     "in alt text": ("![`#!value mean.mean:.2f`](https://example.org/a.png)", "can't stand in an attribute"),

@@ -4,8 +4,9 @@ from tests.guard.small_site import FENCE, Site
 
 
 def test_no_file_of_the_project_stands_in_for_a_module_of_the_guard(tmp_path, monkeypatch):
-    """Nor does a machine that takes warnings for errors see one."""
+    """Nor does a machine see one that takes warnings for errors, or names another repository."""
     monkeypatch.setenv("PYTHONWARNINGS", "error")
+    monkeypatch.setenv("GIT_DIR", "elsewhere")
     site = Site(tmp_path)  # whose commands are no forks
     for name in ("rcssmin", "numpy", "mkdocs", "tomllib"):
         site.write(f"{name}.py", "raise SystemExit('planted')\n")
