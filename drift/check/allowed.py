@@ -28,14 +28,14 @@ div: title markdown tabindex role aria-label data-snippet data-mime-type data-ty
      data-jp-theme-light data-jp-theme-name
 img: src alt title
 pre: tabindex translate
-td: align colspan rowspan
-th: align scope colspan rowspan
+td: align
+th: align scope
 """)
 
 ANYWHERE = {"class", "id", UNSEARCHED}
 # The frame around a page is the theme's, and what overrides/ adds to it.
 FRAME = shapes.listed("""
-article aside b caption dd dl dt footer h1 head i li span strong table tbody template thead title
+article b caption dd dl dt footer h1 head i li span strong table tbody template thead title
 a: href title target rel download aria-label data-md-component
 body: dir data-md-color-scheme data-md-color-primary data-md-color-accent
 button: type name value title role aria-label aria-checked tabindex hidden data-md-component \
@@ -44,6 +44,7 @@ data: title value
 div: aria-label tabindex role hidden aria-orientation aria-atomic data-md-component data-md-type \
      data-md-scrollfix data-md-color-scheme
 form header main: data-md-component
+aside ol p: role
 html: lang
 img: src alt
 input: type name checked autocomplete placeholder required spellcheck inputmode aria-label \
@@ -52,7 +53,6 @@ label: for title hidden tabindex aria-hidden
 link: rel href as type crossorigin
 meta: charset content http-equiv name property
 nav: data-md-level aria-expanded aria-label aria-labelledby
-ol p: role
 path: d
 script: src type defer
 svg: xmlns viewBox aria-hidden
@@ -71,7 +71,7 @@ FORMS = {name: re.compile(form) for form, names in {
     r"[^\s\"'<>]*": "data-md-color-accent data-md-color-primary data-md-color-scheme "
     "data-md-component data-md-toggle data-md-type data-snippet for id markdown name",
     r"[^\"'<>]*": "aria-describedby aria-labelledby class",
-    r"\d+": "colspan data-md-level rowspan",
+    r"\d+": "colspan data-md-level",
     r"[\w.]+": "linethickness",
     r"[01](\.\d+)?em|2em": "width",
     r"[\d. ]+": "viewBox",
