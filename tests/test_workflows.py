@@ -23,8 +23,7 @@ WORKFLOWS = {path.stem: path.read_text("utf-8") for path in sorted(GITHUB.glob("
 READ = {name: yaml.safe_load(text) for name, text in WORKFLOWS.items()}
 JOBS = {f"{name}, {job}": READ[name]["jobs"][job] for name in READ for job in READ[name]["jobs"]}
 TITLE = "Snippets drift with other versions of a library"
-# In the place of GitHub's program: keeps what it is given, answers which issue is open, and fails
-# where a tag is not there.
+# In the place of GitHub's program: keeps what it is given; OPEN and TAG are what there is.
 GH = f"""\
 #!{sys.executable}
 import json, os, sys
@@ -116,8 +115,7 @@ def test_one_version_of_an_action_is_used_everywhere_and_named_beside_its_commit
 
 
 def test_nothing_starts_a_workflow_that_gives_a_stranger_its_rights():
-    # Others, such as pull_request_target, run with rights what a stranger sends. YAML reads `on` as
-    # a truth.
+    # Others, such as pull_request_target, run with rights. YAML reads `on` as a truth.
     starts = {name: read[True] for name, read in READ.items()}
     assert starts["ci"] == {
         "pull_request": None,

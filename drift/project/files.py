@@ -15,7 +15,6 @@ from typing import Any, get_args, get_type_hints
 from drift.fault import Fault, FaultsFound
 
 LINE = re.compile(r"\bline (\d+)")
-CELL = {"cell_type", "metadata", "source"}
 MEND = "Mend it, or undo the last change to it."
 # Of Unicode's categories: controls, formats (no width, directions), separators of lines, and what
 # is unassigned, private or half a character. And how a file can name one without holding it.
@@ -133,8 +132,7 @@ def _is_cell(cell: dict) -> bool:
     shown = (each for each in outputs if each["output_type"] != "error")
     texts = [each.get("text") or each["data"].get("text/plain", "") for each in shown]
     return (
-        {*cell} >= CELL
-        and re.fullmatch(r"[\w-]{1,64}", cell.get("id", "a"), re.ASCII)
+        re.fullmatch(r"[\w-]{1,64}", cell.get("id", "a"), re.ASCII)
         and all(each["output_type"] != "stream" or each["name"] for each in outputs)
         and isinstance(cell["metadata"], dict)
         and cell["cell_type"] in ("code", "markdown")

@@ -59,8 +59,8 @@ def _of_program(
     nodes, found = [], []
     for place, source in parts:
         try:
-            if ENCODING.match(source):
-                raise SyntaxError("its first lines name an encoding")
+            if ENCODING.match(source) or "\t" in source:
+                raise SyntaxError("a tab stands in it, or its first lines name an encoding")
             nodes += [(place, node) for node in ast.walk(ast.parse(source))]
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             message = f"does not parse: {type(error).__name__}: {getattr(error, 'msg', error)}."

@@ -39,6 +39,7 @@ LONG_COMMENT = re.compile(
 )
 # In "a<b and a<c" there is none.
 TAG = re.compile(r"<(?P<tag>/?[a-zA-Z][\w-]*(?=[^<]*>)|!|\?)[^>]*")
+OF_OTHERS = re.compile(r"\bdata-(?:search|toc)")
 HOST = re.compile(r"//[^\s/<>()\"]+")
 ADDRESS = re.compile(r"<(https?:|mailto:|[^\s<>]+@)")
 ALLOWED_TAGS = {
@@ -225,6 +226,8 @@ def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[F
         yield number, 'there are no tabs: print would show one of them. Write ??? note "…" boxes.'
     if NOTE.search(CODE_SPAN.sub("", line)):
         yield number, "footnotes are switched off. Say it in the text."
+    if OF_OTHERS.search(line):
+        yield number, "the search, or the contents, would say something else. Take it out."
     if line.startswith(("<<<<<<< ", ">>>>>>> ")):
         yield number, "a mark of a conflict between two versions. Keep one of them."
     if "8<" in line:
@@ -254,9 +257,8 @@ def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[F
             continue
         if name not in ALLOWED_TAGS:
             known = ", ".join(sorted(ALLOWED_TAGS | EMPTY_TAGS))
-            message = f"raw HTML {tag[0]}> is not shown here (only {known}, <code>…</code>, and "
-            message += f"<!-- … -->). {HOW_CODE_STANDS} Put what is not HTML in backticks."
-            yield number, message
+            message = f"raw HTML {tag[0]}> is not shown (only {known}, <code>…</code>, <!-- … -->)."
+            yield number, f"{message} {HOW_CODE_STANDS} Put what is not HTML in backticks."
         elif not tag["tag"].startswith("/"):
             opened.append((name, number))
         elif not opened or opened.pop()[0] != name:
