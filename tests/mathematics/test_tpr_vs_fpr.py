@@ -180,4 +180,4 @@ def test_the_program_counts_at_any_position_of_the_dial(numbers, capsys, dial):
 
 
 def test_the_page_shows_the_figures(shows):
-    shows("0.75", "0.33", "0.8125", "15.4 %", "0.571", "0.1875", "5.26 %", "1.50")
+    shows("0.75", "0.33", "0.8125", "15.4 percent", "0.571", "0.1875", "5.26 %", "1.50")
