@@ -17,7 +17,7 @@ MILLIMETRE = 96 / 25.4  # in the pixels of a style sheet
 PAPERS = {"A4": 210 - 50, "Letter": 216 - 50, "A5": 148 - 50}
 ONLY_ON_A_SCREEN = (
     "header, nav, button, .md-header, .md-sidebar, .md-copyright, .md-skip, .md-search, .md-top, "
-    "[download], .headerlink, .comment, article select, "
+    "[download], .headerlink, .comment, .button, article select, "
     "article input:not(.playground-table input)"  # there it is a number, as the next test says
 )
 VISIBLE = """parts => parts.filter(part => part.checkVisibility({visibilityProperty: true}))
