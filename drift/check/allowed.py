@@ -156,8 +156,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
                 message = f"{shown} of <{tag}> may not stand here. {WHAT_MAY}"
                 written = [f".{[name, *(value or '').split()][-1]}"]
                 written += [f"{name}={mark}{value}{mark}" for mark in ('"', "'", "")]
-                lines = map(source.line_of, written) if source and is_own else ()
-                at = next(filter(None, lines), 0)
+                at = next(filter(None, map(source.line_of, written)), 0) if source and is_own else 0
                 yield Fault(source.file, at, message) if at else document.fault(node, message)
         if is_own and tag in DRAWING and not node.text(strip=True):
             yield document.fault(node, f"<{tag}> without words is a drawn line. Take it out.")

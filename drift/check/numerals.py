@@ -195,8 +195,7 @@ def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
         ]
         numbers = {*DIGITS.findall(line)} if words else set()
         if agreements or (own <= numbers and not own <= {numeral.text}):
-            place = max(agreements, default=-1), len(around & numbers), at not in used, -at
-            found.append(place)
+            found.append((max(agreements, default=-1), len(around & numbers), at not in used, -at))
     if not found:
         return None
     at = -max(found)[-1]

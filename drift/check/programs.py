@@ -18,6 +18,7 @@ FIELD = re.compile(
 )
 ASKED = ("test", "subject")  # what a part of a program asks, to choose another
 OF_OTHERS = (ast.Attribute, ast.alias, ast.ImportFrom)  # hold names that a library has
+QUOTED = re.compile(r"#.*|([\"']).*?\1")
 PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 
 
@@ -69,7 +70,10 @@ def _computed(nodes: list[ast.AST]) -> set[float]:
 def _texts(program: Snippet, allowed: re.Pattern) -> Iterator[tuple[int, str]]:
     """Yield the line and the text of each comment, and of each string but its formats."""
     source, nodes = program.source, program.nodes
-    if nodes and "#" in source:  # it takes longer than all else here
+    if not nodes:  # it does not parse, or holds no statement
+        for found in QUOTED.finditer(source):
+            yield source.count("\n", 0, found.start()) + 1, found[0]
+    elif "#" in source:  # it takes longer than all else here
         comments = [""] * (source.count("\n") + 1)
         for token in tokenize.generate_tokens(io.StringIO(source).readline):
             if token.type == tokenize.COMMENT:

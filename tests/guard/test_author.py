@@ -251,8 +251,7 @@ def test_a_session_that_can_not_run_is_named_by_accept_too(known, capsys, comman
     known.write("snippets/mean.py", f"{MEAN}# argv\n")
     known.write("snippets/mean.console", f"{command}\n")
     assert accept.accept(known.folder) == 1
-    expected = f"drift: not approved: snippets/mean.console {said}"
-    assert capsys.readouterr().err.startswith(expected)
+    assert capsys.readouterr().err.startswith(f"drift: not approved: snippets/mean.console {said}")
 
 
 def test_a_result_that_a_program_only_says_is_not_approved(known):

@@ -103,7 +103,7 @@ WRITTEN = {
     "two facts at once": ("`#!build python numpy`", "Write `#!value folder/name.variable:format`"),
     "a fact of nothing": ("`#!build`", "is neither a value nor a claim nor a formula nor a fact of the build"),
     "a fact in a heading": ("## `#!build python`", "can't stand in a heading"),
-    "words that the search drops": ("It is *not*{ data-search-exclude=1 } so.", "the search, or the contents, would say something else"),
+    "words that the search drops": ("It is *not*{ data-search-exclude=1 } so.", "a data- attribute would change the search or the contents. Take it out."),
     "tabs": ('=== "A"\n\n    Apples.', "there are no tabs: print would show one of them"),
     "a character that nobody sees": ("a\0b", "holds U+0000 (control), which nobody sees. Take it out."),
     "one by its number": ("a&#x202e;b", "holds U+202E (RIGHT-TO-LEFT OVERRIDE), which nobody sees"),

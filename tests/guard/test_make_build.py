@@ -4,7 +4,7 @@ from tests.guard.small_site import FENCE, Site
 
 
 def test_no_file_of_the_project_stands_in_for_a_module_of_the_guard(tmp_path, monkeypatch):
-    """Nor does a machine see one that takes warnings for errors, or names another repository."""
+    """Nor is a word said where warnings are errors, or GIT_DIR names another repository."""
     monkeypatch.setenv("PYTHONWARNINGS", "error")
     monkeypatch.setenv("GIT_DIR", "elsewhere")
     site = Site(tmp_path)  # whose commands are no forks

@@ -245,6 +245,7 @@ SAID = {
     "[6.68]; print('It is 6.68')": "6.68",
     "def mean(): return 6.68, 'It is 6.68'": "6.68",
     "print('It is 6.68' if 6.68 else x, 6.68 and x, [y for y in x if 6.68], 6.68 > 0)": "6.68",
+    "print('It is 6.68'": "6.68",
     "def the_mean_is_668(): print(the_mean.__name__)": "668",
     "print(f'L1 of {x:8.2f}, 90 or 0.50', 'C0')  # 12.0 apples, H₂O": "",
     "y = '{:z8.2f} {x:<8}'; print(y.format(x), '{0:.2f}'.format(x))": "",
