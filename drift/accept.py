@@ -18,8 +18,7 @@ def accept(folder: Path, below: str = "") -> int:
     """Approve what the project in `folder` gives now; leave as it is what can't be approved.
 
     `below` limits it to a folder of snippets, or to one. Returns the exit code. Raises FaultsFound
-    where a build would stop for more than what is approved: a page's own fault, or data that are
-    not those that their note names.
+    where a build would stop for more than what is approved, such as a page's own fault.
     """
     with lock.acquired(folder):
         whole = project.read(folder)
@@ -62,10 +61,7 @@ def _part(known: Project, below: str) -> Project:
 
 
 def _given_now(build: Build, snippet: Snippet) -> dict[Path, str]:
-    """Return the text of each approved file of a snippet; raise why it can't be approved.
-
-    That of a notebook is the notebook itself.
-    """
+    """Return the text of each approved file of a snippet, or of a notebook; raise why not."""
     if reason := build.runs.irreproducible(snippet):
         raise ValueError(reason)
     if snippet.name in build.notebooks:

@@ -420,8 +420,6 @@ TAKES_NOTES = (
     "release, build",
     "Compare the tag with the version, and take its notes from the changelog",
 )
-
-
 NEW, OLD = "## [0.2.0] - 2026-12-24\n\n", "## [0.1.0] - x\n\n- A.\n"
 TAGS = {
     "the tag of the version": ("v0.2.0", f"## [Unreleased]\n\n{NEW}- Pears.\n\n{OLD}", 0),

@@ -133,10 +133,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: the project that it is of, what built it, its files, and its pages parsed.
-
-    One that `is_offline` is opened as files, without a server.
-    """
+    """A built site: its project, what built it, its files, its pages; offline it has no server."""
 
     project: Project
     generator: str

@@ -62,28 +62,27 @@ class Numeral(NamedTuple):
 
 def typed(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each numeral of a page that no program gave, at its place in docs/."""
-    found = [
-        (each.node, numeral)
-        for each in document.texts
-        if has_numeral(each.words) and " ".join(each.words.split()) not in project.names
-        for numeral in numerals(each, project, document.source)
-    ]
-    lines = [*_lines(document.source, project)] if found else []
-    used: set[int] = set()
-    for node, numeral in found:
-        place = _place(numeral, lines, used) or (document.path, document.line_of(node))
-        yield _fault(*place, numeral, project)
+    for texts in (document.texts, [*_taken_away(document, project)]):
+        found = [
+            (each.node, numeral)
+            for each in texts
+            if has_numeral(each.words) and " ".join(each.words.split()) not in project.names
+            for numeral in numerals(each, project, document.source)
+        ]
+        lines, used = [*_lines(document.source, project)] if found else [], set()
+        for node, numeral in found:
+            where = document.path, document.line_of(node) if node else 0
+            yield _fault(*_place(numeral, lines, used) or where, numeral, project)
 
 
-def in_take_away(document: Document, project: Project) -> Iterator[Fault]:
-    """Yield a fault for each numeral that the notebook of a page would say in its own words."""
+def _taken_away(document: Document, project: Project) -> Iterator[Text]:
+    """Yield what the notebook of a page says in its own words."""
     source = project.pages.get(document.source)
     written = take_away.written(source, project, "") if source else ""
     for cell in json.loads(written)["cells"] if written else ():
         if cell["cell_type"] == "markdown":
-            for text in "".join(cell["source"]).split("\n\n"):
-                if text.strip("`") not in project.names:
-                    yield from of_text(text, project, source.file, 0)
+            for paragraph in "".join(cell["source"]).split("\n\n"):
+                yield Text(paragraph.strip("`"))
 
 
 def not_alone(document: Document, project: Project) -> Iterator[Fault]:
@@ -157,9 +156,8 @@ def _lines(source: str, project: Project) -> Iterator[tuple[str, int, str]]:
     The page's own come first, then those that its frame may show: the site's settings, and the
     titles of other pages.
     """
-    for path in (source, *(each for each in project.sources if each != source)):
-        if path in project.pages:
-            page = project.pages[path]
+    for path in dict.fromkeys([source, *project.sources]):
+        if page := project.pages.get(path):
             for at, line in enumerate(page.text.splitlines(), start=1):
                 if path == source or line.startswith(("#", "title:")):
                     yield page.file, at, line

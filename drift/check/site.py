@@ -36,7 +36,6 @@ PAGE_RULES = (
     allowed.drawn,
     numerals.typed,
     numerals.not_alone,
-    numerals.in_take_away,
     results.blocks,
     results.asked,
     results.values,

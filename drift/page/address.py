@@ -25,8 +25,7 @@ def page_of(md: Markdown) -> tuple[str, str, str]:
     """Return the path and the address of the page that is rendered, and what leads to the root.
 
     MkDocs leaves the links of our HTML as they are. Zensical takes each from where the page's
-    source lies, and writes it anew for where the page will. Raises LookupError where the generator
-    does not say; the build stops then, because a message without a page helps nobody.
+    source lies, and writes it anew for where the page will. Raises LookupError without a page.
     """
     if "relpath" in md.treeprocessors:
         file = md.treeprocessors["relpath"].file

@@ -22,7 +22,7 @@ def problems(text: str) -> Iterator[tuple[int, str]]:
             example = KEYS.get(key)
             if example is None:
                 yield line, f"front matter has no {key}. What it has: {', '.join(KEYS)}."
-            elif type(value) is not type(yaml.safe_load(example)):
+            elif not _is_like(value, yaml.safe_load(example)):
                 yield line, f"{key} holds something else than it can. Write: {key}: {example}"
             elif sign := MARKUP.search(str(value)):  # templates take it as it is
                 yield line, f"{sign[0]} in the front matter. Say it in words; quotes are “ ”."
@@ -32,3 +32,9 @@ def problems(text: str) -> Iterator[tuple[int, str]]:
         yield line, "the front matter does not parse. Put a text with a colon or a sign in quotes."
     except AttributeError:
         yield 1, "the front matter holds no names with values, such as title: Apples."
+
+
+def _is_like(value: object, example: object) -> bool:
+    kind = {list: str, dict: int | float}.get(type(value))
+    parts = [*value.values()] if isinstance(value, dict) else value if kind else []
+    return type(value) is type(example) and all(isinstance(part, kind) for part in parts)

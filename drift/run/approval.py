@@ -132,8 +132,8 @@ def given_now(snippet: Snippet, outcome: Outcome, uses: Iterable[Use]) -> dict[s
     }
 
 
-def differences(snippet: Snippet, outcome: Outcome, uses: Iterable[Use] = ()) -> Iterator[str]:
-    """Yield how what a snippet gave, and each value of `uses`, differs from what was approved."""
+def differences(snippet: Snippet, outcome: Outcome) -> Iterator[str]:
+    """Yield how what a snippet printed and drew differs from what was approved."""
     now = given_now(snippet, outcome, ())
     for suffix, verb in VERBS.items():
         before = snippet.approved.get(suffix, "")
@@ -147,7 +147,6 @@ def differences(snippet: Snippet, outcome: Outcome, uses: Iterable[Use] = ()) ->
                 f"{snippet.shown_path} {verb} something else than was approved.\n{diff}\n"
                 f"{HOW_TO_ACCEPT}"
             )
-    yield from filter(None, (difference_of_value(use, snippet, outcome) for use in uses))
 
 
 def difference_of_value(use: Use, snippet: Snippet, outcome: Outcome) -> str:
@@ -168,10 +167,7 @@ def difference_of_value(use: Use, snippet: Snippet, outcome: Outcome) -> str:
 
 
 def difference(before: str, now: str, name: str) -> str:
-    """Return a diff between the approved text of a file and the present one; '' if they agree.
-
-    It has 20 lines at most. Lines of a drawing can be long; their beginning is enough to find them.
-    """
+    """Return a diff, of 20 lines at most, between an approved text and the present one; or ''."""
     if before == now:
         return ""
     old, new = before.splitlines(), now.splitlines()

@@ -21,10 +21,7 @@ CALLED = re.compile(
 
 
 def differ(first: Outcome, second: Outcome) -> bool:
-    """Return whether two runs, of which the first is sound, gave different things.
-
-    A number that is none (NaN) equals itself.
-    """
+    """Return whether two runs, of which the first is sound, differ. NaN equals itself."""
     return not first.problem and _given(first) != _given(second)
 
 

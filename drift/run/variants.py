@@ -59,10 +59,7 @@ def variants(source: str) -> Iterator[Variant]:
 def never_false(
     snippet: Snippet, uses: Iterable[Use], run: Callable[[Snippet], Future[Outcome]]
 ) -> set[str]:
-    """Return the names of the claims that no variant outside of their own statement makes false.
-
-    `run` begins one variant, which serves all claims that are still true.
-    """
+    """Return the names of the claims that no variant outside of their own statement makes false."""
     lines = {each.lineno: range(each.lineno, each.end_lineno + 1) for each in snippet.statements}
     left = {use.name: lines[snippet.names[use.name]] for use in uses if use.kind == CLAIM}
     by_line = [[*each] for _, each in groupby(variants(snippet.source), lambda each: each.line)]

@@ -191,23 +191,16 @@ import subprocess, sys
 subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session={own})
 print(1)
 """
-if os.name == "posix":  # on Windows what is left running is not found (README)
-    SNIPPETS["leaves a process behind"] = (LEAVES.format(own=False), ["leaves a process behind"])
-if sys.platform == "linux":  # elsewhere one that has left its session can't be found again
-    SNIPPETS["leaves one with a session of its own"] = (
-        LEAVES.format(own=True),
-        ["leaves a process behind"],
-    )
-
-
+# On Windows what is left running is not found (README); elsewhere than on Linux, what has left its
+# session is not.
+for own in [False] * (os.name == "posix") + [True] * (sys.platform == "linux"):
+    row = LEAVES.format(own=own), ["leaves a process behind"]
+    SNIPPETS[f"leaves a process behind{', of its own session' * own}"] = row
 MISBEHAVING = [("mean.py", *row) for row in SNIPPETS.values()]
-MISBEHAVING += [
-    ("mean.console", f"$ python mean.py{more}\n", ["is not one line such as: $ python a.py"])
-    for more in ("\n6.68", " ; ls", " # 6.68", " | cat", " $(ls)")
-]
-MISBEHAVING.append(
-    ("mean.console", "$ python nope.py\n", ["runs nope.py, which is no program beside it"])
-)
+BEHIND = ("\n6.68", " ; ls", " # 6.68", " | cat", " $(ls)")
+TYPED = {f"mean.py{more}": "is not one line such as: $ python a.py" for more in BEHIND}
+TYPED["nope.py"] = "runs nope.py, which is no program beside it"
+MISBEHAVING += [("mean.console", f"$ python {each}\n", [TYPED[each]]) for each in TYPED]
 
 
 def stopped(site, flags):

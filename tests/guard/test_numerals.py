@@ -158,10 +158,11 @@ def test_on_any_other_page_a_list_of_references_may_hold_no_numbers(known):
 
 
 def test_a_numeral_that_the_notebook_of_a_page_alone_would_say_is_found(tmp_path):
-    page = '## [a](https://x.example/(x)6.68)\n\n```python\n--8<-- "a.py"\n```\n'
+    page = '## [a](https://x.example/(x)6.68)\n\n## So 7\n\n```python\n--8<-- "a.py"\n```\n'
     known = project_of(tmp_path, docs__index_md=page, snippets__a_py="print(1)\n")
-    (fault,) = numerals.in_take_away(own("", "index.md"), known)
-    assert str(fault).startswith("docs/index.md: the numeral 'a6.68'")
+    of_page, alone, other = numerals.typed(own("<h2>So 7</h2>", "index.md"), known)
+    assert str(alone).startswith("docs/index.md, line 1: the numeral 'a6.68'")
+    assert of_page == other and of_page.line == 3  # and is told once
 
 
 VALUE = '<data class="value" title="mean, line 3 of a.py">6</data>'

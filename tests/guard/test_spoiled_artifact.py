@@ -159,6 +159,8 @@ IN_A_PAGE = {
     "another mark of a claim": ("<p>All agree \u2714</p>", "the mark of a claim"),
     "a mark in a block": ("<pre>All agree \u2713</pre>", "the mark of a claim"),
     "a line with no word": ("<p><s>&nbsp;</s>a</p>", "<s> without words is a drawn line"),
+    "words that nobody can read": ('<math><mstyle mathsize="1%"><mi>x</mi></mstyle></math>', "mathsize='1%' of <mstyle> may not stand here. "),
+    "a cell over others": ('<table><tr><td colspan="2">a</td></tr></table>', "colspan='2' of <td> may not stand here. "),
     "words far away": ('<math><mspace width="300em"/></math>', "width='300em' of <mspace> may not stand here. "),
     "a class of a template": ('<p class="place">a</p>', "class='place' of <p> may not stand here. "),
     "a root as a mark": ("<p>All agree \u221a.</p>", "the mark of a claim"),

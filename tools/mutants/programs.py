@@ -124,7 +124,8 @@ def _found(build: Build, snippet: Snippet, outcome: Outcome | None = None) -> Fo
     try:
         now = approval.given_now(snippet, outcome, uses)
         same = outcome is not right and now == approval.given_now(sound, right, uses)
-        return Found([*approval.differences(snippet, outcome, uses)], same)
+        of_values = (approval.difference_of_value(use, snippet, outcome) for use in uses)
+        return Found([*approval.differences(snippet, outcome), *filter(None, of_values)], same)
     except (LookupError, ValueError) as problem:
         return Found([*approval.differences(snippet, outcome), problem])
 
