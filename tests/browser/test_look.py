@@ -53,8 +53,6 @@ SQUARES = """figure => {
             contrast(over(style.stroke, style.opacity * style.strokeOpacity)),
         ));
 }"""
-
-
 TABLE = address_with("| **L1 loss**{ .l1 } | **L2 loss**{ .l2 } |")
 # Where a loss has its colour: the page, the elements by the number of the loss, and what is coloured.
 OF_A_LOSS = [

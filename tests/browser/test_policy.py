@@ -133,9 +133,10 @@ def planted(open_watched):
     return planted
 
 
-def test_a_page_that_has_moved_leads_on_to_the_place_that_was_asked_for(planted):
-    page = planted(f'<a class="moved" href="/{SUB_PATH}/{ADDRESSES[2]}">On</a>', "#__comments")
-    page.wait_for_url(f"**/{ADDRESSES[2]}#__comments")
+@pytest.mark.parametrize("host", ["", "https://elsewhere.example"])
+def test_a_page_that_has_moved_leads_on_within_the_site(planted, address, host):
+    page = planted(f'<a class="moved" href="{host}/{SUB_PATH}/{ADDRESSES[2]}"></a>', "#__comments")
+    page.wait_for_url(f"{address}{ADDRESSES[2]}#__comments")
 
 
 def test_the_browser_refuses_a_script_that_was_planted_in_a_page(planted):

@@ -122,8 +122,6 @@ NOT_TYPED = {
     "a part of a formula": "<math><mfrac><mn>1</mn><mi>n</mi></mfrac></math>",
     "an address": '<a href="p7.html"><img src="x7.svg" alt="x"></a><p aria-describedby="x7">x</p>',
 }
-
-
 PHRASES = f'"L1" = "A name."\n"L2" = "A name."\n"1/n" = "A definition."\n{KINDS}'
 
 

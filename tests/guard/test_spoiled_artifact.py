@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from drift.check import allowed
+from drift.fault import FaultsFound
 from drift.project.settings import Settings
 from drift.run import shapes
-from tests.guard.small_site import FENCE, PAGE, Site, Spoiled
+from tests.guard.small_site import FENCE, PAGE, Site, Spoiled, own, project_of
 
 # The site is built once, by one worker.
 pytestmark = pytest.mark.xdist_group("artifact")
@@ -198,11 +200,9 @@ IN_A_PAGE = {
 @pytest.mark.parametrize("planted, expected", IN_A_PAGE.values(), ids=IN_A_PAGE)
 def test_what_stands_in_a_page_and_should_not_is_named_with_its_line(spoiled, planted, expected):
     line = spoiled.replace("index.html", END, f"\n{planted}{END}") + 1
-    faults = spoiled.faults()
-    assert any(
-        fault.startswith(f"index.html, line {line}: ") and expected in fault for fault in faults
-    ), faults
-    assert all(fault.startswith(f"index.html, line {line}: ") for fault in faults)
+    faults, place = spoiled.faults(), f"index.html, line {line}: "
+    assert any(fault.startswith(place) and expected in fault for fault in faults), faults
+    assert all(fault.startswith(place) for fault in faults)
 
 
 SOUND = {
@@ -346,11 +346,8 @@ def test_what_a_snippet_draws_is_a_drawing_and_nothing_else(spoiled, planted):
     assert not shapes.problem("<svg><path/></svg>")
     assert shapes.HOW_TO_DRAW in shapes.problem(f"<svg><path/>{planted}</svg>")
     line = spoiled.replace("index.html", "</svg>\n</fig", f"\n{planted}</svg>\n</fig") + 1
-    expected = f"index.html, line {line}: "
-    assert any(
-        fault.startswith(expected) and "may not stand here. What may stand in a drawing" in fault
-        for fault in spoiled.faults()
-    )
+    place, said = f"index.html, line {line}: ", "may not stand here. What may stand in a drawing"
+    assert any(fault.startswith(place) and said in fault for fault in spoiled.faults())
 
 
 @pytest.mark.parametrize("planted", ["6.68", "<text>6.68</text>", "<svg></svg>", "<!-- -->"])
@@ -360,6 +357,14 @@ def test_a_figure_of_a_snippet_holds_one_drawing_and_nothing_beside_it(spoiled, 
     )
     expected = f"index.html, line {line}: a figure of a snippet is one drawing, and nothing else. "
     assert any(fault.startswith(expected) for fault in spoiled.faults())
+
+
+def test_what_may_not_stand_is_named_with_its_line_in_docs(tmp_path):
+    known = project_of(tmp_path, docs__index_md="# A\n\nb{ .gone }\n\n<b dir=rtl>c</b>\n")
+    page = own('<p class="gone">b</p><b dir="rtl">c</b>', "index.md")
+    assert [fault.line for fault in allowed.markup(page, known)] == [3, 5]
+    with pytest.raises(FaultsFound, match="too many open elements. Close each."):
+        print(own("<b>" * 3000).texts)
 
 
 def test_a_missing_page_is_named(spoiled):
