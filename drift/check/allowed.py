@@ -154,7 +154,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
             if name not in listed | ANYWHERE or not _has_form(element, name, value or "", kinds):
                 shown = f"{name}={(value or '')[:80]!r}"
                 message = f"{shown} of <{tag}> may not stand here. {WHAT_MAY}"
-                written = [f".{each}" for each in (value or "").split() if name == "class"]
+                written = [f".{each}" for each in (value or "").split()[-1:] if name == "class"]
                 written += [f"{name}={mark}{value}{mark}" for mark in ('"', "'", "")]
                 at = next(filter(None, map(source.line_of, written)), 0) if source and is_own else 0
                 yield Fault(source.file, at, message) if at else document.fault(node, message)
