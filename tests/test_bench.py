@@ -69,15 +69,11 @@ def printed_by(snippet, record, folder):
 def test_a_ratio_is_the_median_of_the_ratios_within_each_repetition(tmp_path):
     # The machine was slow in one repetition and then in another; the ratio was 2 in most of them.
     record = figures(pasted=[1.0, 4.0, 2.0], guard_cold=[2.0, 8.0, 3.0])
-    assert "100 pages, cold               2.00" in printed_by("limits.py", record, tmp_path)
+    limits = printed_by("limits.py", record, tmp_path)
+    assert "100 pages, cold       2.00" in limits and "300 pages, check      0.50" in limits
     table = printed_by("build_times.py", record, tmp_path)
     cold = next(line for line in table.splitlines() if line.startswith("  100  guard cold"))
     assert cold.split() == ["100", "guard", "cold", "3.00", "2.00", "8.00", "3.00", "2.00", "1.00"]
-
-
-def test_growth_is_what_a_page_adds_beside_what_it_adds_where_output_is_pasted(tmp_path):
-    record = figures(pasted=[2.0, 2.0, 2.0], guard_warm=[3.0, 3.0, 2.0])
-    assert "growth of a page, warm        1.50" in printed_by("limits.py", record, tmp_path)
 
 
 def shown_on(page):
