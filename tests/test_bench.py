@@ -2,7 +2,6 @@
 
 import json
 
-import pytest
 from bs4 import BeautifulSoup
 
 from tests.conftest import python
@@ -93,24 +92,3 @@ def test_each_way_shows_the_same_words_programs_and_results(tmp_path):
     assert pages["guard"] == pages["pasted"] == pages["markdown-exec"]
     assert pages["guard"].count("importnumpy") == 3
     assert "111of384apples:28.9%Ofthesetrees,itsays0.29." in pages["guard"]
-
-
-@pytest.mark.exhaustive
-def test_a_measurement_records_each_run_of_each_way_for_the_snippets_to_read(tmp_path):
-    file = tmp_path / "build_times.json"
-    ran = python("-m", "tools.bench", "--pages", "1", "--runs", "1", "--to", file)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-
-    figures = json.loads(file.read_text("utf-8"))
-    ways = {"guard cold", "guard warm", "pasted", "markdown-exec", "check"}
-    assert set(figures["builds"]["1"]) == ways
-    for costs in figures["builds"]["1"].values():
-        assert [len(runs) for runs in costs.values()] == [1, 1]
-        assert costs["wall"][0] > 0 < costs["cpu"][0]
-    for measured in figures["reloads"].values():
-        assert measured["pages"] >= 1
-        assert measured["seconds"][0] > 0
-    assert figures["machine"]["cores"] >= 1
-
-    for snippet in ("build_times.py", "machine.py", "saving_to_reload.py"):
-        assert python(PROGRAMS / snippet, folder=tmp_path).stderr == ""
