@@ -19,7 +19,7 @@ for side in (-10, 10):
     axes.plot(0, slope, "o", color="C0", fillstyle="none", markersize=8)
 axes.plot(errors, l1_slopes, "o", color="C0")
 axes.plot(errors, l2_slopes, "s--", color="C1")
-axes.text(10, -5, "L1: one size, two signs", color="C0", ha="right")
+axes.text(10, -7, "L1: one size, two signs", color="C0", ha="right")
 axes.text(0.5, 13, "L2 grows with the error", color="C1", ha="right")
 axes.set(title="L1's slope keeps its size, L2's grows")
 axes.set(ylabel="slope")
