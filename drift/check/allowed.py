@@ -156,6 +156,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
                 message = f"{shown} of <{tag}> may not stand here. {WHAT_MAY}"
                 written = [f".{each}" for each in (value or "").split()[-1:] if name == "class"]
                 written += [f"{name}={mark}{value}{mark}" for mark in ('"', "'", "")]
+                written += [value] * (name in ("href", "src"))
                 at = next(filter(None, map(source.line_of, written)), 0) if source and is_own else 0
                 yield Fault(source.file, at, message) if at else document.fault(node, message)
         if is_own and tag in DRAWING and not node.text(strip=True):

@@ -84,14 +84,17 @@ class Document:
 
     @cached_property
     def _whole(self) -> tuple[list[Element], list[Text]]:
+        walk = _Walk(self.tree)
         try:
-            return _read(self.tree)
+            walk.read(self.tree.root, False)
         except RecursionError:
             raise FaultsFound(Fault(self.path, 0, "too many open elements. Close each.")) from None
+        walk.end()
+        return walk.elements, walk.texts
 
     @property
     def elements(self) -> list[Element]:
-        """Its elements in their order; of what is compared as a whole, the outermost."""
+        """Its elements in their order; of what results.py compares as a whole, the outermost."""
         return self._whole[0]
 
     @property
@@ -140,18 +143,6 @@ class Site:
     files: Mapping[str, bytes]
     documents: Mapping[str, Document]
     is_offline: bool = False
-
-
-def _read(tree: LexborHTMLParser) -> tuple[list[Element], list[Text]]:
-    """Return the elements of a page and what it says, in its order.
-
-    What is compared as a whole (results.py) is one element, and says nothing: a block, a value, a
-    drawing of a snippet.
-    """
-    walk = _Walk(tree)
-    walk.read(tree.root, False)
-    walk.end()
-    return walk.elements, walk.texts
 
 
 class _Walk:

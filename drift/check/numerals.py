@@ -49,7 +49,7 @@ ALONE = re.compile(
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
 MARKS = str.maketrans("", "", "*`~")
 DIGITS = re.compile(r"\d+")
-UNREAD = re.compile(r"\]\([^)\s]*|\]:\s*\S+|^\s*(?:>\s*)*\d+[.)](?=\s)|\\[a-z]+")
+UNREAD = re.compile(r"\]\([^)\s]*|^\s*\[[^]]*\]:\s*\S+|^\s*(?:>\s*)*\d+[.)](?=\s)|\\[a-z]+")
 
 
 class Numeral(NamedTuple):

@@ -93,7 +93,7 @@ def missing(site: Site) -> Iterator[Fault]:
     for path in site.project.sources:
         if path not in made:
             file = f"{site.project.docs.name}/{path}"
-            message = "its page is not in the site. MkDocs leaves out templates/: put it elsewhere."
+            message = "its page is not in the site: exclude_docs names it, or it is in templates/."
             yield Fault(file, 0, message)
 
 

@@ -177,6 +177,8 @@ class ServedCheck:
         self._file = build.project.folder / FILE
         self._warnings = BufferingHandler(10_000)  # each would stop a strict build
         self._warnings.setLevel(logging.WARNING)
+        # What a browser asked for in vain is no warning of the build.
+        self._warnings.addFilter(lambda record: "livereload" not in record.name)
         logger = logging.getLogger("mkdocs")
         logger.removeHandler(build.kept.get("warnings", self._warnings))
         logger.addHandler(self._warnings)

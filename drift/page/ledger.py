@@ -19,12 +19,9 @@ def html(rendering: Rendering, folders: list[str]) -> str:
     """Return the ledger for the page that is being rendered.
 
     It lists the snippets of `folders`, or all, each below the page that shows it first; pages are
-    in the order of the navigation. Raises LookupError for a folder without snippets.
+    in the order of the navigation.
     """
     project = rendering.build.project
-    for folder in folders:
-        if not any(name.startswith(folder) for name in project.snippets):
-            raise LookupError(f"there is no program in {project.settings.snippets}/{folder}")
     homes: dict[str, Page] = {}
     pages: dict[str, list[str]] = defaultdict(list)
     for page in rendering.pages:

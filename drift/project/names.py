@@ -59,8 +59,10 @@ def _of_program(
     nodes, found = [], []
     for place, source in parts:
         try:
-            if ENCODING.match(source) or "\t" in source:
-                raise SyntaxError("a tab stands in it, or its first lines name an encoding")
+            if sign := re.search("\t", source) or ENCODING.match(source):
+                line = source.count("\n", 0, sign.end()) + 1
+                why = "a tab: write blanks" if sign[0] == "\t" else "an encoding: take it out"
+                raise SyntaxError(why, (place, line, 0, ""))
             nodes += [(place, node) for node in ast.walk(ast.parse(source))]
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             message = f"does not parse: {type(error).__name__}: {getattr(error, 'msg', error)}."

@@ -26,6 +26,7 @@ SPAN = re.compile(
     r"(?<=build )\S+|(?<=math )\S.*)$"
 )
 VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
+UNMARKED = re.compile(r" {0,3}[\w-]+:", re.ASCII)  # what MkDocs takes for front matter, too
 TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!)\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
@@ -162,8 +163,10 @@ def read(path: str, file: str, text: str) -> PageSource:
     fences = tuple(each for each in found if isinstance(each, Fence))
     uses = tuple(each for each in found if isinstance(each, Use))
     faults = (Fault(file, *each) for each in found if not isinstance(each, Fence | Use))
-    faults = (*hidden_characters(file, text), *faults)
-    return PageSource(path, file, text, fences, uses, faults)
+    faults = [*hidden_characters(file, text), *faults]
+    if UNMARKED.match(text) and path == file.partition("/")[2]:  # no cell of a notebook
+        faults.append(Fault(file, 1, "front matter stands between two lines of ---. Add them."))
+    return PageSource(path, file, text, fences, uses, tuple(faults))
 
 
 def _found(lines: list[str]) -> Iterator[Found]:
@@ -228,6 +231,8 @@ def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[F
         yield number, "a data- attribute would change the search or the contents. Take it out."
     if line.startswith(("<<<<<<< ", ">>>>>>> ")):
         yield number, "a mark of a conflict between two versions. Keep one of them."
+    if "](attachment:" in line:
+        yield number, "what is attached to a notebook is not shown. Let a program draw it."
     if "8<" in line:
         yield number, f"an include outside a fence. {HOW_CODE_STANDS}"
     is_underlined = line.strip() and UNDERLINE.match(following) and "|" not in line

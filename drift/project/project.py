@@ -1,5 +1,6 @@
 """All that a build and its check know of the repository: read once, and never changed."""
 
+import difflib
 import itertools
 import json
 import os
@@ -116,7 +117,8 @@ class Project:
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong with the files by themselves, before anything runs."""
-        return tuple(self._faults())
+        of_programs = itertools.chain.from_iterable(map(self.faults_of, self.snippets.values()))
+        return (*self.faults_of_sources, *of_programs, *self._unlisted())
 
     @cached_property
     def faults_of_pages(self) -> tuple[Fault, ...]:
@@ -135,7 +137,7 @@ class Project:
                 yield from page_source.read(name, f"{file}, cell {at}", text).faults
 
     def _misnamed(self) -> Iterator[Fault]:
-        """Yield a fault for each page whose name says a number, or makes the address of another."""
+        """Yield a fault for each page or program whose name says a number, or is like another."""
         places = [re.sub(r"(?:/index)?\.\w+$", "", path) for path in self.sources]
         for path, place in zip(self.sources, places):
             message = "a name that says a number. Take letters and -." * self._is_result(path)
@@ -143,17 +145,25 @@ class Project:
                 message = "another page has the same address. Name one of them otherwise."
             if message:
                 yield Fault(f"{self.docs.name}/{path}", 0, message)
+        for snippet in self.snippets.values():
+            twin, like = self.by_text[snippet.source.strip("\n")], self.by_anchor[snippet.anchor]
+            message = ""
+            if not NAME.fullmatch(snippet.name) or self._is_result(snippet.name):
+                message = "no address holds its name, or it says a number. Take letters, - and _."
+            elif like != snippet:
+                message = f"its name is too like that of {like.shown_path}. Name it otherwise."
+            elif twin != snippet:
+                message = f"has the same text as {twin.shown_path}. Show that, and delete this."
+            if message:
+                yield Fault(snippet.shown_path, 0, message)
 
     def _is_result(self, name: str) -> bool:
         return phrases.has_numeral(self.phrases.in_programs.sub(" ", re.sub("[/_-]", " ", name)))
 
     def missing(self, name: str) -> str:
         """Return what there is to say of a snippet that is not there."""
-        known = [*self.snippets]
-        same = [commonprefix([name, x]) + commonprefix([name[::-1], x[::-1]]) for x in known]
-        near = [each for _, each in sorted(zip(map(len, same), known), reverse=True)][:3]
-        place = f"{self.settings.snippets}/{name}"
-        return f"there is no snippet {place}. The nearest names: {', '.join(near) or 'none'}."
+        near = ", ".join(difflib.get_close_matches(name, self.snippets, n=3, cutoff=0)) or "none"
+        return f"there is no snippet {self.settings.snippets}/{name}. The nearest names: {near}."
 
     @cached_property
     def faults_of_programs(self) -> tuple[Fault, ...]:
@@ -169,15 +179,6 @@ class Project:
         differing = givens.faults(self.snippets, self.givens, f"{root}/{givens.FILE}")
         return (*self.faults_of_pages, *self.faults_of_programs, *tables, *differing)
 
-    def _faults(self) -> Iterator[Fault]:
-        yield from self.faults_of_sources
-        for snippet in self.snippets.values():
-            yield from self.faults_of(snippet)
-        yield from self._unlisted()
-        for stray in () if self.faults_of_pages else self.strays:
-            place = f"{self.settings.snippets}/{stray}"
-            yield Fault(place, 0, f"belongs to no program. Delete it, or rename it: rm {place}")
-
     def faults_of(self, snippet: Snippet) -> Iterator[Fault]:
         """Yield a fault for a program that its own page lacks, and for what is approved of it.
 
@@ -186,17 +187,10 @@ class Project:
         """
         is_sound = not self.faults_of_pages
         shown = self.shown_on.get(snippet.name, [])
-        twin, like = self.by_text[snippet.source.strip("\n")], self.by_anchor[snippet.anchor]
         homes = _homes(snippet.name)
         home = next((path for path in homes if path in self.pages), homes[0])
         message = ""
-        if not NAME.fullmatch(snippet.name) or self._is_result(snippet.name):
-            message = "a name that no address holds, or that says a number. Take letters, - and _."
-        elif like != snippet:
-            message = f"its name is too like that of {like.shown_path}. Name it otherwise."
-        elif twin != snippet:
-            message = f"has the same text as {twin.shown_path}. Show that twice, and delete this."
-        elif not shown and is_sound:
+        if not shown and is_sound:
             message = self.how_to_show(snippet)
         elif home not in [page.path for page in shown] and is_sound:
             message = (
@@ -222,7 +216,10 @@ class Project:
         return f"no page shows it. Show it (in {self.docs.name}/{place}) or delete it.\n{fence}"
 
     def _unlisted(self) -> Iterator[Fault]:
-        """Yield a fault for each folder of snippets that no ledger lists, where there are any."""
+        """Yield a fault for a ledger's folder without snippets, one in no ledger, a stray file."""
+        for stray in () if self.faults_of_pages else self.strays:
+            place = f"{self.settings.snippets}/{stray}"
+            yield Fault(place, 0, f"belongs to no program. Delete it, or rename it: rm {place}")
         ledgers = [
             (folder, page.file, fence.line)
             for page in self.pages.values()
@@ -231,6 +228,9 @@ class Project:
             for folder in fence.content.split() or [""]
         ]
         listed = tuple(folder for folder, *_ in ledgers)
+        for folder, *place in ledgers:
+            if not any(name.startswith(folder) for name in self.snippets):
+                yield Fault(*place, f"there is no program in {self.settings.snippets}/{folder}")
         others = {name.rpartition("/")[0] for name in self.snippets if not name.startswith(listed)}
         for folder in sorted(others) if ledgers else ():
             _, *place = max(ledgers, key=lambda each: len(commonprefix([each[0], folder])))

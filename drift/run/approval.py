@@ -46,8 +46,9 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
             raise ValueError("it may hold a sign, a comma, a precision, and a type")
         return format(value, use.spec)
     except (ValueError, OverflowError) as error:
+        other = "none" if isinstance(error, OverflowError) else ".2f, or none"
         raise ValueError(
-            f"{use.spec!r} is not a format for {use.name} ({error}). Write .2f, or none."
+            f"{use.spec!r} is not a format for {use.name} ({error}). Write {other}."
         ) from None
 
 

@@ -164,6 +164,7 @@ HIDING = {
     "another list in front matter": (f"---\ntitle: A\nhide: true\n---\n{PAGE}", "docs/index.md, line 3: hide holds something else than it can. Write: hide: [navigation]"),
     "a weight that is none": (f"---\nsearch: {{boost: a}}\n---\n{PAGE}", "docs/index.md, line 2: search holds something else than it can. Write: search: {exclude: true}"),
     "front matter that is a list": (f"---\n- a\n---\n{PAGE}", "docs/index.md, line 1: the front matter holds no names"),
+    "front matter without lines around it": (f"Icon: material/numeric-7\n\n{PAGE}", "docs/index.md, line 1: front matter stands between two lines of ---. Add them."),
     "a conflict": (f"<<<<<<< HEAD\n{PAGE}", "docs/index.md, line 1: a mark of a conflict between two versions"),
     "a value with a typo": (PAGE.replace("#!value", "#!vale"), LINE_3 + "`#!vale mean.mean:.2f` is neither"),
     "a value with two spaces": (PAGE.replace("#!value", "#!value "), LINE_3 + "`#!value  mean.mean:.2f` is neither"),

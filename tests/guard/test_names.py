@@ -50,9 +50,9 @@ REFUSED = {
 UNREADABLE = {
     "a = 1\n%matplotlib inline": "SyntaxError: invalid syntax. A line that begins with % or ! is not Python. Take it out.",
     "print(": "'(' was never closed.",
-    "if 1:\n\tprint(1)": "a tab stands in it, or its first lines name an encoding.",
-    "# coding: utf-7\nprint(1)": "a tab stands in it, or its first lines name an encoding.",
-    "#!python\n# vim: fileencoding=latin-1": "a tab stands in it, or its first lines name an encoding.",
+    "if 1:\n\tprint(1)": "line 2: does not parse: SyntaxError: a tab: write blanks.",
+    "# coding: utf-7\nprint(1)": "line 1: does not parse: SyntaxError: an encoding: take it out.",
+    "#!python\n# vim: fileencoding=latin-1": "line 2: does not parse: SyntaxError: an encoding: take it out.",
     "print(" + "-" * 100_000 + "1)": "MemoryError: .",
     "'\ud800'": "surrogates not allowed.",
 }

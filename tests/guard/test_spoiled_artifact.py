@@ -369,5 +369,5 @@ def test_what_may_not_stand_is_named_with_its_line_in_docs(tmp_path):
 
 def test_a_missing_page_is_named(spoiled):
     spoiled.path("index.html").unlink()
-    message = "its page is not in the site. MkDocs leaves out templates/: put it elsewhere."
+    message = "its page is not in the site: exclude_docs names it, or it is in templates/."
     assert f"docs/index.md: {message}" in spoiled.faults()

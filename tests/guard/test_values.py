@@ -27,7 +27,7 @@ NUMBERS = {
     "no end": ("x = float('inf')", "x:.1%", "inf%"),
     "no number at all": ("x = float('nan')", "x:.1f", "nan"),
     "a large one": ("x = -10**20", "x:,", "-100,000,000,000,000,000,000"),
-    "one too large for its format": ("x = 10**400", "x:.2f", "'.2f' is not a format for x (int too large"),
+    "one too large for its format": ("x = 10**400", "x:.2f", "'.2f' is not a format for x (int too large to convert to float). Write none."),
     "one that Python does not write": ("\nx = 10**5000", "x", OTHER.format("an integer of thousands of digits")),
     "beside one that is not written": ("y = 10**5000\nx = 1", "x", "1"),
     "digits that fill": ("x = 6.67", "x:9>8.2f", "'9>8.2f' is not a format for x (it may hold a sign"),
