@@ -197,7 +197,8 @@ def curves_and_draws(given, chance):
     for _ in range(200):  # between two, beyond the ends, and other harvests
         degree, draw = chance.uniform(-2, 9), chance.uniform(1, 20)
         one = numbers_of_a_kind(chance)
-        yield {"degree": degree, "draw": draw, "harvests": [one() for _ in given["harvests"]]}
+        harvests = [one() for _ in given["harvests"]]
+        yield given | {"degree": degree, "draw": draw, "harvests": harvests}
 
 
 def changed(**numbers):

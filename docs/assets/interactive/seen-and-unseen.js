@@ -2,21 +2,19 @@
 
 // A curve of some degree through eight harvests, and how far it misses springs that it has not seen.
 interactive({
-  given: ["degree", "draw", "harvests"],
+  given: ["degree", "draw", "rain", "harvests", "unseen_rain"],
 
-  numbers({ degree, draw, harvests }) {
+  numbers({ degree, draw, rain, harvests, unseen_rain }) {
     const bends = within(Math.trunc(degree), [0, 7]);
-    /** From a place on, a week apart or less. @type {(from: number, count: number, step?: number) => number[]} */
-    const row = (from, count, step = 1) => Array.from({ length: count }, (_, at) => from + at * step);
-    const unseenRain = row(1.5, 7);
-
     let number = Math.trunc(draw);
-    const unseen = unseenRain.map((week) => {
+    /** @type {number[]} */
+    const unseen = unseen_rain.map((/** @type {number} */ week) => {
       number = (number * 16807) % 2147483647;
       return 120 - 4 * (week - 5) ** 2 + ((number % 17) - 8);
     });
 
-    const places = [...row(1, 8), ...unseenRain, ...row(1, 113, 1 / 16)];
+    /** @type {number[]} */
+    const places = [...rain, ...unseen_rain, ...Array.from({ length: 113 }, (_, at) => 1 + at / 16)];
     /** @type {number[][]} */
     const curves = [];
     let curve = places.map(() => 0);
@@ -27,9 +25,12 @@ interactive({
       const weight = sum(known.map((each, at) => each * harvests[at])) / size;
       curve = curve.map((each, at) => each + weight * shape[at]);
       curves.push(curve);
-      const after = places.map((place, at) => (place - 4.5) * shape[at] - (size / size_before) * before[at]);
+      const middle = sum(known.map((each, at) => rain[at] * each * each)) / size;
+      const after = places.map((place, at) => (place - middle) * shape[at] - (size / size_before) * before[at]);
       [shape, before, size_before] = [after, shape, size];
     }
+
+    if (!isFinite(curve[0])) return "Two springs had the same rain.";
 
     /** By how much each curve misses. @type {(apples: number[], from: number) => number[][]} */
     const missed = (apples, from) => curves.map((curve) => apples.map((each, at) => each - curve[from + at]));
@@ -46,13 +47,13 @@ interactive({
     });
   },
 
-  draw({ panels: [{ x, y }, below], find }, /** @type {any} */ numbers, { harvests }) {
+  draw({ panels: [{ x, y }, below], find }, /** @type {any} */ numbers, { rain, harvests, unseen_rain }) {
     const { bends, unseen, drawn, told, seen_roots, unseen_roots } = numbers;
     const [curve, ...lines] = find("figure-1");
     const [misses, dots, marks] = [find("figure-2"), find("figure-2", "use"), find("figure-1", "use")];
-    harvests.forEach((/** @type {number} */ apples, /** @type {number} */ at) => set(dots[at], x.to(1 + at), y.to(apples)));
+    harvests.forEach((/** @type {number} */ apples, /** @type {number} */ at) => set(dots[at], x.to(rain[at]), y.to(apples)));
     unseen.forEach((/** @type {number} */ apples, /** @type {number} */ at) => {
-      const across = x.to(1.5 + at);
+      const across = x.to(unseen_rain[at]);
       lead(misses[at], [apples, told[at]].map((each) => [across, y.to(each)]));
       set(dots[8 + at], across, y.to(apples));
     });

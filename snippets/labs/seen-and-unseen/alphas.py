@@ -4,10 +4,10 @@ from sklearn.model_selection import LeaveOneOut, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-rain = np.arange(1, 9)
-harvests = np.array([61, 77, 111, 111, 128, 108, 102, 86])
-unseen_rain = np.arange(1.5, 8)
-unseen = np.array([74, 89, 108, 115, 116, 113, 99])
+rain = np.array([1, 2, 3, 4, 5, 6.5, 7, 8])
+harvests = np.array([57, 76, 112, 108, 121, 104, 112, 87])
+unseen_rain = np.array([1.5, 2.5, 3.5, 4.5, 5.5, 6, 7.5])
+unseen = np.array([74, 89, 108, 115, 116, 118, 99])
 powers = np.arange(1, 8)
 known = ((rain - 4.5) / 3.5)[:, None] ** powers
 later = ((unseen_rain - 4.5) / 3.5)[:, None] ** powers

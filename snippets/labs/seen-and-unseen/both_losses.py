@@ -2,10 +2,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.linear_model import LinearRegression, QuantileRegressor
 
-rain = np.arange(1, 9)
-harvests = np.array([61, 77, 111, 111, 128, 108, 102, 86])
-unseen_rain = np.arange(1.5, 8)
-unseen = np.array([74, 89, 108, 115, 116, 113, 99])
+rain = np.array([1, 2, 3, 4, 5, 6.5, 7, 8])
+harvests = np.array([57, 76, 112, 108, 121, 104, 112, 87])
+unseen_rain = np.array([1.5, 2.5, 3.5, 4.5, 5.5, 6, 7.5])
+unseen = np.array([74, 89, 108, 115, 116, 118, 99])
 degrees = np.arange(1, 8)
 
 
@@ -47,6 +47,7 @@ for axes, color, name, seen, new in [
     axes.plot(degrees, new, "s--", color=color, mfc="none")
     axes.set(title=name, xlabel="degree", xticks=degrees, ylim=(-1, 24))
 panels[0].set(ylabel="apples")
-panels[1].text(3.2, 10, "unseen")
-panels[1].text(2.2, 2, "seen")
+for axes in panels:
+    axes.text(6.2, 12, "unseen", ha="right")
+    axes.text(6, 0.5, "seen", ha="right")
 plt.show()

@@ -1,8 +1,8 @@
 import numpy as np
 
-rain = np.arange(1, 9)
-harvests = np.array([61, 77, 111, 111, 128, 108, 102, 86])
-unseen_rain = np.arange(1.5, 8)
+rain = np.array([1, 2, 3, 4, 5, 6.5, 7, 8])
+harvests = np.array([57, 76, 112, 108, 121, 104, 112, 87])
+unseen_rain = np.array([1.5, 2.5, 3.5, 4.5, 5.5, 6, 7.5])
 chance = np.random.default_rng(0)
 rule = 120 - 4 * (unseen_rain - 5) ** 2
 curves = [np.polyfit(rain, harvests, degree) for degree in range(8)]

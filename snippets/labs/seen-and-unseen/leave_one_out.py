@@ -1,7 +1,7 @@
 import numpy as np
 
-rain = np.arange(1, 9)
-harvests = np.array([61, 77, 111, 111, 128, 108, 102, 86])
+rain = np.array([1, 2, 3, 4, 5, 6.5, 7, 8])
+harvests = np.array([57, 76, 112, 108, 121, 104, 112, 87])
 
 
 def left_out(degree):

@@ -4,8 +4,8 @@ from sklearn.model_selection import LeaveOneOut, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-rain = np.arange(1, 9)
-harvests = np.array([61, 77, 111, 111, 128, 108, 102, 86])
+rain = np.array([1, 2, 3, 4, 5, 6.5, 7, 8])
+harvests = np.array([57, 76, 112, 108, 121, 104, 112, 87])
 known = ((rain - 4.5) / 3.5)[:, None] ** np.arange(1, 8)
 
 

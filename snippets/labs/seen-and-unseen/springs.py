@@ -3,11 +3,11 @@ import numpy as np
 
 degree = 7
 draw = 1
-harvests = [61, 77, 111, 111, 128, 108, 102, 86]
+rain = [1, 2, 3, 4, 5, 6.5, 7, 8]
+harvests = [57, 76, 112, 108, 121, 104, 112, 87]
+unseen_rain = [1.5, 2.5, 3.5, 4.5, 5.5, 6, 7.5]
 
 bends = min(max(int(degree), 0), 7)
-seen_rain = np.arange(1, 9)
-unseen_rain = np.arange(1.5, 8)
 ground = np.linspace(1, 8, 113)
 
 # The unseen springs: the rule, and luck from -8 to 8.
@@ -15,11 +15,12 @@ number, luck = int(draw), []
 for _ in unseen_rain:  # by Park and Miller
     number = number * 16807 % 2147483647
     luck.append(number % 17 - 8)
-unseen = 120 - 4 * (unseen_rain - 5) ** 2 + luck
+far = np.array(unseen_rain) - 5
+unseen = 120 - 4 * far**2 + luck
 
 # The curve of least squares, one degree after another:
 # each adds a shape that is unrelated to those before.
-places = np.concatenate([seen_rain, unseen_rain, ground])
+places = np.concatenate([rain, unseen_rain, ground])
 curve, curves = 0, []
 shape, before, size_before = np.ones(len(places)), 0, 1
 for _ in range(8):
@@ -27,7 +28,8 @@ for _ in range(8):
     size = np.sum(known * known)
     curve = curve + np.sum(known * harvests) / size * shape
     curves.append(curve)
-    after = (places - 4.5) * shape - size / size_before * before
+    middle = np.sum(places[:8] * known * known) / size
+    after = (places - middle) * shape - size / size_before * before
     shape, before, size_before = after, shape, size
 
 seen_misses = [harvests - curve[:8] for curve in curves]
@@ -44,25 +46,25 @@ unseen_roots = np.sqrt(unseen_squares)
 print(f"seen:   L1 {seen_l1:z6.2f}, L2 {seen_l2:z7.2f}")
 print(f"unseen: L1 {unseen_l1:z6.2f}, L2 {unseen_l2:z7.2f}")
 
-figure, (above, below) = plt.subplots(2, figsize=(5, 5))
+figure, (above, below) = plt.subplots(2, figsize=(5, 4.7))
 for week, apples, forecast in zip(unseen_rain, unseen, told):
     ends = [apples, forecast]
     above.plot([week, week], ends, color="C2", linewidth=1.2)
 above.plot(ground, drawn, color="C1")
-above.plot(seen_rain, harvests, "o", color="C2", markersize=8)
+above.plot(rain, harvests, "o", color="C2", markersize=8)
 above.plot(unseen_rain, unseen, "s", color="C2", mfc="none")
-above.text(8.2, 140, "dots: seen\nsquares: unseen", ha="right", va="top")
+above.text(4.5, 24, "dots: seen, squares: unseen", ha="center")
 above.set(title="Right where it has looked, and elsewhere?")
 above.set(xlabel="rainy weeks in spring", ylabel="apples")
-above.set(xlim=(0.7, 8.3), ylim=(20, 144), xticks=seen_rain)
+above.set(xlim=(0.7, 8.3), ylim=(15, 140), xticks=range(1, 9))
 below.plot(seen_roots, color="C1", linewidth=1.6)
 below.plot(unseen_roots, "--", color="C1", linewidth=1.6)
 below.plot(bends, seen_roots[bends], "o", color="C1", markersize=9)
 unseen_root = unseen_roots[bends]
 below.plot(bends, unseen_root, "s", color="C1", mfc="none", markersize=9)
-below.text(5.6, 13, "unseen", ha="right")
-below.text(3.5, 2, "seen", ha="right")
+below.text(6.1, 15, "unseen", ha="right")
+below.text(6.1, 1, "seen", ha="right", va="center")
 below.set(title="Seen, it only falls. Unseen, it does not")
-below.set(xlabel="degree", ylabel="root of L2, apples")
+below.set(xlabel="degree", ylabel="root of L2")
 below.set(xlim=(-0.3, 7.3), ylim=(-2, 30), xticks=range(8))
 plt.show()
