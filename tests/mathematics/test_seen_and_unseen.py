@@ -13,29 +13,27 @@ from sklearn.preprocessing import StandardScaler, scale
 from tests.mathematics.conftest import l2_fit, residuals, total_miss
 from tests.test_interactives import program_of
 
-PAGE_WITH = "all_eight.py"
+PAGE_WITH, SQUARES = "all_eight.py", "neg_mean_squared_error"
 GIVEN = program_of("springs").given
-SQUARES = "neg_mean_squared_error"
 RAIN, HARVESTS = np.array(GIVEN["rain"]), np.array(GIVEN["harvests"])
 
 
 def test_curves_and_losses_are_those_of_exact_fits_and_each_l1_curve_is_the_only_best(numbers):
     found, weeks = numbers("both_losses"), [*map(Fraction, [*RAIN, *GIVEN["unseen_rain"]])]
-    for at, degree in enumerate(range(1, 8)):
-        apples = [*map(int, HARVESTS), *map(int, found["unseen"])]
+    apples = [*map(int, [*HARVESTS, *found["unseen"]])]
+    for degree in range(1, 8):
         rows = [[*(x**power for power in range(1, degree + 1)), y] for x, y in zip(weeks, apples)]
-        state = program_of("springs").run(GIVEN | {"degree": degree})
         fits = {*map(l2_fit, combinations(rows[:8], degree + 1))}
-        totals = sorted((total_miss(each, rows[:8]), each) for each in fits)
-        assert totals[0][0] < [*totals, (1,)][1][0]
+        best, *others = sorted(fits, key=lambda fit: total_miss(fit, rows[:8]))
+        assert all(total_miss(best, rows[:8]) < total_miss(fit, rows[:8]) for fit in others[:1])
+        state = program_of("springs").run(GIVEN | {"degree": degree})
         for name, part in {"seen": rows[:8], "unseen": rows[8:]}.items():
             misses = np.array(residuals(l2_fit(rows[:8]), part), dtype=float)
             both = approx([np.mean(np.abs(misses)), np.mean(misses**2)], abs=1e-9)
             assert [state[f"{name}_l1"], state[f"{name}_l2"]] == both
-            assert found[f"l2_{name}"][at] == approx(state[f"{name}_l2"], abs=1e-9)
-            assert found[f"l1_{name}"][at] == approx(
-                total_miss(totals[0][1], part) / len(part), abs=1e-6
-            )
+            fitted = [found[f"{loss}_{name}"][degree - 1] for loss in ("l1", "l2")]
+            l1 = float(total_miss(best, part)) / len(part)
+            assert fitted == approx([l1, np.mean(misses**2)], abs=1e-6)
 
 
 def test_hidden_springs_are_missed_as_the_hat_matrix_says_which_fits_once(numbers):

@@ -37,7 +37,7 @@ l1_best, l2_best = degrees[np.argmin(both_unseen, axis=1)]
 same_best = l1_best == l2_best == 2
 same_curve = np.allclose(l1_last, l2_last)
 
-figure, panels = plt.subplots(1, 2, figsize=(5, 3.2), sharey=True)
+figure, panels = plt.subplots(1, 2, figsize=(5, 3), sharey=True)
 figure.suptitle("Both losses are lowest at degree two, unseen")
 for axes, color, name, seen, new in [
     (panels[0], "C0", "L1", l1_seen, l1_unseen),
@@ -48,6 +48,6 @@ for axes, color, name, seen, new in [
     axes.set(title=name, xlabel="degree", xticks=degrees, ylim=(-1, 24))
 panels[0].set(ylabel="apples")
 for axes in panels:
-    axes.text(6.2, 12, "unseen", ha="right")
+    axes.text(4.9, 11, "unseen", ha="right")
     axes.text(6, 0.5, "seen", ha="right")
 plt.show()
