@@ -64,7 +64,7 @@ unseen_root = unseen_roots[bends]
 below.plot(bends, unseen_root, "s", color="C1", mfc="none", markersize=9)
 below.text(6.1, 15, "unseen", ha="right")
 below.text(6.1, 1, "seen", ha="right", va="center")
-below.set(title="Seen, it only falls. Unseen, it does not")
+below.set(title="It only falls if seen, not if unseen")
 below.set(xlabel="degree", ylabel="root of L2")
 below.set(xlim=(-0.3, 7.3), ylim=(-2, 30), xticks=range(8))
 plt.show()
