@@ -69,8 +69,8 @@ interactive({
     `Seen: L1 ${seen_l1}, L2 ${seen_l2}. Unseen: L1 ${unseen_l1}, L2 ${unseen_l2}.`,
 
   sliders: [
-    { label: "Degree", place: ["degree"], ends: [0, 7], step: 1 },
     { label: "Draw", place: ["draw"], ends: [1, 20], step: 1 },
+    { label: "Degree", place: ["degree"], ends: [0, 7], step: 1 },
   ],
 
   // The best one; and the best one of springs for which it is another.
