@@ -190,6 +190,17 @@ def forecasts_of_a_harvest(given, chance):
         yield {"actual": actual, "forecasts": [draw(*ends) for _ in range(3)]}
 
 
+def curves_and_draws(given, chance):
+    for degree in range(8):
+        for draw in range(1, 21):
+            yield given | {"degree": degree, "draw": draw}
+    for _ in range(200):  # between two, beyond the ends, and other harvests
+        degree, draw = chance.uniform(-2, 9), chance.uniform(1, 20)
+        one = numbers_of_a_kind(chance)
+        harvests = [one() for _ in given["harvests"]]
+        yield given | {"degree": degree, "draw": draw, "harvests": harvests}
+
+
 def changed(**numbers):
     """Return what gives a state: what is given, but for some numbers."""
     return lambda given: given | numbers
@@ -223,6 +234,7 @@ ENTRIES = {
         baskets_and_beliefs,
         [changed(apple_belief=0.75), changed(apple_share=0.5, apple_belief=0.05)],
     ),
+    "springs": Entry(curves_and_draws, [changed(degree=2), changed(degree=4, draw=2)]),
     "draws": Entry(draws_with_bad_points, [changed(bad=50), changed(bad=150)]),
     "move_scores": Entry(
         scores_and_temperatures, [changed(temperature=3), changed(scores=[7, 5, 1], temperature=2)]

@@ -1,0 +1,81 @@
+// @ts-check
+
+// A curve of some degree through eight harvests, and how far it misses springs that it has not seen.
+interactive({
+  given: ["degree", "draw", "rain", "harvests", "unseen_rain"],
+
+  numbers({ degree, draw, rain, harvests, unseen_rain }) {
+    const bends = within(Math.trunc(degree), [0, 7]);
+    let number = Math.trunc(draw);
+    /** @type {number[]} */
+    const unseen = unseen_rain.map((/** @type {number} */ week) => {
+      number = (number * 16807) % 2147483647;
+      return 120 - 4 * (week - 5) ** 2 + ((number % 17) - 8);
+    });
+
+    /** @type {number[]} */
+    const places = [...rain, ...unseen_rain, ...Array.from({ length: 113 }, (_, at) => 1 + at / 16)];
+    /** @type {number[][]} */
+    const curves = [];
+    let curve = places.map(() => 0);
+    let [shape, before, size_before] = [places.map(() => 1), curve, 1];
+    for (let at = 0; at < 8; at++) {
+      const known = shape.slice(0, 8);
+      const size = sum(known.map((each) => each * each));
+      const weight = sum(known.map((each, at) => each * harvests[at])) / size;
+      curve = curve.map((each, at) => each + weight * shape[at]);
+      curves.push(curve);
+      const middle = sum(known.map((each, at) => rain[at] * each * each)) / size;
+      const after = places.map((place, at) => (place - middle) * shape[at] - (size / size_before) * before[at]);
+      [shape, before, size_before] = [after, shape, size];
+    }
+
+    if (!isFinite(curve[0])) return "Two springs had the same rain.";
+
+    /** By how much each curve misses. @type {(apples: number[], from: number) => number[][]} */
+    const missed = (apples, from) => curves.map((curve) => apples.map((each, at) => each - curve[from + at]));
+    const [seenMisses, unseenMisses] = [missed(harvests, 0), missed(unseen, 8)];
+    const squares = (/** @type {number[]} */ misses) => mean(misses.map((miss) => miss * miss));
+    const [seenSquares, unseenSquares] = [seenMisses.map(squares), unseenMisses.map(squares)];
+    return /** @type {any} */ ({
+      bends, unseen,
+      seen_l1: mean(seenMisses[bends].map(Math.abs)), seen_l2: seenSquares[bends],
+      unseen_l1: mean(unseenMisses[bends].map(Math.abs)), unseen_l2: unseenSquares[bends],
+      best: unseenSquares.indexOf(Math.min(...unseenSquares)),
+      drawn: curves[bends].slice(15), told: curves[bends].slice(8, 15),
+      seen_roots: seenSquares.map(Math.sqrt), unseen_roots: unseenSquares.map(Math.sqrt),
+    });
+  },
+
+  draw({ panels: [{ x, y }, below], find }, /** @type {any} */ numbers, { rain, harvests, unseen_rain }) {
+    const { bends, unseen, drawn, told, seen_roots, unseen_roots } = numbers;
+    const [curve, ...lines] = find("figure-1");
+    const [misses, dots, marks] = [find("figure-2"), find("figure-2", "use"), find("figure-1", "use")];
+    harvests.forEach((/** @type {number} */ apples, /** @type {number} */ at) => set(dots[at], x.to(rain[at]), y.to(apples)));
+    unseen.forEach((/** @type {number} */ apples, /** @type {number} */ at) => {
+      const across = x.to(unseen_rain[at]);
+      lead(misses[at], [apples, told[at]].map((each) => [across, y.to(each)]));
+      set(dots[8 + at], across, y.to(apples));
+    });
+    lead(curve, drawn.map((/** @type {number} */ apples, /** @type {number} */ at) => [x.to(1 + at / 16), y.to(apples)]));
+    [seen_roots, unseen_roots].forEach((roots, at) => {
+      const points = roots.map((/** @type {number} */ root, /** @type {number} */ degree) => [below.x.to(degree), below.y.to(root)]);
+      lead(lines[at], points);
+      set(marks[at], ...points[bends]);
+    });
+  },
+
+  say: ({ seen_l1, seen_l2, unseen_l1, unseen_l2 }) =>
+    `Seen: L1 ${seen_l1}, L2 ${seen_l2}. Unseen: L1 ${unseen_l1}, L2 ${unseen_l2}.`,
+
+  sliders: [
+    { label: "Draw", place: ["draw"], ends: [1, 20], step: 1 },
+    { label: "Degree", place: ["degree"], ends: [0, 7], step: 1 },
+  ],
+
+  // The best one; and the best one of springs for which it is another.
+  tasks: [
+    ({ bends, best }) => bends === best,
+    ({ bends, best }, _, start) => bends === best && best !== start.best,
+  ],
+});
