@@ -50,14 +50,11 @@ def parts_of_the_notebook(page):
     return parts
 
 
-@pytest.mark.parametrize(
-    "path, parts_of",
-    [
-        (PROGRAMS, parts_of_programs),
-        (SESSIONS, parts_of_programs),
-        (address_of(NOTEBOOK), parts_of_the_notebook),
-    ],
-)
+PARTS = [(path, parts_of_programs) for path in (PROGRAMS, SESSIONS)]
+PARTS += [(address_of(NOTEBOOK), parts_of_the_notebook)]
+
+
+@pytest.mark.parametrize("path, parts_of", PARTS)
 def test_each_part_of_a_block_is_copied_as_itself_by_a_button_for_any_finger(
     open_page, path, parts_of
 ):

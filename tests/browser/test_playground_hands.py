@@ -41,15 +41,11 @@ def test_keys_move_a_forecast_leave_the_focus_on_it_and_no_dust_of_binary_fracti
         assert handle.get_attribute("aria-valuenow") == as_typed(round(90 + step / 10, 1))
 
 
-@pytest.mark.parametrize(
-    "name, pixels, passed",
-    [
-        ("Forecast 3", 60, 150),
-        ("Forecast 1", -60, 50),
-        ("Actual harvest", 170, 150),
-        ("Actual harvest", -210, 50),
-    ],
-)
+PAST = [("Forecast 3", 60, 150), ("Forecast 1", -60, 50)]
+PAST += [("Actual harvest", 170, 150), ("Actual harvest", -210, 50)]
+
+
+@pytest.mark.parametrize("name, pixels, passed", PAST)
 def test_one_finger_drags_past_the_end_of_the_axis_which_gives_way(phone, name, pixels, passed):
     sign = math.copysign(1, pixels)
     phone.touch("touchStart", f1=phone.middle(name))

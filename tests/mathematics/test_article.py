@@ -26,23 +26,17 @@ def test_the_apples_miss_by_ten_five_and_five(gives):
     gives("absolute_errors", first_error=10, second_error=5, third_error=5)
 
 
-@pytest.mark.parametrize(
-    "program, losses",
-    [
-        ("index/misses", {"mae": MAE, "mse": 50}),
-        ("mean_absolute_error", {"mae": MAE}),
-        ("lengths", {"mean_length": MAE}),
-        ("mean_squared_error", {"mse": 50}),
-        ("squares", {"mean_area": 50, "mean_side": ROOT_OF_50}),
-        ("l1_in_four_steps", {"mae": MAE}),
-        ("l2_in_four_steps", {"mse": 50}),
-        (f"{CODE}/losses", {"mae": MAE, "mse": 50}),
-        ("as_published", {"mae": MAE, "mse": 50}),
-        (f"{CLI}/units", {"mae": MAE, "mse": 50, "rmse": ROOT_OF_50}),
-        ("better_forecasts", {"first_loss": MAE}),
-        ("one_wild_forecast", {"mae_before": MAE, "mse_before": 50}),
-    ],
-)
+BOTH = {"mae": MAE, "mse": 50}
+LOSSES = dict.fromkeys(["index/misses", f"{CODE}/losses", "as_published"], BOTH)
+LOSSES |= dict.fromkeys(["mean_absolute_error", "l1_in_four_steps"], {"mae": MAE})
+LOSSES |= dict.fromkeys(["mean_squared_error", "l2_in_four_steps"], {"mse": 50})
+LOSSES |= {"lengths": {"mean_length": MAE}, f"{CLI}/units": BOTH | {"rmse": ROOT_OF_50}}
+LOSSES |= {"squares": {"mean_area": 50, "mean_side": ROOT_OF_50}}
+LOSSES |= {"better_forecasts": {"first_loss": MAE}}
+LOSSES |= {"one_wild_forecast": {"mae_before": MAE, "mse_before": 50}}
+
+
+@pytest.mark.parametrize("program, losses", LOSSES.items())
 def test_the_apples_lose_twenty_thirds_under_l1_and_fifty_under_l2(gives, program, losses):
     gives(program, **losses)
 
@@ -100,17 +94,11 @@ def test_one_apple_more_costs_the_slope_of_each_penalty(gives):
     assert found["l2_slopes"] == [2 * error for error in found["errors"]]
 
 
-@pytest.mark.parametrize(
-    "name, misses",
-    [
-        ("apples", [10, 5, 5]),
-        ("outlier", [10, 5, 5, 50]),
-        ("even", [4, 4, 4]),
-        ("uneven", [0, 0, 12]),
-        ("risky", [0, 0, 0, 6]),
-        ("steady", [2, 2, 2, 2]),
-    ],
-)
+PRESETS = {"apples": MISSES, "outlier": [*MISSES, 50], "even": [4, 4, 4], "uneven": [0, 0, 12]}
+PRESETS |= {"risky": [0, 0, 0, 6], "steady": [2, 2, 2, 2]}
+
+
+@pytest.mark.parametrize("name, misses", PRESETS.items())
 def test_the_presets_are_what_they_are_named_for(gives, name, misses):
     l1, l2 = (Fraction(sum(miss**p for miss in misses), len(misses)) for p in (1, 2))
     gives("presets", **{f"{name}_l1": approx(l1), f"{name}_l2": approx(l2)})

@@ -67,20 +67,13 @@ def test_no_line_through_two_households_has_a_smaller_sum_than_the_l1_line(gives
     assert [found["l1_start"], found["l1_slope"]] == approx([start, slope], rel=1e-10)
 
 
-@pytest.mark.parametrize(
-    "name, published, digits",
-    [
-        ("l1_start", 81.4822474, 7),
-        ("l1_slope", 0.5601805512, 10),
-        ("l1_total", 17559.9326476, 7),
-        ("l2_start", 147.4753885, 7),
-        ("l2_slope", 0.4851784, 7),
-        ("l1_mae", 74.7231, 4),
-        ("l1_rmse", 120.3293, 4),
-        ("l2_mae", 77.3475, 4),
-        ("l2_rmse", 113.6213, 4),
-    ],
-)
+PUBLISHED = [("l1_start", 81.4822474, 7), ("l1_slope", 0.5601805512, 10)]
+PUBLISHED += [("l1_total", 17559.9326476, 7), ("l2_start", 147.4753885, 7)]
+PUBLISHED += [("l2_slope", 0.4851784, 7), ("l1_mae", 74.7231, 4), ("l1_rmse", 120.3293, 4)]
+PUBLISHED += [("l2_mae", 77.3475, 4), ("l2_rmse", 113.6213, 4)]
+
+
+@pytest.mark.parametrize("name, published, digits", PUBLISHED)
 def test_the_lines_are_the_published_ones(numbers, name, published, digits):
     assert round(numbers("two_lines")[name], digits) == published
 
