@@ -73,9 +73,9 @@ interactive({
     { label: "Degree", place: ["degree"], ends: [0, 7], step: 1 },
   ],
 
-  // The best one; and the best one of springs for which it is another.
+  // The best one; and another, of springs for which that is the best.
   tasks: [
-    ({ bends, best }) => bends === best,
+    ({ bends, best }, _, start) => bends === best && best === start.best,
     ({ bends, best }, _, start) => bends === best && best !== start.best,
   ],
 });
