@@ -6,7 +6,7 @@ leaves a fence one single spelling. What this reading misses, the finished page'
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -74,10 +74,7 @@ VALUE, CLAIM, FORMULA, FACT = "value", "holds", "math", "build"
 
 @dataclass(frozen=True)
 class Fence:
-    """A fence in its one spelling: line (from 1), language, and what it holds.
-
-    That is the snippet's name, the formula, or the folders of a ledger.
-    """
+    """A fence: line (from 1), language, and what it holds: a snippet's name, a formula, folders."""
 
     line: int
     language: str
@@ -91,14 +88,12 @@ class Fence:
 
 @dataclass(frozen=True)
 class Use:
-    """What a code span asks for: line (from 1), kind, and `folder/name.variable:format`.
-
-    Of a formula, and of a fact of the build, the text is all there is.
-    """
+    """What a code span asks for: line (from 1), kind, `folder/name.variable:format` or LaTeX."""
 
     line: int
     kind: str
     text: str
+    file: str = field(default="", compare=False)
 
     @property
     def snippet(self) -> str:
@@ -161,7 +156,7 @@ def read(path: str, file: str, text: str) -> PageSource:
     plain = LONG_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     found = [*_found(plain.splitlines())]
     fences = tuple(each for each in found if isinstance(each, Fence))
-    uses = tuple(each for each in found if isinstance(each, Use))
+    uses = tuple(replace(each, file=file) for each in found if isinstance(each, Use))
     faults = (Fault(file, *each) for each in found if not isinstance(each, Fence | Use))
     faults = [*hidden_characters(file, text), *faults]
     if UNMARKED.match(text) and path == file.partition("/")[2]:  # no cell of a notebook

@@ -124,7 +124,12 @@ def _is_literal(expression: ast.expr) -> bool:
 
 def given_now(snippet: Snippet, outcome: Outcome, uses: Iterable[Use]) -> dict[str, str]:
     """Return the text of each approved file, by suffix, as it should be now; '' for none."""
-    shown = {use.key: formatted(use, snippet, outcome) for use in uses}
+    shown = {}
+    for use in uses:
+        try:
+            shown[use.key] = formatted(use, snippet, outcome)
+        except (LookupError, ValueError) as problem:
+            raise ValueError(f"{use.file}, line {use.line}: {problem}") from None
     return {
         PRINTED: outcome.printed,
         DRAWN: outcome.drawn,

@@ -115,7 +115,7 @@ def test_what_does_not_hold_is_refused_and_not_approved(claimed, capsys, claim, 
     assert "(snippets/mean.py, line " in said and line in said
     claimed.write("snippets/mean.values", "")
     assert accept.accept(claimed.folder) == 1
-    assert f"not approved: {message}" in capsys.readouterr().err
+    assert f"not approved: docs/index.md, line 3: {message}" in capsys.readouterr().err
     assert claimed.read("snippets/mean.values") == ""
 
 
