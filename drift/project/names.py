@@ -24,6 +24,9 @@ ORDINARY = {"_", "__name__", "__file__"}
 INSIDE = {"get_ipython"}  # which runs any text in a notebook
 # What these have may be asked of any object, besides what the list says for the module ".".
 KINDS = str, list, dict, set, tuple, int, float
+HARMFUL = {*vars(builtins)} - {*ORDINARY, *BUILT_IN.split()}  # and no exception
+TYPES = (each for each in vars(builtins).values() if isinstance(each, type))
+HARMFUL -= {each.__name__ for each in TYPES if issubclass(each, BaseException)}
 # A session would read another program than this one.
 MAGIC = re.compile(r"\s*[%!]")
 ENCODING = re.compile(r"(?:.*\n)?[ \t\f]*#.*coding[:=]")
@@ -79,10 +82,8 @@ def _of_program(
 
 
 class _Program:
-    def __init__(self, nodes: Iterable[ast.AST], listed: Iterable[tuple[str, ...]]):
-        self._listed = {f"{module}.{name}." for module, *names in listed for name in names}
-        self._attributes = {part for path in self._listed for part in path.split(".")}
-        self._attributes.update(*map(dir, KINDS))
+    def __init__(self, nodes: Iterable[ast.AST], listed: tuple[tuple[str, ...], ...]):
+        self._listed, self._attributes = _known(listed)
         self._paths: dict[str, set[str]] = defaultdict(set)
         """What a name may mean, such as numpy.linalg."""
         self._inner: set[ast.expr] = set()
@@ -102,7 +103,7 @@ class _Program:
             yield f"set {ast.unparse(node)}: modules and objects stay as they are. Bind a name."
         for name in identifiers(node):
             is_inside = name in INSIDE or (name.startswith("_") and name not in ORDINARY)
-            if is_inside or (is_read and isinstance(node, ast.Name) and not _is_harmless(name)):
+            if is_inside or (is_read and isinstance(node, ast.Name) and name in HARMFUL):
                 plain = name.strip("_")
                 yield (
                     f"name {name}. It belongs to the inside of Python, where another number could "
@@ -144,6 +145,13 @@ class _Program:
         return any(path.startswith(each) or each.startswith(path) for each in self._listed)
 
 
+@cache
+def _known(listed: tuple[tuple[str, ...], ...]) -> tuple[set[str], set[str]]:
+    """Return the paths that programs may use, and the attributes that they may ask for."""
+    paths = {f"{module}.{name}." for module, *names in listed for name in names}
+    return paths, {part for path in paths for part in path.split(".")}.union(*map(dir, KINDS))
+
+
 def _imported(node: ast.AST) -> Iterator[tuple[str, str, str]]:
     """Yield each name that an import binds, the path of what it means, and the whole path."""
     match node:
@@ -155,10 +163,3 @@ def _imported(node: ast.AST) -> Iterator[tuple[str, str, str]]:
             for each in names:
                 path = f"{'.' * level}{module or ''}.{each.name}"
                 yield each.asname or each.name, path, path
-
-
-def _is_harmless(name: str) -> bool:
-    kind = getattr(builtins, name, Exception)
-    return name in {*ORDINARY, *BUILT_IN.split()} or (
-        isinstance(kind, type) and issubclass(kind, BaseException)
-    )
