@@ -8,9 +8,9 @@ builds = json.loads(Path("build_times.json").read_text())["builds"]
 pages = [int(size) for size in builds]
 styles = {
     "guard cold": ("s-", 0),
-    "markdown-exec": ("^:", 0),
-    "pasted": ("o--", 8),
-    "guard warm": ("D-.", -8),
+    "markdown-exec": ("^:", -8),
+    "pasted": ("o--", -4),
+    "guard warm": ("D-.", 8),
 }
 
 figure, axes = plt.subplots()
@@ -27,7 +27,7 @@ for way, (style, shift) in styles.items():
         va="center",
     )
     print(f"{way:13} {medians[-1]:6.1f}")
-axes.set(title="A warm build is as fast as a pasted one")
+axes.set(title="A cold build runs each program twice")
 axes.set(xlabel="pages", ylabel="seconds to build")
 axes.set(xlim=(-6, 1.5 * max(pages)), xticks=pages[1:])
 axes.set_ylim(0)
