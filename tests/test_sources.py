@@ -25,7 +25,7 @@ def test_a_page_says_what_to_read_next_in_one_paragraph_that_leads_there(page):
     paragraphs = KNOWN.pages[page].text.split("\n\n")
     leading = [each for each in paragraphs if each.startswith("Next:")]
     is_one = [re.search(r"\]\([\w./-]+\.\w+", each) is not None for each in leading] == [True]
-    assert is_one, f"docs/{page} has no one paragraph such as: Next: [L2 loss](l2.md)"
+    assert is_one, f"docs/{page} has no one paragraph such as: Next: [Pears](pears.md)"
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
