@@ -114,12 +114,14 @@ class Rebuild:
         if made_of == before:
             page.render = lambda config, files: vars(page).update(parts)
         self._now[page.file.src_uri] = made_of
+        self._warned = len(self._kept["warnings"].buffer)  # of what warns, all is made again
 
     @never_swallowed
     def on_page_content(self, html: str, page, config, files) -> None:
         """Keep a page as MkDocs rendered it."""
         parts = {name: vars(page)[name] for name in PARTS if name in vars(page)}
-        self._kept[page.file.src_uri] = self._now[page.file.src_uri], parts
+        if len(self._kept["warnings"].buffer) == self._warned:
+            self._kept[page.file.src_uri] = self._now[page.file.src_uri], parts
 
     @never_swallowed
     def on_nav(self, nav, config, files) -> None:
@@ -177,8 +179,6 @@ class ServedCheck:
         self._file = build.project.folder / FILE
         self._warnings = BufferingHandler(10_000)  # each would stop a strict build
         self._warnings.setLevel(logging.WARNING)
-        # What a browser asked for in vain is no warning of the build.
-        self._warnings.addFilter(lambda record: "livereload" not in record.name)
         logger = logging.getLogger("mkdocs")
         logger.removeHandler(build.kept.get("warnings", self._warnings))
         logger.addHandler(self._warnings)
