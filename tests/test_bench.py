@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from bs4 import BeautifulSoup
 
 from tests.conftest import python
@@ -69,10 +70,17 @@ def test_a_ratio_is_the_median_of_the_ratios_within_each_repetition(tmp_path):
     # The machine was slow in one repetition and then in another; the ratio was 2 in most of them.
     record = figures(pasted=[1.0, 4.0, 2.0], guard_cold=[2.0, 8.0, 3.0])
     limits = printed_by("limits.py", record, tmp_path)
-    assert "100 pages, cold       2.00" in limits and "300 pages, check      0.50" in limits
+    assert (
+        "100 pages, cold            2.00" in limits and "300 pages, check           0.50" in limits
+    )
     table = printed_by("build_times.py", record, tmp_path)
     cold = next(line for line in table.splitlines() if line.startswith("  100  guard cold"))
     assert cold.split() == ["100", "guard", "cold", "3.00", "2.00", "8.00", "3.00", "2.00", "1.00"]
+
+
+def test_growth_is_what_a_page_adds_beside_what_it_adds_where_output_is_pasted(tmp_path):
+    record = figures(pasted=[2.0, 2.0, 2.0], guard_warm=[3.0, 3.0, 2.0])
+    assert "growth of a page, warm     1.50" in printed_by("limits.py", record, tmp_path)
 
 
 def shown_on(page):
@@ -92,3 +100,24 @@ def test_each_way_shows_the_same_words_programs_and_results(tmp_path):
     assert pages["guard"] == pages["pasted"] == pages["markdown-exec"]
     assert pages["guard"].count("importnumpy") == 3
     assert "111of384apples:28.9%Ofthesetrees,itsays0.29." in pages["guard"]
+
+
+@pytest.mark.exhaustive
+def test_a_measurement_records_each_run_of_each_way_for_the_snippets_to_read(tmp_path):
+    file = tmp_path / "build_times.json"
+    ran = python("-m", "tools.bench", "--pages", "1", "--runs", "1", "--to", file)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+    figures = json.loads(file.read_text("utf-8"))
+    ways = {"guard cold", "guard warm", "pasted", "markdown-exec", "check"}
+    assert set(figures["builds"]["1"]) == ways
+    for costs in figures["builds"]["1"].values():
+        assert [len(runs) for runs in costs.values()] == [1, 1]
+        assert costs["wall"][0] > 0 < costs["cpu"][0]
+    for measured in figures["reloads"].values():
+        assert measured["pages"] >= 1
+        assert measured["seconds"][0] > 0
+    assert figures["machine"]["cores"] >= 1
+
+    for snippet in ("build_times.py", "machine.py", "saving_to_reload.py"):
+        assert python(PROGRAMS / snippet, folder=tmp_path).stderr == ""

@@ -196,9 +196,7 @@ def words(text: str) -> str:
 FOLDED = ".snippet-program pre, details:not(:has(> :not(summary, .snippet))) pre"
 
 
-def test_the_search_reads_no_figures_formulas_folded_programs_or_links_to_sources(
-    soup, published_site
-):
+def test_the_search_reads_no_figure_formula_folded_program_or_source(soup, published_site):
     index = json.loads((published_site / "search/search_index.json").read_text("utf-8"))["docs"]
     read = defaultdict(str)
     for entry in index:

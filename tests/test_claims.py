@@ -39,9 +39,7 @@ def without_a_claim(texts: dict[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize("page", [*LABS, *RELATED])
-def test_a_lab_and_a_related_topic_claim_the_answer_to_each_guess_and_what_they_let_a_reader_try(
-    page,
-):
+def test_a_page_claims_the_answer_to_each_guess_and_what_it_lets_a_reader_try(page):
     needed = {"Guess first"} | ({"The answer", "Try it"} if page in LABS else set())
     found = sections(page)
     assert page not in LABS or found.keys() >= {"The answer", "Try it"}

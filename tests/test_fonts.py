@@ -88,6 +88,13 @@ def test_every_emphasised_character_is_in_the_italic_font(soup):
     assert not missing, f"{missing} {HOW.format(family='literata', file=ITALICS)}"
 
 
+def test_each_font_lies_beside_its_licence():
+    for file in ASSETS.glob("*.woff2"):
+        family = re.match(r"[a-z]+(-[a-z]+)*", file.stem.replace("-normal", ""))[0].rstrip("-")
+        licence = (ASSETS / f"{family}-licence.txt").read_text("utf-8")
+        assert "SIL OPEN FONT LICENSE" in licence, file
+
+
 def test_the_math_font_keeps_what_makes_brackets_and_roots_grow():
     font = TTFont(BytesIO((ASSETS / MATH).read_bytes()))
     growing = set(font["MATH"].table.MathVariants.VertGlyphCoverage.glyphs)

@@ -98,7 +98,7 @@ SHOWN = {
 
 
 @pytest.mark.parametrize(("files", "expected", "without"), SHOWN.values(), ids=SHOWN)
-def test_what_stops_a_build_or_its_check_shows_on_the_page_and_mending_it_recovers(
+def test_what_stops_a_build_or_its_check_shows_and_mending_it_recovers(
     served, files, expected, without
 ):
     site, page = served

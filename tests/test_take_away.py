@@ -74,9 +74,7 @@ def of_each_kind(files):
 @pytest.mark.parametrize(
     "chosen", [of_each_kind, pytest.param(dict, marks=pytest.mark.exhaustive)], ids=["kinds", "all"]
 )
-def test_each_notebook_runs_in_an_empty_folder_and_gives_what_it_stores(
-    published_site, tmp_path, chosen
-):
+def test_a_notebook_gives_in_an_empty_folder_what_it_stores(published_site, tmp_path, chosen):
     import matplotlib.font_manager  # noqa: F401, which makes its list of fonts
 
     known = project.read(PROJECT)

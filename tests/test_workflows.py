@@ -429,9 +429,7 @@ TAGS = {
 
 
 @pytest.mark.parametrize("tag, changelog, code", TAGS.values(), ids=TAGS)
-def test_a_tag_that_is_not_the_version_or_has_no_notes_is_not_released(
-    tmp_path, tag, changelog, code
-):
+def test_a_tag_that_is_no_version_or_has_no_notes_is_not_released(tmp_path, tag, changelog, code):
     (tmp_path / "pyproject.toml").write_text('[project]\nversion = "0.2.0"\n')
     (tmp_path / "CHANGELOG.md").write_text(changelog)
     assert run_step(*TAKES_NOTES, tmp_path, GITHUB_REF_NAME=tag).returncode == code

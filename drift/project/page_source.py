@@ -159,7 +159,7 @@ def read(path: str, file: str, text: str) -> PageSource:
     uses = tuple(replace(each, file=file) for each in found if isinstance(each, Use))
     faults = (Fault(file, *each) for each in found if not isinstance(each, Fence | Use))
     faults = [*hidden_characters(file, text), *faults]
-    if UNMARKED.match(text) and path == file.partition("/")[2]:  # no cell of a notebook
+    if UNMARKED.match(text) and not path.endswith(".ipynb"):
         faults.append(Fault(file, 1, "front matter stands between two lines of ---. Add them."))
     return PageSource(path, file, text, fences, uses, tuple(faults))
 

@@ -31,9 +31,7 @@ def table(sizes, limit):
     return "\n".join(["", *lines, f"{sum(sizes.values()):8,} together, of {limit:,} bytes"])
 
 
-def test_the_first_load_of_a_page_is_light_and_none_of_it_is_for_the_search(
-    visited, address, published_site
-):
+def test_the_first_load_is_light_and_none_of_it_for_the_search(visited, address, published_site):
     own = [url.removeprefix(address) for url in visited.first_load if url.startswith(address)]
     paths = {unquote(url.partition("?")[0]) for url in own}
     names = {path if path and path[-1] != "/" else f"{path}index.html" for path in paths}

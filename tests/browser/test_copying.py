@@ -55,9 +55,7 @@ PARTS += [(address_of(NOTEBOOK), parts_of_the_notebook)]
 
 
 @pytest.mark.parametrize("path, parts_of", PARTS)
-def test_each_part_of_a_block_is_copied_as_itself_by_a_button_for_any_finger(
-    open_page, path, parts_of
-):
+def test_each_part_of_a_block_is_copied_by_a_button_for_any_finger(open_page, path, parts_of):
     page = open_page(path, 390, permissions=["clipboard-read", "clipboard-write"])
     unfold(page)
     parts = parts_of(page)

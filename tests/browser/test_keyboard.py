@@ -98,9 +98,7 @@ IN_DRAWER = "document.activeElement.closest('.md-sidebar--primary') !== null"
 
 
 @pytest.mark.parametrize("width, motion", NARROW)
-def test_the_navigation_opens_keeps_the_focus_closes_and_leads_on_by_keyboard(
-    open_page, width, motion
-):
+def test_the_navigation_opens_keeps_the_focus_and_leads_on_by_keys(open_page, width, motion):
     page = open_page(HERE, width, reduced_motion=motion)
     button = page.get_by_role("button", name="Navigation")
     links = page.locator(".md-sidebar--primary a").filter(visible=True)

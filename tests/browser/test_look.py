@@ -68,9 +68,7 @@ LOSSES = [
 ]
 
 
-def test_each_loss_keeps_its_colour_in_figures_tables_the_playground_and_on_the_home_page(
-    open_page, address
-):
+def test_each_loss_keeps_its_colour_in_figures_tables_playground_and_home(open_page, address):
     page = open_page("404.html")
     for path in dict.fromkeys(path for path, _, _ in OF_A_LOSS):
         page.goto(address + path)

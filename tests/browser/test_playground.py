@@ -31,9 +31,7 @@ def test_without_scripts_a_figure_and_a_table_make_the_argument_on_both_pages(op
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_the_script_takes_the_place_of_the_figure_and_shows_the_presets_of_the_table(
-    open_page, path
-):
+def test_the_script_replaces_the_figure_and_shows_the_presets_of_the_table(open_page, path):
     sheet = Playground(open_page(path))
     assert sheet.page.locator(".playground > .snippet > .snippet-figure").count() == 0
     assert sheet.sliders.count() == 4 and sheet.losses()[::2] == ["6.67", "50.00", "7.07"]
@@ -56,6 +54,12 @@ def test_the_script_takes_the_place_of_the_figure_and_shows_the_presets_of_the_t
         assert f"{names[len(rows)]} sets of forecasts" in text
         assert f"{names[len(presets)]} presets" in text
     assert sheet.page.complaints == []
+
+
+def test_the_script_holds_no_number_of_the_presets(published_site):
+    script = (published_site / "assets/playground.js").read_text("utf-8")
+    for number in ("90", "95", "105", "106", "112", "150"):
+        assert not re.search(rf"(?<![\w.-]){number}(?![\w.])", script), number
 
 
 def test_the_copy_buttons_copy_the_program_and_a_link_to_the_state(open_page):

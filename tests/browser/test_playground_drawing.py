@@ -121,6 +121,15 @@ def test_the_drawing_follows_the_width_of_its_page(sheet):
     sheet.page.set_viewport_size({"width": 1280, "height": 900})
 
 
+def test_each_loss_keeps_its_sign(sheet):
+    for kind, is_square in (("l1", False), ("l2", True)):
+        signs = sheet.sheet.locator(f".{kind} > i:visible").all()
+        assert signs
+        for sign in signs:
+            box = sign.bounding_box()
+            assert math.isclose(box["width"], box["height"], rel_tol=0.1) == is_square
+
+
 def test_forced_colours_leave_every_shape_to_be_seen(open_page):
     sheet = Playground(open_page(PLAYGROUND, forced_colors="active"))
     canvas = sheet.page.evaluate("getComputedStyle(document.body).backgroundColor")

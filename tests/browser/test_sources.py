@@ -54,9 +54,7 @@ def line_at(published_site):
 
 
 @pytest.mark.parametrize("path", WITH_VALUES.values(), ids=WITH_VALUES)
-def test_every_number_becomes_a_link_to_its_line_named_and_large_enough_for_a_finger(
-    open_page, line_at, path
-):
+def test_every_number_becomes_a_named_link_to_its_line_for_any_finger(open_page, line_at, path):
     page = open_page(path)
     assert switch(page).get_attribute("aria-checked") == "false" and links(page) == []
     values = page.locator("data[data-source]").evaluate_all(

@@ -99,9 +99,7 @@ def test_in_changed_surroundings_everything_runs_again(warm_site, fresh, monkeyp
             assert fresh() == EVERYTHING, what
 
 
-def test_under_serve_what_changed_runs_again_and_nothing_of_other_surroundings_survives(
-    site, fresh, monkeypatch
-):
+def test_under_serve_changes_run_again_and_no_other_surroundings_survive(site, fresh, monkeypatch):
     monkeypatch.setenv("DRIFT_CACHE", "off")
     site.write("snippets/other.py", "print('other')\n")
     build = Build(project.read(site.folder))
@@ -114,9 +112,7 @@ def test_under_serve_what_changed_runs_again_and_nothing_of_other_surroundings_s
     build.runs.close()
 
 
-def test_a_package_that_is_installed_again_under_its_version_changes_the_surroundings(
-    tmp_path, monkeypatch
-):
+def test_a_package_that_is_installed_again_changes_the_surroundings(tmp_path, monkeypatch):
     record = tmp_path / "numpy-9.9.dist-info" / "RECORD"
     record.parent.mkdir()
     record.touch()

@@ -98,9 +98,7 @@ def test_a_sample_holds_every_kind():
     assert kinds.count("rare") == 2 and kinds.count("page") == 5
 
 
-def test_all_faults_planted_in_a_small_site_are_caught_and_confirmed_but_of_an_empty_claim(
-    with_notebook,
-):
+def test_all_faults_planted_in_a_small_site_are_caught_but_an_empty_claim(with_notebook):
     """Of every kind: a claim that nothing makes false is put in by hand, since accept refuses it."""
     site = with_notebook
     claims = "It is small. `#!holds mean.is_small` It is there. `#!holds mean.is_there`\n"
@@ -131,9 +129,7 @@ def test_all_faults_planted_in_a_small_site_are_caught_and_confirmed_but_of_an_e
         ("snippets/mean.out", "mean error 6.68\n", "snippets/mean.py prints something else than"),
     ],
 )
-def test_a_fault_that_was_not_planted_is_named_since_each_on_it_would_seem_caught(
-    site, file, text, message
-):
+def test_a_fault_that_was_not_planted_is_named_as_it_hides_others(site, file, text, message):
     site.write(file, text)
     trial = site.run("tools.mutants")
     assert trial.returncode == 1 and "a fault that was not planted" in trial.stderr

@@ -383,9 +383,7 @@ MORE_THAN_AN_ADDRESS = {
 }
 
 
-def test_on_paper_a_style_sheet_may_show_the_address_of_an_outside_link_and_the_page_number(
-    tmp_path,
-):
+def test_on_paper_a_style_sheet_may_show_an_outside_address_and_the_page_number(tmp_path):
     assert not of_styles(tmp_path, f"p {{ color: red; }}\n.text {ADDRESS} @page {{ {NUMBER} }}")
     for css in MORE_THAN_AN_ADDRESS.values():
         assert of_styles(tmp_path, f"p {{ color: red; }} {css}").count("shows what") == 1, css

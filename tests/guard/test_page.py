@@ -151,9 +151,7 @@ def site(tmp_path_factory, python):
     return made(Site(tmp_path_factory.mktemp("page"), python))
 
 
-def test_a_drawing_has_the_title_that_was_written_and_lies_there_as_wide_as_networks_show_it(
-    site, tmp_path
-):
+def test_a_drawing_has_its_title_as_written_and_lies_there_for_networks(site, tmp_path):
     assert f"<title>{TITLE}</title>" in site.read("snippets/draw.svg")
     assert TITLE in read(site, "index.html").select_one(".snippet-figure title").text
     png = (site.folder / "site" / published.PICTURE).read_bytes()

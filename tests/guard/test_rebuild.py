@@ -37,9 +37,7 @@ CHANGES = {
 }  # fmt: skip
 
 
-def test_after_a_change_and_when_it_is_undone_the_site_is_what_a_whole_build_gives(
-    tmp_path, python
-):
+def test_after_a_change_and_its_undoing_the_site_is_that_of_a_whole_build(tmp_path, python):
     site = Site(tmp_path / "project", python)
     site.write("mkdocs.yml", SEARCHED)
     site.write("docs/pears.md", f"# Pears\n\n`#!value mean.mean:.1f`\n\n{FENCE}")

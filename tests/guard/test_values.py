@@ -69,9 +69,7 @@ def claimed(site):
     return site
 
 
-def test_a_claim_that_holds_is_marked_leads_to_its_line_and_is_held_on_the_finished_page(
-    claimed, tmp_path
-):
+def test_a_claim_that_holds_is_marked_and_held_on_the_finished_page(claimed, tmp_path):
     assert claimed.build("--strict").returncode == 0
     page = claimed.read("site/index.html")
     assert (

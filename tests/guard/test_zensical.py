@@ -45,9 +45,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("files, expected", FAULTS.values(), ids=FAULTS)
-def test_a_fault_stops_the_build_and_is_named_and_the_site_stays_as_it_was(
-    site, built, files, expected
-):
+def test_a_fault_stops_the_build_is_named_and_the_site_stays(site, built, files, expected):
     successor(site).write("site/index.html", "yesterday's")
     shutil.copytree(built.folder / ".cache", site.folder / ".cache")  # only what changed runs again
     for name, text in files.items():

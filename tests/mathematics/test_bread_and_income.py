@@ -108,9 +108,7 @@ def test_the_food_share_falls_from_the_poorer_to_the_richer_half(gives):
 
 
 @pytest.mark.parametrize("name, published", [*zip(SHARES, PUBLISHED)])
-def test_the_quantile_lines_are_those_of_the_dual_program_and_the_published_ones(
-    numbers, name, published
-):
+def test_the_quantile_lines_are_those_of_the_dual_program_and_published(numbers, name, published):
     found = numbers("quantile_lines")
     assert found[f"{name}_share"] == SHARES[name]
     assert found[name] == approx(quantile_line(SHARES[name])[1], rel=1e-9)

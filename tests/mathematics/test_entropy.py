@@ -68,9 +68,7 @@ def test_each_fruit_takes_as_many_questions_as_it_has_bits(numbers):
 @pytest.mark.parametrize(
     "counts", [(4, 2, 1, 1), (3, 1), (9, 3, 3, 1), (1,) * 6, (1,) * 8, (5, 5, 4, 3, 2, 1), (7,)]
 )
-def test_the_program_finds_the_fewest_questions_between_the_entropy_and_one_more(
-    numbers, capsys, counts
-):
+def test_the_program_finds_the_fewest_questions_from_entropy_to_one_more(numbers, capsys, counts):
     numbers("basket", *map(str, counts))
     words = capsys.readouterr().out.split()
     bits, questions = float(words[1]), float(words[6])

@@ -28,9 +28,7 @@ def exact(*numbers):
         (3, "third", THIRD, "4.265"),
     ],
 )
-def test_three_pictures_have_one_l1_line_each_and_an_l2_line(
-    numbers, number, name, published, least
-):
+def test_three_pictures_have_one_l1_line_each_and_one_l2(numbers, number, name, published, least):
     points, found = PICTURES[number], numbers("l1_lines")
     line, least = exact(*published), Fraction(least)
     assert l1_lines(points) == ({line}, least)

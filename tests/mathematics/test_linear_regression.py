@@ -149,9 +149,7 @@ def test_a_sixth_note_on_the_l2_line_gives_the_l1_line_a_rival(gives):
 
 @pytest.mark.parametrize("days", [0, 1, 2.5, 6, 7, 14])
 @pytest.mark.parametrize("loss, line", [("l1", L1_LINE), ("l2", L2_LINE)])
-def test_the_program_in_the_terminal_forecasts_and_warns_outside_the_notes(
-    numbers, capsys, days, loss, line
-):
+def test_the_program_in_the_terminal_forecasts_and_warns_far_off(numbers, capsys, days, loss, line):
     numbers("honey", str(days), "--loss", loss)
     printed, errors = capsys.readouterr()
     assert errors == ""

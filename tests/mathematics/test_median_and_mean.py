@@ -53,9 +53,7 @@ def test_between_one_and_three_l1_is_one_everywhere(gives):
 @pytest.mark.parametrize(
     "name, power, published", [("between", 1.5, 8.2870), ("square", 2, 22), ("fourth", 4, 40.1623)]
 )
-def test_the_best_forecast_for_each_power_is_where_a_search_finds_it(
-    numbers, name, power, published
-):
+def test_the_best_forecast_for_a_power_is_where_a_search_finds_it(numbers, name, power, published):
     def loss(forecast):
         return sum(abs((tree - forecast) / 100) ** power for tree in TREES)
 

@@ -135,17 +135,11 @@ def test_the_curves_bend_where_the_rules_say(numbers):
         assert weights == approx([b * 10 / (10 + alpha) for b in (13, 5)])
 
 
-@pytest.mark.parametrize(
-    "best, corner, spread",
-    [
-        ((13, 5), 7, 1),
-        ((13, 9), 7, 1),
-        ((13, 0), 7, 1),
-        ((-3, 8), 7, 0.5),
-        ((-12, -11), 4.5, 2),
-        ((0, -9), 2, 1.3),
-    ],
-)
+PLACES = [((13, 5), 7, 1), ((13, 9), 7, 1), ((13, 0), 7, 1)]
+PLACES += [((-3, 8), 7, 0.5), ((-12, -11), 4.5, 2), ((0, -9), 2, 1.3)]
+
+
+@pytest.mark.parametrize("best, corner, spread", PLACES)
 def test_the_rings_touch_where_the_fits_of_scikit_learn_lie(best, corner, spread):
     """Lasso and ridge on two columns of that spread, at the alpha that spends that budget."""
     names = ("best_rain", "best_magpies", "corner", "spread")
