@@ -150,8 +150,9 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
         if listed is None:
             yield document.fault(node, f"<{tag}> may not stand here. {WHAT_MAY}")
             continue
+        may_stand = listed | ANYWHERE
         for name, value in attributes.items():
-            if name not in listed | ANYWHERE or not _has_form(element, name, value or "", kinds):
+            if name not in may_stand or not _has_form(element, name, value or "", kinds):
                 shown = f"{name}={(value or '')[:80]!r}"
                 message = f"{shown} of <{tag}> may not stand here. {WHAT_MAY}"
                 written = [f".{each}" for each in (value or "").split()[-1:] if name == "class"]

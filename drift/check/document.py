@@ -225,9 +225,8 @@ class _Walk:
 
     def _read_attributes(self, element: Element) -> None:
         node, tag, attributes, _ = element
-        for name in WORDS:
-            words = attributes.get(name)
-            if not words or (tag == "data" and name in ("title", "value")):
+        for name, words in attributes.items():
+            if name not in WORDS or not words or (tag == "data" and name in ("title", "value")):
                 continue
             kinds = {attributes.get("name"), attributes.get("property")} - {None}
             if name == "content" and kinds <= UNREAD_META:

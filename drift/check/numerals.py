@@ -5,7 +5,6 @@ and what else has to be typed, are phrases of one file, each with its reason.
 """
 
 import html
-import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -78,8 +77,7 @@ def typed(document: Document, project: Project) -> Iterator[Fault]:
 def _taken_away(document: Document, project: Project) -> Iterator[Text]:
     """Yield what the notebook of a page says in its own words."""
     source = project.pages.get(document.source)
-    written = take_away.written(source, project, "") if source else ""
-    for cell in json.loads(written)["cells"] if written else ():
+    for cell in take_away.cells(source, project, "") if source else ():
         if cell["cell_type"] == "markdown":
             for paragraph in "".join(cell["source"]).split("\n\n"):
                 yield Text(paragraph.strip("`"))
@@ -171,8 +169,8 @@ def _lines(source: str, project: Project) -> Iterator[tuple[str, int, str]]:
 def cells(project: Project, path: str) -> Iterator[tuple[str, Snippet]]:
     """Yield the cells of a notebook, each with its kind, and named as messages name it."""
     for at, cell in enumerate(project.cells[path], start=1):
-        text = "".join(cell["source"])
-        yield cell["cell_type"], Snippet(project.docs, f"{path}, cell {at}", text)
+        source = "".join(cell["source"])
+        yield cell["cell_type"], Snippet(project.docs, f"{path}, cell {at}", source)
 
 
 def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):

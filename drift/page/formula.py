@@ -90,11 +90,11 @@ def _parsed(latex: str, display: bool, values: list[ElementTree.Element]) -> Ele
     if found != len(values):
         raise ValueError("a value stands where a number can't")
     math.set("xmlns", "http://www.w3.org/1998/Math/MathML")
+    math.set("class", "formula")
     if sum(bool(element.text) for element in math.iter()) == 1:
         math.set("class", "formula sign")
-    else:
-        math.set("class", "formula")
-        math.set(UNSEARCHED, "true")  # its signs in a row say something else: 25 over 3 becomes 253
+    else:  # its signs in a row say something else: 25 over 3 becomes 253
+        math.set(UNSEARCHED, "true")
     if display:
         _let_break(math[0])
     return math

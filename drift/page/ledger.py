@@ -40,13 +40,12 @@ def html(rendering: Rendering, folders: list[str]) -> str:
         for name in names:
             snippet = project.snippets[name]
             address = f"{rendering.up}{home.url}#{snippet.anchor}"
-            seen = rendering.address_of(snippet)
             folder, slash, file = map(escape, name.rpartition("/"))
             shown = f'<div class="ledger-pages">Shown on <ul>{"".join(pages[name])}</ul></div>'
             parts.append(
                 f'<div class="ledger-entry" data-snippet="{escape(name)}">'
                 f"<h4>{_link(address, f'<span>{folder}{slash}</span>{file}')}</h4>"
-                f"{_values(snippet, address, seen)}{shown}</div>"
+                f"{_values(snippet, address, rendering.address_of(snippet))}{shown}</div>"
             )
     # A section and no div: the search takes the first </div> in it for the end of what it skips.
     return f'<section class="ledger no-copy" {UNSEARCHED}="true">{"".join(parts)}</section>'

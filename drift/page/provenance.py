@@ -1,6 +1,7 @@
 """How a value, a claim and a fact say on a page where they come from. The check reads it again."""
 
 import platform
+from functools import cache
 from importlib import metadata
 from xml.etree import ElementTree
 
@@ -11,6 +12,7 @@ from drift.project.snippet import Snippet
 
 VALUE, CLAIM, FACT = "value", "claim", "build"  # the class of each kind of <data>
 ADDRESS, LINE = "data-source", "data-line"
+VERSION = cache(metadata.version)  # a look at all packages, and each page asks
 MARK, OF_A_MARK = "✓", {"role": "img", "aria-label": "A program checks this."}
 """What a claim shows, and the attributes by which it is read out."""
 
@@ -42,7 +44,7 @@ def claim(exact: str, origin: dict[str, str]) -> ElementTree.Element:
 def of_build(name: str) -> ElementTree.Element:
     """Return the version of Python, or of a package, as `<data>`; raise LookupError for neither."""
     try:
-        fact = platform.python_version() if name == "python" else metadata.version(name)
+        fact = platform.python_version() if name == "python" else VERSION(name)
     except (metadata.PackageNotFoundError, ValueError):
         message = f"{name!r} is no fact of the build. Name a package, or python."
         raise LookupError(message) from None

@@ -34,8 +34,16 @@ def written(page: PageSource, project: Project, address: str) -> str:
     `address` is where the page is published; '' where that is not known. Returns '' for a page that
     shows nothing that runs.
     """
+    made = cells(page, project, address)
+    whole = {"cells": made, "metadata": {"kernelspec": KERNEL}, "nbformat": 4, "nbformat_minor": 5}
+    # As nbformat writes it, which takes longer to load than all notebooks to be written.
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n" if made else ""
+
+
+def cells(page: PageSource, project: Project, address: str) -> list[dict[str, Any]]:
+    """Return the cells of a page's notebook; none where it shows nothing that runs."""
     if not page.programs:
-        return ""
+        return []
     cells = _Cells()
     above = [*_what_stands_above(page)]
     title = next((heading for heading, _ in above if heading), "")
@@ -48,10 +56,7 @@ def written(page: PageSource, project: Project, address: str) -> str:
             met.update(new)
             cells.say(*new, "" if snippet.is_session else f"`{snippet.name}`")
             cells.show(snippet)
-    metadata = {"kernelspec": KERNEL}
-    whole = {"cells": cells.made, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    # As nbformat writes it, which takes longer to load than all notebooks to be written.
-    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+    return cells.made
 
 
 class _Cells:

@@ -192,8 +192,7 @@ def _found(lines: list[str]) -> Iterator[Found]:
             if end and not lines[end].strip(" \t>`~"):
                 at = end  # what a fence holds is checked as a fence
         at += 1
-    if opened:
-        name, line = opened[-1]
+    for name, line in opened[-1:]:
         yield line, f"<{name}> is not closed. Write </{name}> where it ends; `<{name}>` shows it."
 
 

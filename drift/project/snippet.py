@@ -57,7 +57,8 @@ class Snippet:
     @property
     def reads_its_command(self) -> bool:
         """Whether a name in the program stands for the command, or the file, by which it runs."""
-        return any(not OF_ITS_COMMAND.isdisjoint(identifiers(node)) for node in self.nodes)
+        met = {name for name in OF_ITS_COMMAND if name in self.source}
+        return any(not met.isdisjoint(identifiers(node)) for node in self.nodes if met)
 
     @cached_property
     def anchor(self) -> str:
@@ -100,8 +101,8 @@ class Snippet:
 
     @cached_property
     def nodes(self) -> list[ast.AST]:
-        """All that its statements are made of."""
-        return [node for statement in self.statements for node in ast.walk(statement)]
+        """All that its statements are made of, without what holds nothing, such as a sign."""
+        return [node for part in self.statements for node in ast.walk(part) if node._fields]
 
     @cached_property
     def links(self) -> dict[str, str]:
@@ -160,7 +161,7 @@ def bound(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
 
 def identifiers(node: ast.AST) -> Iterator[str]:
     """Yield the names in a part of a program, of whatever kind: also of a keyword or a pattern."""
-    for _, value in () if isinstance(node, ast.Constant) else ast.iter_fields(node):
+    for value in () if isinstance(node, ast.Constant) else vars(node).values():
         for each in value if isinstance(value, list) else [value]:
             if isinstance(each, str):
                 yield each

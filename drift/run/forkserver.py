@@ -77,6 +77,7 @@ class Forkserver:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, 0)
         self._keep_in = sandbox.kept_in(scratch, readable)
         self._confined = self._keep_in()
+        sandbox.refuse_calls()
         resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_WRITTEN, MOST_WRITTEN))
         # A page of memory touched in a new process is copied: most of the time of a small program.
         gc.collect()
@@ -151,7 +152,6 @@ class Forkserver:
         os.chdir(self._folder)
         _limit(self._limits[PROCESSOR])
         self._keep_in()  # again: it is to signal none of those that came before
-        sandbox.refuse_calls()
         if request["command"]:
             os.environ.update(request["environment"])
             worker.run_command(request["command"])
@@ -246,8 +246,7 @@ def _empty(folder: str) -> None:
 def _text(file: IO[bytes]) -> str:
     """Return what stands in a whole file, with Windows's ends of lines made plain."""
     file.seek(0)
-    written = file.read(MOST_WRITTEN).decode("utf-8", "backslashreplace")
-    return written.replace(os.linesep, "\n")
+    return file.read(MOST_WRITTEN).decode("utf-8", "backslashreplace").replace(os.linesep, "\n")
 
 
 if __name__ == "__main__":
