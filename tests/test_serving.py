@@ -88,7 +88,7 @@ SHOWN = {
     "a value in a formula that has changed": ({"docs/index.md": f"{PAGE}\n```math\n\\value{{mean.mean:.1f}}\n```\n", "snippets/mean.values": "mean:.1f = 6.8\nmean:.2f = 6.67\n"}, ["docs/index.md, line 9: the value mean.mean:.1f is 6.7 now; approved was 6.8"], "can't be shown"),
     "one fault on two lines": ({"docs/index.md": f"{PAGE}\n`#!value mean.count`\n\n`#!value mean.count`\n"}, ["docs/index.md, line 9: no single top-level", "docs/index.md, line 11: no single top-level"], "search_index.json"),
     "a drawing that has changed": ({"snippets/mean.py": MEAN + DRAWS.format(2), "snippets/mean.svg": "<svg ><title>One</title></svg>\n"}, ["snippets/mean.py draws something else than was approved.", "<p>Approved:</p><figure", "<p>Now:</p><figure"], "@@"),
-    "a page's include": ({"docs/index.md": PAGE.replace('"mean.py"', '"men.py"')}, ["docs/index.md, line 5: there is no snippet snippets/men.py", AS_IT_WAS], "drift itself"),
+    "a page's include": ({"docs/index.md": PAGE.replace('"mean.py"', '"men.py"')}, ["docs/index.md, line 5: there is no snippet snippets/men.py", AS_IT_WAS], "the whole of one snippet"),
     "a page that is no text": ({"docs/more.md": "\udce4"}, ["docs/more.md, line 1: no text in UTF-8. Save it as UTF-8.", AS_IT_WAS], "drift itself"),
     "a notebook that is none": ({"docs/try.ipynb": "{"}, ["docs/try.ipynb, line 1: does not parse", AS_IT_WAS], "drift itself"),
     "a program that is no text": ({"snippets/mean.py": "# \udce4\n"}, ["snippets/mean.py, line 1: no text in UTF-8. Save it as UTF-8.", AS_IT_WAS], "drift itself"),

@@ -91,9 +91,12 @@ class Rendering:
     def stop(self, message: str, line: int) -> str:
         """Stop the build with a fault of this page; when serving, return the fault as HTML.
 
-        What one program did wrong is one fault, wherever else its values stand.
+        What one program did wrong is one fault, wherever else its values stand; and so is what is
+        wrong with a line.
         """
-        fault = Fault(self.source.file, line, message)
+        place = self.source.file, line
+        same = (each for each in self.build.project.faults if (each.path, each.line) == place)
+        fault = next(same, Fault(*place, message))
         if not self.build.serving:
             raise FaultsFound(fault)
         is_of_program = message.startswith(f"{self.build.project.settings.snippets}/")
@@ -107,11 +110,8 @@ class Rendering:
         if not self.is_whole:
             return text
         for _, asked, line in self._open:
-            self.stop(
-                f"{asked!r} stands where it can't be shown (raw HTML, an attribute). Put it in the "
-                "text.",
-                line,
-            )
+            message = "stands where it can't be shown (raw HTML, an attribute). Put it in the text."
+            self.stop(f"{asked!r} {message}", line)
         for left in LEFT_OVER.finditer(text):
             code = html.unescape(left["code"] or left["mark"] or "").strip()
             self.stop(
