@@ -36,19 +36,20 @@ interactive({
     });
   },
 
+  // Only the last of the pictures, which lie below each other, has numbers along x.
   draw({ panels, find }, /** @type {any} */ { bests, least, places, curves }, { trees, forecast }) {
-    const [[l1, log_l1], [l2, log_l2], [mape, ...now]] = [0, 1, 2].map((at) => find(`figure-${at}`));
+    const [[l1, log_l1], [l2, log_l2], [above, mape, ...below]] = [0, 1, 2].map((at) => find(`figure-${at}`));
+    const { x } = panels[2];
     const [dots, squares, marks] = [0, 1, 2].map((at) => find(`figure-${at}`, "use"));
     [l1, l2, mape, log_l1, log_l2].forEach((line, at) => {
-      const { x, y } = panels[[0, 0, 1, 2, 2][at]];
+      const { y } = panels[[0, 0, 1, 2, 2][at]];
       lead(line, curves[at].map((/** @type {number} */ loss, /** @type {number} */ i) => [x.to(places[i]), y.to(loss)]));
       set([dots[0], squares[0], marks[0], dots[1], squares[1]][at], x.to(bests[at]), y.to(least[at]));
     });
-    now.forEach((line, at) => {
-      const { x, y } = panels[at];
-      lead(line, y.ends.map((end) => [x.to(forecast), y.to(end)]));
+    [above, ...below].forEach((line, at) => {
+      lead(line, panels[at].y.ends.map((end) => [x.to(forecast), panels[at].y.to(end)]));
     });
-    trees.forEach((/** @type {number} */ tree, /** @type {number} */ at) => set(marks[1 + at], panels[0].x.to(tree)));
+    trees.forEach((/** @type {number} */ tree, /** @type {number} */ at) => set(marks[1 + at], x.to(tree)));
   },
 
   say: ({ l1, mape, mape_best, log_l1 }) =>
@@ -57,10 +58,10 @@ interactive({
   chosen: 1,
   x: { label: "at", unit: "apples", step: 1, least: 1 },
   handles: [
-    { label: "Young tree", x: ["trees", 0], y: 50 },
-    { label: "Forecast", x: ["forecast"], y: (_, { mape }) => mape, panel: 1 },
+    { label: "Young tree", x: ["trees", 0], y: -0.6, panel: 2 },
+    { label: "Forecast", x: ["forecast"], y: (_, { log_l1 }) => log_l1, panel: 2 },
   ],
-  sliders: [{ label: "Old tree", place: ["trees", 4], ends: [80, 640], step: 10 }],
+  sliders: [{ label: "Old tree", unit: "apples", place: ["trees", 4], ends: [80, 640], step: 10 }],
 
   tasks: [
     ({ mape_best }, { forecast }, start) => forecast === mape_best && mape_best === start.mape_best,

@@ -21,7 +21,7 @@ figure, axes = plt.subplots(figsize=(5, 3))
 axes.barh(rows, trees, color="C2", alpha=0.5)
 axes.barh(rows, errors, left=trees, color="C0")
 for row, forecast, share in zip(rows, forecasts, shares):
-    axes.text(forecast + 6, row, f"{100 * share:.3g} %", va="center")
+    axes.text(forecast + 6, row, f"{100 * share:.3g}%", va="center")
 axes.set_yticks(rows, [str(tree) for tree in trees])
 axes.invert_yaxis()
 title = f"Ten apples off can be {first_share:.0%} or {fifth_share:.0%}"
