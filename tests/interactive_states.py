@@ -201,6 +201,21 @@ def curves_and_draws(given, chance):
         yield given | {"degree": degree, "draw": draw, "harvests": harvests}
 
 
+def relative_trees(given, chance):
+    for _ in range(200):  # where hands go: a forecast, the young tree, the old one, past others too
+        draw = chance.choice([chance.randint, chance.uniform])
+        trees = [draw(1, 120), *given["trees"][1:4], draw(80, 640)]
+        trees = chance.choice([trees, given["trees"]])
+        yield {"trees": trees, "forecast": chance.choice([draw(1, 120), *trees])}
+    for _ in range(160):  # other trees: equal ones, ties of weight, tiny and huge
+        draw = numbers_of_a_kind(chance)
+        trees = [abs(draw()) + chance.choice([0, 1, 1e-9]) for _ in given["trees"]]
+        yield {"trees": trees, "forecast": chance.choice([*trees, abs(draw())])}
+    for trees in ([20, 20, 20, 40, 40], [2, 6, 6, 6, 1e9], [3, 3, 6, 6, 6], [0, 1, 2, 3, 4]):
+        for forecast in (0, -1, 6, 1e-9, 1e9):
+            yield {"trees": trees, "forecast": forecast}
+
+
 def changed(**numbers):
     """Return what gives a state: what is given, but for some numbers."""
     return lambda given: given | numbers
@@ -233,6 +248,9 @@ ENTRIES = {
     "wrong_belief": Entry(
         baskets_and_beliefs,
         [changed(apple_belief=0.75), changed(apple_share=0.5, apple_belief=0.05)],
+    ),
+    "five_ways": Entry(
+        relative_trees, [changed(forecast=10), changed(trees=[12, 20, 40, 80, 320])]
     ),
     "springs": Entry(curves_and_draws, [changed(degree=2), changed(degree=4, draw=2)]),
     "draws": Entry(draws_with_bad_points, [changed(bad=50), changed(bad=150)]),
