@@ -200,7 +200,7 @@ for (const option of all(":has(> .right) > li")) {
   const asked = (at) =>
     !at || at.matches("h2, p:has(+ .tip)") ? at : asked(at.previousElementSibling);
   const print = () => {
-    for (const fold of all("details:not(.success)"))
+    for (const fold of all("details:not(.success, .answer)"))
       fold.classList.toggle("folded", !fold.open && !all(".success", fold)[0]);
     sheet.replaceChildren(make("h2", { textContent: "Answers" }));
     answers.forEach((answer, at) => {
