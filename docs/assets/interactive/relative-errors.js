@@ -26,7 +26,8 @@ interactive({
 
     const [l1, l2, mape, log_l1, log_l2] = losses(forecast);
     const fives = Array.from({ length: 24 }, (_, at) => 5 * at + 5);
-    const places = [1, 2, 3, ...fives, ...trees].sort((a, b) => a - b);
+    const corners = trees.map((/** @type {number} */ tree) => within(tree, [1, 120]));
+    const places = [1, 2, 3, ...fives, ...corners].sort((a, b) => a - b);
     const all = places.map(losses);
     return /** @type {any} */ ({
       l1, l2, mape, log_l1, log_l2,
@@ -58,10 +59,9 @@ interactive({
   chosen: 1,
   x: { label: "at", unit: "apples", step: 1, least: 1 },
   handles: [
-    { label: "Young tree", x: ["trees", 0], y: -0.6, panel: 2 },
+    { label: "Young tree", x: ["trees", 0], y: -1.2, panel: 2 },
     { label: "Forecast", x: ["forecast"], y: (_, { log_l1 }) => log_l1, panel: 2 },
   ],
-  sliders: [{ label: "Old tree", unit: "apples", place: ["trees", 4], ends: [80, 640], step: 10 }],
 
   tasks: [
     ({ mape_best }, { forecast }, start) => forecast === mape_best && mape_best === start.mape_best,
