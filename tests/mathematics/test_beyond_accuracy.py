@@ -166,7 +166,7 @@ def test_average_precision_is_the_mean_precision_at_the_worms_and_the_roc_area_a
     alarms = [sum(score >= worm for score in sound) for worm in sorted(wormy, reverse=True)]
     mean = sum(Fraction(caught, caught + false) for caught, false in enumerate(alarms, 1)) / 10
     won = Fraction(sum(990 - false for false in alarms), 9900)
-    found = gives("two_curves", average_precision=approx(mean, rel=1e-14), area=approx(won))
+    found = gives("precision_recall", average_precision=approx(mean, rel=1e-14), area=approx(won))
     assert found["last_alarms"] == alarms[-1] == 87 and found["blind"] == approx(0.01)
     assert found["last_precision"] == approx(10 / 97) and found["last_fpr"] == approx(87 / 990)
     curve = metrics.precision_recall_curve(found["is_wormy"], found["scores"])

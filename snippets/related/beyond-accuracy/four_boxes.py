@@ -32,7 +32,7 @@ same_boxes = (tp, fp, fn, tn) == boxes
 pass_all_wins = right < pass_all_right
 more_alarms = fp > tp
 
-figure, axes = plt.subplots(figsize=(5, 3))
+figure, axes = plt.subplots(figsize=(5, 2.4))
 bins = np.arange(6, 60, 4)
 grey = {"histtype": "stepfilled", "color": "C2"}
 axes.hist(sound_scores, bins, alpha=0.35, **grey)

@@ -29,9 +29,7 @@ hole_bits, no_hole_bits = bits(wormy[hole == 1]), bits(wormy[hole == 0])
 rows = [("hole", hole), ("soft", soft), ("red", red)]
 print(f"before any question: {before:.2f} bits")
 for name, answers in rows:
-    yes, no = wormy[answers == 1], wormy[answers == 0]
-    print(f"{name}: yes {bits(yes):.2f}, no {bits(no):.2f}", end="")
-    print(f", gain {gain(wormy, answers):.2f} bits")
+    print(f"{name} gains {gain(wormy, answers):.2f} bits")
 
 fig, ax = plt.subplots(figsize=(5, 3.2))
 for row, (name, answers) in enumerate(rows):
