@@ -36,17 +36,18 @@ def boxes(threshold):
     return tp, fp, 10 - tp, 990 - fp
 
 
-def test_a_sorter_that_passes_all_is_right_ninety_nine_times_in_a_hundred(gives):
-    accuracy, wormy = (approx(Fraction(n, 100), rel=1e-15) for n in (99, 1))
-    gives("pass_all", accuracy=accuracy, wormy_share=wormy)
-    gives("pass_all", found=0, right_count=990, apple_count=1000)
+def test_a_sorter_that_passes_all_is_right_ninety_nine_times_in_a_hundred(gives, numbers):
+    accuracy = approx(Fraction(99, 100), rel=1e-15)
+    gives("four_boxes", pass_all_accuracy=accuracy, pass_all_right=990)
+    assert numbers("six_scores", "0", "0", "10", "990")["recall"] == 0
+    gives("four_boxes", total=1000, wormy_count=10)
 
 
-def test_the_camera_finds_eight_of_ten_and_is_less_accurate(gives, numbers):
+def test_the_camera_finds_eight_of_ten_and_is_less_accurate(gives):
     assert boxes(50) == (TP, FP, FN, TN)
     found = gives("four_boxes", tp=TP, fp=FP, fn=FN, tn=TN, flagged=20, passed=980)
     gives("four_boxes", right=986, wrong=14, total=1000)
-    assert found["accuracy"] < numbers("pass_all")["accuracy"]
+    assert found["accuracy"] < found["pass_all_accuracy"]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_where_nothing_is_flagged_precision_and_correlation_have_no_value(shows)
 def test_the_harmonic_mean_forgives_no_weakness(gives):
     f1 = Fraction(20, 1010)
     assert metrics.f1_score(*labels(10, 990, 0, 0)) == approx(f1)
-    found = gives("two_means", flag_all_f1=approx(f1, rel=1e-12), camera_f1=approx(8 / 15))
+    found = gives("from_scikit_learn", flag_all_f1=approx(f1, rel=1e-12), camera_f1=approx(8 / 15))
     assert found["flag_all_f1"] < 2 * min(found["flag_all"])
     assert found["flag_all_mean"] == approx(Fraction(101, 200))
 
@@ -132,7 +133,7 @@ def test_each_score_picks_another_threshold(gives):
 
 def test_the_cost_table_adds_up(gives):
     assert 2 * 30 + 12 * 1 == 72
-    gives("costs", pass_all_cost=10 * 30, flag_all_cost=990, camera_cost=72)
+    gives("best_thresholds", pass_all_cost=10 * 30, flag_all_cost=990, camera_cost=72)
 
 
 @pytest.mark.parametrize("name, one_in", [("clean", 1000), ("our", 100), ("old", 10), ("wild", 2)])
@@ -140,15 +141,52 @@ def test_precision_follows_bayes_and_recall_stays(gives, name, one_in):
     share = Fraction(1, one_in)
     caught = share * Fraction(8, 10)
     exact = caught / (caught + (1 - share) * Fraction(12, 990))
-    gives("other_orchards", recall=0.8, **{f"{name}_precision": approx(exact, rel=1e-12)})
+    gives("exercises", recall=0.8, **{f"{name}_precision": approx(exact, rel=1e-12)})
 
 
-def test_f1_does_not_see_the_apples_rightly_passed_and_correlation_has_no_favourite(gives):
-    found = gives("unseen_boxes", more_accuracy=approx(Fraction(9986, 10000)))
-    assert found["more_f1"] == found["f1"]
-    assert found["swapped_f1"] == approx(Fraction(2 * 978, 2 * 978 + 14))
-    assert found["swapped_mcc"] == approx(found["mcc"], rel=1e-12)
-    assert found["swapped_accuracy"] == found["accuracy"]
+def test_f1_does_not_see_the_apples_rightly_passed_and_correlation_has_no_favourite(numbers):
+    found, more, swapped = (
+        numbers("six_scores", *map(str, counts))
+        for counts in ((TP, FP, FN, TN), (TP, FP, FN, TN + 9000), (TN, FN, FP, TP))
+    )
+    assert found["accuracy"] < more["accuracy"] == approx(Fraction(9986, 10000))
+    assert more["f1"] == found["f1"]
+    assert swapped["f1"] == approx(Fraction(2 * 978, 2 * 978 + 14))
+    assert swapped["mcc"] == approx(found["mcc"], rel=1e-12)
+    assert swapped["accuracy"] == found["accuracy"]
+
+
+def test_average_precision_is_the_mean_precision_at_the_worms_and_the_roc_area_a_share_of_pairs(
+    gives,
+):
+    law = NormalDist(0, 8)
+    wormy, sound = (
+        [law.inv_cdf((i + 0.5) / n) + mean for i in range(n)] for n, mean in ((10, 56), (990, 32))
+    )
+    alarms = [sum(score >= worm for score in sound) for worm in sorted(wormy, reverse=True)]
+    mean = sum(Fraction(caught, caught + false) for caught, false in enumerate(alarms, 1)) / 10
+    won = Fraction(sum(990 - false for false in alarms), 9900)
+    found = gives("precision_recall", average_precision=approx(mean, rel=1e-14), area=approx(won))
+    assert found["last_alarms"] == alarms[-1] == 87 and found["blind"] == approx(0.01)
+    assert found["last_precision"] == approx(10 / 97) and found["last_fpr"] == approx(87 / 990)
+    curve = metrics.precision_recall_curve(found["is_wormy"], found["scores"])
+    assert found["average_precision"] == approx(-np.sum(np.diff(curve[1]) * curve[0][:-1]))
+
+
+def test_the_three_averages_are_scikit_learns_and_micro_is_the_accuracy(gives):
+    by_hand = [Fraction(2 * 66, 76 + 70), Fraction(2 * 13, 18 + 20), Fraction(2 * 4, 6 + 10)]
+    macro, weighted = sum(by_hand) / 3, np.dot(by_hand, [70, 20, 10]) / 100
+    found = gives("three_kinds", f1=approx(by_hand), macro=approx(macro), weighted=approx(weighted))
+    is_kind, is_said = np.indices((3, 3)).reshape(2, 9).repeat(found["counts"].ravel(), axis=1)
+    for average in "macro", "weighted", "micro":
+        assert found[average] == approx(metrics.f1_score(is_kind, is_said, average=average))
+    assert found["micro"] == metrics.accuracy_score(is_kind, is_said) == 83 / 100
+
+
+def test_the_matthews_correlation_is_zero_wherever_both_shares_are_equal(gives):
+    gives("from_scikit_learn", ends=approx([1, -1, 0]))
+    for tp, fp in (1, 99), (5, 495), (9, 891):
+        assert pearsonr(*labels(tp, fp, 10 - tp, 990 - fp)).statistic == approx(0, abs=1e-12)
 
 
 def test_for_labels_l1_and_l2_are_both_the_error_rate(gives):
@@ -170,4 +208,4 @@ def test_the_exercises_have_these_answers(gives):
 
 
 def test_the_page_shows_these_figures(shows):
-    shows("0.986", "0.40", "0.80", "0.533", "0.894", "0.560", "0.062", "0.985", "0.014")
+    shows("0.986", "0.40", "0.80", "0.533", "0.894", "0.560", "0.062", "0.985", "0.014", "0.703")

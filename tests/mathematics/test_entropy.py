@@ -11,7 +11,8 @@ from pytest import approx
 from scipy.optimize import minimize_scalar
 from scipy.special import rel_entr
 from scipy.stats import entropy
-from sklearn.metrics import log_loss
+from sklearn.metrics import log_loss, mutual_info_score
+from sklearn.tree import DecisionTreeClassifier
 
 PAGE_WITH = "basket.py"
 LN2 = math.log(2)
@@ -76,6 +77,49 @@ def test_the_program_finds_the_fewest_questions_from_entropy_to_one_more(numbers
     assert bits == approx(-np.sum(shares * np.log2(shares)), abs=5e-5)
     assert questions == approx(fewest_questions(tuple(sorted(counts))) / sum(counts), abs=5e-5)
     assert bits <= questions < bits + 1
+
+
+QUESTIONS = "hole", "soft", "red"
+
+
+def test_a_gain_is_the_information_that_answer_and_truth_share(gives):
+    # The hole leaves five apples, one of them wormy: log2 5 - 8/5 bits each.
+    left = math.log2(5) - 8 / 5
+    found = gives("ask_first", before=1, hole_gain=approx(1 - 5 / 8 * left), red_gain=approx(0))
+    for name in QUESTIONS:
+        shared = mutual_info_score(found["wormy"], found[name]) / LN2
+        assert found[f"{name}_gain"] == approx(shared, abs=1e-15)
+    gives("same_tree", rest_bits=approx(left))
+    gives(
+        "exercises", alone_gain=0, together=approx(mutual_info_score(range(4), [0, 1, 1, 0]) / LN2)
+    )
+
+
+def test_the_program_gives_the_gains_that_quinlan_published(numbers):
+    found = numbers("ask_first")
+    saturdays = np.repeat([1, 0], [9, 5])
+    assert found["bits"](saturdays) == approx(0.940, abs=5e-4)
+    for days, published in ((3, 6, 4, 1), 0.151), ((3, 6, 3, 2), 0.048):  # humid, windy
+        gain = found["gain"](saturdays, np.repeat([1, 0, 1, 0], days))
+        assert gain == approx(published, abs=1e-3)
+
+
+def test_no_tree_of_these_questions_needs_fewer_than_the_one_that_asks_what_gains_most(gives):
+    found = gives("same_tree", hole_first=Fraction(13, 8), soft_first=Fraction(14, 8))
+
+    def fewest(apples):
+        if len({apple[-1] for apple in apples}) == 1:
+            return 0
+        answers = [([a for a in apples if a[q]], [a for a in apples if not a[q]]) for q in range(3)]
+        return len(apples) + min(fewest(yes) + fewest(no) for yes, no in answers if yes and no)
+
+    apples = np.column_stack([found[name] for name in (*QUESTIONS, "wormy")])
+    assert fewest(apples.tolist()) == 13
+    for seed in range(20):  # the order in which a tree tries the questions is drawn
+        tree = DecisionTreeClassifier(criterion="entropy", random_state=seed)
+        tree = tree.fit(apples[:, :3], apples[:, 3]).tree_
+        assert tree.feature.tolist() == [0, 1, -2, -2, -2]
+        assert tree.impurity == approx([1, math.log2(5) - 8 / 5, 0, 0, 0])
 
 
 def test_cross_entropy_is_entropy_and_divergence(gives):
@@ -199,4 +243,4 @@ def test_the_surprise_at_one_event_is_not_said_to_be_shannons(page, text_of):
 
 def test_the_page_shows_the_figures(shows):
     shows("1.75", "0.811", "0.0625", "0.47", "0.9445", "0.1332", "0.6547", "0.6931", "9.01")
-    shows("-0.9975", "-0.0049", "2.585", "2.667", "2.303", "0.1887", "0.2075", "0.8438")
+    shows("-0.9975", "-0.0049", "2.585", "2.667", "2.303", "0.1887", "0.2075", "0.8438", "0.549")

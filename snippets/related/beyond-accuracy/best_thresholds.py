@@ -23,14 +23,6 @@ balanced = (caught / wormy_count + passed / sound_count) / 2
 cost = missed_price * missed + alarm_price * alarms
 by_accuracy, by_f1 = np.argmax(accuracy), np.argmax(f1)
 by_balanced, by_cost = np.argmax(balanced), np.argmin(cost)
-most_accurate = accuracy == np.max(accuracy)
-most_accurate_count = np.sum(most_accurate)
-accuracy_caught = np.max(caught[most_accurate])
-accuracy_cost = np.min(cost[most_accurate])
-cost_caught, cost_alarms = caught[by_cost], alarms[by_cost]
-least_cost = cost[by_cost]
-precision = cost_caught / (cost_caught + cost_alarms)
-most_are_false = precision < 1 / 2
 print("best by  from  caught  alarms  cost")
 for name, best in [
     ("accuracy", by_accuracy),
@@ -38,15 +30,28 @@ for name, best in [
     ("cost", by_cost),
     ("balanced", by_balanced),
 ]:
-    print(f"{name:8} {thresholds[best]:4}", end="")
-    print(f"  {caught[best]:6}  {alarms[best]:6}  {cost[best]:4}")
+    row = name, thresholds[best], caught[best], alarms[best], cost[best]
+    print("{:8} {:4}  {:6}  {:6}  {:4}".format(*row))
 
-print(f"accuracy is as high at {most_accurate_count} thresholds")
-print(f"precision of the cheapest: {precision:.3f}")
+most_accurate = accuracy == np.max(accuracy)
+most_accurate_count = np.sum(most_accurate)
+accuracy_caught = np.max(caught[most_accurate])
+accuracy_cost = np.min(cost[most_accurate])
 half_missed = accuracy_caught <= wormy_count / 2
-picked = {by_accuracy, by_f1, by_balanced, by_cost}
-all_differ = len(picked) == 4
+cost_caught, least_cost = caught[by_cost], cost[by_cost]
+precision = cost_caught / (cost_caught + alarms[by_cost])
+most_are_false = precision < 1 / 2
+all_differ = len({by_accuracy, by_f1, by_balanced, by_cost}) == 4
 
 # Let both mistakes cost the same, whatever that is.
-equal_cost = missed_price * (missed + alarms)
-accuracy_is_cheapest = np.argmin(equal_cost) == by_accuracy
+accuracy_is_cheapest = np.argmin(missed + alarms) == by_accuracy
+
+pass_all_cost = missed_price * wormy_count
+flag_all_cost = alarm_price * sound_count
+boxes = 8, 12, 2, 978
+camera_missed_cost = missed_price * boxes[2]
+camera_alarm_cost = alarm_price * boxes[1]
+camera_cost = camera_missed_cost + camera_alarm_cost
+camera_is_cheapest = camera_cost < min(pass_all_cost, flag_all_cost)
+print("pass-all, flag-all, camera:", end=" ")
+print(pass_all_cost, flag_all_cost, camera_cost)

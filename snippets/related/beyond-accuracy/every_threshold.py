@@ -79,7 +79,7 @@ for score in wormy_scores:
     mark = {"color": dark, "markerfacecolor": full, "markersize": 10}
     bottom.plot(score, 47, "o", markeredgewidth=2, **mark)
 bottom.set(title="Dots: wormy, bars: sound, filled: flagged")
-bottom.set(xlabel="score", xlim=(35.5, 70.5))
+bottom.set(xlabel="score", xlim=(35.5, 70.5), xticks=[40, 50, 60, 70])
 bottom.set(ylim=(0, 56), yticks=[0, 20, 40])
 for panel in panels:
     panel.axvline(threshold, color="C2", linestyle="--", linewidth=1.5)

@@ -39,3 +39,18 @@ same_chances = np.full((classes, classes), 1 / classes)
 reported = log_loss(range(classes), same_chances)
 reports_nats = abs(reported - ignorant_nats) < 1e-9
 print(f"ten kinds: {ignorant_nats:.4f} nats, {ignorant_bits:.4f} bits")
+
+is_wormy = np.array([1, 0, 0, 1])
+soft_or_not, red_or_not = np.array([[1, 1, 0, 0], [1, 0, 1, 0]])
+
+
+def gain(answers):
+    groups = [is_wormy[answers == answer] for answer in set(answers)]
+    left = [entropy(np.bincount(group), base=2) for group in groups]
+    return entropy([1, 1], base=2) - np.mean(left)
+
+
+alone_gain = max(gain(soft_or_not), gain(red_or_not))
+together = gain(2 * soft_or_not + red_or_not)
+only_together = alone_gain < 1e-9 < together
+print(f"alone {alone_gain:.0f} bits, together {together:.0f}")

@@ -13,7 +13,7 @@ print(f"one pear in ten:  {one_in_ten:.4f} bits")
 print(f"one pear in four: {one_in_four:.4f} bits")
 print(f"half of them:     {half:.4f} bits")
 
-fig, ax = plt.subplots(figsize=(5, 2.7))
+fig, ax = plt.subplots(figsize=(5, 2.4))
 ax.plot(chances, bits(chances), color="C2")
 ax.plot([0.1, 0.25, 0.5], [one_in_ten, one_in_four, half], "o", color="C2")
 ax.text(0.15, 0.42, f"one in ten: {one_in_ten:.2f}")
