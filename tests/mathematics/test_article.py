@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import pytest
 from pytest import approx
 
-from tests.mathematics.conftest import l1_lines
+from tests.mathematics.conftest import exactly, l1_lines, programs_give
 from tests.navigation import page_with, snippet_named
 
 CLI = snippet_named("as_published.py").parent
@@ -18,14 +18,7 @@ CODE = PurePosixPath(page_with("\n# Code example\n")).with_suffix("")
 MISSES = [10, 5, 5]
 HARVESTS = [1, 2, 3, 4, 100]
 LEVER = [(x, 2 * x + 1) for x in range(1, 10)] + [(50, 0)]
-MAE = approx(Fraction(20, 3), rel=1e-15)
-ROOT_OF_50 = approx(7.0710678118654755, rel=1e-15)
-
-
-def test_the_apples_miss_by_ten_five_and_five(gives):
-    gives("absolute_errors", first_error=10, second_error=5, third_error=5)
-
-
+MAE, ROOT_OF_50 = exactly(Fraction(20, 3)), exactly(7.0710678118654755)
 BOTH = {"mae": MAE, "mse": 50}
 LOSSES = dict.fromkeys(["index/misses", f"{CODE}/losses", "as_published"], BOTH)
 LOSSES |= dict.fromkeys(["mean_absolute_error", "l1_in_four_steps"], {"mae": MAE})
@@ -34,62 +27,43 @@ LOSSES |= {"lengths": {"mean_length": MAE}, f"{CLI}/units": BOTH | {"rmse": ROOT
 LOSSES |= {"squares": {"mean_area": 50, "mean_side": ROOT_OF_50}}
 LOSSES |= {"better_forecasts": {"first_loss": MAE}}
 LOSSES |= {"one_wild_forecast": {"mae_before": MAE, "mse_before": 50}}
+test_what_the_article_says_of_the_apples_is_so = programs_give({
+    "they miss by ten, five and five": {"absolute_errors": dict(first_error=10, second_error=5, third_error=5)},
+    "they lose twenty thirds under L1 and fifty under L2": LOSSES,
+    "in dozens L2 is smaller than L1": {f"{CLI}/units": dict(dozen_mae=approx(Fraction(20, 36)), dozen_mse=approx(Fraction(50, 144)))},
+    "the largest miss is half of L1 and two thirds of L2": {"share_of_the_largest": dict(l1_percent=50, l2_percent=approx(100 * Fraction(2, 3)))},
+    "fifty costs five times ten under L1 and twenty-five times under L2": {"proportional": dict(l1_ratio=5, l2_ratio=25)},
+    # (e + 1)² - e² = 2e + 1
+    "one apple more costs one under L1 and more and more under L2": {"proportional": dict(l1_step_small=1, l1_step_large=1, l2_step_small=2 * 10 + 1, l2_step_large=2 * 50 + 1)},
+    "the best shift is the median under L1 and the mean under L2": {"best_shift": dict(l1_shift=statistics.median([10, 5, -5]), l2_shift=approx(statistics.mean([10, 5, -5]), abs=0.05))},
+    "two becomes four and ten a hundred": {"two_and_ten": dict(small_square=4, large_square=100, error_ratio=5, square_ratio=25)},
+    "two growers are ranked differently": {"two_growers": dict(steady_mae=2, risky_mae=1.5, steady_mse=4, risky_mse=9)},
+    "one wild forecast moves L2 far more than L1": {"one_wild_forecast": dict(mae_growth=approx(Fraction(70, 4) / Fraction(20, 3)), mse_growth=approx(Fraction(150 + 2500, 4) / 50), mae_after=17.5)},
+    "of the losses with it, it makes up most": {"one_wild_forecast": dict(l1_percent=approx(100 * Fraction(50, 70)), l2_percent=approx(100 * Fraction(2500, 2650)))},
+    "the playground's figure shows them": {"misses_on_a_line": BOTH | dict(misses=MISSES, areas=[100, 25, 25])},
+    # The last forecast, off by five of twenty apples: a quarter of L1 and a sixth of L2.
+    "the playground's program shows them": {f"{PLAYGROUND}/losses": BOTH | dict(residuals=[10, 5, -5], l1_share=approx(100 * Fraction(5, 20)), l2_share=approx(100 * Fraction(25, 150)))},
+})  # fmt: skip
 
 
-@pytest.mark.parametrize("program, losses", LOSSES.items())
-def test_the_apples_lose_twenty_thirds_under_l1_and_fifty_under_l2(gives, program, losses):
-    gives(program, **losses)
-
-
-def test_mse_is_mae_squared_plus_the_variance_of_the_misses(gives):
-    found = gives(f"{CLI}/units")
+def test_mse_is_mae_squared_plus_the_variance_of_the_misses(numbers):
+    found = numbers(f"{CLI}/units")
     assert found["mse"] == approx(found["mae"] ** 2 + float(statistics.pvariance(MISSES)))
     assert found["mae"] <= found["rmse"] <= math.sqrt(3) * found["mae"]
 
 
-def test_in_dozens_l2_is_smaller_than_l1(gives):
-    mae, mse = Fraction(20, 3) / 12, Fraction(50, 144)
-    assert mse < mae
-    gives(f"{CLI}/units", dozen_mae=approx(mae), dozen_mse=approx(mse))
-
-
-def test_the_largest_miss_is_half_of_l1_and_two_thirds_of_l2(gives):
-    gives("share_of_the_largest", l1_percent=50, l2_percent=approx(100 * Fraction(2, 3)))
-
-
-def test_fifty_costs_five_times_ten_under_l1_and_twenty_five_times_under_l2(gives):
-    gives("proportional", l1_ratio=5, l2_ratio=25, l1_step_small=1, l1_step_large=1)
-    # (e + 1)² - e² = 2e + 1
-    gives("proportional", l2_step_small=2 * 10 + 1, l2_step_large=2 * 50 + 1)
-
-
-def test_the_best_shift_is_the_median_under_l1_and_the_mean_under_l2(gives):
-    errors = [10, 5, -5]
-    gives(
-        "best_shift",
-        l1_shift=statistics.median(errors),
-        l2_shift=approx(statistics.mean(errors), abs=0.05),
-    )
-
-
 def test_doubling_an_error_multiplies_its_square_by_four_and_a_power_of_two_by_far_more(gives):
     sizes = [1, 2, 3, 4]
-    found = gives(
-        "quadratic_not_exponential",
-        quadratic_growth=4,
-        quadratic=100,
-        exponential=1024,
-        exponential_growth=2 ** (20 - 10),
-        # (n + 1)² - n² = 2n + 1 grows, while its share of n² falls.
-        steps=[3, 5, 7, 9],
-        factors=[float(Fraction((n + 1) ** 2, n**2)) for n in sizes],
-    )
-    assert found["steps"] == [2 * n + 1 for n in sizes]
-    assert set(found["power_factors"]) == {2}
+    # (n + 1)² - n² = 2n + 1 grows, while its share of n² falls.
+    factors = [float(Fraction((n + 1) ** 2, n**2)) for n in sizes]
+    gives("quadratic_not_exponential", steps=[2 * n + 1 for n in sizes], factors=factors)
+    growth = {"quadratic_growth": 4, "exponential_growth": 2 ** (20 - 10)}
+    found = gives("quadratic_not_exponential", quadratic=100, exponential=1024, **growth)
+    assert set(found["power_factors"]) == {2} and found["steps"] == [3, 5, 7, 9]
 
 
-def test_one_apple_more_costs_the_slope_of_each_penalty(gives):
-    found = gives(f"{PENALTIES}/slopes")
+def test_one_apple_more_costs_the_slope_of_each_penalty(numbers):
+    found = numbers(f"{PENALTIES}/slopes")
     assert found["l1_slopes"] == [math.copysign(1, error) for error in found["errors"]]
     assert found["l2_slopes"] == [2 * error for error in found["errors"]]
 
@@ -109,64 +83,20 @@ def test_equal_l1_hides_uneven_misses_and_a_ranking_flips(gives):
     assert found["even_l1"] == found["uneven_l1"] and found["even_l2"] < found["uneven_l2"]
 
 
-def test_the_playgrounds_figure_and_program_show_the_apples(gives):
-    areas = [100, 25, 25]
-    gives("misses_on_a_line", misses=MISSES, areas=areas, mae=MAE, mse=50)
-    gives(
-        f"{PLAYGROUND}/losses",
-        mae=MAE,
-        mse=50,
-        residuals=[10, 5, -5],
-        # The last forecast, off by five of twenty apples: a quarter of L1 and a sixth of L2.
-        l1_share=approx(100 * Fraction(5, 20)),
-        l2_share=approx(100 * Fraction(25, 150)),
-    )
-
-
 def test_the_three_experiments_come_out_as_their_answers_say(gives):
-    found = gives(
-        "three_experiments",
-        l1_percent=approx(100 * Fraction(50, 65)),
-        l2_percent=approx(100 * Fraction(2500, 2625)),
-        mae_before=4,
-        mae_after=4,
-        mse_before=48,
-        mse_after=16,
-        # One miss has the same square as four of two: the square of four is four times four.
-        turning_forecast=100 + 4,
-        one_miss_size=12,
-        spread_size=4,
-    )
+    shares = [approx(100 * Fraction(*share)) for share in ((50, 65), (2500, 2625))]
+    gives("three_experiments", l1_percent=shares[0], l2_percent=shares[1])
+    gives("three_experiments", mae_before=4, mae_after=4, mse_before=48, mse_after=16)
+    # One miss has the same square as four of two: the square of four is four times four.
+    sizes = {"one_miss_size": 12, "spread_size": 4}
+    found = gives("three_experiments", turning_forecast=100 + 4, **sizes)
     # From there on the others' 125 are one part in a hundred.
     assert found["far"] ** 2 == approx(99 * (10**2 + 5**2))
 
 
-def test_two_becomes_four_and_ten_a_hundred(gives):
-    gives("two_and_ten", small_square=4, large_square=100, error_ratio=5, square_ratio=25)
-
-
-def test_the_two_growers_are_ranked_differently(gives):
-    gives("two_growers", steady_mae=2, risky_mae=1.5, steady_mse=4, risky_mse=9)
-
-
-def test_one_wild_forecast_moves_l2_far_more_than_l1(gives):
-    gives(
-        "one_wild_forecast",
-        mae_growth=approx(Fraction(70, 4) / Fraction(20, 3)),
-        mse_growth=approx(Fraction(150 + 2500, 4) / 50),
-        mae_after=17.5,
-        l1_percent=approx(100 * Fraction(50, 70)),
-        l2_percent=approx(100 * Fraction(2500, 2650)),
-    )
-
-
 def test_a_wild_forecast_leaves_the_fit_by_l1_and_moves_its_score(gives):
-    found = gives(
-        "fit_and_score",
-        mae_before=approx(20 / 3),
-        mae_after=approx(65 / 3),
-        percent=approx(100 * Fraction(50, 65)),
-    )
+    before, after, percent = map(approx, (20 / 3, 65 / 3, 100 * Fraction(50, 65)))
+    found = gives("fit_and_score", mae_before=before, mae_after=after, percent=percent)
     columns = (found[name].tolist() for name in ("wild", "l1_shifts", "l2_shifts", "maes", "rmses"))
     for last, l1_shift, l2_shift, mae, rmse in zip(*columns):
         errors = [10, 5, 100 - last]
@@ -178,52 +108,34 @@ def test_a_wild_forecast_leaves_the_fit_by_l1_and_moves_its_score(gives):
 
 def test_one_forecast_for_all_trees_is_best_at_the_median_or_at_the_mean(gives):
     assert (statistics.median(HARVESTS), statistics.mean(HARVESTS)) == (3, 22)
-    gives(
-        "one_forecast_for_all",
-        l1_best=3,
-        l2_best=22,
-        l1_least=sum(abs(harvest - 3) for harvest in HARVESTS),
-        # The sum of squares about the mean is n times the variance.
-        l2_least=5 * statistics.pvariance(HARVESTS),
-    )
+    least = sum(abs(harvest - 3) for harvest in HARVESTS)
+    gives("one_forecast_for_all", l1_best=3, l2_best=22, l1_least=least)
+    # The sum of squares about the mean is n times the variance.
+    gives("one_forecast_for_all", l2_least=5 * statistics.pvariance(HARVESTS))
 
 
 def test_a_richer_old_tree_leaves_the_median_and_doubles_the_loss_there(gives):
     richer = [1, 2, 3, 4, 200]
     assert sum(abs(harvest - 3) for harvest in richer) == 201
-    best = statistics.median(richer)
-    gives("one_forecast_for_all", richer_least=201, l1_best=best)
+    gives("one_forecast_for_all", richer_least=201, l1_best=statistics.median(richer))
 
 
 def test_an_outlier_in_y_leaves_the_l1_line_where_it_was(gives):
     points = [(x, 61 if x == 5 else 2 * x + 1) for x in range(1, 11)]
-    fit = statistics.linear_regression(*zip(*points))
-    found = gives(
-        "outlier_in_y",
-        l1_intercept=1,
-        l1_slope=2,
-        l2_slope=approx(fit.slope),
-        l2_intercept=approx(fit.intercept),
-    )
-    assert found["l2_slope"] == approx(1.69697, abs=5e-6)
+    slope, start = map(approx, statistics.linear_regression(*zip(*points)))
+    gives("outlier_in_y", l1_intercept=1, l1_slope=2, l2_slope=slope, l2_intercept=start)
+    gives("outlier_in_y", l2_slope=approx(1.69697, abs=5e-6))
 
 
 def test_an_outlier_in_x_pulls_the_l1_line_away(gives):
-    [(intercept, slope)], least = l1_lines(LEVER)
-    assert (intercept, slope) == (Fraction(110, 9), Fraction(-11, 45))
-    found = gives(
-        "outlier_in_x",
-        l1_intercept=approx(intercept),
-        l1_slope=approx(slope),
-        l1_loss=approx(least),
-        true_loss=101,
-        # At the height of the true line the point far out changes nothing: all ten lie on it.
-        on_line=2 * 50 + 1,
-        l1_there=approx(2),
-        l2_there=approx(2),
-        l2_slope=approx(statistics.linear_regression(*zip(*LEVER)).slope),
-    )
+    [(start, slope)], least = l1_lines(LEVER)
+    assert (start, slope) == (Fraction(110, 9), Fraction(-11, 45))
+    gives("outlier_in_x", l1_intercept=approx(start), l1_slope=approx(slope), true_loss=101)
+    l2_slope = approx(statistics.linear_regression(*zip(*LEVER)).slope)
+    found = gives("outlier_in_x", l1_loss=approx(least), l2_slope=l2_slope)
     assert found["l1_loss"] == approx(44.889, abs=5e-4)
+    # At the height of the true line the point far out changes nothing: all ten lie on it.
+    gives("outlier_in_x", on_line=2 * 50 + 1, l1_there=approx(2), l2_there=approx(2))
 
 
 @pytest.fixture

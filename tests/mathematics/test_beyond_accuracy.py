@@ -13,11 +13,20 @@ from sklearn import metrics
 from sklearn.exceptions import UndefinedMetricWarning
 
 from tests.conftest import parsed
+from tests.mathematics.conftest import exactly, page_shows, programs_give
 from tests.navigation import snippet_named
 
 PAGE_WITH = "four_boxes.py"
 TP, FP, FN, TN = 8, 12, 2, 978
 THRESHOLDS = range(36, 71)
+test_the_page_shows_these_figures = page_shows(
+    "0.986 | 0.40 | 0.80 | 0.533 | 0.894 | 0.560 | 0.062 | 0.985 | 0.014 | 0.703",
+    "precision nan | balanced accuracy 0.500 | MCC nan",  # where nothing is flagged
+)
+test_what_the_page_says_is_so = programs_give({
+    "a sorter that passes all is right ninety-nine times in a hundred": {"four_boxes": dict(pass_all_accuracy=exactly(Fraction(99, 100)), pass_all_right=990, total=1000, wormy_count=10)},
+    "the cost table adds up": {"best_thresholds": dict(pass_all_cost=10 * 30, flag_all_cost=990, camera_cost=2 * 30 + 12 * 1)},
+})  # fmt: skip
 
 
 def labels(tp, fp, fn, tn):
@@ -36,11 +45,8 @@ def boxes(threshold):
     return tp, fp, 10 - tp, 990 - fp
 
 
-def test_a_sorter_that_passes_all_is_right_ninety_nine_times_in_a_hundred(gives, numbers):
-    accuracy = approx(Fraction(99, 100), rel=1e-15)
-    gives("four_boxes", pass_all_accuracy=accuracy, pass_all_right=990)
+def test_a_sorter_that_passes_all_finds_none(numbers):
     assert numbers("six_scores", "0", "0", "10", "990")["recall"] == 0
-    gives("four_boxes", total=1000, wormy_count=10)
 
 
 def test_the_camera_finds_eight_of_ten_and_is_less_accurate(gives):
@@ -50,13 +56,11 @@ def test_the_camera_finds_eight_of_ten_and_is_less_accurate(gives):
     assert found["accuracy"] < found["pass_all_accuracy"]
 
 
-@pytest.mark.parametrize(
-    "program, wormy, sound",
-    [
-        (PAGE_WITH, ("wormy", TP, FN), ("sound", FP, TN)),
-        ("threshold.py", ("have a worm", 300, 100), ("are sound", 200, 400)),
-    ],
-)
+TABLES = [(PAGE_WITH, ("wormy", TP, FN), ("sound", FP, TN))]
+TABLES += [("threshold.py", ("have a worm", 300, 100), ("are sound", 200, 400))]
+
+
+@pytest.mark.parametrize("program, wormy, sound", TABLES)
 def test_both_pages_have_the_truth_in_the_rows_of_the_table(published_site, program, wormy, sound):
     table = parsed(published_site, snippet_named(program).parent).article.table
     for row, (name, *counts) in zip(table.select("tr")[1:3], (wormy, sound)):
@@ -64,20 +68,14 @@ def test_both_pages_have_the_truth_in_the_rows_of_the_table(published_site, prog
         assert (shown, [int(re.search(r"\d+", cell)[0]) for cell in cells[:2]]) == (name, counts)
 
 
-@pytest.mark.parametrize(
-    "name, exact",
-    [
-        ("accuracy", Fraction(986, 1000)),
-        ("precision", Fraction(2, 5)),
-        ("recall", Fraction(4, 5)),
-        ("f1", Fraction(8, 15)),
-        ("balanced_accuracy", (Fraction(4, 5) + Fraction(978, 990)) / 2),
-    ],
-)
+SCORES = {"accuracy": Fraction(986, 1000), "precision": Fraction(2, 5), "recall": Fraction(4, 5)}
+SCORES |= {"f1": Fraction(8, 15), "balanced_accuracy": (Fraction(4, 5) + Fraction(978, 990)) / 2}
+
+
+@pytest.mark.parametrize("name, exact", SCORES.items())
 def test_each_score_is_the_fraction_and_what_scikit_learn_says(gives, name, exact):
-    found = gives("six_scores", **{name: approx(exact, rel=1e-15)})
-    score = getattr(metrics, f"{name}_score")(*labels(TP, FP, FN, TN))
-    assert found[name] == approx(score, rel=1e-15)
+    found = gives("six_scores", **{name: exactly(exact)})
+    assert found[name] == exactly(getattr(metrics, f"{name}_score")(*labels(TP, FP, FN, TN)))
 
 
 def test_the_matthews_correlation_is_the_correlation_of_two_columns(gives):
@@ -90,13 +88,12 @@ def test_the_matthews_correlation_is_the_correlation_of_two_columns(gives):
     assert pearsonr(wormy, 1 - wormy).statistic == approx(-1)
 
 
-def test_where_nothing_is_flagged_precision_and_correlation_have_no_value(shows):
+def test_where_nothing_is_flagged_precision_and_correlation_have_no_value():
     wormy, flagged = labels(0, 0, 10, 990)
     assert math.isnan(metrics.precision_score(wormy, flagged, zero_division=math.nan))
     with pytest.warns(UndefinedMetricWarning):
         assert metrics.precision_score(wormy, flagged) == 0
     assert metrics.matthews_corrcoef(wormy, flagged) == 0
-    shows("precision nan", "balanced accuracy 0.500", "MCC nan")
 
 
 def test_the_harmonic_mean_forgives_no_weakness(gives):
@@ -129,11 +126,6 @@ def test_each_score_picks_another_threshold(gives):
     # The most accurate camera misses half of the worms.
     gives("best_thresholds", accuracy_caught=5, accuracy_cost=5 * 30 + 1)
     gives("best_thresholds", cost_caught=9, least_cost=30 + 30)
-
-
-def test_the_cost_table_adds_up(gives):
-    assert 2 * 30 + 12 * 1 == 72
-    gives("best_thresholds", pass_all_cost=10 * 30, flag_all_cost=990, camera_cost=72)
 
 
 @pytest.mark.parametrize("name, one_in", [("clean", 1000), ("our", 100), ("old", 10), ("wild", 2)])
@@ -205,7 +197,3 @@ def test_the_exercises_have_these_answers(gives):
     # s · 8/10 = (1 - s) · 12/990
     assert share * 0.8 == approx((1 - share) * 12 / 990)
     assert 10 * price == approx(2 * price + 12)
-
-
-def test_the_page_shows_these_figures(shows):
-    shows("0.986", "0.40", "0.80", "0.533", "0.894", "0.560", "0.062", "0.985", "0.014", "0.703")

@@ -8,13 +8,23 @@ import pytest
 from pytest import approx
 from scipy.optimize import linprog
 
-from tests.mathematics.conftest import approved, data
+from tests.mathematics.conftest import approved, data, page_shows, programs_give
 
 PAGE_WITH = "engel.csv"
 INCOME, FOOD = np.array(data(PAGE_WITH), dtype=float).T
 KEPT = INCOME.max() > INCOME
 SHARES = {"lowest": 0.05, "low": 0.25, "middle": 0.5, "high": 0.75, "highest": 0.95}
 PUBLISHED = [0.3433611, 0.4741032, 0.5601805512, 0.6440141, 0.7090685]
+L2_START, L2_SLOPE = reversed(statistics.linear_regression(INCOME.tolist(), FOOD.tolist()))
+test_the_published_figures_stand_on_the_page = page_shows(
+    "81.4822474 + 0.5601805512 | 147.4753885 + 0.4851784 | 17,559.9326476",
+    "74.7231 120.3293 | 77.3475 113.6213 | 0.3433611 | 0.4741032 | 0.6440141 | 0.7090685",
+)
+test_what_the_page_says_is_so = programs_give({
+    "the L2 line is the closed form": {"two_lines": dict(l2_start=approx(L2_START, rel=1e-11), l2_slope=approx(L2_SLOPE, rel=1e-11))},
+    "of a hundred francs more each line spends a hundred times its slope": {"two_lines": dict(l1_per_hundred=approx(56.01805512), l2_per_hundred=approx(48.51784, abs=5e-6))},
+    "too low is nineteen times as dear where nineteen in twenty are to be below": {"pinball": dict(share=approx(Fraction(19, 20)), ratio=approx(19), low_cost=approx(95), high_cost=approx(5))},
+})  # fmt: skip
 
 
 def pinball(share, gaps):
@@ -54,11 +64,6 @@ def test_each_loss_is_certain_of_its_column_only_on_the_households_it_was_fitted
     assert won[0].tolist() == [50, 50] and max(won[1]) < 50
 
 
-def test_the_l2_line_is_the_closed_form(gives):
-    start, slope = np.flip(statistics.linear_regression(INCOME.tolist(), FOOD.tolist()))
-    gives("two_lines", l2_start=approx(start, rel=1e-11), l2_slope=approx(slope, rel=1e-11))
-
-
 def test_no_line_through_two_households_has_a_smaller_sum_than_the_l1_line(gives):
     lines = np.column_stack(through_pairs())
     totals = [np.abs(FOOD - start - slope * INCOME).sum() for start, slope in lines]
@@ -75,11 +80,6 @@ LINES += [("l1_total", 17559.9326476, 7), ("l1_rmse", 120.3293, 4), ("l2_rmse", 
 @pytest.mark.parametrize("name, published, digits", LINES)
 def test_the_lines_are_the_published_ones(numbers, name, published, digits):
     assert round(numbers("two_lines")[name], digits) == published
-
-
-def test_of_a_hundred_francs_more_each_line_spends_a_hundred_times_its_slope(gives):
-    l1, l2 = approx(56.01805512), approx(48.51784, abs=5e-6)
-    gives("two_lines", l1_per_hundred=l1, l2_per_hundred=l2)
 
 
 def test_each_line_wins_its_own_column(numbers):
@@ -142,13 +142,6 @@ def test_the_session_fits_the_line_of_the_dual_program(numbers):
     assert approved("nine_in_ten.console.out").startswith(line)
 
 
-def test_too_low_is_nineteen_times_as_dear_where_nineteen_in_twenty_are_to_be_below(gives):
-    share = Fraction(19, 20)
-    low, high, ratio = 100 * share, 100 * (1 - share), share / (1 - share)
-    gives("pinball", share=approx(share), ratio=approx(ratio))
-    gives("pinball", low_cost=approx(low), high_cost=approx(high))
-
-
 def test_one_household_holds_the_l2_line_down(gives):
     assert np.sum(~KEPT) == 1
     kept = INCOME[KEPT], FOOD[KEPT]
@@ -189,9 +182,3 @@ def test_the_exercises_have_their_answers(numbers):
     at_crossing = [1, found["crossing"]]
     assert quantile_line(0.25) @ at_crossing == approx(quantile_line(0.05) @ at_crossing)
     assert found["crossing"] < found["poorest"] == INCOME.min()
-
-
-def test_the_published_figures_stand_on_the_page(shows):
-    shows("81.4822474 + 0.5601805512", "147.4753885 + 0.4851784", "17,559.9326476")
-    shows("74.7231 120.3293", "77.3475 113.6213")
-    shows("0.3433611", "0.4741032", "0.6440141", "0.7090685")

@@ -14,10 +14,28 @@ from scipy.stats import entropy
 from sklearn.metrics import log_loss, mutual_info_score
 from sklearn.tree import DecisionTreeClassifier
 
+from tests.mathematics.conftest import page_shows, programs_give
+
 PAGE_WITH = "basket.py"
 LN2 = math.log(2)
 # Of three apples and a pear: 2 - (3/4) log2 3 bits.
 THREE_TO_ONE = 2 - 0.75 * math.log2(3)
+ENTROPY = approx(THREE_TO_ONE, rel=1e-14)
+CROSS_ENTROPY = -(3 * math.log(0.9) + math.log(0.1)) / 4
+NATS, BITS = approx(CROSS_ENTROPY, rel=1e-14), approx(CROSS_ENTROPY / LN2, rel=1e-14)
+EPSILON = np.finfo(float).eps
+test_the_page_shows_the_figures = page_shows(
+    "1.75 | 0.811 | 0.0625 | 0.47 | 0.9445 | 0.1332 | 0.6547 | 0.6931 | 9.01 | -0.9975 | -0.0049",
+    "2.585 | 2.667 | 2.303 | 0.1887 | 0.2075 | 0.8438 | 0.549",
+    # The constants are the same for all forecasts: half of 50 and half of log 2π; 20/3 and log 2.
+    f"Gaussian {25 + math.log(2 * math.pi) / 2:.3f} = 25.000 + 0.919",
+    f"Laplace {20 / 3 + LN2:.3f} = 6.667 + 0.693",
+)
+test_what_the_page_says_is_so = programs_give({
+    "the entropy of three to one has a closed form": {"surprise": dict(mean_surprise=ENTROPY, scipy_entropy=ENTROPY, fair=1, certain=0)},
+    "the loss of four fruits is the cross-entropy in nats": {"log_loss_of_four": dict(nats=NATS, sklearn_nats=NATS, bits=BITS, nats_of_a_bit=LN2), "wrong_belief": dict(cross_entropy=BITS)},
+    "the impossible costs without limit and the library hides it": {"never": dict(divergence=math.inf, clipped_chance=approx(EPSILON, rel=1e-12), clipped_loss=approx(-math.log(EPSILON) / 4, rel=1e-12))},
+})  # fmt: skip
 
 
 @cache
@@ -38,11 +56,6 @@ def test_a_chance_halved_so_often_is_so_many_bits(gives):
     found = gives("surprise", pear_surprise=2, twice_surprise=4, twice_chance=Fraction(1, 16))
     assert found["base"] ** -found["pear_surprise"] == found["pear_chance"]
     assert found["base"] ** -found["apple_surprise"] == approx(0.75, rel=1e-15)
-
-
-def test_the_entropy_of_three_to_one_has_a_closed_form(gives):
-    entropy = approx(THREE_TO_ONE, rel=1e-14)
-    gives("surprise", mean_surprise=entropy, scipy_entropy=entropy, fair=1, certain=0)
 
 
 def test_the_drawn_curve_is_that_of_a_yes_or_no(gives):
@@ -127,12 +140,8 @@ def test_cross_entropy_is_entropy_and_divergence(gives):
     assert cross > THREE_TO_ONE
     by_hand = 0.75 * math.log2(0.75 / 0.9) + 0.25 * math.log2(0.25 / 0.1)
     assert by_hand == approx(entropy([0.75, 0.25], [0.9, 0.1], base=2), rel=1e-13)
-    gives(
-        "wrong_belief",
-        cross_entropy=approx(cross, rel=1e-14),
-        basket_entropy=approx(THREE_TO_ONE, rel=1e-14),
-        divergence=approx(by_hand, rel=1e-13),
-    )
+    cross, divergence = approx(cross, rel=1e-14), approx(by_hand, rel=1e-13)
+    gives("wrong_belief", cross_entropy=cross, basket_entropy=ENTROPY, divergence=divergence)
 
 
 @pytest.mark.parametrize("share", [0, 0.01, 0.25, 0.5, 0.75, 1])
@@ -149,19 +158,6 @@ def test_the_mean_surprise_of_a_belief_is_scipys_entropy_and_its_divergence(numb
         ends = mean_surprise(0, belief), mean_surprise(1, belief)
         assert mean_surprise(share, belief) == approx(np.dot(basket[::-1], ends), rel=1e-13)
         assert (divergence == approx(0, abs=1e-15)) == (share == belief)
-
-
-def test_the_loss_of_four_fruits_is_the_cross_entropy_in_nats(gives):
-    mean = -(3 * math.log(0.9) + math.log(0.1)) / 4
-    nats, bits = approx(mean, rel=1e-14), approx(mean / LN2, rel=1e-14)
-    gives("log_loss_of_four", nats=nats, sklearn_nats=nats, bits=bits, nats_of_a_bit=LN2)
-    gives("wrong_belief", cross_entropy=bits)
-
-
-def test_the_impossible_costs_without_limit_and_the_library_hides_it(gives):
-    smallest = np.finfo(float).eps
-    chance, loss = approx(smallest, rel=1e-12), approx(-math.log(smallest) / 4, rel=1e-12)
-    gives("never", divergence=math.inf, clipped_chance=chance, clipped_loss=loss)
 
 
 def test_cross_entropy_and_l2_are_proper_and_l1_is_not(numbers):
@@ -184,14 +180,11 @@ def test_cross_entropy_and_l2_are_proper_and_l1_is_not(numbers):
 
 def test_the_slope_in_the_score_is_chance_minus_outcome(gives):
     chance = 1 / (1 + math.exp(6))
-    found = gives(
-        "slopes",
-        chance=approx(chance, rel=1e-14),
-        surprise=approx(-math.log(chance), rel=1e-14),
-        squared=approx((1 - chance) ** 2, rel=1e-14),
-        cross_entropy_slope=approx(chance - 1, rel=1e-9),
-        squared_slope=approx(2 * (chance - 1) * chance * (1 - chance), rel=1e-9),
-    )
+    losses = {"surprise": -math.log(chance), "squared": (1 - chance) ** 2, "chance": chance}
+    slopes = {"squared": 2 * (chance - 1) * chance * (1 - chance), "cross_entropy": chance - 1}
+    gives("slopes", **{name: approx(loss, rel=1e-14) for name, loss in losses.items()})
+    exact = {f"{name}_slope": approx(slope, rel=1e-9) for name, slope in slopes.items()}
+    found = gives("slopes", **exact)
     # A score ten times as bad costs ten times as much, to a thousandth.
     assert found["cross_entropy"](-60) / found["surprise"] == approx(10, rel=1e-3)
     for loss, slope in ("cross_entropy", "cross_entropy_slope"), ("squared_error", "squared_slope"):
@@ -206,24 +199,14 @@ def test_noise_gives_the_loss_and_a_constant(gives):
     assert (found["gaussian"][-1], found["laplacian"][-1]) == approx((gauss, LN2))
 
 
-def test_the_constants_are_the_same_for_all_forecasts(shows):
-    # The apples: half of 50 and half of log 2π; 20/3 and log 2.
-    shows(f"Gaussian {25 + math.log(2 * math.pi) / 2:.3f} = 25.000 + 0.919")
-    shows(f"Laplace {20 / 3 + LN2:.3f} = 6.667 + 0.693")
-
-
 def test_the_answers_to_the_exercises_hold(gives):
     basket, belief = [0.75, 0.25], [0.5, 0.5]
     assert log_loss(range(10), np.full((10, 10), 0.1)) == approx(math.log(10))
-    found = gives(
-        "exercises",
-        six_kinds=approx(math.log2(6)),
-        mean_depth=approx(fewest_questions((1,) * 6) / 6),
-        ignorant_nats=approx(math.log(10)),
-        ignorant_bits=approx(math.log2(10)),
-        one_way=approx(rel_entr(basket, belief).sum() / LN2),
-        other_way=approx(rel_entr(belief, basket).sum() / LN2),
-    )
+    gives("exercises", ignorant_nats=approx(math.log(10)), ignorant_bits=approx(math.log2(10)))
+    depth = approx(fewest_questions((1,) * 6) / 6)
+    gives("exercises", six_kinds=approx(math.log2(6)), mean_depth=depth)
+    one, other = rel_entr(basket, belief).sum() / LN2, rel_entr(belief, basket).sum() / LN2
+    found = gives("exercises", one_way=approx(one), other_way=approx(other))
     assert found["one_way"] == approx(1 - THREE_TO_ONE)
 
 
@@ -239,8 +222,3 @@ def test_the_surprise_at_one_event_is_not_said_to_be_shannons(page, text_of):
     text = text_of(page)
     assert "This mean and its name are Shannon's" in text.replace("’", "'")
     assert "Shannon measured" not in text
-
-
-def test_the_page_shows_the_figures(shows):
-    shows("1.75", "0.811", "0.0625", "0.47", "0.9445", "0.1332", "0.6547", "0.6931", "9.01")
-    shows("-0.9975", "-0.0049", "2.585", "2.667", "2.303", "0.1887", "0.2075", "0.8438", "0.549")

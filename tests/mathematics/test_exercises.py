@@ -8,24 +8,37 @@ import pytest
 from pytest import approx
 from sklearn.metrics import mean_absolute_error, mean_squared_error
 
-PAGE_WITH = "hidden_sign.py"
-ERRORS = [10, 5, -5]
-MAE, MSE = Fraction(20, 3), Fraction(50)
-ROOT_OF_50 = approx(7.0710678118654755, rel=1e-15)
+from tests.mathematics.conftest import exactly, page_shows, programs_give
 
 
 def mean_of(numbers):
     return Fraction(sum(numbers), len(numbers))
 
 
-def exactly(number):
-    return approx(number, rel=1e-15)
-
-
-@pytest.mark.parametrize(
-    "when, forecasts, mean",
-    [("before", [90, 95, 105], Fraction(10, 3)), ("after", [90, 95, 95], Fraction(20, 3))],
+PAGE_WITH = "hidden_sign.py"
+ERRORS, TWICE = [10, 5, -5], [10, 5, 5, 5]
+MAE, MSE = Fraction(20, 3), Fraction(50)
+ROOT_OF_50 = exactly(7.0710678118654755)
+MEAN, MEDIAN = approx(statistics.mean(ERRORS), abs=0.05), statistics.median(ERRORS)
+test_the_page_shows_the_published_figures_of_the_apples = page_shows(
+    "6.667≤7.071≤11.547 | 50≈44.4444+5.5556 | from 3.33 to 6.67",
+    "report 20, 150, 25, 75 and 12.24744871391589 | five apples 5.000 41.667 | 350/9",
+    "ten thirds 5.556 38.889 | becomes 6.25 and L2 becomes 43.75 | 2/15",
+    "L1 is 0.5556 and L2 is 0.3472 | The square is 100 | is 1024 | 22,026.4658",
 )
+test_what_the_answers_say_is_so = programs_give({
+    "a perfect fourth forecast leaves the sum and lowers the mean": {"fourth_forecast": dict(total=20, count=4, mae=mean_absolute_error([100] * 4, [90, 95, 105, 100]))},
+    "weights one, two, one are as if the second miss stood there twice": {"weights": dict(mae=mean_of(TWICE), mse=mean_of([miss**2 for miss in TWICE]))},
+    "five numbers are sums, halves and a length": {"five_numbers": dict(l1_sum=3 * MAE, l2_sum=3 * MSE, length=12.24744871391589, half_mean=MSE / 2, half_sum=3 * MSE / 2)},
+    "four of them ask for the forecasts of L2 and one for those of L1": {"five_numbers": dict(best=[MEDIAN, *[MEAN] * 4], first_differs=True, last_four_agree=True)},
+    "MSE is the square of MAE and the variance of the misses": {"two_parts": dict(mae_squared=exactly(MAE**2), variance=exactly(statistics.pvariance([Fraction(abs(error)) for error in ERRORS])), mse=MSE)},
+    "half the misses halve MAE and RMSE and quarter MSE": {"halved": dict(second_mse=MSE / 4, second_mae=exactly(MAE / 2), second_rmse=exactly(math.sqrt(12.5)), first_rmse=exactly(math.sqrt(50)))},
+    "the square is outgrown by both exponentials": {"growth": dict(square=100, power_of_two=1024, power_of_e=approx(math.exp(10), rel=1e-14))},
+})  # fmt: skip
+SIGNS = [("before", [90, 95, 105], Fraction(10, 3)), ("after", [90, 95, 95], Fraction(20, 3))]
+
+
+@pytest.mark.parametrize("when, forecasts, mean", SIGNS)
 def test_both_losses_hide_the_sign_and_the_mean_error_shows_it(numbers, when, forecasts, mean):
     found = numbers("hidden_sign")
     assert found[f"mae_{when}"] == approx(mean_absolute_error([100] * 3, forecasts))
@@ -44,17 +57,6 @@ def test_each_shift_wins_under_the_loss_that_asks_for_it(gives):
     shifts = [Fraction(shift, 300) for shift in range(3001)]
     assert min(shifts, key=lambda s: mean_of([abs(e - s) for e in ERRORS])) == l1 == 5
     assert min(shifts, key=lambda s: mean_of([(e - s) ** 2 for e in ERRORS])) == l2
-
-
-def test_a_perfect_fourth_forecast_leaves_the_sum_and_lowers_the_mean(gives):
-    assert mean_absolute_error([100] * 4, [90, 95, 105, 100]) == 5
-    gives("fourth_forecast", total=20, count=4, mae=5)
-
-
-def test_weights_one_two_one_are_as_if_the_second_miss_stood_there_twice(gives):
-    twice = [10, 5, 5, 5]
-    assert (mean_of(twice), mean_of([miss**2 for miss in twice])) == (6.25, 43.75)
-    gives("weights", mae=6.25, mse=43.75)
 
 
 def test_equal_shares_of_the_error_make_l2_smallest_and_one_for_all_largest(gives):
@@ -80,46 +82,9 @@ def test_two_wild_trees_leave_the_median_among_the_real_ones_and_a_third_takes_i
     assert found["three_wild"] == found["wild"]
 
 
-def test_five_numbers_are_sums_halves_and_a_length(gives):
-    assert (3 * MAE, 3 * MSE, math.hypot(*ERRORS)) == (20, 150, 12.24744871391589)
-    gives("five_numbers", l1_sum=20, l2_sum=150, length=12.24744871391589)
-    gives("five_numbers", half_mean=25, half_sum=75)
-
-
-def test_of_the_five_numbers_four_ask_for_the_forecasts_of_l2_and_one_for_those_of_l1(gives):
-    best = [statistics.median(ERRORS), *[approx(statistics.mean(ERRORS), abs=0.05)] * 4]
-    gives("five_numbers", best=best, first_differs=True, last_four_agree=True)
-
-
-def test_the_square_is_outgrown_by_both_exponentials(gives):
-    power_of_e = approx(math.exp(10), rel=1e-14)
-    gives("growth", square=100, power_of_two=1024, power_of_e=power_of_e)
-    assert 3**2 > 2**3
-    assert all(2**size > size**2 for size in range(5, 200))
-
-
-def test_mse_is_the_square_of_mae_and_the_variance_of_the_misses(gives):
-    variance = statistics.pvariance([Fraction(abs(error)) for error in ERRORS])
-    assert MAE**2 + variance == MSE
-    gives("two_parts", mae_squared=exactly(MAE**2), variance=exactly(variance), mse=MSE)
-
-
 def test_the_losses_agree_in_a_crate_of_seven_and_a_half_apples(gives):
     scale, loss = Fraction(2, 15), float(Fraction(8, 9))
     assert MAE * scale == MSE * scale**2
     found = gives("crate", crate=1 / scale, crate_mae=loss, crate_mse=loss)
     assert Fraction(found["numerator"], found["denominator"]) == scale
     gives("crate", dozen_mae=exactly(MAE / 12), dozen_mse=exactly(MSE / 144))
-
-
-def test_half_the_misses_halve_mae_and_rmse_and_quarter_mse(gives):
-    gives("halved", second_mse=MSE / 4, second_mae=exactly(MAE / 2))
-    gives("halved", second_rmse=exactly(math.sqrt(12.5)), first_rmse=exactly(math.sqrt(50)))
-
-
-def test_the_page_shows_the_published_figures_of_the_apples(shows):
-    shows("6.667≤7.071≤11.547", "50≈44.4444+5.5556", "from 3.33 to 6.67")
-    shows("report 20, 150, 25, 75 and 12.24744871391589")
-    shows("five apples 5.000 41.667", "ten thirds 5.556 38.889", "350/9")
-    shows("becomes 6.25 and L2 becomes 43.75", "2/15", "L1 is 0.5556 and L2 is 0.3472")
-    shows("The square is 100", "is 1024", "22,026.4658")

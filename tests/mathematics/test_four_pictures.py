@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from pytest import approx
 
-from tests.mathematics.conftest import approved, data, l1_lines, l2_fit, total_miss
+from tests.mathematics.conftest import approved, data, l1_lines, l2_fit, page_shows, total_miss
 
 PAGE_WITH = "quartet.csv"
 PICTURES = {number: [] for number in (1, 2, 3, 4)}
@@ -14,20 +14,21 @@ for picture, *point in data(PAGE_WITH):
     PICTURES[picture].append(point)
 THIRD, FOURTH = ("4.01", "0.345"), sorted(PICTURES[4])
 TIED = {Fraction(273, 550), Fraction("0.51")}
+L1_LINES = [(1, "first", ("3.24", "0.48"), "9.15"), (2, "second", ("3.13", "0.5"), "10.26")]
+L1_LINES += [(3, "third", THIRD, "4.265")]
+VARIANCES = [statistics.pvariance(float(y) for _, y in points) for points in PICTURES.values()]
+test_the_page_shows_the_published_figures = page_shows(
+    "3.0024545 | 0.4997273 | 4.01 + 0.345 x | 4.265 | 9.93 | 273/550 | 0.51 | 3.24 + 0.48 x | 9.15",
+    "3.13 + 0.5 x | 10.26 | by one less, which makes the first 11 and not 10",
+    "variance " + " ".join(f"{variance:.3f}" for variance in VARIANCES),
+)
 
 
 def exact(*numbers):
     return tuple(map(Fraction, numbers))
 
 
-@pytest.mark.parametrize(
-    "number, name, published, least",
-    [
-        (1, "first", ("3.24", "0.48"), "9.15"),
-        (2, "second", ("3.13", "0.5"), "10.26"),
-        (3, "third", THIRD, "4.265"),
-    ],
-)
+@pytest.mark.parametrize("number, name, published, least", L1_LINES)
 def test_three_pictures_have_one_l1_line_each_and_one_l2(numbers, number, name, published, least):
     points, found = PICTURES[number], numbers("l1_lines")
     line, least = exact(*published), Fraction(least)
@@ -37,11 +38,6 @@ def test_three_pictures_have_one_l1_line_each_and_one_l2(numbers, number, name, 
     line = l2_fit(points)
     given = [found[f"{name}_l2_{of}"] for of in ("start", "slope", "total")]
     assert given == approx([*line, total_miss(line, points)], rel=1e-12)
-
-
-def test_the_third_l2_line_is_the_published_one(gives):
-    start, slope = approx(3.0024545, abs=5e-8), approx(0.4997273, abs=5e-8)
-    gives("l1_lines", third_l2_start=start, third_l2_slope=slope)
 
 
 def test_in_the_fourth_picture_the_tied_slopes_have_the_published_ends(gives):
@@ -79,6 +75,8 @@ def test_the_drawn_bottom_is_flat_between_the_two_in_the_middle(numbers):
 
 
 def test_the_table_agrees_to_the_digits_that_anscombe_wanted(gives):
+    start, slope = approx(3.0024545, abs=5e-8), approx(0.4997273, abs=5e-8)
+    gives("l1_lines", third_l2_start=start, third_l2_slope=slope)  # as published
     slopes, correlations = [], []
     for points in PICTURES.values():
         x, y = ([float(number) for number in column] for column in zip(*points))
@@ -94,22 +92,16 @@ def test_the_table_agrees_to_the_digits_that_anscombe_wanted(gives):
     gives("one_table", lowest_slope=approx(min(slopes)), highest_slope=approx(max(slopes)))
 
 
-def test_the_variances_divide_by_n_and_anscombes_by_one_less(gives, shows):
+def test_the_variances_divide_by_n_and_anscombes_by_one_less(gives):
     xs, _ = zip(*PICTURES[1])
     assert (statistics.pvariance(xs), statistics.variance(xs)) == (10, 11)
     gives("one_table", x_variance=10, by_one_less=11)
-    variances = [statistics.pvariance(float(y) for _, y in p) for p in PICTURES.values()]
-    shows("variance " + " ".join(f"{variance:.3f}" for variance in variances))
-    shows("by one less, which makes the first 11 and not 10")
 
 
-def test_the_drawing_of_the_fourth_picture_shows_no_choice_of_a_solver():
+def test_the_far_point_takes_both_lines_along_and_the_drawing_shows_no_choice_of_a_solver():
     slope = float(l2_fit(FOURTH)[1])
     line = f"4: slope {slope:.4f} under L2, {slope:.4f} under L1"
     assert line in approved("l1_and_l2_lines.out")
-
-
-def test_the_far_point_takes_both_lines_along():
     points = [(x, Fraction(3) if x == 19 else y) for x, y in FOURTH]
     slopes = [float(slope) for _, slope in l1_lines(points)[0]]
     start, slope = l2_fit(points)
@@ -144,8 +136,3 @@ def test_raising_the_highest_of_the_pile_parts_the_l2_line_from_the_l1_lines(giv
     mean, l2_total = sum(y for _, y in points[:10]) / 10, total_miss(l2_fit(points), points)
     found = gives("exercises", stretched_mean=approx(mean), stretched_l1_total=approx(least))
     assert found["stretched_l2_total"] == approx(l2_total)
-
-
-def test_the_page_shows_the_published_figures(shows):
-    shows("3.0024545", "0.4997273", "4.01 + 0.345 x", "4.265", "9.93", "273/550", "0.51")
-    shows("3.24 + 0.48 x", "9.15", "3.13 + 0.5 x", "10.26")

@@ -11,34 +11,36 @@ from pytest import approx
 from scipy.optimize import approx_fprime
 from scipy.signal import lfilter
 
+from tests.mathematics.conftest import exactly, page_shows, programs_give
+
 PAGE_WITH = "gradients.py"
 FORECASTS = np.array([90.0, 95.0, 105.0])
 HARVESTS = [1, 2, 3, 4, 100]
-
-
-def test_the_page_shows_the_published_figures(shows):
-    shows("-6.667", "-3.333", "+3.333", "-0.333", "+0.333", "98.84707849539315")
-    shows("99, 102, 99, 102", "cycles: 0, 200, 0")
-
-
-@pytest.mark.parametrize(
-    "loss, name, exact",
-    [
-        (lambda e: np.mean(np.abs(e)), "l1", [Fraction(-1, 3), Fraction(-1, 3), Fraction(1, 3)]),
-        (lambda e: np.mean(e**2), "l2", [Fraction(-20, 3), Fraction(-10, 3), Fraction(10, 3)]),
-    ],
+THIRDS = {"l1": [-1, -1, 1], "l2": [-20, -10, 10]}  # of the gradients of the apples
+test_the_page_shows_the_published_figures = page_shows(
+    "-6.667 | -3.333 | +3.333 | -0.333 | +0.333 | 98.84707849539315 | 99, 102, 99, 102",
+    "cycles: 0, 200, 0",
 )
-def test_the_gradients_are_what_a_small_push_of_each_forecast_measures(numbers, loss, name, exact):
+test_what_the_page_says_is_so = programs_give({
+    "one step is three apples under L1 and a fifth of the way under L2": {"one_step": dict(l1_gradient=-1, l1_next=3, l2_gradient=-200, l2_next=20)},
+    "L1 walks to 99 and then cycles": {"paths": dict(l1_path=[*range(0, 99, 3), *[99, 102] * 4], l1_steps=40, l1_loss=2), "shrinking": dict(low=99, high=102)},
+    "a rate of three shrinks L1 and mirrors the errors under L2": {"exercises": dict(after_l1=[91, 96, 104], after_l2=[110, 105, 95], one_step_end=100)},
+    "so L1 falls and L2 stays": {"exercises": dict(mae_before=exactly(Fraction(20, 3)), mae_after=exactly(Fraction(17, 3)), mse_before=50, mse_after=50)},
+})  # fmt: skip
+
+
+@pytest.mark.parametrize("name, power", [("l1", 1), ("l2", 2)])
+def test_the_gradients_are_what_a_small_push_of_each_forecast_measures(numbers, name, power):
     gradient = numbers("gradients")[f"{name}_gradient"]
-    assert gradient == approx(exact, rel=1e-15)
-    measured = approx_fprime(FORECASTS, lambda forecasts: loss(forecasts - 100), 1e-6)
+    assert gradient == exactly([Fraction(third, 3) for third in THIRDS[name]])
+    measured = approx_fprime(FORECASTS, lambda at: np.mean(np.abs(at - 100) ** power), 1e-6)
     assert gradient == approx(measured, abs=1e-6)
 
 
 def test_the_fractions_of_the_first_forecast_are_its_gradients(gives, numbers):
     found = numbers("gradients")
-    first = {name: approx(found[f"{name}_gradient"][0], rel=1e-15) for name in ("l1", "l2")}
-    gives("step_by_step", l1_first=first["l1"], l2_first=first["l2"], first_sign=-1, count=3)
+    l1, l2 = (exactly(found[f"{name}_gradient"][0]) for name in ("l1", "l2"))
+    gives("step_by_step", l1_first=l1, l2_first=l2, first_sign=-1, count=3)
 
 
 def test_the_slopes_of_the_hillside_are_those_of_the_loss_of_one_forecast(numbers, capsys):
@@ -51,21 +53,12 @@ def test_the_slopes_of_the_hillside_are_those_of_the_loss_of_one_forecast(number
         assert l2 == approx(*approx_fprime([forecast], lambda at: (100 - at[0]) ** 2, 1e-6))
 
 
-def test_one_step_is_three_apples_under_l1_and_a_fifth_of_the_way_under_l2(gives):
-    gives("one_step", l1_gradient=-1, l1_next=3, l2_gradient=-200, l2_next=20)
-
-
-def test_l1_walks_to_99_and_then_cycles(gives):
-    gives("paths", l1_path=[*range(0, 99, 3), *[99, 102] * 4], l1_steps=40, l1_loss=2)
-    gives("shrinking", low=99, high=102)
-
-
 def test_l2_leaves_four_fifths_of_the_gap_at_each_step(gives):
     exact = [100 * (1 - Fraction(4, 5) ** step) for step in range(41)]
     gives("paths", l2_path=approx(exact, rel=1e-14), l2_loss=approx((100 - exact[-1]) ** 2))
     last = 98.84707849539315
     assert float(exact[20]) == last
-    gives("rates", closed_form=last, small_last=approx(last, rel=1e-15))
+    gives("rates", closed_form=last, small_last=exactly(last))
 
 
 def test_l2_cycles_at_a_rate_of_one_and_diverges_above(gives):
@@ -95,8 +88,7 @@ def test_shrinking_steps_arrive_and_halved_steps_do_not(gives):
     # 33 steps lead to 99, and an odd number of steps is left over.
     fixed_end = 99 if (1000 - 33) % 2 == 0 else 102
     # The geometric series: 30 + 15 + 7.5 + ... = 60.
-    halved_end = approx(30 / (1 - 0.5), rel=1e-15)
-    ends = {"shrunk_end": end, "fixed_end": fixed_end, "halved_end": halved_end}
+    ends = {"shrunk_end": end, "fixed_end": fixed_end, "halved_end": exactly(30 / (1 - 0.5))}
     path = gives("shrinking", shrunk_gap=gap, **ends)["shrunk"]
     # Once across, it is never further off than the step that crossed was long.
     crossed = next(step for step, forecast in enumerate(path) if forecast > 100)
@@ -183,12 +175,6 @@ def test_drawn_by_chance_a_fixed_step_wobbles_for_ever_under_both_losses(numbers
     assert mean == approx(3, abs=1e-3)
     assert found[f"l1{name}_middle"] == approx(mean, abs=rate)
     assert found[f"l1{name}_spread"] == approx(variance**0.5, rel=0.1)
-
-
-def test_a_rate_of_three_shrinks_l1_and_mirrors_the_errors_under_l2(gives):
-    gives("exercises", after_l1=[91, 96, 104], after_l2=[110, 105, 95], one_step_end=100)
-    before, after = approx(Fraction(20, 3), rel=1e-15), approx(Fraction(17, 3), rel=1e-15)
-    gives("exercises", mae_before=before, mae_after=after, mse_before=50, mse_after=50)
 
 
 def test_learning_from_one_tree_at_a_time_settles_at_the_median_or_near_the_mean(gives):

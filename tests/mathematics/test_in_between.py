@@ -11,12 +11,24 @@ from scipy import integrate, optimize, special, stats
 from sklearn import metrics
 from sklearn.linear_model import HuberRegressor
 
-from tests.mathematics.conftest import approved
+from tests.mathematics.conftest import approved, exactly, page_shows, programs_give
 from tests.test_interactives import program_of
 
 PAGE_WITH = "dial.py"
 TREES = [1, 2, 3, 4, 100]
 ERRORS = [10, 5, -5]
+LOG_COSHES = [math.log(math.cosh(error)) for error in ERRORS]
+SMALL = approx(math.log(math.cosh(1)), rel=1e-14)
+test_the_published_figures_stand_on_the_page = page_shows(
+    "6.16667 | 20.8333 | 23.5 | 4.16667 | 3.357143 | 3.3333 | 4.6667 | 5.9735498 | 0.375",
+    "Up to a threshold of 2 the best forecast is the median. | From 78 on it is the mean.",
+)
+test_what_the_page_says_is_so = programs_give({
+    "log-cosh on the apples is the logarithm of the hyperbolic cosine": {"apples": dict(log_cosh=approx(statistics.fmean(LOG_COSHES), rel=1e-14))},
+    "scikit-learn's published figures come out of NumPy": {"metrics": dict(mae=0.5, mse=0.375, pinball=0.25, their_mae=0.5, their_mse=0.375, their_pinball=0.25)},
+    "the first exercises have their answers": {"exercises": dict(wanted=10, needed=approx(30, rel=1e-9), in_dozens=approx(Fraction(20, 12)))},
+    "of log-cosh one of two overflows": {"exercises": dict(naive_small=SMALL, careful_small=SMALL, naive_large=math.inf, careful_large=exactly(1000 - math.log(2)))},
+})  # fmt: skip
 
 
 def huber(delta, error):
@@ -36,6 +48,7 @@ def best_forecast(delta):
 
 def test_the_dial_goes_from_the_median_in_a_straight_line_to_the_mean(gives):
     median, mean = statistics.median(TREES), statistics.mean(TREES)
+    assert best_forecast(30) == 10  # which an exercise asks for
     gives("trees", median=median, mean=mean, old_tree=100)
     found = gives("dial", median=median, mean=mean)
     assert found["forecasts"] == approx([*map(best_forecast, found["deltas"])], rel=1e-9)
@@ -76,23 +89,18 @@ def test_the_searching_program_finds_the_balance_however_rich_the_old_tree_is(nu
 @pytest.mark.parametrize("name, delta", [("one", 1), ("five", 5), ("seven", 7)])
 def test_huber_on_the_apples_is_exact(gives, name, delta):
     mean = sum(huber(delta, error) for error in ERRORS) / 3
-    huber_mean = approx(mean, rel=1e-15)
+    huber_mean = exactly(mean)
     assert np.mean(special.huber(delta, ERRORS)) == huber_mean
     found = gives("apples", **{name: delta, f"huber_{name}": huber_mean})
     if name != "one":
-        assert found[f"smooth_{name}"] == approx(mean / delta, rel=1e-15)
+        assert found[f"smooth_{name}"] == exactly(mean / delta)
 
 
 @pytest.mark.parametrize("name, tau", [("half", Fraction(1, 2)), ("most", Fraction(9, 10))])
 def test_the_pinball_loss_on_the_apples_is_exact(gives, name, tau):
-    mean = approx(sum(max(tau * error, (tau - 1) * error) for error in ERRORS) / 3, rel=1e-15)
+    mean = exactly(sum(max(tau * error, (tau - 1) * error) for error in ERRORS) / 3)
     assert metrics.mean_pinball_loss(ERRORS, [0, 0, 0], alpha=float(tau)) == mean
     gives("apples", **{f"pinball_{name}": mean})
-
-
-def test_log_cosh_on_the_apples_is_the_logarithm_of_the_hyperbolic_cosine(gives):
-    cosh = statistics.fmean(math.log(math.cosh(error)) for error in ERRORS)
-    gives("apples", log_cosh=approx(cosh, rel=1e-14))
 
 
 def test_the_drawn_penalties_are_half_a_square_then_a_line_and_log_cosh(numbers):
@@ -108,15 +116,10 @@ def test_scipy_adds_up_huber_and_halves_its_squares(gives):
     half_squares = Fraction(sum(error**2 for error in ERRORS), 2)
     soft = approx(sum(25 * (math.hypot(1, e / 5) - 1) for e in ERRORS), rel=1e-14)
     found = gives("scipy_names", huber_sum=huber_sum, half_squares=half_squares, soft_sum=soft)
-    assert found["cost"]("huber") == approx(huber_sum, rel=1e-15)
+    assert found["cost"]("huber") == exactly(huber_sum)
     assert found["cost"]("linear") == half_squares
     assert found["cost"]("soft_l1") == soft
     assert special.pseudo_huber(5, ERRORS).sum() == soft
-
-
-def test_scikit_learns_published_figures_come_out_of_numpy(gives):
-    gives("metrics", mae=0.5, mse=0.375, pinball=0.25)
-    gives("metrics", their_mae=0.5, their_mse=0.375, their_pinball=0.25)
 
 
 def test_one_step_of_sgd_shows_half_a_square_a_clipped_error_and_a_sign(numbers):
@@ -156,18 +159,3 @@ def test_the_price_of_insurance_is_what_integrals_and_the_published_median_say(n
     assert found["huber_percent"] == approx(100 * (square / slope**2 - 1), rel=1e-7)
     # The published efficiency of the median is 0.63662.
     assert found["median_percent"] == approx(100 * (1 / 0.63662 - 1), abs=1e-3)
-
-
-def test_the_exercises_have_their_answers(gives):
-    assert best_forecast(30) == 10
-    small = approx(math.log(math.cosh(1)), rel=1e-14)
-    gives("exercises", wanted=10, needed=approx(30, rel=1e-9), in_dozens=approx(Fraction(20, 12)))
-    gives("exercises", naive_small=small, careful_small=small)
-    large = approx(1000 - math.log(2), rel=1e-15)
-    assert math.isinf(gives("exercises", careful_large=large)["naive_large"])
-
-
-def test_the_published_figures_stand_on_the_page(shows):
-    shows("6.16667", "20.8333", "23.5", "4.16667", "3.357143", "3.3333", "4.6667")
-    shows("5.9735498", "0.375", "Up to a threshold of 2 the best forecast is the median.")
-    shows("From 78 on it is the mean.")

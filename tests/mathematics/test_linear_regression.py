@@ -11,12 +11,16 @@ from scipy.optimize import linprog
 from scipy.stats import norm
 from sklearn.linear_model import LinearRegression, QuantileRegressor
 
-from tests.mathematics.conftest import l1_lines, l2_fit, residuals, total_miss
+from tests.mathematics.conftest import exactly, l1_lines, l2_fit, page_shows, residuals, total_miss
 
 PAGE_WITH = "honey.py"
 DAYS, JARS = [1, 3, 4, 5, 7], [10, 14, 15, 17, 29]
 NOTES = list(zip(DAYS, JARS))
 L2_LINE, L1_LINE = (5, 3), (8, 2)
+test_the_page_tells_what_was_found = page_shows(
+    "=6020=3 | =17−3·4=5 | 206−26206≈0.87 | jumps to 42.15 jars a day | least squares 10 26",
+    "least absolute deviations 9 51 | 6 sunny days: about 23.0 jars | 6 sunny days: about 20.0 jars",
+)
 
 
 def total_square(line, notes=NOTES):
@@ -30,7 +34,7 @@ def r_squared(line):
 
 def test_the_least_squares_line_of_the_honey_is_five_and_three(gives):
     assert l2_fit(NOTES) == L2_LINE
-    assert statistics.linear_regression(DAYS, JARS) == approx((3, 5), rel=1e-15)
+    assert statistics.linear_regression(DAYS, JARS) == exactly((3, 5))
     gives("least_squares", intercept=5, slope=3, products=60, squares=20)
 
 
@@ -59,13 +63,9 @@ def test_all_libraries_find_the_two_lines(numbers):
 @pytest.mark.parametrize("name, line, sad, sse", [("l2", L2_LINE, 10, 26), ("l1", L1_LINE, 9, 51)])
 def test_each_line_wins_under_its_own_loss_and_only_there(gives, name, line, sad, sse):
     assert (total_miss(line, NOTES), total_square(line)) == (sad, sse)
-    expected = {
-        "sad": sad,
-        "sse": sse,
-        "balance": sum(residuals(line, NOTES)),
-        "score": approx(r_squared(line), rel=1e-15),
-        "at_mean": approx(line[0] + line[1] * statistics.mean(DAYS)),
-    }
+    balance, at_mean = sum(residuals(line, NOTES)), line[0] + line[1] * statistics.mean(DAYS)
+    expected = {"sad": sad, "sse": sse, "balance": balance, "at_mean": approx(at_mean)}
+    expected |= {"score": exactly(r_squared(line))}
     gives("scores", **{f"{name}_{score}": number for score, number in expected.items()})
 
 
@@ -75,9 +75,9 @@ def test_the_line_that_is_moved_is_beaten_under_both_losses_or_equalled(numbers)
     assert found["lengths"] == total_miss(guess, NOTES) > total_miss(L1_LINE, NOTES)
     assert found["squares"] == total_square(guess) > total_square(L2_LINE)
     assert found["last_miss"] == residuals(guess, NOTES)[-1]
-    assert (found["l2_intercept"], found["l2_slope"]) == approx(L2_LINE, rel=1e-15)
+    assert (found["l2_intercept"], found["l2_slope"]) == exactly(L2_LINE)
     sums = total_miss(L2_LINE, NOTES), total_square(L2_LINE)
-    assert (found["l2_lengths"], found["l2_squares"]) == approx(sums, rel=1e-15)
+    assert (found["l2_lengths"], found["l2_squares"]) == exactly(sums)
 
 
 def test_each_step_of_learning_multiplies_what_is_missing_by_one_matrix(numbers):
@@ -126,11 +126,8 @@ def test_half_of_the_lead_of_the_best_hives_was_luck(gives):
     gives("lucky_hives", average=approx(20, abs=average), slope=approx(0.5, abs=slope))
 
 
-def test_the_two_lines_cross_where_their_difference_is_used_up(gives):
+def test_the_two_lines_cross_and_a_slip_of_the_pen_moves_the_l2_line_alone(gives):
     gives("exercises", crossing=approx(Fraction(8 - 5, 3 - 2)), height=approx(14))
-
-
-def test_a_slip_of_the_pen_moves_the_l2_line_alone(gives):
     found = gives("exercises", slip_l1_slope=approx(2))
     slipped = [*NOTES[:-1], (7, found["slip_jars"])]
     assert found["slip_slope"] == approx(l2_fit(slipped)[1], rel=1e-12)
@@ -155,9 +152,3 @@ def test_the_program_in_the_terminal_forecasts_and_warns_far_off(numbers, capsys
     assert errors == ""
     assert f"{days:g} sunny days: about {line[0] + line[1] * days:.1f} jars" in printed
     assert ("Beware" in printed) == (not 1 <= days <= 7)
-
-
-def test_the_page_tells_what_was_found(shows):
-    shows("=6020=3", "=17−3·4=5", "206−26206≈0.87", "jumps to 42.15 jars a day")
-    shows("least squares 10 26", "least absolute deviations 9 51")
-    shows("6 sunny days: about 23.0 jars", "6 sunny days: about 20.0 jars")

@@ -1,6 +1,5 @@
 """The lab on the median and the mean: exact fractions, closed forms and published figures."""
 
-import math
 import statistics
 from fractions import Fraction
 from itertools import combinations_with_replacement
@@ -10,17 +9,33 @@ import pytest
 from pytest import approx
 from scipy.optimize import linprog, minimize_scalar
 
-from tests.mathematics.conftest import data, l1_lines, residuals, total_miss
+from tests.mathematics.conftest import (
+    data,
+    l1_lines,
+    page_shows,
+    programs_give,
+    residuals,
+    total_miss,
+)
 
 PAGE_WITH = "arcs.csv"
 TREES = [1, 2, 3, 4, 100]
 ARCS = data(PAGE_WITH)
-
-
-def test_one_apple_lower_l1_falls_by_three_and_l2_rises(gives):
+L2_LINE = statistics.linear_regression(*zip(*ARCS))
+test_the_page_shows_the_published_figures = page_shows(
+    "22.0000 | 8.2870 | 40.1623 | 50.5 | 1.00 | 2.00 | 3.00 | 56,751 | 3,355,000 | 4193 | 328.94622",
+    "56,737.4261 | 723.4401 | 0.2987 | 0.4648 | 0.5762 | 0.8386 | 57,037 | 56,979 | 57,074 | 57,422",
+    f"{3355000 / 4193:.4f} | 800.1431",
+)
+test_what_the_page_says_is_so = programs_give({
     # (e + 1)² - e² = 1 + 2e, with e the harvest minus the forecast
-    assert sum(1 + 2 * (tree - 10) for tree in TREES) == 125
-    gives("one_step", l1_change=1 - 4, l2_change=125)
+    "one apple lower L1 falls by three and L2 rises": {"one_step": dict(l1_change=1 - 4, l2_change=sum(1 + 2 * (tree - 10) for tree in TREES))},
+    "the median balances heads and the mean balances distances": {"balance": dict(median=statistics.median(TREES), mean=statistics.mean(TREES), below=2, above=2), "see_saw": dict(median=3, mean=22, sides=[-1, -1, 0, 1, 1], far_below=78, far_above=78)},
+    "these are the distances of the young": {"see_saw": dict(zip(("first_below", "second_below", "third_below", "fourth_below"), (21, 20, 19, 18)))},
+    "between one and three L1 is one everywhere": {"flat_bottom": dict(least_mean=approx(1), least_sum=approx(2), lowest=1, highest=3, low=1, middle=2, high=3, l2_best=statistics.mean([1, 3]))},
+    "the L2 line through the arcs solves the normal equations": {"arcs_fit": dict(l2_intercept=approx(L2_LINE.intercept, abs=1e-6), l2_slope=approx(L2_LINE.slope, abs=1e-6))},
+    "it is the published one": {"arcs_fit": dict(l2_intercept=approx(56737.4261, abs=5e-5), l2_slope=approx(723.4401, abs=5e-5))},
+})  # fmt: skip
 
 
 @pytest.mark.parametrize("forecast", [0.5, 2.5, 10, 22, 50])
@@ -34,25 +49,10 @@ def test_the_pulls_are_the_slopes_of_the_losses(numbers, forecast):
     assert 2 * found["l2_pull"](forecast) == approx((l2[0] - l2[1]) / (2 * step), abs=1e-3)
 
 
-def test_the_median_balances_heads_and_the_mean_balances_distances(gives):
-    assert (statistics.median(TREES), statistics.mean(TREES)) == (3, 22)
-    gives("balance", median=3, mean=22, below=2, above=2)
-    gives("see_saw", median=3, mean=22, sides=[-1, -1, 0, 1, 1], far_below=78, far_above=78)
-    first, second, third, fourth = (22 - tree for tree in TREES[:4])
-    gives("see_saw", first_below=first, second_below=second)
-    gives("see_saw", third_below=third, fourth_below=fourth)
+POWERS = [("between", 1.5, 8.2870), ("square", 2, 22), ("fourth", 4, 40.1623)]
 
 
-def test_between_one_and_three_l1_is_one_everywhere(gives):
-    # The triangle inequality: |f - 1| + |f - 3| is never below 2, and 2 exactly between.
-    assert all(abs(Fraction(f, 7) - 1) + abs(Fraction(f, 7) - 3) == 2 for f in range(7, 22))
-    gives("flat_bottom", least_mean=approx(1), least_sum=approx(2), lowest=1, highest=3)
-    gives("flat_bottom", low=1, middle=2, high=3, l2_best=statistics.mean([1, 3]))
-
-
-@pytest.mark.parametrize(
-    "name, power, published", [("between", 1.5, 8.2870), ("square", 2, 22), ("fourth", 4, 40.1623)]
-)
+@pytest.mark.parametrize("name, power, published", POWERS)
 def test_the_best_forecast_for_a_power_is_where_a_search_finds_it(numbers, name, power, published):
     def loss(forecast):
         return sum(abs((tree - forecast) / 100) ** power for tree in TREES)
@@ -85,12 +85,8 @@ def test_the_free_l1_line_through_the_arcs_is_the_best_of_all_lines_through_two(
     [line], least = l1_lines(ARCS)
     intercept, slope = line
     assert line == (56751, Fraction(3355000, 4193))
-    found = gives(
-        "arcs_fit",
-        l1_intercept=approx(intercept, abs=1e-6),
-        l1_slope=approx(slope, abs=1e-6),
-        l1_sum=approx(least, abs=1e-6),
-    )
+    start, turn, total = (approx(number, abs=1e-6) for number in (intercept, slope, least))
+    found = gives("arcs_fit", l1_intercept=start, l1_slope=turn, l1_sum=total)
     assert found["l1_sum"] == approx(328.94622, abs=5e-6)
     gives("arcs_table", over=3355000, under=4193, slope=slope)
     # It passes exactly through Quito and Lapland.
@@ -101,22 +97,10 @@ def test_the_free_l1_line_through_the_arcs_is_the_best_of_all_lines_through_two(
 def test_a_linear_program_finds_the_same_l1_line(numbers):
     fit = numbers("arcs_fit")
     x, y = np.array(ARCS, dtype=float).T
-    n = len(ARCS)
-    found = linprog(
-        [0, 0] + [1] * (2 * n),
-        A_eq=np.column_stack([np.ones(n), x, np.eye(n), -np.eye(n)]),
-        b_eq=y,
-        bounds=[(None, None)] * 2 + [(0, None)] * (2 * n),
-    )
+    columns = np.column_stack([np.ones(len(y)), x, np.eye(len(y)), -np.eye(len(y))])
+    limits = [(None, None)] * 2 + [(0, None)] * (2 * len(y))
+    found = linprog([0, 0] + [1] * (2 * len(y)), A_eq=columns, b_eq=y, bounds=limits)
     assert [fit["l1_intercept"], fit["l1_slope"]] == approx(found.x[:2], rel=1e-9)
-
-
-def test_the_l2_line_through_the_arcs_solves_the_normal_equations(gives):
-    exact = statistics.linear_regression(*zip(*ARCS))
-    start, slope = approx(exact.intercept, abs=1e-6), approx(exact.slope, abs=1e-6)
-    gives("arcs_fit", l2_intercept=start, l2_slope=slope)
-    start, slope = approx(56737.4261, abs=5e-5), approx(723.4401, abs=5e-5)
-    gives("arcs_fit", l2_intercept=start, l2_slope=slope)
 
 
 def test_boscovichs_own_line_is_a_weighted_median_of_slopes(gives, numbers):
@@ -155,11 +139,3 @@ def test_with_ties_a_median_has_at_most_half_on_either_side_and_not_as_many(give
         for place in range(5):
             below, above = sum(t < place for t in trees), sum(t > place for t in trees)
             assert (sums[place] == min(sums)) == (below <= 2 and above <= 2)
-
-
-def test_the_page_shows_the_published_figures(shows):
-    shows("22.0000", "8.2870", "40.1623", "50.5", "1.00", "2.00", "3.00")
-    shows("56,751", "3,355,000", "4193", "328.94622", "56,737.4261", "723.4401")
-    shows("0.2987", "0.4648", "0.5762", "0.8386", "57,037", "56,979", "57,074", "57,422")
-    assert math.isclose(3355000 / 4193, 800.1431, abs_tol=5e-5)
-    shows("800.1431")

@@ -11,29 +11,25 @@ from pytest import approx
 from scipy import stats
 from scipy.integrate import quad
 
+from tests.mathematics.conftest import exactly, page_shows, programs_give
 from tests.test_interactives import program_of
 
 PAGE_WITH = "likelihood.py"
 ERRORS = [10, 5, -5]
 MAE, RMSE = 20 / 3, math.sqrt(50)
 NAMED = {"none": 0, "two": 0.002, "five": 0.005, "ten": 0.01, "fifty": 0.05}
-
-
-def test_the_page_shows_the_published_figures(shows):
-    shows("3.37495", "3.59027", "0.63662", "0.8759692", "0.0017537", "10.06 %")
-    shows("two 1.016 0.645", "five 1.198", "ten 1.439", "fifty 2.035", "Laplace 1.372 1.815 2 ")
-
-
-def test_the_likelihoods_are_their_closed_forms_at_the_best_scales(gives):
-    first, second, third = ERRORS
-    gives("by_hand", first=first, second=second, third=third)
+test_the_page_shows_the_published_figures = page_shows(
+    "3.37495 | 3.59027 | 0.63662 | 0.8759692 | 0.0017537 | 10.06 %",
+    "two 1.016 0.645 | five 1.198 | ten 1.439 | fifty 2.035 | Laplace 1.372 1.815 2 ",
+)
+test_what_the_page_says_is_so = programs_give({
+    "the errors are those of the apples": {"by_hand": dict(zip(("first", "second", "third"), ERRORS))},
     # At the best scale the penalty is one for Laplace, and a half for Gauss.
-    laplace = approx(math.log(40 / 3) + 1, rel=1e-14)
-    gauss = approx(math.log(2 * math.pi * 50) / 2 + 0.5, rel=1e-14)
-    mae, rmse = approx(MAE, rel=1e-15), approx(RMSE, rel=1e-15)
-    gives("likelihood", mae=mae, rmse=rmse, laplace_cost=laplace, gauss_cost=gauss)
-    published = {"laplace": approx(3.59027, abs=5e-6), "gauss": approx(3.37495, abs=5e-6)}
-    gives("likelihood", **{f"{law}_cost": cost for law, cost in published.items()})
+    "the likelihoods are their closed forms": {"likelihood": dict(laplace_cost=approx(math.log(40 / 3) + 1, rel=1e-14), gauss_cost=approx(math.log(2 * math.pi * 50) / 2 + 0.5, rel=1e-14))},
+    "the best scales are MAE and RMSE, and the costs there are published": {"likelihood": dict(mae=exactly(MAE), rmse=exactly(RMSE), laplace_cost=approx(3.59027, abs=5e-6), gauss_cost=approx(3.37495, abs=5e-6))},
+    "the limits of the median's efficiency are two over pi and two": {"median_or_mean": dict(normal_limit=approx(2 / math.pi, rel=1e-14), laplace_limit=approx(2, rel=1e-14))},
+    "the median needs 158 normal points or 50 from Laplace": {"exercises": dict(normal_needed=math.ceil(100 * math.pi / 2), laplace_needed=50)},
+})  # fmt: skip
 
 
 def test_the_formula_of_the_page_gives_what_scipy_gives(gives, numbers):
@@ -58,11 +54,6 @@ def test_each_loss_and_its_law_choose_the_same_shift(gives):
     gives("same_choice", l1_shift=l1, laplace_shift=l1, l2_shift=l2, gauss_shift=l2)
     assert stats.laplace.fit(ERRORS) == approx((5, 5))
     assert stats.norm.fit(ERRORS)[0] == approx(10 / 3)
-
-
-def test_the_limits_of_the_medians_efficiency_are_two_over_pi_and_two(gives):
-    normal, laplace = approx(2 / math.pi, rel=1e-14), approx(2, rel=1e-14)
-    gives("median_or_mean", normal_limit=normal, laplace_limit=laplace)
 
 
 def efficiency_of_the_median(law, size):
@@ -258,8 +249,3 @@ def test_the_steady_grower_fits_gauss_and_the_risky_one_laplace(gives, grower, m
     assert (gauss < laplace) == (grower == "steady")
     costs = {f"{grower}_laplace": approx(laplace), f"{grower}_gauss": approx(gauss)}
     gives("exercises", **costs)
-
-
-def test_the_median_needs_158_normal_points_or_50_from_laplace(gives):
-    assert 157 < 100 * math.pi / 2 < 158
-    gives("exercises", normal_needed=158, laplace_needed=50)

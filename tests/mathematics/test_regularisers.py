@@ -9,7 +9,7 @@ from pytest import approx
 from scipy.optimize import brentq, minimize
 from sklearn.linear_model import Lasso, Ridge
 
-from tests.mathematics.conftest import data, dot, l2_fit, solved
+from tests.mathematics.conftest import data, dot, l2_fit, page_shows, solved
 from tests.test_interactives import program_of
 
 PAGE_WITH = "harvests.csv"
@@ -18,6 +18,10 @@ YEARS = len(ROWS)
 *COLUMNS, HARVEST = np.array(ROWS, dtype=float).T
 COLUMNS = np.column_stack(COLUMNS)
 CENTRED = COLUMNS - COLUMNS.mean(axis=0)
+test_the_page_tells_the_default_of_quantile_regressor = page_shows(
+    "If you leave alpha alone, it is 1, and a week of rain is worth 0.00 apples.",
+    "Without the penalty, a week is worth 19.00.",
+)
 
 
 def l1_fits(rows, alpha=0):
@@ -42,27 +46,19 @@ def l1_fits(rows, alpha=0):
 def test_rain_and_magpies_are_unrelated_and_equally_spread(gives):
     assert (CENTRED.T @ CENTRED).tolist() == [[10, 0], [0, 10]]
     gives("harvests", correlation=0)
-
-
-def test_least_squares_is_what_the_normal_equations_give(gives):
-    assert l2_fit(ROWS)[1:] == (13, 5)
+    assert l2_fit(ROWS)[1:] == (13, 5)  # and so least squares has a weight for each by itself
     gives("fits", squares_rain=approx(13, rel=1e-12), squares_magpies=approx(5, rel=1e-12))
 
 
 @pytest.mark.parametrize("program", ["fits", "by_hand"])
-def test_ridge_is_its_closed_form(gives, program):
+def test_ridge_is_its_closed_form_and_the_lasso_the_soft_threshold(gives, program):
     closed = np.linalg.solve(CENTRED.T @ CENTRED + 10 * np.eye(2), CENTRED.T @ HARVEST)
     assert closed == approx([6.5, 2.5], rel=1e-12)
     rain, magpies = (approx(weight, rel=1e-12) for weight in closed)
     gives(program, ridge_rain=rain, ridge_magpies=magpies)
-
-
-@pytest.mark.parametrize("program", ["fits", "by_hand"])
-def test_the_lasso_is_the_soft_threshold_with_scikit_learns_half_mean(gives, program):
-    """Its cost is half a mean of squares, so the cut is n times alpha by the sum of squares."""
+    # Scikit-learn's cost is half a mean of squares: it cuts n times alpha by the sum of squares.
     cut = YEARS * Fraction("7.5") / 10
-    soft = [max(weight - cut, 0) for weight in (13, 5)]
-    assert (cut, soft) == (6, [7, 0])
+    assert (cut, [max(weight - cut, 0) for weight in (13, 5)]) == (6, [7, 0])
     magpies = 0 if program == "fits" else approx(0, abs=1e-9)
     gives(program, lasso_rain=approx(7, abs=1e-9), lasso_magpies=magpies)
 
@@ -107,15 +103,15 @@ def test_an_l1_loss_makes_hits_and_an_l1_penalty_drops_columns(numbers, fit, hit
     assert np.sum(np.abs(model.coef_) < 1e-9) == dropped
 
 
-@pytest.mark.parametrize(
-    "name, cost",
-    [
-        ("ridge", lambda r, w: np.sum(r**2) + 10 * np.sum(w**2)),
-        ("lasso", lambda r, w: np.mean(r**2) / 2 + 7.5 * np.sum(np.abs(w))),
-        ("lad_lasso", lambda r, w: np.mean(np.abs(r)) / 2 + 0.1 * np.sum(np.abs(w))),
-        ("no_tube", lambda r, w: 8 * np.sum(np.abs(r)) + np.sum(w**2) / 2),
-    ],
-)
+COSTS = {  # of residuals and weights
+    "ridge": lambda r, w: np.sum(r**2) + 10 * np.sum(w**2),
+    "lasso": lambda r, w: np.mean(r**2) / 2 + 7.5 * np.sum(np.abs(w)),
+    "lad_lasso": lambda r, w: np.mean(np.abs(r)) / 2 + 0.1 * np.sum(np.abs(w)),
+    "no_tube": lambda r, w: 8 * np.sum(np.abs(r)) + np.sum(w**2) / 2,
+}
+
+
+@pytest.mark.parametrize("name, cost", COSTS.items())
 def test_the_penalised_fits_are_no_worse_than_what_a_general_minimiser_finds(numbers, name, cost):
     def of(numbers):
         return cost(HARVEST - numbers[0] - COLUMNS @ numbers[1:], numbers[1:])
@@ -223,8 +219,3 @@ def test_the_lasso_drops_the_rain_at_last_and_ridge_never(gives):
     last = Fraction(13) / (Fraction(YEARS) / 10)
     found = gives("exercises", last_alpha=last, rain_before=approx(0.8, abs=1e-3), rain_after=0)
     assert found["ridge_rain"] == approx(13 * 10 / (10 + found["huge_alpha"]))
-
-
-def test_the_page_tells_the_default_of_quantile_regressor(shows):
-    shows("If you leave alpha alone, it is 1, and a week of rain is worth 0.00 apples.")
-    shows("Without the penalty, a week is worth 19.00.")

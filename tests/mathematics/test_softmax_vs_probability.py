@@ -11,8 +11,14 @@ from scipy.special import logsumexp, softmax
 from sklearn.calibration import calibration_curve
 from sklearn.metrics import brier_score_loss
 
+from tests.mathematics.conftest import page_shows
+
 PAGE_WITH = "softmax.py"
 SCORES = [3, 2, 0]
+test_the_page_shows_these_figures = page_shows(
+    "0.705 | 28.475 | 2.718 | 11.09 | 0.42 | 0.21 | 0.30 | 0.155 | 4.595",
+    "score 1003.0 share 0.7054 | score 3.0 share 0.7054",
+)
 
 
 def shares_of(scores):
@@ -48,11 +54,11 @@ def test_the_scores_that_can_be_moved_begin_with_what_scipy_calls_softmax(gives)
     assert found["behind"] == approx(behind, abs=1e-14)
 
 
-def test_large_scores_overflow_unless_the_largest_is_subtracted(numbers, gives, shows):
-    with (
-        pytest.warns(RuntimeWarning, match="overflow"),
-        pytest.warns(RuntimeWarning, match="invalid value"),
-    ):
+def test_large_scores_overflow_unless_the_largest_is_subtracted(numbers, gives):
+    overflow, invalid = (
+        pytest.warns(RuntimeWarning, match=said) for said in ("overflow", "invalid value")
+    )
+    with overflow, invalid:
         found = numbers("overflow")
     assert np.all(np.isinf(found["powers"]))
     with pytest.raises(OverflowError):
@@ -60,20 +66,15 @@ def test_large_scores_overflow_unless_the_largest_is_subtracted(numbers, gives, 
     shares = approx(shares_of(SCORES), rel=1e-14)
     assert softmax(found["scores"] + 1000) == shares
     gives("softmax", shares=shares)
-    shows("score 1003.0 share 0.7054", "score 3.0 share 0.7054")
 
 
 def test_the_largest_score_follows_from_the_bits_of_a_number(numbers):
     found = numbers("limits")
-    for name, fraction_bits, exponent in [
-        ("largest_double", 52, 1023),
-        ("largest_single", 23, 127),
-        ("largest_half", 10, 15),
-    ]:
-        largest = (2 - Fraction(1, 2**fraction_bits)) * Fraction(2) ** exponent
+    for name, bits, exponent in [("double", 52, 1023), ("single", 23, 127), ("half", 10, 15)]:
+        largest = (2 - Fraction(1, 2**bits)) * Fraction(2) ** exponent
         # The logarithm in half precision has about three digits, as the finished number has.
-        digits = 1e-3 if name == "largest_half" else 1e-7
-        assert float(found[name]) == approx(math.log(largest), rel=digits)
+        digits = 1e-3 if name == "half" else 1e-7
+        assert float(found[f"largest_{name}"]) == approx(math.log(largest), rel=digits)
     assert f"{float(found['largest_half']):.2f}" == f"{math.log(65504):.2f}"
 
 
@@ -178,7 +179,3 @@ def test_the_exercises_have_these_answers(gives):
 def test_the_squared_error_of_a_true_chance_is_that_of_both_outcomes(gives, loss, chance):
     both = chance * (1 - chance) ** 2 + (1 - chance) * chance**2
     gives("exercises", **{loss: approx(both)})
-
-
-def test_the_page_shows_these_figures(shows):
-    shows("0.705", "28.475", "2.718", "11.09", "0.42", "0.21", "0.30", "0.155", "4.595")

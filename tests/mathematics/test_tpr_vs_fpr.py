@@ -10,6 +10,7 @@ from pytest import approx
 from sklearn import metrics
 from sklearn.metrics import roc_auc_score, roc_curve
 
+from tests.mathematics.conftest import exactly, page_shows, programs_give
 from tests.navigation import address_with
 
 PAGE_WITH = "roc.py"
@@ -17,6 +18,15 @@ WORMY = [9, 8, 6, 3]
 SOUND = [7, 6, 4, 2, 2, 1]
 SCORES = np.array(WORMY + SOUND)
 HAS_WORM = np.array([1] * len(WORMY) + [0] * len(SOUND))
+IN_TWO = ["threshold", "four_outcomes", "sorter", "roc", "game", "area_in_two_ways", "prices"]
+test_the_page_shows_the_figures = page_shows(
+    "0.75 | 0.33 | 0.8125 | 15.4 percent | 0.571 | 0.1875 | 5.26 % | 1.50",
+    "plus half the chance of a tie | in the right order, a tie counted half",
+)
+test_all_programs_sort_the_same_apples = programs_give({
+    "in two lists": dict.fromkeys(IN_TWO, {"wormy_scores": WORMY, "sound_scores": SOUND}),
+    "in one": dict.fromkeys(["one_loss", "same_order", "exercises"], {"scores": SCORES.tolist(), "has_worm": HAS_WORM.tolist()}),
+})  # fmt: skip
 
 
 def mistakes(threshold):
@@ -37,18 +47,6 @@ def points():
         yield Fraction(alarms, len(SOUND)), 1 - Fraction(missed, len(WORMY))
 
 
-@pytest.mark.parametrize(
-    "program", ["threshold", "four_outcomes", "sorter", "roc", "game", "area_in_two_ways", "prices"]
-)
-def test_all_programs_sort_the_same_apples(gives, program):
-    gives(program, wormy_scores=WORMY, sound_scores=SOUND)
-
-
-@pytest.mark.parametrize("program", ["one_loss", "same_order", "exercises"])
-def test_the_same_apples_in_one_list_are_those_of_the_two(gives, program):
-    gives(program, scores=SCORES.tolist(), has_worm=HAS_WORM.tolist())
-
-
 def test_the_four_outcomes_are_scikit_learns_confusion_matrix(gives):
     found = gives("four_outcomes", tp=3, fp=2, fn=1, tn=4)
     matrix = metrics.confusion_matrix(HAS_WORM, found["threshold"] <= SCORES)
@@ -56,7 +54,7 @@ def test_the_four_outcomes_are_scikit_learns_confusion_matrix(gives):
 
 
 def test_the_two_rates_are_exact_and_the_rates_of_a_row_add_up_to_one(gives):
-    found = gives("four_outcomes", tpr=Fraction(3, 4), fpr=approx(Fraction(1, 3), rel=1e-15))
+    found = gives("four_outcomes", tpr=Fraction(3, 4), fpr=exactly(Fraction(1, 3)))
     assert found["tpr"] + found["fnr"] == found["fpr"] + found["tnr"] == 1
     assert found["tpr"] + found["fpr"] != 1
     says_worm = found["threshold"] <= SCORES
@@ -91,15 +89,14 @@ def test_the_area_is_the_share_of_pairs_in_the_right_order(gives):
     share = (wins + Fraction(ties, 2)) / len(pairs)
     under_curve = sum((x2 - x1) * (y1 + y2) / 2 for (x1, y1), (x2, y2) in pairwise(points()))
     assert share == under_curve == Fraction(13, 16)
-    area = approx(share, rel=1e-15)
+    area = exactly(share)
     gives("area_in_two_ways", area=area, sklearn_area=area, share_of_pairs=area)
     gives("game", wins=19, ties=1, pairs=24, won=area)
 
 
-def test_a_tie_counts_half_wherever_the_area_is_defined(shows, text_of):
+def test_a_tie_counts_half_in_the_glossary_too(text_of):
     # Scores that are all the same order nothing: without ties the chance would be zero.
     assert roc_auc_score(HAS_WORM, np.ones(len(HAS_WORM))) == 0.5
-    shows("plus half the chance of a tie", "in the right order, a tie counted half")
     assert "where an equal score counts half" in text_of(address_with("\n# Glossary\n"))
 
 
@@ -107,7 +104,7 @@ def test_the_better_machines_alarms_are_mostly_false_by_bayes_rule(gives):
     worm, tpr, fpr = Fraction(1, 100), Fraction(9, 10), Fraction(1, 20)
     precision = worm * tpr / (worm * tpr + (1 - worm) * fpr)
     assert precision < Fraction(1, 5)
-    found = gives("rare_worms", precision_percent=approx(100 * precision, rel=1e-15))
+    found = gives("rare_worms", precision_percent=exactly(100 * precision))
     assert found["caught"] / found["wormy"] == approx(0.9)
     assert found["false_alarms"] / found["sound"] == approx(0.05)
 
@@ -122,7 +119,7 @@ def test_prices_set_the_dial(gives, name, price):
 
 def test_from_the_limit_of_the_prices_on_an_alarm_is_the_cheaper_answer(gives):
     limit = Fraction(1, 6)
-    found = gives("prices", chance_limit=approx(limit, rel=1e-15))
+    found = gives("prices", chance_limit=exactly(limit))
     for chance in (Fraction(n, 60) for n in range(61)):
         alarm, silence = (1 - chance) * found["low_price"], chance * found["high_price"]
         assert (alarm <= silence) == (chance >= limit)
@@ -177,7 +174,3 @@ def test_the_program_counts_at_any_position_of_the_dial(numbers, capsys, dial):
     caught = " ".join(str(score) for score in WORMY if score >= float(dial))
     assert f"Worms caught: [{caught}] of [9 8 6 3]\n" in answer
     assert f"TPR {1 - missed / 4:.2f}, FPR {alarms / 6:.2f}" in answer
-
-
-def test_the_page_shows_the_figures(shows):
-    shows("0.75", "0.33", "0.8125", "15.4 percent", "0.571", "0.1875", "5.26 %", "1.50")

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from pytest import approx
 
-from tests.mathematics.conftest import approved, data, dot, l2_fit, residuals, solved
+from tests.mathematics.conftest import approved, data, dot, l2_fit, page_shows, residuals, solved
 
 PAGE_WITH = "stack_loss.csv"
 ROWS = data(PAGE_WITH)
@@ -19,6 +19,11 @@ OLS_RESIDUALS, LAD_RESIDUALS = residuals(OLS, ROWS), residuals(LAD, ROWS)
 SUSPECTS = [1, 3, 4, 21]
 FACTOR = 1 / statistics.NormalDist().inv_cdf(0.75)
 TERMS = ("start", "air", "water", "acid")
+test_the_page_shows_the_published_figures = page_shows(
+    "-39.9196744 | 0.7156402 | 1.2952861 | -0.1521225 | 178.8299616 | 1.4826 | -13,693/345",
+    "287/345 | 66/115 | -7/115 | 14,518/345 | [ 2 8 16 18] | 1.00 | 1.40 | 1.76 | -2.23 | 2.89",
+    "3.10 | 4.35 | -5.41",
+)
 
 
 def without(days):
@@ -43,10 +48,8 @@ def test_the_published_fractions_are_the_only_least_absolute_deviations_fit():
     # rows that pull it up and down with force one.
     hit = [row for row, miss in zip(INPUTS, LAD_RESIDUALS) if miss == 0]
     signs = [(miss > 0) - (miss < 0) for miss in LAD_RESIDUALS]
-    pulls = [-dot(signs, column) for column in zip(*INPUTS)]
-    forces = solved([*zip(*hit)], pulls)
-    assert len(hit) == 4
-    assert all(abs(force) < 1 for force in forces)
+    forces = solved([*zip(*hit)], [-dot(signs, column) for column in zip(*INPUTS)])
+    assert len(hit) == 4 and all(abs(force) < 1 for force in forces)
 
 
 def test_the_l1_plane_has_the_published_fractions(gives):
@@ -70,23 +73,21 @@ def test_the_l2_plane_solves_the_normal_equations(gives):
 
 
 def test_both_rulers_measure_what_they_say(gives):
-    s, madn = root_mean_square(OLS_RESIDUALS), normal_mad(LAD_RESIDUALS)
-    s, madn = approx(s, rel=1e-9), approx(madn, rel=1e-8)
-    gives("two_rulers", s=s, madn=madn, factor=approx(FACTOR, rel=1e-12))
-
-
-def test_half_of_gaussian_noise_lies_within_the_number_that_the_factor_divides_by(numbers):
-    found = numbers("two_rulers")
+    s = approx(root_mean_square(OLS_RESIDUALS), rel=1e-9)
+    madn = approx(normal_mad(LAD_RESIDUALS), rel=1e-8)
+    found = gives("two_rulers", s=s, madn=madn, factor=approx(FACTOR, rel=1e-12))
+    # Half of Gaussian noise lies within the number that the factor divides by.
     assert math.erf(found["half_below"] / math.sqrt(2)) == approx(0.5, rel=1e-12)
+    # Divided by all days, and not by those that are free, it would be the RMSE.
+    squares = sum(miss**2 for miss in OLS_RESIDUALS)
+    gives("two_rulers", rmse=approx((squares / 21) ** 0.5), s=approx((squares / 17) ** 0.5))
 
 
-@pytest.mark.parametrize(
-    "loss, exact, ruler, published, seen",
-    [
-        ("l2", OLS_RESIDUALS, root_mean_square, [1.00, 1.40, 1.76, -2.23], []),
-        ("l1", LAD_RESIDUALS, normal_mad, [2.89, 3.10, 4.35, -5.41], SUSPECTS),
-    ],
-)
+RULED = [("l2", OLS_RESIDUALS, root_mean_square, [1.00, 1.40, 1.76, -2.23], [])]
+RULED += [("l1", LAD_RESIDUALS, normal_mad, [2.89, 3.10, 4.35, -5.41], SUSPECTS)]
+
+
+@pytest.mark.parametrize("loss, exact, ruler, published, seen", RULED)
 def test_the_four_days_hide_under_l2_and_show_under_l1(gives, loss, exact, ruler, published, seen):
     found = gives("scaled_misses", **{f"{loss}_found": len(seen)})
     given = [found[f"{loss}_{name}"] for name in ("one", "three", "four", "last")]
@@ -126,15 +127,12 @@ def test_the_terminal_names_the_days_that_stand_out(session, seen):
     assert [int(day) for day in re.findall(r"day (\d+) stands out", shown)] == seen
 
 
-def test_the_last_day_has_the_largest_miss_under_l2():
-    assert max(range(21), key=lambda at: abs(OLS_RESIDUALS[at])) + 1 == 21
+SWAPPED = [("l2", OLS_RESIDUALS, normal_mad), ("l1", LAD_RESIDUALS, root_mean_square)]
 
 
-@pytest.mark.parametrize(
-    "loss, misses, ruler",
-    [("l2", OLS_RESIDUALS, normal_mad), ("l1", LAD_RESIDUALS, root_mean_square)],
-)
+@pytest.mark.parametrize("loss, misses, ruler", SWAPPED)
 def test_with_the_rulers_swapped_only_the_last_day_stands_out(gives, loss, misses, ruler):
+    assert max(map(abs, OLS_RESIDUALS)) == abs(OLS_RESIDUALS[20])  # the largest under L2
     swapped = ruler(misses)
     assert beyond(misses, swapped) == [21]
     last = approx(float(misses[20]) / swapped)
@@ -162,14 +160,3 @@ def test_without_the_four_days_l2_comes_close_to_l1(gives):
     near, far = (max(abs(a - b) for a, b in zip(fit[1:], LAD[1:])) for fit in (exact, OLS))
     slopes = approx([*exact[1:]], rel=1e-9)
     gives("exercises", without=slopes, gap_without=approx(near), gap_with=approx(far))
-
-
-def test_divided_by_all_days_the_ruler_of_l2_is_the_rmse(gives):
-    squares = sum(miss**2 for miss in OLS_RESIDUALS)
-    gives("two_rulers", rmse=approx((squares / 21) ** 0.5), s=approx((squares / 17) ** 0.5))
-
-
-def test_the_page_shows_the_published_figures(shows):
-    shows("-39.9196744", "0.7156402", "1.2952861", "-0.1521225", "178.8299616", "1.4826")
-    shows("-13,693/345", "287/345", "66/115", "-7/115", "14,518/345", "[ 2 8 16 18]")
-    shows("1.00", "1.40", "1.76", "-2.23", "2.89", "3.10", "4.35", "-5.41")

@@ -11,7 +11,23 @@ from scipy import stats
 from scipy.optimize import brentq
 from sklearn.linear_model import QuantileRegressor
 
+from tests.mathematics.conftest import page_shows, programs_give
+
 PAGE_WITH = "two_crossovers.py"
+HARVESTS = [1, 2, 3, 4, 100]
+MEDIAN, MEAN = statistics.median(HARVESTS), statistics.mean(HARVESTS)
+test_the_guide_names_both_crossovers_and_what_the_papers_say = page_shows(
+    "For the spread, 1.75 such values in a thousand | they do not claim that it is better",
+    "The median overtakes the mean only at 10.06 in a hundred",
+    "L2 for normal errors, L1 for Laplace’s, and another loss for other errors",
+)
+test_what_the_guide_says_is_so = programs_give({
+    # Three quarters of five are 3.75: the fourth is the first that has as many up to it.
+    "the losses ask for median, mean and quantile": {"which_number": dict(l1_best=MEDIAN, l2_best=MEAN, pinball_best=HARVESTS[math.ceil(0.75 * 5) - 1], below=0, above=1, total=110, by_median=15)},
+    "a rare class is scored as by hand": {"one_class_is_rare": dict(accuracy=float(Fraction(990, 1000)), found=0)},
+    # (1-p)·s² + p·(1-s)² is smallest where its slope, 2(s - p), is zero; |·| where s is one.
+    "so is a chance": {"one_class_is_rare": dict(l2_says=approx(0.7), l1_says=1)},
+})  # fmt: skip
 
 
 def test_the_spread_turns_at_two_in_a_thousand_and_the_middle_at_one_in_ten(gives):
@@ -28,13 +44,6 @@ def test_the_spread_turns_at_two_in_a_thousand_and_the_middle_at_one_in_ten(give
         assert found["of_spreads"](share) == approx(efficiency, abs=5e-4)
     assert found["of_middles"](0) == approx(2 / math.pi)
     assert found["of_middles"](0.002) == approx(0.645, abs=5e-4)
-
-
-def test_the_guide_names_both_crossovers_and_what_the_papers_say(shows):
-    shows("For the spread, 1.75 such values in a thousand")
-    shows("The median overtakes the mean only at 10.06 in a hundred")
-    shows("they do not claim that it is better")
-    shows("L2 for normal errors, L1 for Laplace’s, and another loss for other errors")
 
 
 @pytest.mark.parametrize("day, height", [(10, 71), (50, 0), (50, 101)])
@@ -57,15 +66,6 @@ def test_one_spoilt_point_does_to_three_lines_what_the_rules_say(gives, day, hei
     assert abs(np.sum(errors * x)) < 1e-3
 
 
-def test_the_losses_ask_for_median_mean_and_quantile(gives):
-    harvests = [1, 2, 3, 4, 100]
-    # Three quarters of five are 3.75: the fourth is the first that has as many up to it.
-    quantile = harvests[math.ceil(0.75 * 5) - 1]
-    median, mean = statistics.median(harvests), statistics.mean(harvests)
-    gives("which_number", l1_best=median, l2_best=mean, pinball_best=quantile)
-    gives("which_number", below=0, above=1, total=110, by_median=15)
-
-
 def test_fixed_steps_end_as_exact_arithmetic_says(gives):
     found = gives("fixed_steps", l1_five=[100, 100], l2_all=approx([106 / 4] * 2))
     assert sorted(found["l1_three"]) == [99, 102]
@@ -75,9 +75,3 @@ def test_fixed_steps_end_as_exact_arithmetic_says(gives):
     assert abs(np.diff(found["l1_one"])) == approx(0.3)
     before, after = found["l2_one"]
     assert min(abs(after - before - 0.2 * (tree - before)) for tree in (1, 2, 3, 100)) < 1e-9
-
-
-def test_a_rare_class_and_a_chance_are_scored_as_by_hand(gives):
-    gives("one_class_is_rare", accuracy=float(Fraction(990, 1000)), found=0)
-    # (1-p)·s² + p·(1-s)² is smallest where its slope, 2(s - p), is zero; |·| where s is one.
-    gives("one_class_is_rare", l2_says=approx(0.7), l1_says=1)
