@@ -16,7 +16,7 @@ from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
 from tests.conftest import PROJECT
-from tests.guard.small_site import ALLOWED, Site, git
+from tests.guard.small_site import ALLOWED, FLAGS_OF_MAKE, Site, git
 
 GITHUB = PROJECT / ".github"
 WORKFLOWS = {path.stem: path.read_text("utf-8") for path in sorted(GITHUB.glob("workflows/*"))}
@@ -298,8 +298,7 @@ class Artifact:
     def __init__(self, folder):
         self.site = Site(folder)
         (folder / ".venv").symlink_to(sys.prefix)
-        built = self.site.run("mkdocs", "build", "--strict", "--site-dir", ".build/site")
-        assert built.returncode == 0, built.stderr
+        self.site.build(*FLAGS_OF_MAKE)
 
     def check(self, **planted):
         """Pack it, with files planted under names of their own, and run the job's last step."""
@@ -331,8 +330,7 @@ def test_an_archive_cannot_write_outside_of_its_folder(artifact):
 def test_an_artifact_that_was_changed_after_the_build_is_refused(artifact):
     done = artifact.check()
     assert done.returncode == 0, done.stderr
-    page = artifact.site.folder / ".build/site/index.html"
-    page.write_text(page.read_text("utf-8").replace(">6.67</data>", ">7.67</data>"), "utf-8")
+    artifact.site.replace(".build/site/index.html", ">6.67</data>", ">7.67</data>")
     done = artifact.check()
     assert done.returncode != 0 and "the value 7.67" in done.stderr
 
@@ -343,12 +341,12 @@ def test_a_release_that_is_not_what_a_check_packs_of_its_site_is_refused(artifac
     folder = site.folder / ".build"
     monkeypatch.setenv("OFFLINE", "true")
     monkeypatch.setenv("LEFT_OUT", "")
-    assert site.run("mkdocs", "build", "--strict", "--site-dir", ".build/offline").returncode == 0
+    site.build("--strict", "--site-dir", ".build/offline")
     site.write("pyproject.toml", ALLOWED.replace("\n", '\nprinted = "l1-and-l2-loss.pdf"\n', 1))
     (folder / "release").mkdir()
     (folder / "release/l1-and-l2-loss.pdf").write_text("%PDF-1.7\n%%EOF\n")
     packed = folder / "release/l1-and-l2-loss.zip"
-    assert site.run("tools.offline", ".build/offline", str(packed)).returncode == 0
+    site.done("tools.offline", ".build/offline", str(packed))
     with tarfile.open(folder / "release/offline.tar", "w") as tar:
         tar.add(folder / "offline", ".")
     done = run_step("release, check", name, site.folder)

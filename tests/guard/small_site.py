@@ -24,6 +24,7 @@ from tests.guard.warm import Python
 
 PROJECT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+FLAGS_OF_MAKE = "--strict", "--site-dir", ".build/site"  # the flags with which `make build` builds
 SECONDS = 600  # the most that a command may take, on a machine however busy
 
 CONFIGURATION = f"""\
@@ -116,15 +117,40 @@ class Site:
             timeout=SECONDS,
         )
 
-    def build(self, *flags: str) -> subprocess.CompletedProcess:
-        return self.run("mkdocs", "build", *flags)
+    def replace(self, name: str, before: str, after: str) -> None:
+        """Replace a text of a file, which has to be there."""
+        text = self.read(name)
+        assert before in text, f"{name} does not hold {before!r}"
+        self.write(name, text.replace(before, after))
 
-    def make_build(self) -> subprocess.CompletedProcess:
-        """Do what `make build` does."""
-        built = self.run("mkdocs", "build", "--strict", "--site-dir", ".build/site")
-        if built.returncode:
-            return built
-        return self.run("drift", "check", ".build/site", "--move-to", "site")
+    def plant(self, hook: str) -> None:
+        """Give the generator a hook, which it runs before the guard's own."""
+        self.write("planted.py", hook)
+        self.replace("mkdocs.yml", "hooks: [", "hooks: [planted.py, ")
+
+    def done(self, *command: str, code: int = 0) -> str:
+        """Run a command, which has to end with this code; return all that it says."""
+        done = self.run(*command)
+        said = done.stdout + done.stderr
+        assert done.returncode == code, said
+        return said
+
+    def build(self, *flags: str, code: int = 0) -> str:
+        return self.done("mkdocs", "build", *flags, code=code)
+
+    def refused(self, *flags: str) -> str:
+        """Build it, which a fault has to stop before anything is published; return what is said."""
+        said = self.build(*flags, code=1)
+        assert not self.published
+        return said
+
+    def accept(self, *names: str, code: int = 0) -> str:
+        return self.done("drift", "accept", *names, code=code)
+
+    def make_build(self) -> str:
+        """Do what `make build` does, to its end."""
+        self.build(*FLAGS_OF_MAKE)
+        return self.done("drift", "check", ".build/site", "--move-to", "site")
 
     def refusals(self) -> list[str]:
         """Return all that a build stops at, in this process: what is wrong with the files, or a page.

@@ -34,25 +34,19 @@ def test_the_program_leads_to_the_note_which_is_published(site_with_data):
     assert known.snippets["read.py"].links["About harvest.csv"] == "harvest.csv.toml"
 
 
-def changed(site, before, after):
-    text = site.read(NOTE)
-    assert before in text
-    site.write(NOTE, text.replace(before, after))
-
-
 SPOILED = {
     "no note": (lambda site: (site.folder / NOTE).unlink(), f"{NOTE}: is missing. Lay it beside harvest.csv: data, source, licence, sha256"),
     "a number for a name": (lambda site: site.write_table("snippets/mean-is-668.csv", "a\n"), "snippets/mean-is-668.csv: a name in which a number could be typed. Take letters, - and _ alone."),
-    "no source": (lambda site: changed(site, "Ours.", " "), f"{NOTE}: does not give the source."),
-    "a number for a text": (lambda site: changed(site, '"CC0"', "0"), "does not give the licence."),
-    "no TOML": (lambda site: changed(site, "source =", "source :"), f"{NOTE}, line 2: does not parse"),
+    "no source": (lambda site: site.replace(NOTE, "Ours.", " "), f"{NOTE}: does not give the source."),
+    "a number for a text": (lambda site: site.replace(NOTE, '"CC0"', "0"), "does not give the licence."),
+    "no TOML": (lambda site: site.replace(NOTE, "source =", "source :"), f"{NOTE}, line 2: does not parse"),
     "a sentence": (lambda site: site.write_table("snippets/harvest.csv", "apples\n6,The loss is low\n"), f"{NOTE}: does not list 'The loss is low', which harvest.csv holds. Take it out; or, if it is the name of a column or a kind, and no result: words = ['apples', 'The loss is low']"),
     "one in JSON": (lambda site: site.write_table("snippets/a.json", '{"apples": ["six point six"]}'), "a.json.toml: does not list 'six point six', which a.json holds."),
-    "words that are one text": (lambda site: changed(site, '["apples", "pears"]', "'apples'"), 'words is no list of texts. Write: words = ["…"]'),
-    "a number that is said": (lambda site: changed(site, "Apples.", "Apples, 6.67 off."), f"{NOTE}: a numeral in `data`, or a comment (#). Say it in words."),
-    "a comment": (lambda site: changed(site, "source =", "# 6.68 apples\nsource ="), f"{NOTE}: a numeral in `data`, or a comment (#). Say it in words."),
+    "words that are one text": (lambda site: site.replace(NOTE, '["apples", "pears"]', "'apples'"), 'words is no list of texts. Write: words = ["…"]'),
+    "a number that is said": (lambda site: site.replace(NOTE, "Apples.", "Apples, 6.67 off."), f"{NOTE}: a numeral in `data`, or a comment (#). Say it in words."),
+    "a comment": (lambda site: site.replace(NOTE, "source =", "# 6.68 apples\nsource ="), f"{NOTE}: a numeral in `data`, or a comment (#). Say it in words."),
     "a word with a number": (lambda site: site.write_table("snippets/harvest.csv", "apples\n6,A6.67\n"), "'A6.67' of harvest.csv holds a numeral. Say it in letters."),
-    "more than a note has": (lambda site: changed(site, "source =", "result = 'low'\nsource ="), f"{NOTE}: has result, which no note has. Take it out."),
+    "more than a note has": (lambda site: site.replace(NOTE, "source =", "result = 'low'\nsource ="), f"{NOTE}: has result, which no note has. Take it out."),
     "other data": (lambda site: site.write("snippets/harvest.csv", "100\n121\n"), f"{NOTE}: is not about this harvest.csv, which has changed."),
     "a note without data": (lambda site: site.write("snippets/pears.csv.toml", "data = 'Pears.'\n"), "snippets/pears.csv.toml: the data it describes are gone. Delete it."),
 }  # fmt: skip

@@ -205,19 +205,10 @@ TYPED["nope.py"] = "runs nope.py, which is no program beside it"
 MISBEHAVING += [("mean.console", f"$ python {each}\n", [TYPED[each]]) for each in TYPED]
 
 
-def stopped(site, flags):
-    """Build a site, which has a fault, with these flags; return what was said."""
-    built = site.build(*flags)
-    said = built.stdout + built.stderr
-    assert built.returncode == 1, said
-    assert not site.published
-    return said
-
-
 @pytest.mark.parametrize("flags", FLAGS, ids=" ".join)
 def test_a_fault_stops_the_build_under_each_flag(known, flags):
     known.write("snippets/mean.out", "mean error 6.68\n")
-    assert f"{LINE_5}snippets/mean.py prints something else" in stopped(known, flags)
+    assert f"{LINE_5}snippets/mean.py prints something else" in known.refused(*flags)
 
 
 @pytest.mark.parametrize(
@@ -249,7 +240,7 @@ def misspelt(tmp_path_factory, python):
 
 @pytest.mark.parametrize("flags", FLAGS, ids=" ".join)
 def test_every_other_spelling_stops_the_build_and_is_named_with_its_line(misspelt, flags):
-    faults = re.findall(r"docs/(.+)\.md, line (\d+): (.*)", stopped(misspelt, flags))
+    faults = re.findall(r"docs/(.+)\.md, line (\d+): (.*)", misspelt.refused(*flags))
     for name, (text, expected) in SPELLED.items():
         lines = [
             int(line) for page, line, message in faults if page == name and expected in message
@@ -321,14 +312,6 @@ class Fault:
 
 @pytest.mark.parametrize("at, place", [*enumerate(CALLED.values())], ids=CALLED)
 def test_an_unexpected_exception_stops_the_build(site, at, place):
-    site.write(
-        "docs/index.md", site.read("docs/index.md") + "\n```math\nx^2\n```\n\n`#!build python`\n"
-    )
-    site.write("planted.py", f"{FAULT}\n{place}\nsetattr(place, name, Fault())\n")
-    configuration = site.read("mkdocs.yml").replace("hooks: [", "hooks: [planted.py, ")
-    site.write("mkdocs.yml", configuration)
-    built = site.build(*FLAGS[at % len(FLAGS)])
-    said = built.stdout + built.stderr
-    assert built.returncode == 1, said
-    assert "planted" in said
-    assert not site.published
+    site.write("docs/index.md", f"{PAGE}\n```math\nx^2\n```\n\n`#!build python`\n")
+    site.plant(f"{FAULT}\n{place}\nsetattr(place, name, Fault())\n")
+    assert "planted" in site.refused(*FLAGS[at % len(FLAGS)])

@@ -48,16 +48,13 @@ def test_a_terminal_session_runs_in_a_folder_of_its_own(given, either_way, tmp_p
 
 
 def test_a_file_left_in_the_project_is_found_where_the_system_cannot_forbid_it(site):
-    site.write("planted.py", "import drift.run.launcher as it\nit.CAN_FORK = False\n")
-    site.write("mkdocs.yml", site.read("mkdocs.yml").replace("hooks: [", "hooks: [planted.py, "))
+    site.plant("import drift.run.launcher as it\nit.CAN_FORK = False\n")
     path = (site.folder / "snippets/left.txt").as_posix()
     site.write("snippets/mean.py", f"open({path!r}, 'w').close()\nprint(1)\n")
     site.write("snippets/mean.out", "1\n")
     (site.folder / "snippets/mean.values").unlink()
     site.write("docs/index.md", f"# Apples\n\n{FENCE}")
-    built = site.build()
-    assert built.returncode == 1 and not site.published
-    assert "changed while the snippets ran: snippets/left.txt" in built.stdout + built.stderr
+    assert "changed while the snippets ran: snippets/left.txt" in site.refused()
 
 
 def test_data_beside_a_program_lies_in_its_working_folder_and_is_published(site):
@@ -65,14 +62,13 @@ def test_data_beside_a_program_lies_in_its_working_folder_and_is_published(site)
     program = "import pathlib\n\nharvest = pathlib.Path('harvest.csv').read_text()\n"
     program += "mean = sum(map(int, harvest.split())) / 2\n"
     site.write("snippets/mean.py", f"{program}print(f'{{mean:.2f}}')\n")
-    assert site.run("drift", "accept").returncode == 0
+    site.accept()
     assert site.read("snippets/mean.out") == "110.00\n"
-    assert site.make_build().returncode == 0
+    site.make_build()
     assert site.read("site/snippets/harvest.csv") == "100\n120\n"
     assert 'href="snippets/harvest.csv" download>Data: harvest.csv' in site.read("site/index.html")
     site.write_table("snippets/harvest.csv", "100\n122\n")
-    drifted = site.make_build()
-    assert drifted.returncode == 1 and "+111.00" in drifted.stdout + drifted.stderr
+    assert "+111.00" in site.build("--strict", code=1)
 
 
 def test_a_system_that_refuses_confinement_is_no_error(monkeypatch):

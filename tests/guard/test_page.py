@@ -135,20 +135,16 @@ plugins: [search]
 """
 
 
-def made(site: Site, **also: str) -> Site:
-    """Build a site of all kinds of pages, with what its programs give approved."""
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, python):
+    """A site of all kinds of pages, with what its programs give approved."""
+    site = Site(tmp_path_factory.mktemp("page"), python)
     written = CONFIGURATION.replace("nav: [index.md]\nplugins: []\n", NAV)
     for name, text in (FILES | {"mkdocs.yml": written}).items():
         site.write(name, text)
-    for command in (("drift", "accept"), ("mkdocs", "build", "--strict")):
-        done = site.run(*command)
-        assert done.returncode == 0, done.stdout + done.stderr
+    site.accept()
+    site.build("--strict")
     return site
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory, python):
-    return made(Site(tmp_path_factory.mktemp("page"), python))
 
 
 def test_a_drawing_has_its_title_as_written_and_lies_there_for_networks(site, tmp_path):
@@ -226,9 +222,8 @@ def test_the_search_finds_no_ledger(site):
 
 
 def test_where_pages_are_files_links_lead_there_too(site):
-    flat = ["mkdocs", "build", "--strict", "--no-directory-urls", "--site-dir", "flat"]
-    assert site.run(*flat).returncode == 0
-    assert site.run("drift", "check", "flat").returncode == 0
+    site.build("--strict", "--no-directory-urls", "--site-dir", "flat")
+    site.done("drift", "check", "flat")
     html = BeautifulSoup(site.read("flat/more/ledger.html"), "html.parser")
     links = [link["href"] for link in entry(html, "mean.py").select(".ledger-pages a")]
     assert links == ["../index.html#mean", "../more/pears.html"]

@@ -53,8 +53,7 @@ def test_after_a_change_and_its_undoing_the_site_is_that_of_a_whole_build(tmp_pa
     def built(*changes):
         """The sums of the files of the site after each of these changes."""
         site.write("../changes.json", json.dumps(changes))
-        done = site.run("serve")
-        assert done.returncode == 0, done.stderr
+        site.done("serve")
         folders = [tmp_path / "built" / str(number) for number in range(len(changes))]
         return [
             {path.relative_to(folder): crc32(path.read_bytes()) for path in folder.rglob("*.*")}

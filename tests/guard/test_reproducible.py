@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tests.guard.small_site import FENCE, PAGE
+from tests.guard.small_site import FENCE, MEAN, PAGE
 
 CAUSES = {
     "import numpy as np\nprint(np.random.default_rng().random())": "it calls default_rng() and random().",
@@ -29,9 +29,7 @@ NOT_A_NUMBER = "mean = float('nan')\nprint(f'{mean:.2f}')\n"
 def test_what_changes_from_run_to_run_is_not_approved(site):
     for number, source in enumerate(CAUSES):
         site.write(f"snippets/{'a' * (number + 1)}.py", f"{source}\n")
-    accepted = site.run("drift", "accept")
-    assert accepted.returncode == 1
-    faults = accepted.stderr.split("drift: not approved: ")[1:]
+    faults = site.accept(code=1).split("drift: not approved: ")[1:]
     found = {fault.split()[0]: fault.lower() for fault in faults}
     for number, cause in enumerate(CAUSES.values()):
         fault = found[f"snippets/{'a' * (number + 1)}.py"]
@@ -47,11 +45,9 @@ def test_a_seeded_random_number_and_what_is_no_number_are_the_same_each_time(sit
     site.write("snippets/other.py", NOT_A_NUMBER)
     fences = FENCE.replace("mean.py", "other.py") + "\n" + FENCE.replace("mean.py", "seeded.py")
     site.write("docs/index.md", f"{PAGE}\n{fences}")
-    accepted = site.run("drift", "accept")
-    assert accepted.returncode == 0, accepted.stderr
+    site.accept()
     for _ in ("cold", "warm"):
-        built = site.build("--strict")
-        assert built.returncode == 0, built.stdout + built.stderr
+        site.build("--strict")
 
 
 @pytest.mark.parametrize("approved, flags", [("True\n", ("--strict",)), ("False\n", ("-q",))])
@@ -59,17 +55,14 @@ def test_an_order_that_was_approved_by_hand_stops_the_build_and_is_named(site, a
     site.write("snippets/other.py", "print(hash('pears') > 0)\n")
     site.write("docs/index.md", PAGE + "\n" + FENCE.replace("mean.py", "other.py"))
     site.write("snippets/other.out", approved)
-    built = site.build(*flags)
-    assert built.returncode == 1 and not site.published
     place = "docs/index.md, line 9: snippets/other.py gives something else when it runs again."
-    assert f"{place} It depends on hashing" in built.stdout + built.stderr
+    assert f"{place} It depends on hashing" in site.refused(*flags)
 
 
 def test_under_serve_what_changes_from_run_to_run_shows_on_the_page(site):
-    hook = "from drift.build import Build\n\ndef on_files(files, config):\n    Build.present.serving = True\n"
-    site.write("planted.py", hook)
-    site.write("mkdocs.yml", site.read("mkdocs.yml").replace("hooks: [", "hooks: [planted.py, "))
-    site.write("snippets/mean.py", site.read("snippets/mean.py") + "print(object())\n")
-    assert site.build().returncode == 0
+    serves = "def on_files(files, config):\n    Build.present.serving = True\n"
+    site.plant(f"from drift.build import Build\n\n{serves}")
+    site.write("snippets/mean.py", f"{MEAN}print(object())\n")
+    site.build()
     message = "gives something else when it runs again. It prints an address"
     assert message in site.read("site/index.html")

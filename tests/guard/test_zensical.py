@@ -50,9 +50,7 @@ def test_a_fault_stops_the_build_is_named_and_the_site_stays(site, built, files,
     shutil.copytree(built.folder / ".cache", site.folder / ".cache")  # only what changed runs again
     for name, text in files.items():
         site.write(name, text)
-    built = site.run(*RUN)
-    assert built.returncode == 1
-    message = built.stderr.rpartition("drift: ")[2]
+    message = site.done(*RUN, code=1).rpartition("drift: ")[2]
     assert all(text in message for text in expected), message
     assert "Traceback" not in message
     assert contents(site.folder / "site") == {"index.html": b"yesterday's"}
@@ -62,8 +60,7 @@ def test_a_fault_stops_the_build_is_named_and_the_site_stays(site, built, files,
 def built(tmp_path_factory, python):
     site = successor(Site(tmp_path_factory.mktemp("zensical"), python))
     before = contents(site.folder)
-    done = site.run(*RUN)
-    assert done.returncode == 0, done.stderr
+    site.done(*RUN)
     after = contents(site.folder)
     assert {name: after[name] for name in after if not name.startswith("site/")} == before
     return site
@@ -81,9 +78,8 @@ def test_what_it_builds_holds_in_the_same_check_and_is_known_as_its_own(built, t
     for name, (before, after, expected) in SPOILT.items():
         sound.replace(name, before, after)
         assert any(expected in fault for fault in sound.faults()), name
-    checked = built.run("drift", "check", "site")
-    assert checked.returncode == 1
-    assert "assets/javascripts/LICENSE: nothing gives this file" in checked.stderr
+    licence = "assets/javascripts/LICENSE: nothing gives this file"
+    assert licence in built.done("drift", "check", "site", code=1)
 
 
 def test_a_notebook_is_a_page_with_its_cells_and_what_they_gave(built):
