@@ -223,38 +223,17 @@ def changed(**numbers):
 
 ENTRIES = {
     "misses": Entry(forecasts_of_a_harvest, []),
-    "both_lines": Entry(
-        wild_points,
-        [
-            lambda given: with_points(given, p10=(32, 0)),
-            lambda given: with_points(given, p5=(5, 11), p10=(25, 51)),
-        ],
-    ),
-    "your_line": Entry(
-        lines_of_two_ends, [changed(heights=[5, 29]), changed(ends=[1, 3], heights=[10, 14])]
-    ),
-    "tug": Entry(
-        pulling_trees, [changed(trees=[1, 2, 3, 4, 50], forecast=3), changed(trees=[1, 2, 3, 4, 5])]
-    ),
-    "paths": Entry(
-        steps_downhill, [changed(l2_rate=1), changed(start=97, l2_rate=0.5, step_count=1)]
-    ),
+    "both_lines": Entry(wild_points, [lambda given: with_points(given, p10=(32, 0)), lambda given: with_points(given, p5=(5, 11), p10=(25, 51))]),
+    "your_line": Entry(lines_of_two_ends, [changed(heights=[5, 29]), changed(ends=[1, 3], heights=[10, 14])]),
+    "tug": Entry(pulling_trees, [changed(trees=[1, 2, 3, 4, 50], forecast=3), changed(trees=[1, 2, 3, 4, 5])]),
+    "paths": Entry(steps_downhill, [changed(l2_rate=1), changed(start=97, l2_rate=0.5, step_count=1)]),
     "threshold": Entry(worms_and_thresholds, [changed(threshold=2.5), changed(worms=20)]),
-    "every_threshold": Entry(
-        thresholds_and_prices, [changed(threshold=47), changed(alarm_price=30)]
-    ),
+    "every_threshold": Entry(thresholds_and_prices, [changed(threshold=47), changed(alarm_price=30)]),
     "pull": Entry(five_trees, [changed(delta=2), changed(trees=[1, 2, 3, 4, 27])]),
     "touch": Entry(budgets, [changed(best_magpies=0), changed(best_magpies=9)]),
-    "wrong_belief": Entry(
-        baskets_and_beliefs,
-        [changed(apple_belief=0.75), changed(apple_share=0.5, apple_belief=0.05)],
-    ),
-    "five_ways": Entry(
-        relative_trees, [changed(forecast=10), changed(trees=[12, 20, 40, 80, 320])]
-    ),
+    "wrong_belief": Entry(baskets_and_beliefs, [changed(apple_belief=0.75), changed(apple_share=0.5, apple_belief=0.05)]),
+    "five_ways": Entry(relative_trees, [changed(forecast=10), changed(trees=[12, 20, 40, 80, 320])]),
     "springs": Entry(curves_and_draws, [changed(degree=2), changed(degree=4, draw=2)]),
     "draws": Entry(draws_with_bad_points, [changed(bad=50), changed(bad=150)]),
-    "move_scores": Entry(
-        scores_and_temperatures, [changed(temperature=3), changed(scores=[7, 5, 1], temperature=2)]
-    ),
-}
+    "move_scores": Entry(scores_and_temperatures, [changed(temperature=3), changed(scores=[7, 5, 1], temperature=2)]),
+}  # fmt: skip

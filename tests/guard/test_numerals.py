@@ -15,79 +15,34 @@ TYPED = {
     "in prose": ("<p>The mean is 6.67 apples.</p>", "6.67"),
     "in letters": ("<p>I,OOO apples, XIV pears, IØØ plums</p>", "I,OOO XIV IØØ"),
     "a bar that was typed": ("<p>L1 ███, L2 ▌</p>", "███ ▌"),
-    "torn apart, or with a sign": (
-        "<p>6<b>.6</b>7 6&shy;.68 L1\u200b5 10<sup>2</sup> 1,000 50 % 9th</p>",
-        "6.67 6.68 L15 102 1,000 50 9th",
-    ),
+    "torn apart, or with a sign": ("<p>6<b>.6</b>7 6&shy;.68 L1\u200b5 10<sup>2</sup> 1,000 50 % 9th</p>", "6.67 6.68 L15 102 1,000 50 9th"),
     "written otherwise": ("<p>10² ⑦ ７ Ⅶ 🔟 ㏦ 7️⃣ ½ ٣ &#54;</p>", "10² ⑦ ７ Ⅶ 🔟 ㏦ 7 ½ ٣ 6"),
     "as a molecule, or a unit": ("<p>CO₂.5 of X₆ in x² and m²³</p>", "CO₂.5 X₆ x² m²³"),
-    "as an ordinal, a decade, or an index": (
-        "<p>The 7th largest: it took 1980s, the 1990s it took, the 1985s, x₆₇</p>",
-        "7th 1980s 1990s 1985s x₆₇",
-    ),
-    "as a standard, or a version": (
-        "<p>ISO 6.68, ISO-6.69 apples; Python 3.3+ apples, Python 3.4 pears; Mean 3.11, so</p>",
-        "6.68 6.69 3.3 3.4 3.11",
-    ),
+    "as an ordinal, a decade, or an index": ("<p>The 7th largest: it took 1980s, the 1990s it took, the 1985s, x₆₇</p>", "7th 1980s 1990s 1985s x₆₇"),
+    "as a standard, or a version": ("<p>ISO 6.68, ISO-6.69 apples; Python 3.3+ apples, Python 3.4 pears; Mean 3.11, so</p>", "6.68 6.69 3.3 3.4 3.11"),
     "as a product, or an index": ("<p>GPT-4.68, A4.67, errors[6.68]</p>", "4.68 A4.67 6.68"),
     "as the address of a work": ("<p>10.1214/x</p>", "10.1214"),
-    "in what looks like one": (
-        "<p>\u0431.\u0431 of L1 \u0430pples: O.O. On \U0001f556 or \u2685, lOO, lO, \u01bc, 🥈 🎱 📅 ♵ 🔢 ⠋</p>",
-        "\u0431.\u0431 \u0430pples O.O \U0001f556 \u2685 lOO lO \u01bc 🥈 🎱 📅 ♵ 🔢 ⠋",
-    ),
+    "in what looks like one": ("<p>\u0431.\u0431 of L1 \u0430pples: O.O. On \U0001f556 or \u2685, lOO, lO, \u01bc, 🥈 🎱 📅 ♵ 🔢 ⠋</p>", "\u0431.\u0431 \u0430pples O.O \U0001f556 \u2685 lOO lO \u01bc 🥈 🎱 📅 ♵ 🔢 ⠋"),
     "as a longer name": ("<p>L10, L3, L1.5 and L1<span>6</span></p>", "L10 L3 L1.5 L16"),
-    "in any element": (
-        "<h2>1</h2><table><tr><td>2</td></tr></table><figure>x<figcaption>3</figcaption></figure>"
-        "<code>4</code><select><option>5</option></select><details><summary>6</summary></details>",
-        "1 2 3 4 5 6",
-    ),
-    "in words for the ear, and on buttons": (
-        '<img alt="1"><input type="button" value="2"><ol><li value="3">x</li></ol>'
-        '<pre aria-label="4">x</pre><a aria-label="5">x</a><P TITLE="6">x</P>',
-        "1 2 3 4 5 6",
-    ),
+    "in any element": ("<h2>1</h2><table><tr><td>2</td></tr></table><figure>x<figcaption>3</figcaption></figure><code>4</code><select><option>5</option></select><details><summary>6</summary></details>", "1 2 3 4 5 6"),
+    "in words for the ear, and on buttons": ('<img alt="1"><input type="button" value="2"><ol><li value="3">x</li></ol><pre aria-label="4">x</pre><a aria-label="5">x</a><P TITLE="6">x</P>', "1 2 3 4 5 6"),
     "in a description for the ear": ('<a aria-description="7">x</a>', REFUSED),
     "in what a slider says": ('<span aria-valuetext="7 apples"></span>', REFUSED),
     "in the name of a role": ('<div aria-roledescription="7">x</div>', REFUSED),
     "in a tooltip": ('<span data-tip="7">x</span>', REFUSED),
     "as the number of a list": ('<ol start="7"><li>x</li></ol>', REFUSED),
-    "in a drawing": (
-        "<svg><text>1</text><text><![CDATA[2]]></text><title>3</title><desc>4</desc>"
-        "<foreignObject><p>5</p></foreignObject><style>a { content: '6' }</style></svg>",
-        "1 2 3 4 5 6",
-    ),
+    "in a drawing": ("<svg><text>1</text><text><![CDATA[2]]></text><title>3</title><desc>4</desc><foreignObject><p>5</p></foreignObject><style>a { content: '6' }</style></svg>", "1 2 3 4 5 6"),
     "in a figure like a snippet's": ('<figure class="snippet-figure">7</figure>', REFUSED),
     "inside a block, for the ear": ('<pre><span title="7">x</span></pre>', REFUSED),
     "for search engines": ('<script type="application/ld+json">{"name": "7"}</script>', REFUSED),
     "in a style": ("<style>p::after { content: '7' }</style>", "7"),
     "in a style of one element": ("""<p style='--x: "7"'></p>""", REFUSED),
-    "in the head": (
-        '<title>1</title><meta name="description" content="2"><meta property="og:title" content="3">'
-        '<meta name="viewport" property="og:title" content="4">',
-        "1 2 3 4",
-    ),
-    "in a formula": (
-        "<math><mn>1</mn></math><math><mtext>is 2</mtext></math><math><annotation-xml "
-        "encoding='text/html'>3</annotation-xml></math><math><mglyph alt='4'/></math>"
-        "<math><mi title='5'>x</mi></math><math><msub><mi>y</mi><mn>1/n</mn></msub></math>",
-        "1 2 3 4 5 y_1",
-    ),
-    "dressed as what ran, a footnote's number, or a prompt": (
-        '<pre>6</pre><p>7</p><p>Out [8]:</p><a class="footnote-ref" href="#x">9</a><data>5</data>'
-        '<p><data class="value">6</data>,000</p>',
-        "7 8 9 5 000",
-    ),
+    "in the head": ('<title>1</title><meta name="description" content="2"><meta property="og:title" content="3"><meta name="viewport" property="og:title" content="4">', "1 2 3 4"),
+    "in a formula": ("<math><mn>1</mn></math><math><mtext>is 2</mtext></math><math><annotation-xml encoding='text/html'>3</annotation-xml></math><math><mglyph alt='4'/></math><math><mi title='5'>x</mi></math><math><msub><mi>y</mi><mn>1/n</mn></msub></math>", "1 2 3 4 5 y_1"),
+    "dressed as what ran, a footnote's number, or a prompt": ('<pre>6</pre><p>7</p><p>Out [8]:</p><a class="footnote-ref" href="#x">9</a><data>5</data><p><data class="value">6</data>,000</p>', "7 8 9 5 000"),
     "among references, without a list": (REFERENCES.format("<p>7 apples</p>"), "7"),
-    "a result among references": (
-        REFERENCES.format(
-            "<ul><li>1964: 6.67 apples</li><li>7 apples, 1964</li><li>50 %, p. 7</li></ul><p>1965</p>"
-        ),
-        "6.67 7 50 1965",
-    ),
-    "a reference without a heading": (
-        '<p>x</p><div class="references"><ul><li>Huber, 1964</li></ul></div>',
-        "1964",
-    ),
+    "a result among references": (REFERENCES.format("<ul><li>1964: 6.67 apples</li><li>7 apples, 1964</li><li>50 %, p. 7</li></ul><p>1965</p>"), "6.67 7 50 1965"),
+    "a reference without a heading": ('<p>x</p><div class="references"><ul><li>Huber, 1964</li></ul></div>', "1964"),
     "behind a title that holds a style": ("<TITLE><STYLE></TITLE> 6.68", "6.68"),
     "in a section that HTML has not": ("<![CDATA[>6.68]]>", "6.68"),
     "put before its table by a browser": ("<table>6.68<tr><td>x</td></tr></table>", "6.68"),
@@ -100,28 +55,23 @@ TYPED = {
     "hidden in a block": ("<pre>1<span hidden>6</span>7</pre>", REFUSED),
     "above in a block": ("<pre>1<sup>7</sup></pre>", REFUSED),
     "in the search": ('<script type="application/json">{"translations": {"a": "7"}}</script>', "7"),
-}
+}  # fmt: skip
 
 NOT_TYPED = {
     "names, words, signs": "<p>L1, L2's, L<sub>1</sub>, three; Lübeck, Hawaiʻi, Bucureș, σ, µ, ℝ, A.O., Ol., III, Ill-made, CLI, IO. ✓ 🍎</p>",
     "a value": '<p>It is <data class="value">6.67</data>.</p>',
     "a block": "<pre><code>x = 7</code></pre>",
     "a known name": "<p>Source: l1.py</p>",
-    "a reference": REFERENCES.format(
-        "<ul><li>Huber, P. (1964). Robust estimation of L1. <em>Annals</em>, 35(1), 73–101. "
-        "https://doi.org/10.1214/aoms/1177703732</li>"
-        "<li>Hampel, 1974b, vol. 69, pp. 383-393, 2nd ed., arXiv:1412.6980</li></ul>"
-    ),
+    "a reference": REFERENCES.format("<ul><li>Huber, P. (1964). Robust estimation of L1. <em>Annals</em>, 35(1), 73–101. https://doi.org/10.1214/aoms/1177703732</li><li>Hampel, 1974b, vol. 69, pp. 383-393, 2nd ed., arXiv:1412.6980</li></ul>"),
     "a molecule, a unit": "<p>H₂O, CO₂, H<sub>2</sub>O; in m³, cm<sup>2</sup> or s⁻¹; R² of it</p>",
-    "what has a number in its name": "<p>COVID-19 and GPT-4 on A4, 24/7, the 1st of the 20th century, "
-    "doi:10.1214/aoms/1177703732</p>",
+    "what has a number in its name": "<p>COVID-19 and GPT-4 on A4, 24/7, the 1st of the 20th century, doi:10.1214/aoms/1177703732</p>",
     "a standard, a version": "<p>ISO 8601 in Python 3.11. UTF-8, and Python 3.11 to 3.14</p>",
     "an index": "<code>errors[0] and errors[:2]</code>",
     "what nobody reads": '<svg viewBox="0 0 24 24"><path d="M2 20h20"/></svg><script>x = 7</script>',
     "what the page needs to be laid out": '<meta name="viewport" content="initial-scale=1">',
     "a part of a formula": "<math><mfrac><mn>1</mn><mi>n</mi></mfrac></math>",
     "an address": '<a href="p7.html"><img src="x7.svg" alt="x"></a><p aria-describedby="x7">x</p>',
-}
+}  # fmt: skip
 PHRASES = f'"L1" = "A name."\n"L2" = "A name."\n"1/n" = "A definition."\n{KINDS}'
 
 

@@ -147,13 +147,18 @@ def site(tmp_path_factory, python):
     return site
 
 
-def test_a_drawing_has_its_title_as_written_and_lies_there_for_networks(site, tmp_path):
+@pytest.fixture
+def spoiled(site, tmp_path):
+    return Spoiled(site, tmp_path)
+
+
+def test_a_drawing_has_its_title_as_written_and_lies_there_for_networks(site, spoiled):
     assert f"<title>{TITLE}</title>" in site.read("snippets/draw.svg")
     assert TITLE in read(site, "index.html").select_one(".snippet-figure title").text
     png = (site.folder / "site" / published.PICTURE).read_bytes()
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">I", png[16:20]) == (published.WIDTH,)
-    spoiled = Spoiled(site, tmp_path)
+    assert spoiled.faults() == []
     spoiled.write(published.PICTURE, b"another")
     (fault,) = spoiled.faults()
     assert fault.startswith("share.png: is not the approved drawing in pixels")
@@ -165,10 +170,6 @@ def read(site: Site, page: str) -> BeautifulSoup:
 
 def entry(page: BeautifulSoup, name: str):
     return page.select_one(f".ledger [data-snippet='{name}']")
-
-
-def test_the_finished_site_holds_in_the_check(site, tmp_path):
-    assert Spoiled(site, tmp_path).faults() == []
 
 
 @pytest.mark.parametrize("page, least", [("index.html", 1), ("more/pears/index.html", 6)])
@@ -185,17 +186,13 @@ def test_a_value_leads_to_the_line_that_names_it_and_says_what_stands_there(site
         assert read(site, f"{folder}/index.html").find(id=anchor).text.rstrip("\n") == line
 
 
-def test_a_value_of_a_program_on_its_own_page_leads_to_that_page(site):
+def test_the_ledger_tells_of_a_program_its_pages_and_its_values(site):
     values = read(site, "more/pears/index.html").select("p data.value")
     leads = {value["title"].split(",")[0]: value["data-source"] for value in values}
-    assert leads["marks"] == "#more-pears-awkward-3"
+    assert leads["marks"] == "#more-pears-awkward-3"  # on its own page
     assert leads["mean"] == "../../#mean-3"
-
-
-def test_the_ledger_tells_of_a_program_its_pages_and_its_values(site):
     mean = entry(read(site, "more/ledger/index.html"), "mean.py")
-    assert mean.h4.text == "mean.py"
-    assert mean.h4.a["href"] == "../../#mean"
+    assert (mean.h4.text, mean.h4.a["href"]) == ("mean.py", "../../#mean")
     pages = [(link.text, link["href"]) for link in mean.select(".ledger-pages a")]
     assert pages == [("Apples", "../../#mean"), ("Pears", "../../more/pears/")]
     values = [(row.dt.text, row.dt.a["href"], row.dd.text) for row in mean.select("dl > div")]
@@ -215,12 +212,6 @@ def test_programs_stand_below_the_page_that_shows_them_first_and_by_their_folder
     assert [each["data-snippet"] for each in of_pears] == ["more/pears/awkward.py"]
 
 
-def test_the_search_finds_no_ledger(site):
-    found = json.loads(site.read("site/search/search_index.json"))["docs"]
-    assert any("mean error 6.67" in each["text"] for each in found)
-    assert {each["text"] for each in found if "ledger" in each["location"]} == {""}
-
-
 def test_where_pages_are_files_links_lead_there_too(site):
     site.build("--strict", "--no-directory-urls", "--site-dir", "flat")
     site.done("drift", "check", "flat")
@@ -234,65 +225,59 @@ def test_where_pages_are_files_links_lead_there_too(site):
     assert moved["href"] == "more/pears.html"
 
 
-def test_a_page_that_has_moved_leads_on_from_its_old_address_and_is_not_found(site):
+def test_a_page_that_has_moved_leads_on_from_its_old_address(site):
     leading = [link["href"] for link in read(site, "old/index.html").select("a.moved")]
     assert leading == ["../more/pears/"]
+
+
+def test_the_search_finds_no_ledger_and_no_page_that_has_moved(site):
     found = json.loads(site.read("site/search/search_index.json"))["docs"]
+    assert any("mean error 6.67" in each["text"] for each in found)
+    assert {each["text"] for each in found if "ledger" in each["location"]} == {""}
     assert "old/" not in {each["location"] for each in found}
 
 
 def terms(site, page):
-    return [
-        (link.text, link["href"], (link.abbr or link).get("title"))
-        for link in read(site, page).select("a.term")
-    ]
+    links = read(site, page).select("a.term")
+    return [(link.text, link["href"], (link.abbr or link).get("title")) for link in links]
 
 
-def test_the_first_use_of_a_term_is_a_link_and_no_other(site):
+def test_the_first_use_of_a_term_is_a_link_and_no_other_nor_is_one_in_the_glossary(site):
+    assert terms(site, "glossary/index.html") == []
     to = "../../glossary/#"
     assert terms(site, "deep/words/index.html") == [
         ("Losses", to + "loss", "What is to be small."),
         ("the mean", to + "mean", "The sum divided by the count."),
         ("MSE", to + "mse", "Mean squared error: The mean of the squares."),
     ]
-    text = read(site, "deep/words/index.html").article.p.text
-    assert text.startswith(
-        "Losses are the loss of loss here; the mean of all, not of a lossy one. A loss again."
-    )
+    text = "Losses are the loss of loss here; the mean of all, not of a lossy one. A loss again."
+    assert read(site, "deep/words/index.html").article.p.text.startswith(text)
 
 
 def test_a_page_of_programs_leads_to_the_notebook_beside_it_and_another_has_none(site):
     assert 'href="pears.ipynb" download' in site.read("site/more/pears/index.html")
-    found = {
-        file.relative_to(site.folder).as_posix() for file in site.folder.glob("site/**/*.ipynb")
+    found = site.folder.glob("site/**/*.ipynb")
+    assert {*found} == {
+        site.folder / f"site/{name}.ipynb" for name in ("index", "more/pears/pears")
     }
-    assert found == {"site/index.ipynb", "site/more/pears/pears.ipynb"}
 
 
-def test_the_glossary_does_not_lead_to_itself(site):
-    assert terms(site, "glossary/index.html") == []
+PHRASES = {
+    "It is the mean squared errors' sum.": ["mean squared errors"],
+    "The mean deviation is none, the mean is one.": ["the mean"],
+    "It is the mean\ndeviation, and mean deviations have no link.": [],
+    "A Loss of face is no loss.": ["loss"],
+    "The mean deviations' loss.": ["loss"],
+}
+OF_THE_PHRASES = [("no_terms", text, found) for text, found in PHRASES.items()]
+WITHOUT_THEM = ("other", "The mean deviation is none.", ["The mean"])
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("It is the mean squared errors' sum.", ["mean squared errors"]),
-        ("The mean deviation is none, the mean is one.", ["the mean"]),
-        ("It is the mean\ndeviation, and mean deviations have no link.", []),
-        ("A Loss of face is no loss.", ["loss"]),
-        ("The mean deviations' loss.", ["loss"]),
-    ],
-)
-def test_the_longer_of_two_phrases_that_overlap_is_meant(text, found):
-    glossary = page_source.read("glossary.md", "docs/glossary.md", GLOSSARY)
+@pytest.mark.parametrize("name, text, found", [*OF_THE_PHRASES, WITHOUT_THEM])
+def test_the_longer_of_two_phrases_that_overlap_is_meant(name, text, found):
+    written = GLOSSARY.replace("no_terms: ", f"{name}: ")
+    glossary = page_source.read("glossary.md", "docs/glossary.md", written)
     assert [match[0] for match, _ in Terms(glossary).found(text)] == found
-
-
-def test_without_that_line_a_phrase_holds_a_term():
-    text = GLOSSARY.replace("no_terms: ", "other: ")
-    glossary = page_source.read("glossary.md", "docs/glossary.md", text)
-    found = [match[0] for match, _ in Terms(glossary).found("The mean deviation is none.")]
-    assert found == ["The mean"]
 
 
 FAULTS = {
@@ -304,11 +289,9 @@ FAULTS = {
 
 @pytest.mark.parametrize("page, before, after, expected", FAULTS.values(), ids=FAULTS)
 def test_what_can_not_be_shown_is_refused(site, page, before, after, expected):
-    text = FILES[f"docs/{page}.md"]
-    assert before in text
-    site.write(f"docs/{page}.md", text.replace(before, after))
+    site.replace(f"docs/{page}.md", before, after)
     found = site.refusals()
-    site.write(f"docs/{page}.md", text)
+    site.write(f"docs/{page}.md", FILES[f"docs/{page}.md"])
     assert any(fault.startswith(expected) for fault in found), found
 
 
@@ -332,10 +315,7 @@ SPOILT = {
 
 
 @pytest.mark.parametrize("page, before, after, expected", SPOILT.values(), ids=SPOILT)
-def test_what_was_changed_on_a_finished_page_is_found(
-    site, tmp_path, page, before, after, expected
-):
-    spoiled = Spoiled(site, tmp_path)
+def test_what_was_changed_on_a_finished_page_is_found(spoiled, page, before, after, expected):
     spoiled.replace(page, before, after)
     places = (page, f"docs/{page.removesuffix('/index.html')}.md", "no ledger")
     found = [fault for fault in spoiled.faults() if fault.startswith(places)]
@@ -358,8 +338,8 @@ PUBLISHED = {
 
 
 def test_a_share_image_of_a_snippet_that_does_not_draw_is_named(tmp_path):
-    settings = '[tool.drift]\nshare_image = "mean.py"\n'
-    known = project_of(tmp_path, pyproject_toml=settings, snippets__mean_py="print(1)\n")
+    files = {"pyproject_toml": '[tool.drift]\nshare_image = "mean.py"\n'}
+    known = project_of(tmp_path, **files, snippets__mean_py="print(1)\n")
     with pytest.raises(FaultsFound, match="names mean.py, of which no drawing is approved"):
         published.picture(known)
 
