@@ -36,15 +36,34 @@ JUDGE = """colours => {
   const runOnly = {type: "rule", values: rules.map(rule => rule.ruleId)};
   return axe.run(document, {runOnly, rules: Object.fromEntries(enabled), resultTypes: ["violations"]});
 }"""
-# Of all words of programs that look alike, axe judges one: they are two thirds of a page.
+# Of all words of programs that look alike, axe judges one: they are two thirds of a page. So it does
+# with the colours of all texts that look alike, in themselves and in all that lies behind them.
 JUDGED_ONCE = """() => {
   scrollTo(0, 0); // what lies below the page's header is covered by it
   const once = new Set();
+  const isFirst = look => once.size < once.add(look).size;
   for (const word of document.querySelectorAll("pre span[class]:not([id])")) {
     const look = `${word.className} in ${word.parentElement.closest("[class]").className}`;
-    if (once.has(look)) word.replaceWith(...word.childNodes);
-    else once.add(look);
+    if (!isFirst(look)) word.replaceWith(...word.childNodes);
   }
+  const known = new Map([[null, ""]]);
+  const colours = node => {
+    if (!known.has(node)) {
+      const { color, backgroundColor, backgroundImage, opacity, position } = getComputedStyle(node);
+      const own = [color, backgroundColor, backgroundImage, opacity, position];
+      known.set(node, `${own} on ${colours(node.parentElement)}`);
+    }
+    return known.get(node);
+  };
+  for (const node of document.querySelectorAll("body, body *")) {
+    const says = [...node.childNodes].some(({ data }) => data?.trim())
+      || node.matches("input, select, textarea, button");
+    const { fontSize, fontWeight, textShadow, visibility } = getComputedStyle(node);
+    const { left, right, bottom } = node.getBoundingClientRect();
+    const look = [fontSize, fontWeight, textShadow, visibility, left < right, right > 0, bottom > 0];
+    node.toggleAttribute("data-first", says && isFirst(`${look} ${colours(node)}`));
+  }
+  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-first]" }] });
 }"""
 WIDTHS = (390, 1280)
 NARROWEST = 320  # pixels: what is left of a screen of 1280 when its reader enlarges it fourfold
@@ -200,9 +219,9 @@ def test_the_text_of_a_link_says_where_it_goes(visited, heard):
 
 def faults_by_axe(page, width, palette, colours=True) -> list[str]:
     lay_out_used(page, width, palette)
-    page.evaluate(JUDGED_ONCE)
     if not page.evaluate("window.axe"):
         page.evaluate(AXE)
+    page.evaluate(JUDGED_ONCE)
     judged = page.evaluate(JUDGE, colours)
     assert len(judged["passes"]) >= 10, "axe did not judge the page"
     return [
