@@ -43,6 +43,14 @@ SHIFTED = """new Promise(end => {
     .observe({ type: "layout-shift", buffered: true });
   requestAnimationFrame(() => setTimeout(() => end(sum), 50));
 })"""
+# The colours of the two losses.
+ACCENTS = """["--l1", "--l2"].map(name => {
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.color = `var(${name})`;
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+})"""
 # Of some elements, the texts of those that are wider than what is seen of them.
 TOO_WIDE = "all => all.filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent)"
 
@@ -70,9 +78,8 @@ def browser():
 
 
 # Forgets what a page of the site has stored, where its browser stores anything.
-FORGET = (
-    "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* nothing is */ } }"
-)
+FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* none */ } }"
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 MOST_KEPT = 3  # pages that stay open at a time, each in a profile of its own
 # What can be changed while a page is open; for all other options, another profile has to be made.
 EMULATED = {"forced_colors": "none", "reduced_motion": "no-preference"}
@@ -200,6 +207,11 @@ def evaluate_all(page, selector, script, argument=None):
 def unfold(page):
     """Open all that is folded away on a page."""
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+
+
+def copied(page):
+    """Return what the clipboard holds, on a page that was opened with CLIPBOARD."""
+    return page.evaluate("navigator.clipboard.readText()")
 
 
 def until(condition, seconds=300):

@@ -2,17 +2,10 @@
 
 import pytest
 
-from tests.browser.conftest import KINDS, SCHEMES, lay_out, until
+from tests.browser.conftest import ACCENTS, KINDS, SCHEMES, lay_out, until
 from tests.browser.playground import PLAYGROUND
 from tests.navigation import ADDRESSES, address_with
 
-ACCENTS = """names => names.map(name => {
-    const probe = document.body.appendChild(document.createElement("i"));
-    probe.style.color = `var(${name})`;
-    const colour = getComputedStyle(probe).color;
-    probe.remove();
-    return colour;
-})"""
 MARK = """element => {
     const { width, height, borderTopColor } = getComputedStyle(element, "::before");
     return [parseFloat(width), parseFloat(height), borderTopColor];
@@ -68,27 +61,23 @@ LOSSES = [
 ]
 
 
-def test_each_loss_keeps_its_colour_in_figures_tables_playground_and_home(open_page, address):
+def test_each_loss_keeps_its_colour_and_its_shape_wherever_it_stands(open_page, address):
     page = open_page("404.html")
     for path in dict.fromkeys(path for path, _, _ in OF_A_LOSS):
         page.goto(address + path)
         for palette in SCHEMES:
             lay_out(page, palette=palette)
-            accents = page.evaluate(ACCENTS, ["--l1", "--l2"])
+            accents = page.evaluate(ACCENTS)
             assert len(set(accents)) == 2
             for _, selector, kind in (each for each in OF_A_LOSS if each[0] == path):
                 for loss, accent in zip(LOSSES, accents):
                     part = page.locator(selector.format(**loss)).first
                     colour = part.evaluate("(part, kind) => getComputedStyle(part)[kind]", kind)
                     assert colour == accent, (path, selector, palette)
-
-
-def test_each_loss_has_its_shape_too_a_length_and_a_square(open_page):
-    page = open_page(TABLE)
-    length, square = (page.locator(f"strong.l{n}").first.evaluate(MARK) for n in (1, 2))
-    assert length[0] > 3 * length[1]
-    assert square[0] == square[1]
-    assert length[2] != square[2]
+        if path == TABLE:  # each has its shape too, a length and a square
+            length, square = (page.locator(f"strong.l{n}").first.evaluate(MARK) for n in (1, 2))
+            assert length[0] > 3 * length[1] and square[0] == square[1]
+            assert length[2] != square[2]
 
 
 # One page of each kind on a phone or a desk, in turn; in `make test-all` all pages on both.

@@ -4,18 +4,13 @@ import re
 
 import pytest
 
-from tests.browser.conftest import SHIFTED, until
+from tests.browser.conftest import CLIPBOARD, SHIFTED, copied, until
 from tests.browser.playground import PLAYGROUND, Playground
 from tests.navigation import address_with
 
 PAGES = [PLAYGROUND, address_with('class="playground"', "/two_growers.py")]
-CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 FLIP = "Two rankings that flip"
 ROWS = ".playground table:not([class*=playground]) tr:has(data)"
-
-
-def copied(page):
-    return page.evaluate("navigator.clipboard.readText()")
 
 
 def test_without_scripts_a_figure_and_a_table_make_the_argument_on_both_pages(open_page):
@@ -97,10 +92,7 @@ def test_a_broken_link_is_refused_and_named(open_page, sheet):
         assert sheet.losses()[0] == "6.67"
     opened = Playground(open_page(f"{PLAYGROUND}#actual=100&A=90"))  # and as the page opens
     assert "3 to 7 forecasts" in opened.status.inner_text()
-
-
-def test_an_anchor_of_the_page_is_no_link_to_a_state(open_page):
-    page = open_page(f"{PLAYGROUND}#three-experiments")
+    page = open_page(f"{PLAYGROUND}#three-experiments")  # an anchor is no link to a state
     assert Playground(page).status.inner_text() == ""
     assert page.url.endswith("#three-experiments")
 

@@ -101,10 +101,9 @@ def test_what_is_wider_than_its_box_shows_that_it_scrolls(open_page):
 
     def edges():
         box = table.bounding_box()
+        place = {"y": box["y"] + 9, "width": 2, "height": 2}
         ends = box["x"] + 1, box["x"] + box["width"] - 3
-        return [
-            page.screenshot(clip={"x": x, "y": box["y"] + 9, "width": 2, "height": 2}) for x in ends
-        ]
+        return [page.screenshot(clip=place | {"x": x}) for x in ends]
 
     plain, shaded = edges()
     assert plain != shaded
@@ -113,7 +112,13 @@ def test_what_is_wider_than_its_box_shows_that_it_scrolls(open_page):
     assert right == plain and left != plain
 
 
-def test_the_drawing_follows_the_width_of_its_page(sheet):
+def test_each_loss_keeps_its_sign_and_the_drawing_follows_the_width_of_its_page(sheet):
+    for kind, is_square in (("l1", False), ("l2", True)):
+        signs = sheet.sheet.locator(f".{kind} > i:visible").all()
+        assert signs
+        for sign in signs:
+            box = sign.bounding_box()
+            assert math.isclose(box["width"], box["height"], rel_tol=0.1) == is_square
     sheet.page.set_viewport_size({"width": 500, "height": 900})
     ends = "svg => svg.querySelector('.axis').getAttribute('d').split('H')[1] - svg.clientWidth"
     assert until(lambda: abs(sheet.stage.locator("svg").evaluate(ends)) < 1)
@@ -121,24 +126,11 @@ def test_the_drawing_follows_the_width_of_its_page(sheet):
     sheet.page.set_viewport_size({"width": 1280, "height": 900})
 
 
-def test_each_loss_keeps_its_sign(sheet):
-    for kind, is_square in (("l1", False), ("l2", True)):
-        signs = sheet.sheet.locator(f".{kind} > i:visible").all()
-        assert signs
-        for sign in signs:
-            box = sign.bounding_box()
-            assert math.isclose(box["width"], box["height"], rel_tol=0.1) == is_square
-
-
 def test_forced_colours_leave_every_shape_to_be_seen(open_page):
     sheet = Playground(open_page(PLAYGROUND, forced_colors="active"))
     canvas = sheet.page.evaluate("getComputedStyle(document.body).backgroundColor")
-    for shape, paint in {
-        ".bar": "stroke",
-        "rect": "stroke",
-        ".actual": "stroke",
-        "text": "fill",
-    }.items():
+    paints = {".bar": "stroke", "rect": "stroke", ".actual": "stroke", "text": "fill"}
+    for shape, paint in paints.items():
         part = sheet.stage.locator(shape).first
         colour = part.evaluate("(part, paint) => getComputedStyle(part)[paint]", paint)
         assert colour not in (canvas, "none"), shape

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import unfold, until
+from tests.browser.conftest import CLIPBOARD, copied, unfold, until
 from tests.conftest import parsed
 from tests.navigation import SNIPPETS, address_with, snippet_named
 
@@ -14,13 +14,8 @@ ARTICLE = address_with("/absolute_errors.py")
 FORMULAS = address_with("/l1_in_four_steps.py")
 TABLE = address_with("| **L1 loss**{ .l1 } | **L2 loss**{ .l2 } |")
 LEDGER = address_with("\n# Ledger: the article\n")
-WITH_VALUES = {
-    "home": "",
-    "a page with expandables": ARTICLE,
-    "a page of formulas": FORMULAS,
-    "a table": TABLE,
-    "the ledger": LEDGER,
-}
+WITH_VALUES = {"home": "", "a page with expandables": ARTICLE, "a page of formulas": FORMULAS}
+WITH_VALUES |= {"a table": TABLE, "the ledger": LEDGER}
 WITHOUT = address_with('"nbformat"')
 MAE, STEPS = map(snippet_named, ("mean_absolute_error.py", "l1_in_four_steps.py"))
 LINE_9 = {name: re.sub("[/_]", "-", f"{name.with_suffix('')}-9") for name in (MAE, STEPS)}
@@ -58,7 +53,7 @@ def test_every_number_becomes_a_named_link_to_its_line_for_any_finger(open_page,
     page = open_page(path)
     assert switch(page).get_attribute("aria-checked") == "false" and links(page) == []
     values = page.locator("data[data-source]").evaluate_all(
-        "all => all.map(value => [value.dataset.source, `${value.textContent}: ${value.title}`, value.textContent])"
+        "all => all.map(({dataset, textContent: text, title}) => [dataset.source, `${text}: ${title}`, text])"
     )
     assert values
     switch(page).click()
@@ -67,9 +62,8 @@ def test_every_number_becomes_a_named_link_to_its_line_for_any_finger(open_page,
     marked = page.locator("data:is(.origin, :has(> .cited > a.origin))")
     assert marked.count() == len(values)
     for href, name, text in links(page):
-        variable, number, snippet = re.fullmatch(
-            rf"{re.escape(text)}: (\w+), line (\d+) of (\S+)", name
-        ).groups()
+        said = re.fullmatch(rf"{re.escape(text)}: (\w+), line (\d+) of (\S+)", name)
+        variable, number, snippet = said.groups()
         source = (SNIPPETS / snippet).read_text("utf-8").splitlines()
         line = line_at(href, path)
         assert line.rstrip("\n") == source[int(number) - 1] and variable in line
@@ -99,10 +93,7 @@ def test_a_page_without_values_has_no_switch_nor_has_one_without_scripts(open_pa
     page = open_page(ARTICLE, java_script_enabled=False)
     assert page.locator("button.origins").count() == 1
     assert not page.locator("button.origins").is_visible()
-
-
-def test_the_switch_takes_its_place_without_moving_the_text(open_page):
-    page = open_page(ARTICLE, 390)
+    page = open_page(ARTICLE, 390)  # where it takes its place without moving the text
     before = page.locator("h1").bounding_box()
     page.evaluate("document.querySelector('button.origins').hidden = true")
     assert page.locator("h1").bounding_box() == before
@@ -167,22 +158,16 @@ def test_a_number_leads_to_a_line_on_another_page(open_page):
 
 @pytest.mark.parametrize("path", [TABLE, FORMULAS])
 def test_a_number_is_copied_with_its_source_line(open_page, address, path):
-    page = open_page(path, permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(path, **CLIPBOARD)
     switch(page).click()
     page.get_by_role("button", name="Copy 6.67 with its source line").first.click()
     said = page.get_by_role("status")
     assert until(lambda: said.inner_text() == "Copied 6.67 with its source line")
     own = path == FORMULAS
     name, line = (STEPS, "total / len(forecasts)") if own else (MAE, "total / count")
-    assert page.evaluate("navigator.clipboard.readText()") == (
-        f"6.67 = mae, line 9 of {name}: mae = {line} "
-        f"{address}{path if own else ARTICLE}#{LINE_9[name]}"
-    )
-
-
-def test_what_is_printed_shows_the_numbers_and_no_switch(open_page):
-    page = open_page(FORMULAS)
-    switch(page).click()
-    page.emulate_media(media="print")
-    for hidden in ("button.origins", ".cited > .copy", ".formula-numbers"):
+    leads_to = f"{address}{path if own else ARTICLE}#{LINE_9[name]}"
+    assert copied(page) == f"6.67 = mae, line 9 of {name}: mae = {line} {leads_to}"
+    page.emulate_media(media="print")  # which shows the numbers and no switch
+    for hidden in ("button.origins", ".cited > .copy", *[".formula-numbers"] * own):
+        assert page.locator(hidden).count(), hidden
         assert not page.locator(hidden).first.is_visible(), hidden
