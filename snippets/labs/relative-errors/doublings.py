@@ -12,6 +12,7 @@ geometric_mean = 2 ** np.mean(np.log2(trees))
 print(f"geometric mean {geometric_mean:.3f}")
 l1_is_the_median = l1_best == np.median(trees)
 l2_is_geometric = abs(l2_best - geometric_mean) <= 0.05
+three_times = np.log2(trees[3] / trees[0]) == 3
 total, by_geometric = np.sum(trees), 5 * geometric_mean
 adds_up_to_less = by_geometric < total
 half, double = np.log2([20 / 40, 80 / 40])
