@@ -39,7 +39,6 @@ for axes, scaled, shape, colour in zip(
     axes.plot(four, scaled[four - 1], shape, color=colour, markersize=8)
     for day, height in zip(four, scaled[four - 1]):
         at = max(height, limit) + 1.2 if height > 0 else height - 1.8
-        at = height + 1.4 if -limit < height < 0 else at
         axes.text(day, at, day, ha="center", va="center")
     axes.set(xticks=[1, 5, 10, 15, 21], yticks=[-5, -limit, 0, limit, 5])
     axes.set(ylim=(-8.2, 6.8))

@@ -26,7 +26,8 @@ for axes, name, line, color, style in [
     for x, y, residual in zip(days, jars, residuals):
         print(f"  {x} days, {y} jars: residual {residual:z.0f}")
         place = y + 1.3 if residual >= 0 else y - 3.2
-        axes.text(x, place, f"{residual:z.0f}", ha="center")
+        signed = f"{residual:z.0f}".replace("-", "−")
+        axes.text(x, place, signed, ha="center")
     print(f"  {asked} days: about {answers[-1]:.0f} jars")
     size = np.max(np.abs(residuals))
     axes.set(title=f"{name}: largest miss {size:.0f}", ylim=(0, 34))
