@@ -1,7 +1,6 @@
 """The workflows: who starts them, least rights, pinned actions, and what is published how."""
 
 import hashlib
-import io
 import json
 import os
 import re
@@ -100,10 +99,8 @@ SCHEMAS = {
 
 def test_what_has_a_schema_passes_it():
     for schema, files in SCHEMAS.items():
-        paths = [str(GITHUB / file) for file in files]
-        done = CliRunner().invoke(
-            check_jsonschema, ["--builtin-schema", f"vendor.{schema}", *paths]
-        )
+        words = ["--builtin-schema", f"vendor.{schema}", *(str(GITHUB / file) for file in files)]
+        done = CliRunner().invoke(check_jsonschema, words)
         assert done.exit_code == 0, done.output
 
 
@@ -117,11 +114,8 @@ def test_one_version_of_an_action_is_used_everywhere_and_named_beside_its_commit
 def test_nothing_starts_a_workflow_that_gives_a_stranger_its_rights():
     # Others, such as pull_request_target, run with rights. YAML reads `on` as a truth.
     starts = {name: read[True] for name, read in READ.items()}
-    assert starts["ci"] == {
-        "pull_request": None,
-        "push": {"branches": ["main"]},
-        "merge_group": None,
-    }
+    main = {"push": {"branches": ["main"]}}
+    assert starts["ci"] == {"pull_request": None, "merge_group": None} | main
     assert starts["release"] == {"push": {"tags": ["v*"]}}
     assert set(starts["weekly"]) == {"schedule", "workflow_dispatch"}
     assert starts.keys() == {"ci", "release", "weekly"}
@@ -177,25 +171,32 @@ def test_every_job_has_a_time_limit_and_no_cache_and_passes_over_no_failure(job)
     assert [step for step in job["steps"] if "cache" in step.get("with", {})] == []
 
 
-def test_what_is_tested_before_it_is_released_and_each_week_is_everything():
-    assert step("ci, test", "Test")["run"] == f"{MAKE} test"
-    assert step("release, test", "Test")["run"] == f"{MAKE} test-all"
-    assert step("weekly, sweeps", "Test, with every sweep")["run"] == f"{MAKE} test-all"
+# What is tested before it is released, and each week, is everything.
+RUN = {
+    ("ci, test", "Test"): "test",
+    ("release, test", "Test"): "test-all",
+    ("weekly, sweeps", "Test, with every sweep"): "test-all",
+    ("ci, preview", "Build the site to be opened from disk"): "offline",
+    ("ci, build", "Build, and print the article"): "pdf",
+}
+
+
+@pytest.mark.parametrize("place, target", RUN.items())
+def test_a_step_runs_what_the_makefile_has_for_it(place, target):
+    assert step(*place)["run"] == f"{MAKE} {target}"
 
 
 def test_what_is_published_holds_the_printed_article_and_has_run():
     build = step("ci, build", "Build, and print the article")
-    assert build["run"] == f"{MAKE} pdf"
-    assert build["env"]["DRIFT_CACHE"] == "off"
+    assert (build["run"], build["env"]["DRIFT_CACHE"]) == (f"{MAKE} pdf", "off")
 
 
-@pytest.mark.parametrize(
-    "job, note, last",
-    [
-        ("ci, check", "Note which file is checked", "Unpack and check"),
-        ("release, check", "Note which files are checked", "Unpack, pack again, compare and check"),
-    ],
-)
+NOTES = [("ci, check", "Note which file is checked", "Unpack and check")]
+AGAIN = "Unpack, pack again, compare and check"
+NOTES += [("release, check", "Note which files are checked", AGAIN)]
+
+
+@pytest.mark.parametrize("job, note, last", NOTES)
 def test_what_was_built_is_checked_outside_of_the_build(job, note, last):
     assert JOBS[job]["needs"] == ["build"]
     # Which file it is, is noted before a program of the project could write another.
@@ -215,17 +216,11 @@ def test_the_gate_waits_for_all_that_publishing_needs_and_for_no_measurement():
         assert "if" not in JOBS[f"ci, {name}"]
 
 
-@pytest.mark.parametrize(
-    "results, code",
-    {
-        "success success success": 0,
-        "failure success success": 1,
-        "success cancelled success": 1,
-        "success success skipped": 1,
-        "successful success success": 1,
-        "": 1,
-    }.items(),
-)
+SHUT = "failure success success", "success cancelled success", "success success skipped"
+GATE = {"success success success": 0, "successful success success": 1, "": 1}
+
+
+@pytest.mark.parametrize("results, code", (GATE | dict.fromkeys(SHUT, 1)).items())
 def test_the_gate_is_shut_by_whatever_is_no_success(results, code, tmp_path):
     name = "Pass only if all that it needs succeeded"
     assert step("ci, gate", name)["env"] == {"RESULTS": "${{ join(needs.*.result, ' ') }}"}
@@ -249,10 +244,9 @@ def test_what_is_not_attested_is_not_published():
     assert deploy["environment"]["name"] == "github-pages"
 
 
-PACKED = ("notes.md", "l1-and-l2-loss.pdf", "l1-and-l2-loss.zip")
 CHECKED = {  # the files, and what the steps are called that fetch, note and take them
     "ci": (["artifact.tar"], "Fetch what was built", "Note which file is checked", "Take nothing but the file that was checked"),
-    "release": ([f"release/{name}" for name in PACKED], "Fetch what is to be released", "Note which files are checked", "Take nothing but the files that were checked"),
+    "release": (["release/notes.md", "release/l1-and-l2-loss.pdf", "release/l1-and-l2-loss.zip"], "Fetch what is to be released", "Note which files are checked", "Take nothing but the files that were checked"),
 }  # fmt: skip
 
 
@@ -269,9 +263,7 @@ def test_what_is_not_what_was_checked_is_neither_attested_nor_published(job, tmp
         (here / file).write_text(file)
     output = tmp_path / "output"
     run_step(f"{workflow}, check", note, tmp_path, GITHUB_OUTPUT=str(output))
-    _, _, noted = (
-        output.read_text().rstrip().removesuffix("\nEND").replace("<<END\n", "=").partition("=")
-    )
+    noted = re.fullmatch(r"\w+(?:=|<<END\n)(.*?)(?:\nEND)?\n*", output.read_text(), re.DOTALL)[1]
     assert hashlib.sha256(files[-1].encode()).hexdigest() in noted
     assert run_step(job, name, here, **{variable: noted}).returncode == 0
     assert run_step(job, name, here, **{variable: ""}).returncode != 0
@@ -292,52 +284,45 @@ def test_a_release_is_made_of_a_commit_of_main_alone(tmp_path):
     assert uses(JOBS["release, build"], "actions/checkout")[0]["with"]["fetch-depth"] == 0
 
 
-class Artifact:
-    """A small project and what was built of it, packed as it is published."""
-
-    def __init__(self, folder):
-        self.site = Site(folder)
-        (folder / ".venv").symlink_to(sys.prefix)
-        self.site.build(*FLAGS_OF_MAKE)
-
-    def check(self, **planted):
-        """Pack it, with files planted under names of their own, and run the job's last step."""
-        folder = self.site.folder / ".build"
-        shutil.rmtree(folder / "published", ignore_errors=True)
-        with tarfile.open(folder / "artifact.tar", "w") as packed:
-            packed.add(folder / "site", ".")
-            for name, text in planted.items():
-                entry = tarfile.TarInfo(name)
-                entry.size = len(text)
-                packed.addfile(entry, io.BytesIO(text.encode()))
-        return run_step("ci, check", "Unpack and check", self.site.folder)
-
-
 @pytest.fixture(scope="module")
-def artifact(tmp_path_factory):
-    return Artifact(tmp_path_factory.mktemp("artifact") / "project")
+def site(tmp_path_factory):
+    """A small project and what was built of it."""
+    site = Site(tmp_path_factory.mktemp("artifact") / "project")
+    (site.folder / ".venv").symlink_to(sys.prefix)
+    site.build(*FLAGS_OF_MAKE)
+    return site
+
+
+def check(site, *planted):
+    """Pack it as it is published, with files of these names, and run the last step of the job."""
+    folder = site.folder / ".build"
+    shutil.rmtree(folder / "published", ignore_errors=True)
+    with tarfile.open(folder / "artifact.tar", "w") as packed:
+        packed.add(folder / "site", ".")
+        for name in planted:
+            packed.addfile(tarfile.TarInfo(name))
+    return run_step("ci, check", "Unpack and check", site.folder)
 
 
 @pytest.mark.xdist_group("artifact")
-def test_an_archive_cannot_write_outside_of_its_folder(artifact):
-    above = artifact.site.folder.parent
+def test_an_archive_cannot_write_outside_of_its_folder(site):
+    above = site.folder.parent
     for name in ("../../outside", f"{above}/outside"):
-        artifact.check(**{name: "planted"})
+        check(site, name)
     assert [path for path in above.rglob("outside") if "published" not in path.parts] == []
 
 
 @pytest.mark.xdist_group("artifact")
-def test_an_artifact_that_was_changed_after_the_build_is_refused(artifact):
-    done = artifact.check()
+def test_an_artifact_that_was_changed_after_the_build_is_refused(site):
+    done = check(site)
     assert done.returncode == 0, done.stderr
-    artifact.site.replace(".build/site/index.html", ">6.67</data>", ">7.67</data>")
-    done = artifact.check()
+    site.replace(".build/site/index.html", ">6.67</data>", ">7.67</data>")
+    done = check(site)
     assert done.returncode != 0 and "the value 7.67" in done.stderr
 
 
 @pytest.mark.xdist_group("artifact")
-def test_a_release_that_is_not_what_a_check_packs_of_its_site_is_refused(artifact, monkeypatch):
-    site, name = artifact.site, "Unpack, pack again, compare and check"
+def test_a_release_that_is_not_what_a_check_packs_of_its_site_is_refused(site, monkeypatch):
     folder = site.folder / ".build"
     monkeypatch.setenv("OFFLINE", "true")
     monkeypatch.setenv("LEFT_OUT", "")
@@ -349,10 +334,10 @@ def test_a_release_that_is_not_what_a_check_packs_of_its_site_is_refused(artifac
     site.done("tools.offline", ".build/offline", str(packed))
     with tarfile.open(folder / "release/offline.tar", "w") as tar:
         tar.add(folder / "offline", ".")
-    done = run_step("release, check", name, site.folder)
+    done = run_step("release, check", AGAIN, site.folder)
     assert done.returncode == 0, done.stderr
     packed.write_bytes(packed.read_bytes() + b"more")
-    assert run_step("release, check", name, site.folder).returncode != 0
+    assert run_step("release, check", AGAIN, site.folder).returncode != 0
 
 
 def test_the_summary_of_a_pull_request_is_code_that_nothing_ends(tmp_path):
@@ -384,7 +369,6 @@ def test_a_reviewer_gets_a_site_to_open():
     preview = JOBS["ci, preview"]
     assert preview["if"] == "github.event_name == 'pull_request'"
     assert uses(preview, "actions/checkout")[0]["with"]["fetch-depth"] == 2
-    assert step("ci, preview", "Build the site to be opened from disk")["run"] == f"{MAKE} offline"
     assert uses(preview, "actions/upload-artifact")[0]["with"]["path"] == "l1-and-l2-loss.zip"
 
 
@@ -393,15 +377,9 @@ def test_drift_opens_one_issue_with_every_report(folder, number):
     (folder / "reports").mkdir()
     (folder / "reports" / "ubuntu-3.11.md").write_text("    pears 2.0: `$(touch planted)`\n")
     (folder / "reports" / "windows-3.14.md").write_text("    pears 3.0: drifts\n" * 5000)
-    done = run_step(
-        "weekly, tell",
-        "Open the issue, or update the one that is open",
-        folder,
-        OPEN=number,
-        GITHUB_SERVER_URL="https://forge.example",
-        GITHUB_REPOSITORY="somebody/apples",
-        GITHUB_RUN_ID="7",
-    )
+    name, forge = "Open the issue, or update the one that is open", "https://forge.example"
+    of_run = {"GITHUB_REPOSITORY": "somebody/apples", "GITHUB_RUN_ID": "7", "OPEN": number}
+    done = run_step("weekly, tell", name, folder, GITHUB_SERVER_URL=forge, **of_run)
     assert done.returncode == 0, done.stderr
     asked, written = given(folder)
     assert TITLE in asked[-1] and "app/github-actions" in asked[-1]
@@ -414,10 +392,7 @@ def test_drift_opens_one_issue_with_every_report(folder, number):
     assert not (folder / "planted").exists()
 
 
-TAKES_NOTES = (
-    "release, build",
-    "Compare the tag with the version, and take its notes from the changelog",
-)
+TAKES_NOTES = "Compare the tag with the version, and take its notes from the changelog"
 NEW, OLD = "## [0.2.0] - 2026-12-24\n\n", "## [0.1.0] - x\n\n- A.\n"
 TAGS = {
     "the tag of the version": ("v0.2.0", f"## [Unreleased]\n\n{NEW}- Pears.\n\n{OLD}", 0),
@@ -430,21 +405,20 @@ TAGS = {
 def test_a_tag_that_is_no_version_or_has_no_notes_is_not_released(tmp_path, tag, changelog, code):
     (tmp_path / "pyproject.toml").write_text('[project]\nversion = "0.2.0"\n')
     (tmp_path / "CHANGELOG.md").write_text(changelog)
-    assert run_step(*TAKES_NOTES, tmp_path, GITHUB_REF_NAME=tag).returncode == code
+    done = run_step("release, build", TAKES_NOTES, tmp_path, GITHUB_REF_NAME=tag)
+    assert done.returncode == code
     if not code:
         assert (tmp_path / ".build/release/notes.md").read_text() == "\n- Pears.\n\n"
 
 
 @pytest.mark.parametrize("tag", ["v0.1.0", "v1; touch planted; $(touch planted)", "absent"])
 def test_the_release_of_a_tag_has_the_notes_the_zip_and_the_pdf(folder, tag):
-    files = [f"release/{name}" for name in ("notes.md", "l1-and-l2-loss.pdf", "l1-and-l2-loss.zip")]
+    files, _, _, _ = CHECKED["release"]
     (folder / "release").mkdir()
     for name in files:
         (folder / name).touch()
-    there = "" if tag == "absent" else tag
-    done = run_step(
-        "release, publish", "Make the release of the tag", folder, GITHUB_REF_NAME=tag, TAG=there
-    )
+    tags = {"GITHUB_REF_NAME": tag, "TAG": "" if tag == "absent" else tag}
+    done = run_step("release, publish", "Make the release of the tag", folder, **tags)
     assert done.returncode == (tag == "absent")
     options = ["--verify-tag", "--title", tag, "--notes-file"]
     assert given(folder) == [["release", "create", tag, *options, *files]]
