@@ -23,8 +23,11 @@ const copy = async (words, say, what) => {
   }
 };
 
-// A page that has moved leads on within the site, to the place that was asked for.
-for (const { pathname } of all("a.moved")) location.pathname = pathname;
+// A page that has moved leads on within the site, to the place that was asked for, or to its own.
+for (const { pathname, hash } of all("a.moved")) {
+  location.hash ||= hash;
+  location.pathname = pathname;
+}
 
 // Copying, and where numbers come from.
 {

@@ -105,7 +105,7 @@ TYPED = {
     "L1 loss: measuring absolute error": ["mae", "L1 loss"],
     "L2 loss: squaring the error": ["MSE", "l2"],
     "Which loss should I use?": ["which loss", "which loss should I use?", "choose"],
-    "Why loss functions matter": ["loss"],
+    "L1 vs L2 loss: understanding error in machine learning": ["loss"],
     "What hides an outlier?": ["outlier", "outliers", "outlyer"],
     "Is there something in between?": ["huber", "Huber's", "Huber’s", "pinball"],
     "Why the median, why the mean?": ["median", "what is the median", "mean"],
