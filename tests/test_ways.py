@@ -100,9 +100,7 @@ def test_each_related_article_is_a_full_one(soup):
 def test_every_rule_of_the_decision_guide_leads_to_where_it_is_shown(soup):
     rules = soup[GUIDE].select("article li")
     leading = [rule for rule in rules if rule.select_one("a:not(.term)")]
-    assert [rule.text for rule in rules if rule not in leading] == [
-        "Yes. Go on.",
-        "You do not know. Go on.",
-    ]
+    on = [rule.text.endswith(" Go on.") for rule in rules if rule not in leading]
+    assert on and all(on)
     shown = targets(soup, GUIDE, "article li a[href]")
     assert {*LABS} <= shown
