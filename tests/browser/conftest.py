@@ -2,7 +2,9 @@
 
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
+import axe_playwright_python
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -14,6 +16,17 @@ from tools import chromium
 PARTS = ['"nbformat"', 'class="playground"', "```ledger", "\n:   ", "\n```math"]
 PARTS += ["\n```console", "\n!!! ", "\n| ", "\n??? ", "#!value"]
 SCHEMES = {"light": "default", "dark": "slate"}
+# What looks for faults; it also computes the contrast of a colour, in part as strong, with its paper.
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+AXE += """; window.contrast = (paper, ink, opacity = 1) => {
+  const [below, above] = [paper, ink].map(text => {
+    const colour = new axe.commons.color.Color();
+    colour.parseString(text);
+    return colour;
+  });
+  above.alpha *= opacity;
+  return axe.commons.color.getContrast(below, above);
+}; null"""
 # The scheme that a page wears after the next frame.
 SCHEME_OF_A_FRAME = """new Promise(end => requestAnimationFrame(() => requestAnimationFrame(end)))
     .then(() => document.body.getAttribute("data-md-color-scheme"))"""
@@ -207,6 +220,11 @@ def evaluate_all(page, selector, script, argument=None):
 def unfold(page):
     """Open all that is folded away on a page."""
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+
+
+def bring_axe(page):
+    if not page.evaluate("window.axe"):
+        page.evaluate(AXE)
 
 
 def copied(page):

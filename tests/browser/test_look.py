@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import ACCENTS, KINDS, SCHEMES, lay_out, until
+from tests.browser.conftest import ACCENTS, KINDS, SCHEMES, bring_axe, lay_out, until
 from tests.browser.playground import PLAYGROUND
 from tests.navigation import ADDRESSES, address_with
 
@@ -25,26 +25,13 @@ PAINTED = "new Promise(end => requestAnimationFrame(() => setTimeout(end, 50)))"
 # The contrast of each square of a figure against its paper: of its edge or its area, whichever is the
 # stronger, as what covers the paper in part is seen.
 SQUARES = """figure => {
-    const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
-    const paper = numbers(getComputedStyle(figure.closest(".snippet")).backgroundColor);
-    const over = (colour, opacity) =>
-        numbers(colour).slice(0, 3).map((part, at) => opacity * part + (1 - opacity) * paper[at]);
-    const light = colour => colour.slice(0, 3)
-        .map(part => part / 255)
-        .map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-        .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
-    const contrast = colour => {
-        const [low, high] = [light(colour), light(paper)].sort((one, other) => one - other);
-        return (high + 0.05) / (low + 0.05);
-    };
+    const paper = getComputedStyle(figure.closest(".snippet")).backgroundColor;
+    const shown = (style, kind) => style[kind] === "none" ? 1
+        : contrast(paper, style[kind], style.opacity * style[`${kind}Opacity`]);
     return [...figure.querySelectorAll("path[clip-path][style*='--figure-1']")]
         .map(path => [path.getBBox(), getComputedStyle(path)])
         .filter(([box]) => box.width > 20 && Math.abs(box.width - box.height) < 0.1)
-        .map(([, style]) => Math.max(
-            contrast(over(style.fill === "none" ? "rgb(0, 0, 0, 0)" : style.fill,
-                style.fill === "none" ? 0 : style.opacity * style.fillOpacity)),
-            contrast(over(style.stroke, style.opacity * style.strokeOpacity)),
-        ));
+        .map(([, style]) => Math.max(shown(style, "fill"), shown(style, "stroke")));
 }"""
 TABLE = address_with("| **L1 loss**{ .l1 } | **L2 loss**{ .l2 } |")
 # Where a loss has its colour: the page, the elements by the number of the loss, and what is coloured.
@@ -111,6 +98,7 @@ def test_nothing_moves_when_fonts_arrive_late(open_page, address, paths, width):
 @pytest.mark.parametrize("path", ["", address_with("/squares.py")], ids=["home", "L2 loss"])
 def test_squares_stand_out_from_their_paper(open_page, path):
     page = open_page(path)
+    bring_axe(page)
     for palette in SCHEMES:
         lay_out(page, palette=palette)
         squares = page.locator(".snippet-figure svg").first.evaluate(SQUARES)

@@ -7,7 +7,7 @@ from importlib.metadata import version
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.conftest import SCHEMES, evaluate_all, lay_out, of_each_kind, unfold
+from tests.browser.conftest import SCHEMES, bring_axe, evaluate_all, lay_out, of_each_kind, unfold
 from tests.browser.playground import PLAYGROUND
 from tests.conftest import ADDRESS
 from tests.navigation import ADDRESSES, LABS, address_with
@@ -30,22 +30,10 @@ TEXT = "article :not(svg, svg *)"
 PAGE_ITSELF = "html, body, .md-main, .md-content, article"
 COLOURED = """parts => parts.map(part => getComputedStyle(part).backgroundColor)
     .filter(ground => !["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"].includes(ground))"""
-# By the formula of WCAG for contrast, against white paper.
-TOO_PALE = """parts => {
-    const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
-    const contrast = (colour) => {
-        canvas.fillStyle = "white";
-        canvas.fillRect(0, 0, 1, 1);
-        canvas.fillStyle = colour;
-        canvas.fillRect(0, 0, 1, 1);
-        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((level) =>
-            level > 10 ? ((level / 255 + 0.055) / 1.055) ** 2.4 : level / 255 / 12.92);
-        return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
-    };
-    const own = (part) => [...part.childNodes].some((n) => n.nodeType == 3 && n.data.trim());
-    return parts.filter(part => own(part) && part.checkVisibility() && contrast(getComputedStyle(part).color) < 5.5)
-        .map(part => part.outerHTML.slice(0, 60));
-}"""
+TOO_PALE = """parts => parts.filter(part =>
+    [...part.childNodes].some(n => n.nodeType == 3 && n.data.trim()) && part.checkVisibility()
+    && contrast("white", getComputedStyle(part).color) < 5.5
+    ).map(part => part.outerHTML.slice(0, 60))"""
 
 
 def put_on_paper(page, paper="A4", palette="light"):
@@ -63,6 +51,7 @@ def texts_of_sheets(page, paper="A4"):
 def test_a_page_prints_numbered_dark_on_white_and_without_what_only_a_screen_can_use(visited):
     wrong = {}
     unfold(visited)
+    bring_axe(visited)
     for paper in reversed(PAPERS):  # A4 last, for all else
         put_on_paper(visited, paper)
         wrong[f"wider than {paper}"] = evaluate_all(visited, TEXT, WIDER_THAN_THE_PAPER)

@@ -8,10 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
-import axe_playwright_python
 import pytest
 import yaml
 
@@ -20,13 +18,13 @@ from tests.browser.conftest import (
     ROWS_ONCE,
     SCHEMES,
     TOO_WIDE,
+    bring_axe,
     evaluate_all,
     lay_out,
     unfold,
 )
 from tests.navigation import SOURCES, address_of, address_with
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 # Every rule that axe has, with the best practices and those it leaves out unless asked (the size of
 # what is touched); not its trials, nor level AAA, which W3C itself says no whole site can meet.
 JUDGE = """colours => {
@@ -219,8 +217,7 @@ def test_the_text_of_a_link_says_where_it_goes(visited, heard):
 
 def faults_by_axe(page, width, palette, colours=True) -> list[str]:
     lay_out_used(page, width, palette)
-    if not page.evaluate("window.axe"):
-        page.evaluate(AXE)
+    bring_axe(page)
     page.evaluate(JUDGED_ONCE)
     judged = page.evaluate(JUDGE, colours)
     assert len(judged["passes"]) >= 10, "axe did not judge the page"
