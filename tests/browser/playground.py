@@ -10,6 +10,11 @@ NUMBER_AND_PLACE = """([name, mark, at]) => [
   document.querySelector(`.playground-stage [aria-label="${name}"]`).ariaValueNow,
   document.querySelectorAll(`.playground-stage ${mark}`)[at].getBoundingClientRect().x,
 ]"""
+# To a state.
+GO = """hash => {
+  history.replaceState(null, "", hash);
+  dispatchEvent(new HashChangeEvent("hashchange"));
+}"""
 
 
 def as_typed(number: float) -> str:
@@ -43,13 +48,7 @@ class Playground:
 
     def go(self, hash_of_state):
         """Follow a link to a state."""
-        self.page.evaluate(
-            """hash => {
-              history.replaceState(null, "", hash);
-              dispatchEvent(new HashChangeEvent("hashchange"));
-            }""",
-            hash_of_state,
-        )
+        self.page.evaluate(GO, hash_of_state)
 
     def losses(self):
         return self.sheet.locator("dd b").all_inner_texts()
@@ -80,9 +79,8 @@ class Playground:
 
     def touch(self, kind, **fingers):
         """Send what fingers do: each is where it is on the screen, by its number."""
-        self.devtools = getattr(self, "devtools", None) or self.page.context.new_cdp_session(
-            self.page
-        )
+        if not hasattr(self, "devtools"):
+            self.devtools = self.page.context.new_cdp_session(self.page)
         points = [{"x": x, "y": y, "id": int(n[1:])} for n, (x, y) in fingers.items()]
         self.devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 

@@ -47,9 +47,7 @@ def test_the_first_load_is_light_and_none_of_it_for_the_search(visited, address,
 def test_scripts_of_our_own_are_light_and_stand_only_where_they_are_used(published_site):
     for path in published_site.rglob("*.html"):
         page = path.read_text("utf-8")
-        scripts = set(
-            re.findall(r'<script[^>]* src="(?:[./]|/apples/)*(assets/[\w/-]+\.js)"', page)
-        )
+        scripts = re.findall(r'<script[^>]* src="(?:[./]|/apples/)*(assets/[\w/-]+\.js)"', page)
         own = {name for name in scripts if (PROJECT / "docs" / name).exists()}
         wanted = CORE | (PLAYGROUND if 'class="playground"' in page else set())
         if 'class="interactive"' in page:

@@ -217,7 +217,7 @@ def test_a_finger_moves_it_and_elsewhere_scrolls_the_page(opened, name):
 
 
 @of_each_kind
-def test_a_number_can_be_typed_and_what_is_none_is_told_and_changes_nothing(opened, name):
+def test_a_number_can_be_typed_what_is_none_is_told_and_paper_shows_the_state(opened, name):
     live = opened(name)
     field = live.sheet.get_by_role("spinbutton").last
     before, number = live.table(), field.input_value()
@@ -233,6 +233,13 @@ def test_a_number_can_be_typed_and_what_is_none_is_told_and_changes_nothing(open
     assert live.table() != before and float(field.input_value()) == other
     field.fill("1e300")  # out of range
     assert field.evaluate("field => field.validationMessage") and live.table() != before
+    live.handle.press("PageUp")
+    table, drawn = live.table(), live.drawn()
+    lay_out(live.page, media="print")
+    assert live.table() == table and live.drawn() == drawn
+    hidden = live.root.locator(".interactive-sheet, button, .grip")
+    assert hidden.count() and not hidden.locator("visible=true").count()  # nothing to press
+    assert live.root.locator("li").first.inner_text()
 
 
 @and_home
@@ -310,18 +317,6 @@ def test_forced_colours_leave_handles_and_lines_to_be_seen(opened, name):
     assert ground not in live.root.locator(".grip").evaluate_all(f"all => all.map({ring})")
     stroke = "all => all.map(path => getComputedStyle(path).stroke)"
     assert ground not in live.svg.locator("path[style*='--figure']").evaluate_all(stroke)
-
-
-@of_each_kind
-def test_paper_shows_the_present_state_and_nothing_to_press(opened, name):
-    live = opened(name)
-    live.handle.press("PageUp")
-    table, drawn = live.table(), live.drawn()
-    lay_out(live.page, media="print")
-    assert live.table() == table and live.drawn() == drawn
-    hidden = live.root.locator(".interactive-sheet, button, .grip")
-    assert hidden.count() and not hidden.locator("visible=true").count()
-    assert live.root.locator("li").first.inner_text()
 
 
 def test_a_task_is_noticed_where_the_reader_rests_and_no_preset_does_it(opened):

@@ -90,10 +90,8 @@ def test_each_stop_of_tab_is_seen_and_marked_there_and_back(open_page, path, wid
 
 # A phone, and a screen of 1280 pixels that is enlarged to 200 %; in `make test-all` with both motions.
 NARROW = [(390, "no-preference"), (640, "reduce")]
-NARROW += [
-    pytest.param(width, motion, marks=pytest.mark.exhaustive)
-    for width, motion in [(390, "reduce"), (640, "no-preference")]
-]
+LATER = [(390, "reduce"), (640, "no-preference")]
+NARROW += [pytest.param(*each, marks=pytest.mark.exhaustive) for each in LATER]
 IN_DRAWER = "document.activeElement.closest('.md-sidebar--primary') !== null"
 
 
@@ -139,10 +137,8 @@ def test_a_window_made_wide_has_its_page_back_and_no_button_opens_what_is_open_t
 
 
 WITH_KEYS_OF_THEIR_OWN = [".playground [role=slider]", ".playground input", ".playground button"]
-WITH_KEYS_OF_THEIR_OWN += [
-    ".origins",
-    ".palette button:not([hidden])",
-]  # the switch, and the choice of the palette
+# The switch, and the choice of the palette.
+WITH_KEYS_OF_THEIR_OWN += [".origins", ".palette button:not([hidden])"]
 
 
 def test_a_letter_turns_the_page_but_where_something_is_typed_in_or_moved(open_page):

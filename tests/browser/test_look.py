@@ -117,9 +117,7 @@ def test_lines_are_made_for_reading(open_page, path):
             return [p.textContent.length, tops.size];
         }).filter(([length, lines]) => lines > 2)"""
     )
-    assert lines
-    for length, count in lines:
-        assert length / count < 80
+    assert lines and all(length / count < 80 for length, count in lines)
 
 
 def test_the_home_page_shows_the_idea_at_first_sight(open_page):

@@ -51,12 +51,9 @@ def open_file(browser, unpacked):
         yield opened
 
 
-def test_the_zip_holds_one_folder_with_the_page_to_open_and_says_so(unpacked):
+def test_the_zip_says_which_page_to_open_and_is_the_same_again(built, archive, unpacked, tmp_path):
     assert (unpacked / "index.html").is_file()
     assert "Open index.html" in (unpacked / "README.txt").read_text("utf-8")
-
-
-def test_the_same_site_gives_the_same_zip(built, archive, tmp_path):
     os.utime(built / "index.html", (2e9, 2e9))
     offline.pack(built, tmp_path / archive.name)
     assert (tmp_path / archive.name).read_bytes() == archive.read_bytes()
@@ -98,9 +95,8 @@ def test_the_text_is_set_in_the_font_of_the_site(open_file, unpacked):
 
 def test_every_link_leads_to_a_file(unpacked):
     for file in unpacked.rglob("*.html"):
-        for link in set(
-            re.findall(r'<[a-z][^>]* (?:href|src)="?([^"\s>#]+)', file.read_text("utf-8"))
-        ):
+        links = re.findall(r'<[a-z][^>]* (?:href|src)="?([^"\s>#]+)', file.read_text("utf-8"))
+        for link in set(links):
             address = urlsplit(html.unescape(link))
             if not address.scheme and address.path:
                 assert (file.parent / unquote(address.path)).is_file(), (file, link)
@@ -146,7 +142,7 @@ def test_the_palette_changes_and_stays_on_the_next_page(open_file):
     assert until(lambda: scheme() == "slate")
 
 
-def test_the_playground_moves_and_keeps_its_state_in_the_address(open_file):
+def test_the_playground_and_an_interactive_move_and_keep_their_state_in_the_address(open_file):
     page = open_file(FILES[page_with("/three_experiments.py")])
     losses = page.locator(".playground-sheet dd b")
     before = losses.all_inner_texts()
@@ -154,9 +150,6 @@ def test_the_playground_moves_and_keeps_its_state_in_the_address(open_file):
     assert losses.all_inner_texts() != before
     assert until(lambda: "A=91,95,105" in page.evaluate("location.hash"))
     assert page.complaints == []
-
-
-def test_an_interactive_begins_moves_and_keeps_its_state_in_the_address(open_file):
     page = open_file(FILES[page_with('class="interactive"', "\n## Guess first\n")])
     page.keyboard.press("Shift")
     page.locator(".grip.chosen, .interactive-sheet [type=range]").first.press("PageUp")

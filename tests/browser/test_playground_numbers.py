@@ -95,11 +95,10 @@ def expected(actual, forecasts):
         told = f"{'+'.join(differences)}{count}{sign}{'+'.join(terms)}{count}"
         return f"{name}={told}{ending}{loss}"
 
-    apples = [
-        f"{with_commas(number)} apple{'s' * (number != 1)}" for number in (actual, *forecasts)
-    ]
+    told = zip(numbers, (actual, *forecasts))
+    apples = [f"{text} apple{'s' * (number != 1)}" for text, number in told]
     values = [f"{text}, misses by {length}" for text, length in zip(apples[1:], lengths)]
-    fields = [as_typed(number) for number in (actual, *forecasts)]
+    fields = [*map(as_typed, (actual, *forecasts))]
     l1 = [f"|{typed[0]}−{each}|" for each in taken]
     l2 = [f"({typed[0]}−{each})2" for each in taken]
     return {
