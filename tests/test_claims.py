@@ -60,11 +60,8 @@ def test_each_correction_and_each_question_of_the_decision_guide_makes_a_claim(p
 
 
 def test_each_box_with_a_correction_makes_a_claim():
-    boxes = [
-        box
-        for page in SECTIONS["The article"].values()
-        for box in CORRECTION.findall(SOURCES[page])
-    ]
+    texts = [SOURCES[page] for page in SECTIONS["The article"].values()]
+    boxes = [box for text in texts for box in CORRECTION.findall(text)]
     assert boxes and all(map(CLAIM.search, boxes))
 
 
@@ -76,9 +73,7 @@ def test_fit_and_score_are_told_apart_wherever_l1_is_called_robust():
     shown = {("outlier_in_y", "l1_stays"), ("one_wild_forecast", "mae_more_than_doubles")}
     for page in [SUMMARY, page_with("/outlier_in_y.py", "/one_wild_forecast.py")]:
         assert claims_of(page) >= shown, page
-
-
-def test_what_a_reader_takes_along_makes_claims():
+    # What a reader takes along makes claims, too.
     least = {TAKEAWAYS: 3, SUMMARY: 6, GUIDE: 10, page_with("/three_experiments.py"): 3}
     assert [page for page in least if len(CLAIM.findall(SOURCES[page])) < least[page]] == []
 

@@ -57,8 +57,10 @@ def test_nothing_else_lies_in_the_root_where_many_a_tool_takes_files_unasked():
     assert {name.partition("/")[0] for name in FILES} == set(ROOT.split())
 
 
-def test_python_takes_no_module_from_the_folder_in_which_a_command_is_given():
+def test_python_takes_no_module_from_where_a_command_is_given_nor_a_machines_own_settings():
     assert "\nexport PYTHONSAFEPATH := 1\n" in MAKEFILE
+    for line in ("unexport PYTHONDONTWRITEBYTECODE PYTHONWARNINGS", "export PIP_USER := 0"):
+        assert f"\n{line}\n" in MAKEFILE
     commands = re.findall(r"(?:\.venv/bin/python|python3|…) (-.*?)`", README)
     assert len(commands) > 10 and all(command.startswith("-P ") for command in commands)
 
@@ -70,10 +72,10 @@ def test_no_test_knows_where_a_page_or_its_programs_lie():
     paths |= {program.parent.as_posix() for program in programs}
     paths |= {path.rpartition("/")[2] for path in paths}
     paths |= {f"{program.parent.name}/{program.name}" for program in programs}
-    told = [  # one word may be any word, but not as an address or a file's name; home stays
+    paths -= {path for path in paths if path.startswith("index")}  # home stays
+    told = [  # one word may be any word, but not as an address or a file's name
         re.escape(path) + (r"(?![\w-])" if re.search("[/-]", path) else r"(?=/[\"'#]|\.md|\.html)")
         for path in sorted(paths, reverse=True)
-        if not path.startswith("index")
     ]
     known = re.compile(rf"(?<![\w-])(?:{'|'.join(told)})")
     assert [
@@ -87,13 +89,9 @@ def test_no_test_knows_where_a_page_or_its_programs_lie():
 
 def test_no_file_names_a_package_index():
     hosts = re.compile("|".join(("pypi" + r"\.org", "pythonhosted" + r"\.org", "npmjs" + r"\.")))
-    naming = [
-        name
-        for name in FILES
-        if (PROJECT / name).is_file()
-        and hosts.search((PROJECT / name).read_text("utf-8", errors="replace"))
-    ]
-    assert naming == []
+    there = {name: PROJECT / name for name in FILES if (PROJECT / name).is_file()}
+    texts = {name: path.read_text("utf-8", errors="replace") for name, path in there.items()}
+    assert [name for name, text in texts.items() if hosts.search(text)] == []
 
 
 def test_only_wheels_with_a_locked_hash_are_installed():
@@ -122,11 +120,6 @@ def test_npm_installs_the_lock_and_runs_no_script_of_a_package():
         assert package["integrity"].startswith("sha512-") and "resolved" not in package, name
 
 
-def test_what_a_machine_sets_for_its_own_python_and_pip_holds_for_no_command():
-    for line in ("unexport PYTHONDONTWRITEBYTECODE PYTHONWARNINGS", "export PIP_USER := 0"):
-        assert f"\n{line}\n" in MAKEFILE
-
-
 def test_another_table_of_the_settings_sets_up_nothing_again():
     rules = re.findall(r"^\.venv/(\w+): (.*)$", MAKEFILE, re.MULTILINE)
     assert [name for name, needs in rules if "pyproject.toml" in needs] == ["project"]
@@ -151,23 +144,18 @@ def test_a_lock_that_does_not_fit_is_told_by_the_next_command(tmp_path):
 
 
 def test_one_package_can_be_raised_and_no_other():
-    one, all_ = (
-        made("-n", "lock", *names, cwd=PROJECT).stdout for names in (["PACKAGE=numpy"], [])
-    )
+    one, all_ = (made("-n", "lock", *of, cwd=PROJECT).stdout for of in (["PACKAGE=numpy"], []))
     assert one.count("--upgrade-package numpy ") == 2 and "--upgrade " not in one
     assert all_.count("--upgrade ") == 2
     assert "package-lock" in all_ and "package-lock" not in one
 
 
-@pytest.mark.parametrize("release", [(3, 11), (3, 14)])
-def test_a_python_that_serves_is_taken(release):
-    assert python_version.problem(release) == ""
+REFUSED = [((2, 7), "old"), ((3, 10), "old"), ((3, 15), "new"), ((4, 0), "new")]
 
 
-@pytest.mark.parametrize(
-    "release, word", [((2, 7), "old"), ((3, 10), "old"), ((3, 15), "new"), ((4, 0), "new")]
-)
+@pytest.mark.parametrize("release, word", REFUSED)
 def test_another_python_is_refused_in_one_line_that_old_ones_can_say(release, word):
+    assert python_version.problem((3, 11)) == python_version.problem((3, 14)) == ""
     problem = python_version.problem(release)
     assert problem.startswith("Python {}.{} is too {}".format(*release, word))
     assert "make PYTHON=python3.12 serve" in problem and "\n" not in problem
@@ -188,8 +176,6 @@ def test_every_command_is_told_with_what_it_runs_without_make():
     documented = TARGETS - {"help", "clean", "set-up", "set-up-tests", "browser"}
     for target in documented:
         assert re.search(rf"^\| `make {target}[` ]", README, re.MULTILINE), target
-    for module in re.findall(r"\$\(RUN\) -m (\S+)", MAKEFILE):
-        assert f"-m {module}" in README or "Makefile" in README, module
 
 
 def test_every_tool_of_ours_begins():
@@ -231,9 +217,8 @@ def test_this_project_has_one_version_everywhere():
     assert headings[0] == ("Unreleased", "")
     newest, day = headings[1]
     assert newest == SETTINGS["project"]["version"] == version("l1-and-l2-loss")
-    assert [day for _, day in headings[1:]] == sorted(
-        (day for _, day in headings[1:]), reverse=True
-    )
+    days = [day for _, day in headings[1:]]
+    assert days == sorted(days, reverse=True)
     cited = yaml.safe_load((PROJECT / "CITATION.cff").read_text("utf-8"))
     assert (cited["version"], cited["date-released"]) == (newest, day)
 

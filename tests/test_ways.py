@@ -46,13 +46,9 @@ def test_every_work_is_cited_and_every_citation_leads_to_a_work(soup):
     assert works
     cited = re.findall(rf"{Path(REFERENCES).name}\.md#([\w-]+)", "".join(SOURCES.values()))
     assert {*cited} == works
-
-
-def test_each_doi_is_said_as_it_is_linked(soup):
-    works = soup[REFERENCES].select(".references li")
-    outside = [link for work in works for link in work.select("a[href^=http]")]
+    outside = soup[REFERENCES].select(".references li a[href^=http]")
     dois = [link for link in outside if link.text.startswith("doi:")]
-    assert dois
+    assert dois  # each is said as it is linked
     for link in dois:
         assert unquote(link["href"]) == "https://doi.org/" + link.text.removeprefix("doi:")
 
@@ -71,19 +67,15 @@ def test_the_terms_of_a_page_lead_to_the_glossary(soup):
     assert met == terms, "a term that no page uses"
 
 
-def test_each_lab_lets_the_reader_guess_and_try(soup):
+def test_each_lab_lets_the_reader_guess_and_try_and_its_exercises_have_hints_and_answers(soup):
     for address in LABS:
         headings = [heading.text for heading in soup[address].select("article h2")]
         needed = ["Guess first", "The data", "The answer", "Try it", "Exercises"]
         assert [heading for heading in headings if heading in needed] == needed, address
         assert soup[address].select(".snippet-figure"), f"{address}: no figure"
-
-
-def test_exercises_have_hints_and_answers_that_open(soup):
     for address in [EXERCISES, *LABS, *RELATED]:
         summaries = [summary.text for summary in soup[address].select("article summary")]
-        assert summaries.count("Hint") >= 2, address
-        assert summaries.count("Answer") >= 2, address
+        assert summaries.count("Hint") >= 2 <= summaries.count("Answer"), address
 
 
 def test_each_related_article_is_a_full_one(soup):
