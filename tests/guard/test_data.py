@@ -68,35 +68,26 @@ def programs(**sources: str) -> dict[str, Snippet]:
     return {name: Snippet(Path("snippets"), name, source) for name, source in names.items()}
 
 
-SAME = {
-    "a number": ("actual = 100", "actual = 100"),
-    "a number and an array of it": ("actual = 100", "actual = np.array([100, 100])"),
-    "a column": ("a = [90, 95]", "a = np.array([[90], [95]])"),
-    "several at once": ("first, second = 90, 95", "second = 95\nfirst = 90"),
-    "one that is computed": ("errors = [10, 5]", "errors = actual - forecasts"),
-    "one that is bound twice": ("total = 0\ntotal = 5", "total = 1\ntotal = 5"),
-    "a text": ("name = 'a'", "name = 'b'"),
-    "a truth": ("is_on = True", "is_on = 1"),
+PAIRS = {
+    "a number": ("actual = 100", "actual = 100", 0),
+    "a number and an array of it": ("actual = 100", "actual = np.array([100, 100])", 0),
+    "a column": ("a = [90, 95]", "a = np.array([[90], [95]])", 0),
+    "several at once": ("first, second = 90, 95", "second = 95\nfirst = 90", 0),
+    "one that is computed": ("errors = [10, 5]", "errors = actual - forecasts", 0),
+    "one that is bound twice": ("total = 0\ntotal = 5", "total = 1\ntotal = 5", 0),
+    "a text": ("name = 'a'", "name = 'b'", 0),
+    "a truth": ("is_on = True", "is_on = 1", 0),
+    "another number": ("actual = 100", "actual = 101", 1),
+    "another one of several": ("first, second = 90, 95", "second = 96", 1),
+    "another sign": ("a = [5, -5]", "a = [5, 5]", 1),
+    "a missing one": ("a = [5, 6]", "a = [5, np.nan]", 1),
 }
 
 
-@pytest.mark.parametrize("one, other", SAME.values(), ids=SAME)
-def test_equal_givens_and_what_is_no_given_pass(one, other):
-    assert [*givens.faults(programs(article__a=one, article__b=other), Rules())] == []
-
-
-DIFFERENT = {
-    "a number": ("actual = 100", "actual = 101"),
-    "one of several": ("first, second = 90, 95", "second = 96"),
-    "a sign": ("a = [5, -5]", "a = [5, 5]"),
-    "a missing one": ("a = [5, 6]", "a = [5, np.nan]"),
-}
-
-
-@pytest.mark.parametrize("one, other", DIFFERENT.values(), ids=DIFFERENT)
-def test_givens_of_one_folder_that_differ_are_found(one, other):
-    (fault,) = givens.faults(programs(article__a=one, article__b=other), Rules())
-    assert "One story has one set of givens" in str(fault)
+@pytest.mark.parametrize("one, other, count", PAIRS.values(), ids=PAIRS)
+def test_givens_of_one_folder_that_differ_are_found_and_no_others(one, other, count):
+    found = [*map(str, givens.faults(programs(article__a=one, article__b=other), Rules()))]
+    assert len(found) == count and all("One story has one set of givens" in it for it in found)
 
 
 def test_the_one_that_most_programs_contradict_is_named_with_both_places():
@@ -108,37 +99,34 @@ def test_the_one_that_most_programs_contradict_is_named_with_both_places():
     )
 
 
-def test_folders_are_sections_and_can_be_put_together():
-    told = programs(article__l1__a="actual = 100", article__l2__b="actual = 101")
-    assert [*givens.faults(told, Rules())] == []
-    assert len([*givens.faults(told, JOINED)]) == 1
+SECTIONS = programs(article__l1__a="actual = 100", article__l2__b="actual = 101")
+NAMES = programs(article__a="forecasts = [90, 95]", article__b="y_pred = [90, 96]")
+DIFFER = Rules(differ={"a/b.py: x": "On purpose."})
+IDLE = "'a/b.py: x' differs from nothing. Take it out."
+RULED = {
+    "folders are sections": (SECTIONS, Rules(), []),
+    "which can be put together": (SECTIONS, JOINED, ["One story"]),
+    "two names are two givens": (NAMES, Rules(), []),
+    "or names for one thing": (NAMES, JOINED, ["One story"]),
+    "a reason lets one program differ": (programs(a__a="x = 1", a__b="x = 2"), DIFFER, []),
+    "and no other": (programs(a__a="x = 1", a__b="x = 2", a__c="x = 3"), DIFFER, ["One story"]),
+    "one that differs from nothing is found": (
+        programs(a__a="x = 1", a__b="x = 1"),
+        DIFFER,
+        [IDLE],
+    ),
+    "so is one of what is not there": (programs(a__a="x = 1", a__b=""), DIFFER, [IDLE]),
+}
 
 
-def test_two_names_for_one_thing_are_one_given():
-    told = programs(article__a="forecasts = [90, 95]", article__b="y_pred = [90, 96]")
-    assert len([*givens.faults(told, JOINED)]) == 1
-    assert [*givens.faults(told, Rules())] == []
-
-
-def test_a_reason_lets_one_program_differ_and_no_other():
-    differ = Rules(differ={"a/b.py: x": "On purpose."})
-    assert [*givens.faults(programs(a__a="x = 1", a__b="x = 2"), differ)] == []
-    assert len([*givens.faults(programs(a__a="x = 1", a__b="x = 2", a__c="x = 3"), differ)]) == 1
-
-
-@pytest.mark.parametrize("other", ["x = 1", ""])
-def test_an_exception_that_differs_from_nothing_is_found(other):
-    differ = Rules(differ={"a/b.py: x": "On purpose."})
-    (fault,) = givens.faults(programs(a__a="x = 1", a__b=other), differ)
-    assert "'a/b.py: x' differs from nothing. Take it out." in str(fault)
+@pytest.mark.parametrize("told, rules, expected", RULED.values(), ids=RULED)
+def test_sections_names_and_reasons_rule_what_has_to_be_the_same(told, rules, expected):
+    found = [*map(str, givens.faults(told, rules))]
+    assert len(found) == len(expected) and all(text in it for text, it in zip(expected, found))
 
 
 def test_two_numbers_of_one_story_are_a_fault_of_the_project(tmp_path):
-    known = project_of(
-        tmp_path,
-        snippets__givens_toml="",
-        snippets__one_py="actual = 100\n",
-        snippets__two_py="actual = 108\n",
-    )
+    two = {"snippets__one_py": "actual = 100\n", "snippets__two_py": "actual = 108\n"}
+    known = project_of(tmp_path, snippets__givens_toml="", **two)
     told = "snippets/two.py, line 1: actual is 108 here, and actual is 100 in snippets/one.py"
     assert any(str(fault).startswith(told) for fault in known.faults)

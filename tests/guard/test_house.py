@@ -69,13 +69,8 @@ MUTATING = {"append", "extend", "add", "update", "setdefault", "pop", "clear", "
 @pytest.mark.parametrize("name", MODULES)
 def test_no_module_has_state(name):
     tree = MODULES[name]
-    bound = {
-        target.id
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+    targets = [to for node in tree.body if isinstance(node, ast.Assign) for to in node.targets]
+    bound = {target.id for target in targets if isinstance(target, ast.Name)}
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
         own = {node.id for node in ast.walk(function) if isinstance(getattr(node, "ctx", 0), ast.Store)
                and isinstance(node, ast.Name)}  # fmt: skip

@@ -91,10 +91,8 @@ def test_only_a_message_that_names_the_place_catches_a_fault():
 
 def test_a_sample_holds_every_kind():
     random.seed(1)
-    kinds = [
-        each.kind
-        for each in chosen([*(fault() for _ in range(100)), fault("rare"), fault("rare")], 7)
-    ]
+    faults = [*(fault() for _ in range(100)), fault("rare"), fault("rare")]
+    kinds = [each.kind for each in chosen(faults, 7)]
     assert kinds.count("rare") == 2 and kinds.count("page") == 5
 
 
@@ -122,13 +120,13 @@ def test_all_faults_planted_in_a_small_site_are_caught_but_an_empty_claim(with_n
     assert all(caught[kind] for kind in (*kinds, "notebook's output", "notebook's code"))
 
 
-@pytest.mark.parametrize(
-    "file, text, message",
-    [
-        ("docs/index.md", f"{PAGE}\nBy 6.67.\n", "docs/index.md, line 9: the numeral '6.67' was"),
-        ("snippets/mean.out", "mean error 6.68\n", "snippets/mean.py prints something else than"),
-    ],
-)
+UNPLANTED = [
+    ("docs/index.md", f"{PAGE}\nBy 6.67.\n", "docs/index.md, line 9: the numeral '6.67' was"),
+    ("snippets/mean.out", "mean error 6.68\n", "snippets/mean.py prints something else than"),
+]
+
+
+@pytest.mark.parametrize("file, text, message", UNPLANTED)
 def test_a_fault_that_was_not_planted_is_named_as_it_hides_others(site, file, text, message):
     site.write(file, text)
     trial = site.done("tools.mutants", code=1)

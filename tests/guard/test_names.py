@@ -95,12 +95,9 @@ def test_ordinary_programs_are_permitted_and_all_of_this_site(monkeypatch):
 
 
 def test_the_list_holds_no_module():
-    listed = [
-        (importlib.import_module(module), name)
-        for module in {*IMPORTS} - {"."}
-        for name in IMPORTS[module]
-    ]
-    assert not any(isinstance(getattr(*each), types.ModuleType) for each in listed)
+    for module in {*IMPORTS} - {"."}:
+        listed = [getattr(importlib.import_module(module), name) for name in IMPORTS[module]]
+        assert not any(isinstance(each, types.ModuleType) for each in listed), module
 
 
 def test_the_cells_of_a_notebook_are_one_program_and_a_project_may_list_nothing(tmp_path):

@@ -164,9 +164,8 @@ def test_what_makes_another_number_of_a_value_is_found_with_its_line(tmp_path, h
     html = f"So {html} of them."
     text = html.replace(VALUE, "`#!value a.mean`").replace("``", "`<b></b>`")
     source = f"A mean of `#!value a.mean`, and 7.\n\n{text}\n\nAgain `#!value a.mean`.\n"
-    (fault,) = numerals.not_alone(
-        own(html, "index.md"), project_of(tmp_path, docs__index_md=source)
-    )
+    known = project_of(tmp_path, docs__index_md=source)
+    (fault,) = numerals.not_alone(own(html, "index.md"), known)
     assert f"'{shown}' reads as one number" in fault.message and "Let a program" in fault.message
     assert "<math>" in html or (fault.path, fault.line) == ("docs/index.md", 3)
 
@@ -257,21 +256,17 @@ LOOK_ALIKES = {
 @pytest.mark.parametrize("page, html, lines", LOOK_ALIKES.values(), ids=LOOK_ALIKES)
 def test_a_numeral_is_named_with_its_line_and_not_that_of_a_look_alike(tmp_path, page, html, lines):
     project = project_of(tmp_path, docs__index_md=page)
-    found = [fault for _, fault in typed(html, project, "index.md")]
-    assert [(fault.path, fault.line) for fault in found] == [
-        ("docs/index.md", line) for line in lines
-    ]
+    found = [(fault.path, fault.line) for _, fault in typed(html, project, "index.md")]
+    assert found == [("docs/index.md", line) for line in lines]
 
 
 def test_a_numeral_of_a_notebook_is_named_with_its_cell(tmp_path):
     code = "x = 7\n# 6.68 and 7\n"
     texts = [("markdown", "7 apples"), ("code", code), ("markdown", "so 7 apples"), ("code", "x")]
-    cells = [
-        {"cell_type": kind, "source": [text], "metadata": {}, "outputs": []} for kind, text in texts
-    ]
-    project = project_of(
-        tmp_path, docs__try_ipynb=json.dumps({"cells": cells, "metadata": {}, "nbformat": 4})
-    )
+    empty = {"metadata": {}, "outputs": []}
+    cells = [{"cell_type": kind, "source": [text]} | empty for kind, text in texts]
+    file = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4})
+    project = project_of(tmp_path, docs__try_ipynb=file)
     html = "<p>7 apples</p><pre>x = 7</pre><p>so 7 apples</p>"
     found = [fault.path for _, fault in typed(html, project, "try.ipynb")]
     assert found == ["docs/try.ipynb, cell 1", "docs/try.ipynb, cell 3"]

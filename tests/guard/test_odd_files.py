@@ -25,27 +25,26 @@ def only_fault(folder):
     return str(fault)
 
 
-@pytest.mark.parametrize("target", ["index.html", "/etc/passwd", "nowhere", "."])
-def test_a_symbolic_link_is_named_and_not_followed(folder, target):
-    (folder / "more.html").symlink_to(target)
-    assert only_fault(folder).startswith("more.html: a symbolic link")
+LINK = "a symbolic link, which is not followed. Put the file itself there."
+PIPE = "neither a file nor a folder. Take it out."
 
 
-def test_a_pipe_is_named_and_not_waited_for(folder):
-    os.mkfifo(folder / "more.html")
-    assert only_fault(folder).startswith("more.html: neither a file nor a folder")
+def lay(path, target):
+    """Lay a link to a target there, or a pipe."""
+    path.symlink_to(target) if target else os.mkfifo(path)
+
+
+@pytest.mark.parametrize("target", ["index.html", "/etc/passwd", "nowhere", ".", None])
+def test_a_symbolic_link_and_a_pipe_are_named_and_not_followed(folder, target):
+    lay(folder / "more.html", target)
+    assert only_fault(folder) == f"more.html: {LINK if target else PIPE}"
 
 
 @pytest.mark.parametrize("name", ["more\u202elmth.js", "more\nindex.html", "..\\more.html"])
 def test_a_name_that_can_mislead_is_told_plainly(folder, name):
     (folder / name).write_text("<p>More", "utf-8")
-    assert (
-        only_fault(folder) == f"{name!a}: a name that can't be printed plainly. Name it otherwise."
-    )
-
-
-LINK = "a symbolic link, which is not followed. Put the file itself there."
-PIPE = "neither a file nor a folder. Take it out."
+    said = "a name that can't be printed plainly. Name it otherwise."
+    assert only_fault(folder) == f"{name!a}: {said}"
 
 
 @pytest.mark.parametrize("name", ["snippets/a.py", "docs/a.md", "docs/more", "numerals.toml"])
@@ -54,7 +53,7 @@ def test_in_a_project_too_unless_its_name_begins_with_a_dot(tmp_path, name):
     (root / "snippets/.#mean.py").symlink_to("nowhere")
     (root / name).unlink(missing_ok=True)
     for target, said in [("nowhere", LINK), (tmp_path, LINK), (None, PIPE)]:
-        (root / name).symlink_to(target) if target else os.mkfifo(root / name)
+        lay(root / name, target)
         with pytest.raises(FaultsFound) as stopped:
             project.read(root)
         assert str(stopped.value) == f"{name}: {said}"
