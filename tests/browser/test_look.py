@@ -1,8 +1,15 @@
-"""How the site looks: one colour and one shape for each loss, lines made for reading."""
+"""How the site looks: one colour and one shape for each loss, lines made for reading, formulas.
 
+And where the system chooses all colours: what is drawn is there, and says what it says elsewhere.
+"""
+
+from io import BytesIO
+
+import numpy as np
 import pytest
+from PIL import Image
 
-from tests.browser.conftest import ACCENTS, KINDS, SCHEMES, bring_axe, lay_out, until
+from tests.browser.conftest import ACCENTS, KINDS, SCHEMES, bring_axe, evaluate_all, lay_out, until
 from tests.browser.playground import PLAYGROUND
 from tests.navigation import ADDRESSES, address_with
 
@@ -33,6 +40,7 @@ SQUARES = """figure => {
         .filter(([box]) => box.width > 20 && Math.abs(box.width - box.height) < 0.1)
         .map(([, style]) => Math.max(shown(style, "fill"), shown(style, "stroke")));
 }"""
+STEP_BY_STEP = address_with("/l1_in_four_steps.py", "/l2_in_four_steps.py")
 TABLE = address_with("| **L1 loss**{ .l1 } | **L2 loss**{ .l2 } |")
 # Where a loss has its colour: the page, the elements by the number of the loss, and what is coloured.
 OF_A_LOSS = [
@@ -127,3 +135,92 @@ def test_the_home_page_shows_the_idea_at_first_sight(open_page):
     assert box["y"] + box["height"] < 900
     assert "L1 is 6.67 apples, L2 50 squared" in figure.locator("title").text_content()
     assert page.locator(".two .result").all_inner_texts() == ["6.67 apples", "50 squared apples"]
+
+
+# The texts of formulas, and of their parts in a colour.
+COLOURED = """(all, accent) => all.map(math => {
+  const parts = [...math.querySelectorAll("mi, mo, mn, mtext")];
+  const coloured = parts.filter(part => getComputedStyle(part).color === accent);
+  return [math.textContent, coloured.map(part => part.textContent).join("")];
+})"""
+NAMES = {"l1": ("MAE", "L1"), "l2": ("MSE", "L2")}
+
+
+def test_what_a_formula_colours_is_the_name_of_its_loss(visited):
+    for (loss, names), accent in zip(NAMES.items(), visited.evaluate(ACCENTS)):
+        formulas = f"main .of-{loss} .formula-box math"
+        coloured = evaluate_all(visited, formulas, COLOURED, accent)
+        for text, colour in coloured:
+            assert colour == "".join(name for name in names if text.startswith(name)), text
+        assert coloured or visited.path != STEP_BY_STEP
+
+
+def test_a_formula_is_set_in_the_math_font_and_goes_on_below_at_a_sign(open_page):
+    page = open_page(STEP_BY_STEP, 390)
+    loaded = """[...document.fonts].some(f => f.family.includes("Math") && f.status == "loaded")"""
+    assert until(lambda: page.evaluate(loaded))
+    rows = page.locator(".formula-box").nth(4).locator("math > mrow > mrow")
+    assert rows.all_text_contents() == ["(100−90)2", "+(100−95)2", "+(100−105)2", "=150"]
+    bottoms = [round(box["y"] + box["height"]) for box in (r.bounding_box() for r in rows.all())]
+    assert bottoms[0] < bottoms[2]
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert page.locator(".formula-box").nth(4).bounding_box()["height"] < 80
+    # It can be selected, and is a formula to a screen reader.
+    page.evaluate("getSelection().selectAllChildren(document.querySelectorAll('.formula-box')[2])")
+    assert "".join(page.evaluate("getSelection().toString()").split()) == "MAE=203≈6.67"
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = [node.get("role", {}).get("value") for node in tree]
+    assert "MathMLMath" in roles and "MathMLFraction" in roles
+
+
+def ink(page, x, y, width, height) -> float:
+    """Return which part of a place on the page is not as the paper around it."""
+    clip = {"x": x, "y": y, "width": width, "height": height}
+    picture = Image.open(BytesIO(page.screenshot(clip=clip))).convert("L")
+    paper = Image.open(BytesIO(page.screenshot(clip=clip | {"width": 1, "height": 1})))
+    ground = paper.convert("L").getpixel((0, 0))
+    return float(np.mean(np.abs(np.asarray(picture, float) - ground) > 100))
+
+
+@pytest.fixture(params=["light", "dark"])
+def opened(request, open_page):
+    def opened(path):
+        page = open_page(
+            path, palette=request.param, forced_colors="active", reduced_motion="reduce"
+        )
+        assert until(lambda: page.evaluate("document.fonts.status == 'loaded'"))
+        return page
+
+    return opened
+
+
+def test_the_switch_shows_whether_it_is_on(opened):
+    page = opened(address_with("#!value"))
+    switch = page.locator(".origins")
+    switch.scroll_into_view_if_needed()
+    box = switch.bounding_box()
+    half = {"width": 13, "height": box["height"]}
+    left, right = ({"x": box["x"] + at, "y": box["y"]} | half for at in (1, 14))
+    off = [ink(page, **left), ink(page, **right)]
+    switch.evaluate("switch_ => switch_.click()")
+    on = [ink(page, **left), ink(page, **right)]
+    assert off[0] > 1.5 * off[1]
+    assert on[1] > 1.5 * on[0]
+
+
+def test_the_mark_of_each_loss_is_drawn(opened):
+    page = opened(TABLE)
+    for loss, least in {"l1": 0.1, "l2": 0.25}.items():
+        box = page.locator(f"table strong.{loss}").first.bounding_box()
+        mark = {"x": box["x"] - 1, "y": box["y"], "width": 12, "height": box["height"]}
+        assert ink(page, **mark) > least
+
+
+def test_the_arrow_and_the_icon_of_what_is_folded_away_are_drawn(opened):
+    page = opened(address_with("\n??? "))
+    summary = page.locator("details:not(.snippet-program) > summary").first
+    summary.scroll_into_view_if_needed()
+    box = summary.bounding_box()
+    for x in (box["x"] + 4, box["x"] + box["width"] - 32):
+        place = {"x": x, "y": box["y"] + 4, "width": 28, "height": box["height"] - 8}
+        assert ink(page, **place) > 0.01

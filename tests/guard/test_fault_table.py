@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.guard.small_site import MEAN, PAGE, Site
+from tests.guard.small_site import FENCE, MEAN, PAGE, Site
 
 FLAGS = [(), ("--strict",), ("-q",)]
 WHOLE = "Code on a page is the whole of one file of snippets/"
@@ -219,6 +219,49 @@ def test_what_differs_or_is_seen_by_nobody_is_a_fault(known, files, expected):
         known.write(name, text) if text else (known.folder / name).unlink()
     said = "\n".join(known.refusals())
     assert all(words in said for words in expected), said
+
+
+WARNS = "import warnings\n\nwarnings.warn('too ripe')\nprint('sold')\n"
+WARNING = "snippets/ripe.py:3: UserWarning: too ripe\n  warnings.warn('too ripe')\n"
+FAILS = "count = 3\nprint(count)\nshare = count / 0\n"
+ERROR = "ZeroDivisionError: division by zero\n"
+SOLD = {"docs/index.md": f"{PAGE}\n{FENCE.replace('mean', 'ripe')}", "snippets/ripe.py": WARNS, "snippets/ripe.out": "sold\n"}  # fmt: skip
+MEANT_TO_FAIL = {  # by an approved file of what it writes there
+    "a warning without that file": ({}, ["snippets/ripe.py raises an error.", "UserWarning"]),
+    "an error without that file": ({"snippets/ripe.py": FAILS, "snippets/ripe.out": "3\n"}, ["snippets/ripe.py raises an error.", "ZeroDivisionError"]),
+    "another warning than approved": ({"snippets/ripe.err": WARNING.replace("ripe\n", "green\n")}, ["something else than was approved.", "+snippets/ripe.py:3: UserWarning: too ripe"]),
+    "neither any more": ({"snippets/ripe.py": "print('sold')\n", "snippets/ripe.err": WARNING}, ["is meant to warn or fail, and does neither. Delete ripe.err."]),
+    "an empty file": ({"snippets/ripe.err": ""}, ["nothing is approved yet of what snippets/ripe.py writes to standard error", "make accept"]),
+    "leaving early": ({"snippets/ripe.py": "import sys\n\nprint('sold')\nsys.exit(1)\n", "snippets/ripe.err": WARNING}, ["calls sys.exit(1)"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("files, expected", MEANT_TO_FAIL.values(), ids=MEANT_TO_FAIL)
+def test_what_is_written_to_standard_error_and_was_not_approved_is_a_fault(known, files, expected):
+    for name, text in (SOLD | files).items():
+        known.write(name, text)
+    (said,) = known.refusals()
+    assert all(words in said for words in expected), said
+
+
+def test_a_warning_and_an_error_are_approved_and_shown_behind_what_was_printed(site):
+    for name, text in (SOLD | {"snippets/over.py": FAILS}).items():
+        site.write(name, text)
+    assert "raises an error." in site.accept(code=1)
+    assert not [*site.folder.glob("snippets/*.err")]  # accept makes no such file by itself
+    for name in ("ripe", "over"):
+        site.write(f"snippets/{name}.err", "")
+    site.write("docs/index.md", f"{SOLD['docs/index.md']}\n{FENCE.replace('mean', 'over')}")
+    assert "+  warnings.warn('too ripe')" in site.accept()
+    assert site.read("snippets/ripe.err") == WARNING
+    assert site.read("snippets/over.out") == "3\n"
+    trace = site.read("snippets/over.err")
+    assert trace.startswith("Traceback (most recent call last):\n") and trace.endswith(ERROR)
+    assert 'File "snippets/over.py", line 3, in <module>' in trace
+    site.make_build()
+    page = site.read("site/index.html")
+    assert page.index("sold\n") < page.index("Standard error") < page.index("UserWarning: too ripe")
+    assert ERROR in page
 
 
 SPELLED = {

@@ -1,4 +1,8 @@
-"""A value is what its one statement bound, and a claim a boolean of its program; nothing forges one."""
+"""A value is what its one statement bound, a claim a boolean of its program, a fact one of the build."""
+
+import platform
+import re
+from importlib.metadata import version
 
 import pytest
 
@@ -7,7 +11,7 @@ from drift.build import Build
 from drift.project.page_source import Use
 from drift.project.snippet import Snippet
 from drift.run import approval
-from tests.guard.small_site import FENCE, MEAN, Spoiled, project_of
+from tests.guard.small_site import FENCE, MEAN, PAGE, Spoiled, project_of
 
 OTHER = "(line 2 of snippets/a.py) is no number but of type {}. Let a statement name a number"
 NUMBERS = {
@@ -58,14 +62,14 @@ def test_a_value_is_what_its_statement_bound(tmp_path):
 
 
 PROGRAM = MEAN + "is_small = mean < 7\n"
-PAGE = f"# Apples\n\nThe mean is small. `#!holds mean.is_small`\n\n{FENCE}"
+CLAIMING = f"# Apples\n\nThe mean is small. `#!holds mean.is_small`\n\n{FENCE}"
 
 
 @pytest.fixture
 def claimed(site):
     site.write("snippets/mean.py", PROGRAM)
     site.write("snippets/mean.values", "is_small = True\n")
-    site.write("docs/index.md", PAGE)
+    site.write("docs/index.md", CLAIMING)
     return site
 
 
@@ -135,7 +139,7 @@ ASKED_WRONGLY = {
 
 def test_a_claim_that_is_asked_for_wrongly_is_named_with_its_line(claimed):
     for name, (span, _) in ASKED_WRONGLY.items():
-        claimed.write(f"docs/{name}.md", PAGE.replace("`#!holds mean.is_small`", span))
+        claimed.write(f"docs/{name}.md", CLAIMING.replace("`#!holds mean.is_small`", span))
     found = claimed.refusals()
     for name, (_, message) in ASKED_WRONGLY.items():
         assert any(each.startswith(f"docs/{name}.md, {message}") for each in found), name
@@ -158,3 +162,33 @@ COMPUTED = {
 @pytest.mark.parametrize("source", COMPUTED)
 def test_a_claim_compares_what_is_computed(source):
     assert approval.is_computed(Snippet(None, "x.py", source), "x") is COMPUTED[source]
+
+
+PYTHON = platform.python_version()
+FACTS = "Made by Python `#!build python` and NumPy `#!build numpy`.\n"
+# Each of these changes the finished site, as a hook, a theme or a person might.
+TAMPERED = {
+    "the version": (r">[\d.]+</data> and NumPy", ">3.9.9</data> and NumPy", f"the python of this build is {PYTHON}, and not <data "),
+    "the exact text": (r'value="[\d.]+">(?=[\d.]+</data> and)', 'value="3.9.9">', 'value="3.9.9">'),
+    "what it is": (r' title="python of this build"', "", "does not say which one of the build it is"),
+    "a fact that is none": (r"python of this build", "pyhton of this build", "'pyhton' is no fact of the build"),  # codespell:ignore pyhton
+    "a typed one": (r"Made by", '<data class="build">6.67</data>', "the fact 6.67 does not say which"),
+    "another class": (r'class="build"', 'class="build loud"', "does not say which snippet it comes from"),
+}  # fmt: skip
+
+
+def test_a_page_shows_the_facts_of_its_build_and_any_other_is_found(site, tmp_path):
+    site.write("docs/index.md", f"{PAGE}\n{FACTS}")
+    site.build("--strict")
+    page = site.read("site/index.html")
+    shown = re.findall(
+        r'<data class="build" title="(\w+) of this build" value="([^"]*)">([^<]*)</data>', page
+    )
+    assert shown == [("python", PYTHON, PYTHON), ("numpy", version("numpy"), version("numpy"))]
+    spoiled = Spoiled(site, tmp_path / "spoiled")
+    assert spoiled.faults() == []
+    for name, (before, after, expected) in TAMPERED.items():
+        tampered = re.sub(before, after, page, count=1)
+        assert tampered != page, name
+        spoiled.write("index.html", tampered)
+        assert any(expected in fault for fault in spoiled.faults()), name
