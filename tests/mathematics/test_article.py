@@ -151,17 +151,17 @@ def test_the_program_runs_from_the_checkout_on_the_apples(program):
     assert lines[3:] == ["The largest miss, 10 apples, makes up", "50.0% of L1 and 66.7% of L2."]
 
 
-@pytest.mark.parametrize(
-    "arguments, said",
-    [
-        ("100 100", "Every forecast is right."),
-        ("95 105", "Every miss is 5 apples"),
-        ("93", "Every miss is 7 apples"),
-        # Misses 1, 2, 2: each of the two largest is 2/5 of L1 and 4/9 of L2.
-        ("101 98 102", "40.0% of L1 and 44.4% of L2."),
-        ("10 50 --actual 30", "L1 Loss: 20.00"),
-    ],
-)
+OBSERVED = {
+    "100 100": "Every forecast is right.",
+    "95 105": "Every miss is 5 apples",
+    "93": "Every miss is 7 apples",
+    # Misses 1, 2, 2: each of the two largest is 2/5 of L1 and 4/9 of L2.
+    "101 98 102": "40.0% of L1 and 44.4% of L2.",
+    "10 50 --actual 30": "L1 Loss: 20.00",
+}
+
+
+@pytest.mark.parametrize("arguments, said", OBSERVED.items())
 def test_the_programs_observation_follows_its_inputs(program, arguments, said):
     assert said in program(*arguments.split()).stdout
 

@@ -82,19 +82,14 @@ def test_the_lines_are_the_published_ones(numbers, name, published, digits):
     assert round(numbers("two_lines")[name], digits) == published
 
 
-def test_each_line_wins_its_own_column(numbers):
-    found = numbers("two_lines")
+def test_each_line_wins_its_own_column_and_is_drawn_as_it_was_fitted(numbers):
+    found, drawn = numbers("two_lines"), numbers("two_lines_drawn")
     assert found["l1_mae"] < found["l2_mae"] and found["l2_rmse"] < found["l1_rmse"]
     for line in ("l1", "l2"):
         gaps = FOOD - found[f"{line}_start"] - found[f"{line}_slope"] * INCOME
         assert found[f"{line}_mae"] == approx(statistics.fmean(abs(gaps)))
         assert found[f"{line}_rmse"] ** 2 == approx(statistics.fmean(gaps**2))
-
-
-def test_the_drawn_lines_are_the_fitted_ones(numbers):
-    fitted, drawn = numbers("two_lines"), numbers("two_lines_drawn")
-    for line in ("l1", "l2"):
-        ends = fitted[f"{line}_start"] + fitted[f"{line}_slope"] * np.array([400, 5000])
+        ends = found[f"{line}_start"] + found[f"{line}_slope"] * np.array([400, 5000])
         assert list(drawn[f"{line}_ends"]) == approx(ends)
 
 

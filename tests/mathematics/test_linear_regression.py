@@ -11,7 +11,15 @@ from scipy.optimize import linprog
 from scipy.stats import norm
 from sklearn.linear_model import LinearRegression, QuantileRegressor
 
-from tests.mathematics.conftest import exactly, l1_lines, l2_fit, page_shows, residuals, total_miss
+from tests.mathematics.conftest import (
+    exactly,
+    l1_lines,
+    l2_fit,
+    page_shows,
+    programs_give,
+    residuals,
+    total_miss,
+)
 
 PAGE_WITH = "honey.py"
 DAYS, JARS = [1, 3, 4, 5, 7], [10, 14, 15, 17, 29]
@@ -21,6 +29,11 @@ test_the_page_tells_what_was_found = page_shows(
     "=6020=3 | =17−3·4=5 | 206−26206≈0.87 | jumps to 42.15 jars a day | least squares 10 26",
     "least absolute deviations 9 51 | 6 sunny days: about 23.0 jars | 6 sunny days: about 20.0 jars",
 )
+test_what_the_page_says_is_so = programs_give({
+    "the least squares line of the honey is five and three": {"least_squares": dict(intercept=5, slope=3, products=60, squares=20)},
+    "the least absolute deviations line is eight and two": {"every_pair": dict(l1_intercept=8, l1_slope=2, least=9, count=math.comb(len(NOTES), 2))},
+    "the two lines cross where their difference is used up": {"exercises": dict(crossing=approx(Fraction(8 - 5, 3 - 2)), height=approx(14))},
+})  # fmt: skip
 
 
 def total_square(line, notes=NOTES):
@@ -32,16 +45,10 @@ def r_squared(line):
     return 1 - Fraction(total_square(line), total_square((mean, 0)))
 
 
-def test_the_least_squares_line_of_the_honey_is_five_and_three(gives):
+def test_these_two_lines_are_the_best_and_no_others():
     assert l2_fit(NOTES) == L2_LINE
     assert statistics.linear_regression(DAYS, JARS) == exactly((3, 5))
-    gives("least_squares", intercept=5, slope=3, products=60, squares=20)
-
-
-def test_the_least_absolute_deviations_line_is_eight_and_two_and_no_other(gives):
     assert l1_lines(NOTES) == ({L1_LINE}, 9)
-    assert math.comb(len(NOTES), 2) == 10
-    gives("every_pair", l1_intercept=8, l1_slope=2, least=9, count=10)
     # Twice the pinball loss at one half is the absolute loss: a second program with the same aim.
     fit = QuantileRegressor(alpha=0, solver="highs").fit(np.array(DAYS)[:, None], JARS)
     assert (fit.intercept_, fit.coef_[0]) == approx(L1_LINE)
@@ -126,8 +133,7 @@ def test_half_of_the_lead_of_the_best_hives_was_luck(gives):
     gives("lucky_hives", average=approx(20, abs=average), slope=approx(0.5, abs=slope))
 
 
-def test_the_two_lines_cross_and_a_slip_of_the_pen_moves_the_l2_line_alone(gives):
-    gives("exercises", crossing=approx(Fraction(8 - 5, 3 - 2)), height=approx(14))
+def test_a_slip_of_the_pen_moves_the_l2_line_alone(gives):
     found = gives("exercises", slip_l1_slope=approx(2))
     slipped = [*NOTES[:-1], (7, found["slip_jars"])]
     assert found["slip_slope"] == approx(l2_fit(slipped)[1], rel=1e-12)

@@ -148,10 +148,10 @@ def test_the_brier_score_is_the_squared_error_of_the_shares(gives):
     assert found["absolute"] == approx(2 * found["apple_gap"], rel=1e-12)
 
 
-@pytest.mark.parametrize(
-    "power, best, at_chance, at_one",
-    [(1, 1, "l1_honest", "l1_least"), (2, Fraction(7, 10), "l2_least", "l2_certain")],
-)
+ASKED = [(1, 1, "l1_honest", "l1_least"), (2, Fraction(7, 10), "l2_least", "l2_certain")]
+
+
+@pytest.mark.parametrize("power, best, at_chance, at_one", ASKED)
 def test_l2_asks_for_the_chance_and_l1_for_certainty(gives, power, best, at_chance, at_one):
     chance = Fraction(7, 10)
 
@@ -171,11 +171,7 @@ def test_the_exercises_have_these_answers(gives):
     found = gives("exercises", larger_share=larger, logistic=larger, needed_share=needed)
     assert math.exp(found["needed_gap"]) == approx(99)
     assert found["apples_in_all"] == approx(found["everyday"])
-
-
-@pytest.mark.parametrize(
-    "loss, chance", [("everyday_loss", 0.7), ("looking_loss", 0.9), ("looking_loss", 0.1)]
-)
-def test_the_squared_error_of_a_true_chance_is_that_of_both_outcomes(gives, loss, chance):
-    both = chance * (1 - chance) ** 2 + (1 - chance) * chance**2
-    gives("exercises", **{loss: approx(both)})
+    # The squared error of a true chance is that of both outcomes.
+    for loss, chance in [("everyday", 0.7), ("looking", 0.9), ("looking", 0.1)]:
+        both = chance * (1 - chance) ** 2 + (1 - chance) * chance**2
+        assert found[f"{loss}_loss"] == approx(both)
