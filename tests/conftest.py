@@ -45,16 +45,19 @@ def pytest_collection_modifyitems(items):
     items.sort(key=place)
 
 
-def python(*arguments, folder=PROJECT, **environment: str) -> subprocess.CompletedProcess:
-    """Run Python in a folder, with its arguments; return what `subprocess.run` returns."""
+def run(*command, folder=PROJECT, **environment: str) -> subprocess.CompletedProcess:
+    """Run a command in a folder; return what `subprocess.run` returns."""
     return subprocess.run(
-        [sys.executable, *map(str, arguments)],
+        [*map(str, command)],
         cwd=folder,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=1200,
     )
+
+
+python = functools.partial(run, sys.executable)
 
 
 @pytest.fixture(scope="session")

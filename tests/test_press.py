@@ -25,14 +25,10 @@ FIRST = address_of([*SECTIONS["The article"].values()][0])
 FOOT = 150  # in points: a heading that begins lower on its sheet stands nearly alone
 
 
-def press(site, file, first=FIRST):
-    return python("-m", "tools.press", site, first, file)
-
-
 @pytest.fixture(scope="module")
 def file(published_site, tmp_path_factory):
     file = tmp_path_factory.mktemp("press") / "article.pdf"
-    made = press(published_site, file)
+    made = python("-m", "tools.press", published_site, FIRST, file)
     assert made.returncode == 0, made.stderr
     return file
 
@@ -58,11 +54,6 @@ def chapters(published_site):
     return {address: page.article.h1.get_text() for address, page in pages.items()}
 
 
-def bound(site):
-    booklet = Booklet(site, pages.read(site, FIRST))
-    return BeautifulSoup(booklet.document({}), "html.parser")
-
-
 def links(reader):
     """The sheet, from 0, and the target of each link: a name in the document, or an address."""
     for at, sheet in enumerate(reader.pages):
@@ -76,9 +67,8 @@ def test_it_has_a_title_tags_a_language_and_the_size_of_paper(reader, chapters):
     assert reader.metadata.title == chapters[FIRST].replace("¶", "").strip()
     assert reader.root_object["/MarkInfo"]["/Marked"].value
     assert reader.root_object["/Lang"] == "en"
-    assert {
-        (round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in reader.pages
-    } == {(596, 843)}
+    papers = [sheet.mediabox for sheet in reader.pages]
+    assert {(round(paper.width), round(paper.height)) for paper in papers} == {(596, 843)}
 
 
 def test_it_is_the_same_whenever_and_wherever_it_was_printed(file):
@@ -135,7 +125,8 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(reader):
 
 
 def test_no_id_stands_twice_and_every_name_is_that_of_an_id(published_site):
-    document = bound(published_site)
+    booklet = Booklet(published_site, pages.read(published_site, FIRST))
+    document = BeautifulSoup(booklet.document({}), "html.parser")
     ids = Counter(element["id"] for element in document.select("[id]"))
     assert [name for name, times in ids.items() if times > 1] == []
     named = [link["href"] for link in document.select("[href^='#']")]
@@ -149,7 +140,8 @@ def test_no_id_stands_twice_and_every_name_is_that_of_an_id(published_site):
 def test_a_file_that_is_not_there_is_told_and_nothing_is_printed(published_site, tmp_path):
     site = shutil.copytree(published_site, tmp_path / "site")
     (site / "assets" / "site.css").unlink()
-    made = press(site, tmp_path / "article.pdf", address_with('class="sheet"'))
+    sheet = address_with('class="sheet"')
+    made = python("-m", "tools.press", site, sheet, tmp_path / "article.pdf")
     assert made.returncode == 1
     assert "cannot be read" in made.stderr and "assets/site.css" in made.stderr
     assert not (tmp_path / "article.pdf").exists()

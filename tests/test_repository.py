@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import PROJECT, python
+from tests.conftest import PROJECT, python, run
 from tests.navigation import PAGES, SNIPPETS
 from tools import chromium, python_version
 
@@ -22,9 +22,7 @@ NAMED = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", ".github/SECURITY.md", 
 README, CONTRIBUTING, CHANGELOG, SECURITY, MAKEFILE = (
     (PROJECT / name).read_text("utf-8") for name in NAMED
 )
-FILES = subprocess.run(
-    ["git", "ls-files", "-z"], cwd=PROJECT, check=True, capture_output=True, text=True
-).stdout.split("\0")[:-1]
+FILES = run("git", "ls-files", "-z").stdout.split("\0")[:-1]
 SETTINGS = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 

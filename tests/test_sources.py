@@ -2,13 +2,12 @@
 
 import ast
 import re
-import subprocess
 
 import pytest
 
 from drift.project import files, project
 from drift.project.snippet import DRAWN, PRINTED
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, run
 from tests.navigation import PAGES
 
 KNOWN = project.read(PROJECT)
@@ -47,17 +46,12 @@ def test_a_figure_prints_its_numbers_and_draws_no_loss_in_the_colour_of_the_othe
 
 
 def test_no_file_holds_a_hidden_character():
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=PROJECT, capture_output=True, check=True).stdout.split(
-        b"\0"
-    )
-    named = [name.decode() for name in listed if not name.endswith((b".woff2", b".png"))]
-    texts = {
-        name: (PROJECT / name).read_text("utf-8", "surrogateescape")
-        for name in named
-        if (PROJECT / name).is_file()
-    }
-    assert [each for name in texts for each in files.hidden_characters(name, texts[name])] == []
+    listed = run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    assert listed.returncode == 0, listed.stderr
+    for name in listed.stdout.split("\0"):
+        if (PROJECT / name).is_file() and not name.endswith((".woff2", ".png")):
+            text = (PROJECT / name).read_text("utf-8", "surrogateescape")
+            assert [*files.hidden_characters(name, text)] == []
 
 
 HIDDEN = {

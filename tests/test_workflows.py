@@ -5,7 +5,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tarfile
 
@@ -14,7 +13,7 @@ import yaml
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, run
 from tests.guard.small_site import ALLOWED, FLAGS_OF_MAKE, Site, git
 
 GITHUB = PROJECT / ".github"
@@ -54,14 +53,9 @@ def step(job, name):
 
 def run_step(job, name, folder, **environment):
     """Run the shell script of a step in a folder; programs in its bin/ stand in for others."""
-    paths = {"PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"}
-    return subprocess.run(
-        ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step(job, name)["run"]],
-        cwd=folder,
-        env=os.environ | paths | environment,
-        capture_output=True,
-        text=True,
-    )
+    environment["PATH"] = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    bash = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c"]
+    return run(*bash, step(job, name)["run"], folder=folder, **environment)
 
 
 @pytest.fixture
@@ -83,8 +77,7 @@ def test_zizmor_finds_nothing():
     """Nor an action without its commit, a checkout that keeps its credentials, text put into a shell."""
     zizmor = os.path.join(os.path.dirname(sys.executable), "zizmor")
     options = "--offline --no-progress --persona auditor --strict-collection ."
-    command = [zizmor, *options.split()]
-    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
+    done = run(zizmor, *options.split())
     assert done.returncode == 0, done.stdout + done.stderr
 
 

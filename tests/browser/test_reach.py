@@ -5,9 +5,8 @@ Each page is judged with its expandables open and its sliders moved.
 
 import json
 import re
-from collections import Counter
+from collections import Counter, namedtuple
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
 
 import pytest
@@ -101,14 +100,8 @@ UNNAMED = """all => all.filter(name => !name.clientHeight || name.scrollWidth > 
 FITS = {1280: 66, NARROWEST: 0, 390: 36}  # letters of a line of a program
 
 
-@dataclass
-class Heard:
-    """One element of a page, as a screen reader hears of it."""
-
-    role: str
-    name: str
-    level: int
-    target: str
+# One element of a page, as a screen reader hears of it.
+Heard = namedtuple("Heard", "role name level target")
 
 
 def elements(tree: object, address: str) -> Iterator[Heard]:

@@ -5,7 +5,6 @@ import hashlib
 import os
 import shutil
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,9 +19,9 @@ from drift.check.document import Document
 from drift.fault import FaultsFound
 from drift.project import project
 from drift.project.project import Project
+from tests.conftest import PROJECT, python, run
 from tests.guard.warm import Python
 
-PROJECT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"}
 FLAGS_OF_MAKE = "--strict", "--site-dir", ".build/site"  # the flags with which `make build` builds
 SECONDS = 600  # the most that a command may take, on a machine however busy
@@ -63,9 +62,8 @@ PAGE = f"# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n{FENCE}"
 def git(folder: Path, *command: str) -> str:
     """Run git in a folder, as an author of its own; return what it says."""
     author = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(
-        ["git", *author, *command], cwd=folder, check=True, capture_output=True, text=True
-    )
+    done = run("git", *author, *command, folder=folder)
+    assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
 
@@ -104,18 +102,9 @@ class Site:
         return (self.folder / name).read_text("utf-8")
 
     def run(self, *command: str) -> subprocess.CompletedProcess:
-        environment = os.environ | ENVIRONMENT
         if self.python:
-            return self.python.run(command, self.folder, environment, SECONDS)
-        return subprocess.run(
-            [sys.executable, "-P", "-m", *command],
-            cwd=self.folder,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=SECONDS,
-        )
+            return self.python.run(command, self.folder, os.environ | ENVIRONMENT, SECONDS)
+        return python("-P", "-m", *command, folder=self.folder, **ENVIRONMENT)
 
     def replace(self, name: str, before: str, after: str) -> None:
         """Replace a text of a file, which has to be there."""

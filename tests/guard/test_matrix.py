@@ -1,13 +1,11 @@
 """`python -m tools.matrix`: snippets run with each version of a library, planted here beside a site."""
 
-import os
-import subprocess
-import sys
 import zipfile
 from importlib.metadata import version
 
 import pytest
 
+from tests.conftest import python
 from tests.guard.small_site import FENCE, PAGE
 from tools.matrix import DRIFTED, HELD, NOT_RUN
 
@@ -44,14 +42,7 @@ def pears(site, tmp_path_factory):
         # uv knows no other place than the index, and asks no network.
         only_here = {"UV_CONFIG_FILE": str(index / "uv.toml"), "UV_OFFLINE": "1"}
         only_here |= {"UV_CACHE_DIR": str(index / "cache"), "PYTHONUTF8": "1"}
-        return subprocess.run(
-            [sys.executable, "-m", "tools.matrix"],
-            cwd=site.folder,
-            env=os.environ | only_here,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-        )
+        return python("-m", "tools.matrix", folder=site.folder, **only_here)
 
     return tried
 

@@ -8,7 +8,7 @@ import pytest
 from pytest import approx
 from sklearn.metrics import mean_absolute_error, mean_squared_error
 
-from tests.mathematics.conftest import exactly, page_shows, programs_give
+from tests.mathematics.said import exactly, page_shows, programs_give
 
 
 def mean_of(numbers):
@@ -20,12 +20,7 @@ ERRORS, TWICE = [10, 5, -5], [10, 5, 5, 5]
 MAE, MSE = Fraction(20, 3), Fraction(50)
 ROOT_OF_50 = exactly(7.0710678118654755)
 MEAN, MEDIAN = approx(statistics.mean(ERRORS), abs=0.05), statistics.median(ERRORS)
-test_the_page_shows_the_published_figures_of_the_apples = page_shows(
-    "6.667≤7.071≤11.547 | 50≈44.4444+5.5556 | from 3.33 to 6.67",
-    "report 20, 150, 25, 75 and 12.24744871391589 | five apples 5.000 41.667 | 350/9",
-    "ten thirds 5.556 38.889 | becomes 6.25 and L2 becomes 43.75 | 2/15",
-    "L1 is 0.5556 and L2 is 0.3472 | The square is 100 | is 1024 | 22,026.4658",
-)
+test_the_page_shows_the_published_figures_of_the_apples = page_shows("6.667≤7.071≤11.547 | 50≈44.4444+5.5556 | from 3.33 to 6.67 | report 20, 150, 25, 75 and 12.24744871391589 | five apples 5.000 41.667 | 350/9 | ten thirds 5.556 38.889 | becomes 6.25 and L2 becomes 43.75 | 2/15 | L1 is 0.5556 and L2 is 0.3472 | The square is 100 | is 1024 | 22,026.4658")  # fmt: skip
 test_what_the_answers_say_is_so = programs_give({
     "a perfect fourth forecast leaves the sum and lowers the mean": {"fourth_forecast": dict(total=20, count=4, mae=mean_absolute_error([100] * 4, [90, 95, 105, 100]))},
     "weights one, two, one are as if the second miss stood there twice": {"weights": dict(mae=mean_of(TWICE), mse=mean_of([miss**2 for miss in TWICE]))},

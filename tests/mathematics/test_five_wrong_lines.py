@@ -9,17 +9,13 @@ import pytest
 from pytest import approx
 from sklearn.metrics import mean_absolute_error, mean_squared_error, root_mean_squared_error
 
-from tests.mathematics.conftest import exactly, page_shows, programs_give
+from tests.mathematics.said import exactly, page_shows, programs_give
 
 PAGE_WITH = "broadcasting.py"
 ACTUAL = [100, 100, 100]
 APPLES = [90, 95, 105]
 MAE, RMSE = exactly(20 / 3), approx(root_mean_squared_error(ACTUAL, APPLES))
-test_the_page_shows_the_published_figures = page_shows(
-    "88.6667 | 50.0 | 64.67 | 150 | -25,536 | 0.8889 | 1.3333 | 0.5556 | 0.3472 | 0.1333 | 7.0711",
-    "overflow encountered in scalar multiply",
-    "operands could not be broadcast together with shapes (3,) (4,)",
-)
+test_the_page_shows_the_published_figures = page_shows("88.6667 | 50.0 | 64.67 | 150 | -25,536 | 0.8889 | 1.3333 | 0.5556 | 0.3472 | 0.1333 | 7.0711 | overflow encountered in scalar multiply | operands could not be broadcast together with shapes (3,) (4,)")  # fmt: skip
 test_what_the_page_says_is_so = programs_give({
     "unsigned bytes spoil the MAE": {"unsigned": dict(wrong_mae=exactly(Fraction(266, 3)), mae=MAE), "goes_round": dict(error=-5, byte=-5 % 256)},
     "the MSE is right by accident": {"lucky": dict(lucky_mse=50, mse=50, third_square=251 * 251 % 256, numbers_in_a_byte=256)},

@@ -11,24 +11,14 @@ from scipy.optimize import linprog
 from scipy.stats import norm
 from sklearn.linear_model import LinearRegression, QuantileRegressor
 
-from tests.mathematics.conftest import (
-    exactly,
-    l1_lines,
-    l2_fit,
-    page_shows,
-    programs_give,
-    residuals,
-    total_miss,
-)
+from tests.mathematics.conftest import l1_lines, l2_fit, residuals, total_miss
+from tests.mathematics.said import exactly, page_shows, programs_give
 
 PAGE_WITH = "honey.py"
 DAYS, JARS = [1, 3, 4, 5, 7], [10, 14, 15, 17, 29]
 NOTES = list(zip(DAYS, JARS))
 L2_LINE, L1_LINE = (5, 3), (8, 2)
-test_the_page_tells_what_was_found = page_shows(
-    "=6020=3 | =17−3·4=5 | 206−26206≈0.87 | jumps to 42.15 jars a day | least squares 10 26",
-    "least absolute deviations 9 51 | 6 sunny days: about 23.0 jars | 6 sunny days: about 20.0 jars",
-)
+test_the_page_tells_what_was_found = page_shows("=6020=3 | =17−3·4=5 | 206−26206≈0.87 | jumps to 42.15 jars a day | least squares 10 26 | least absolute deviations 9 51 | 6 sunny days: about 23.0 jars | 6 sunny days: about 20.0 jars")  # fmt: skip
 test_what_the_page_says_is_so = programs_give({
     "the least squares line of the honey is five and three": {"least_squares": dict(intercept=5, slope=3, products=60, squares=20)},
     "the least absolute deviations line is eight and two": {"every_pair": dict(l1_intercept=8, l1_slope=2, least=9, count=math.comb(len(NOTES), 2))},

@@ -9,14 +9,8 @@ import pytest
 from pytest import approx
 from scipy.optimize import linprog, minimize_scalar
 
-from tests.mathematics.conftest import (
-    data,
-    l1_lines,
-    page_shows,
-    programs_give,
-    residuals,
-    total_miss,
-)
+from tests.mathematics.conftest import data, l1_lines, residuals, total_miss
+from tests.mathematics.said import page_shows, programs_give
 
 PAGE_WITH = "arcs.csv"
 TREES = [1, 2, 3, 4, 100]

@@ -7,17 +7,15 @@ from itertools import combinations, product
 import pytest
 from pytest import approx
 
-from tests.mathematics.conftest import l1_lines, page_shows, total_miss
+from tests.mathematics.conftest import l1_lines, total_miss
+from tests.mathematics.said import page_shows
 
 PAGE_WITH = "wild_point.py"
 DAYS = range(1, 11)
 HEIGHTS = [2 * day + 1 for day in DAYS]
 TRUE = (1, 2)
 TURNED = (Fraction(110, 9), Fraction(-11, 45))
-test_the_page_shows_the_published_figures = page_shows(
-    "61 | 1,000,000 | 1.0000 + 2.0000 x | 7.6667 + 1.69697 x | 44.889 | 101 | -0.00495 | +0.00505",
-    "1/n | one half | 110/9 - 11/45 x | -100/101",
-)
+test_the_page_shows_the_published_figures = page_shows("61 | 1,000,000 | 1.0000 + 2.0000 x | 7.6667 + 1.69697 x | 44.889 | 101 | -0.00495 | +0.00505 | 1/n | one half | 110/9 - 11/45 x | -100/101")  # fmt: skip
 
 
 def plant(day5=11):

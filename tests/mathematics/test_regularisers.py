@@ -9,7 +9,8 @@ from pytest import approx
 from scipy.optimize import brentq, minimize
 from sklearn.linear_model import Lasso, Ridge
 
-from tests.mathematics.conftest import data, dot, l2_fit, page_shows, solved
+from tests.mathematics.conftest import data, dot, l2_fit, solved
+from tests.mathematics.said import page_shows
 from tests.test_interactives import program_of
 
 PAGE_WITH = "harvests.csv"
@@ -18,10 +19,7 @@ YEARS = len(ROWS)
 *COLUMNS, HARVEST = np.array(ROWS, dtype=float).T
 COLUMNS = np.column_stack(COLUMNS)
 CENTRED = COLUMNS - COLUMNS.mean(axis=0)
-test_the_page_tells_the_default_of_quantile_regressor = page_shows(
-    "If you leave alpha alone, it is 1, and a week of rain is worth 0.00 apples.",
-    "Without the penalty, a week is worth 19.00.",
-)
+test_the_page_tells_the_default_of_quantile_regressor = page_shows("If you leave alpha alone, it is 1, and a week of rain is worth 0.00 apples. | Without the penalty, a week is worth 19.00.")  # fmt: skip
 
 
 def l1_fits(rows, alpha=0):

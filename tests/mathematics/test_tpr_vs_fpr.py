@@ -10,7 +10,7 @@ from pytest import approx
 from sklearn import metrics
 from sklearn.metrics import roc_auc_score, roc_curve
 
-from tests.mathematics.conftest import exactly, page_shows, programs_give
+from tests.mathematics.said import exactly, page_shows, programs_give
 from tests.navigation import address_with
 
 PAGE_WITH = "roc.py"
@@ -19,10 +19,7 @@ SOUND = [7, 6, 4, 2, 2, 1]
 SCORES = np.array(WORMY + SOUND)
 HAS_WORM = np.array([1] * len(WORMY) + [0] * len(SOUND))
 IN_TWO = ["threshold", "four_outcomes", "sorter", "roc", "game", "area_in_two_ways", "prices"]
-test_the_page_shows_the_figures = page_shows(
-    "0.75 | 0.33 | 0.8125 | 15.4 percent | 0.571 | 0.1875 | 5.26 % | 1.50",
-    "plus half the chance of a tie | in the right order, a tie counted half",
-)
+test_the_page_shows_the_figures = page_shows("0.75 | 0.33 | 0.8125 | 15.4 percent | 0.571 | 0.1875 | 5.26 % | 1.50 | plus half the chance of a tie | in the right order, a tie counted half")  # fmt: skip
 test_all_programs_sort_the_same_apples = programs_give({
     "in two lists": dict.fromkeys(IN_TWO, {"wormy_scores": WORMY, "sound_scores": SOUND}),
     "in one": dict.fromkeys(["one_loss", "same_order", "exercises"], {"scores": SCORES.tolist(), "has_worm": HAS_WORM.tolist()}),

@@ -11,16 +11,12 @@ from scipy import stats
 from scipy.optimize import brentq
 from sklearn.linear_model import QuantileRegressor
 
-from tests.mathematics.conftest import page_shows, programs_give
+from tests.mathematics.said import page_shows, programs_give
 
 PAGE_WITH = "two_crossovers.py"
 HARVESTS = [1, 2, 3, 4, 100]
 MEDIAN, MEAN = statistics.median(HARVESTS), statistics.mean(HARVESTS)
-test_the_guide_names_both_crossovers_and_what_the_papers_say = page_shows(
-    "For the spread, 1.75 such values in a thousand | they do not claim that it is better",
-    "The median overtakes the mean only at 10.06 in a hundred",
-    "L2 for normal errors, L1 for Laplace’s, and another loss for other errors",
-)
+test_the_guide_names_both_crossovers_and_what_the_papers_say = page_shows("For the spread, 1.75 such values in a thousand | they do not claim that it is better | The median overtakes the mean only at 10.06 in a hundred | L2 for normal errors, L1 for Laplace’s, and another loss for other errors")  # fmt: skip
 test_what_the_guide_says_is_so = programs_give({
     # Three quarters of five are 3.75: the fourth is the first that has as many up to it.
     "the losses ask for median, mean and quantile": {"which_number": dict(l1_best=MEDIAN, l2_best=MEAN, pinball_best=HARVESTS[math.ceil(0.75 * 5) - 1], below=0, above=1, total=110, by_median=15)},
