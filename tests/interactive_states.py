@@ -9,15 +9,9 @@ Entry = namedtuple("Entry", "states done")
 
 def numbers_of_a_kind(chance):
     """Return what draws numbers of one kind: equal, that tie, by a hand, in eighths, or huge."""
-    return chance.choice(
-        [
-            lambda: 5,
-            lambda: chance.randint(0, chance.choice([1, 3])),
-            lambda: chance.randint(0, 104),
-            lambda: chance.randint(-64, 64) / 8,
-            lambda: chance.uniform(-1e9, 1e9),
-        ]
-    )
+    kinds = [lambda: 5, lambda: chance.randint(0, chance.choice([1, 3]))]
+    kinds += [lambda: chance.randint(0, 104), lambda: chance.randint(-64, 64) / 8]
+    return chance.choice([*kinds, lambda: chance.uniform(-1e9, 1e9)])
 
 
 def wild_points(given, chance):
@@ -109,11 +103,9 @@ def thresholds_and_prices(given, chance):
             prices = [chance.choice([1, 30, 60, chance.randint(1, 60)]) for _ in range(2)]
             yield dict(zip(given, [threshold, *prices], strict=True))
     for _ in range(160):  # anything that can be typed or linked to: far off, no price, a gift
-        yield {
-            "threshold": chance.choice([chance.uniform(30, 75), chance.uniform(-1e9, 1e9), 56]),
-            "missed_price": chance.choice([chance.uniform(0, 60), 0, -1, 1e9]),
-            "alarm_price": chance.choice([chance.uniform(0, 60), 0, -1, 1e9]),
-        }
+        threshold = chance.choice([chance.uniform(30, 75), chance.uniform(-1e9, 1e9), 56])
+        prices = [chance.choice([chance.uniform(0, 60), 0, -1, 1e9]) for _ in range(2)]
+        yield dict(zip(given, [threshold, *prices], strict=True))
 
 
 def five_trees(given, chance):
@@ -136,9 +128,9 @@ def budgets(given, chance):
         for magpies in range(-9, 12):
             yield given | {"best_rain": rain, "best_magpies": magpies}
     for _ in range(400):  # all of it: on an edge, at a corner, inside, no budget, any shape
+        ends = [0, 1e9, -1e9, 1e-9]
         pair = [
-            chance.choice([chance.randint(-9, 20), chance.uniform(-9, 20), 0, 1e9, -1e9, 1e-9])
-            for _ in range(2)
+            chance.choice([chance.randint(-9, 20), chance.uniform(-9, 20), *ends]) for _ in "xy"
         ]
         corner = chance.choice([7, 0, -7, sum(map(abs, pair)), chance.uniform(-9, 20), 1e9, 1e-9])
         spread = chance.choice([0.5, 1, 2, chance.uniform(0.5, 2), -1.5, 1e-9, 1e9])

@@ -52,8 +52,7 @@ def served(tmp_path_factory):
 
 def until(page, holds, seconds=600):
     """Read the page until it holds what is expected; return it."""
-    deadline = time.monotonic() + seconds
-    text = ""
+    deadline, text = time.monotonic() + seconds, ""
     while time.monotonic() < deadline:
         try:
             text = page()
@@ -97,21 +96,18 @@ SHOWN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("files", "expected", "without"), SHOWN.values(), ids=SHOWN)
-def test_what_stops_a_build_or_its_check_shows_and_mending_it_recovers(
-    served, files, expected, without
-):
+@pytest.mark.parametrize("files, expected, absent", SHOWN.values(), ids=SHOWN)
+def test_what_stops_a_build_shows_and_mending_it_recovers(served, files, expected, absent):
     site, page = served
     before = {name: site.read(name) for name in files if (site.folder / name).exists()}
     until(page, sound)
     for name, text in files.items():
         (site.folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))
     shown = until(page, lambda text: all(words in text for words in expected))
-    assert "drift-problem" in shown and without not in shown
+    assert "drift-problem" in shown and absent not in shown
     for name in files.keys() - before.keys():
         (site.folder / name).unlink()
-    for name, text in before.items():
-        site.write(name, text)
+    site.write_all(before)
     until(page, sound)
 
 
@@ -119,14 +115,12 @@ def test_a_program_that_fails_is_one_fault_however_many_values_it_names(served):
     site, page = served
     until(page, sound)
     site.write("snippets/mean.py", MEAN.replace("len(errors)", "0"))
-    site.write(
-        "docs/index.md", f"{PAGE}\nAgain `#!value mean.mean:.2f`, `#!value mean.mean:.2f`.\n"
-    )
+    again = "`#!value mean.mean:.2f`, `#!value mean.mean:.2f`"
+    site.write("docs/index.md", f"{PAGE}\nAgain {again}.\n")
     failed = until(page, lambda text: "drift-problem" in text)
     # Above the page, and in its place.
     assert failed.count("ZeroDivisionError: division by zero") == 2
-    site.write("snippets/mean.py", MEAN)
-    site.write("docs/index.md", PAGE)
+    site.write_all({"snippets/mean.py": MEAN, "docs/index.md": PAGE})
     until(page, sound)
 
 

@@ -91,6 +91,10 @@ class Site:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
 
+    def write_all(self, files: dict[str, str]) -> None:
+        for name, text in files.items():
+            self.write(name, text)
+
     def write_table(self, name: str, text: str) -> None:
         """Write a table of data, and beside it the note that tells where it comes from."""
         self.write(name, text)

@@ -155,14 +155,11 @@ def test_the_job_that_publishes_uses_no_cache(warm_site, fresh, monkeypatch):
     assert warm_site.read(FILE.as_posix()) == before
 
 
-def test_a_file_that_was_cut_off_is_no_answer(tmp_path):
+def test_a_file_that_was_cut_off_is_no_answer_and_what_nobody_asks_for_is_forgotten(tmp_path):
     (tmp_path / FILE).parent.mkdir(parents=True)
     for text in ["", "{", "[]", '{"answers": {}}', '{"surroundings": 1}']:
         (tmp_path / FILE).write_text(text)
         assert Cache(tmp_path, "here").get("old") is None
-
-
-def test_answers_nobody_asks_for_are_forgotten(tmp_path):
     first = Cache(tmp_path, "here")
     first.put("old", 1)
     first.put("new", 2)

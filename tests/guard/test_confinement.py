@@ -57,12 +57,9 @@ def refused(given, tmp_path):
     (tmp_path / "kept.txt").write_text("kept")
 
     def refused(doings):
-        files = {
-            f"{name}.py": f"{BEGIN}{doing.format(project=str(tmp_path))}\nprint(1)\n"
-            for name, doing in doings.items()
-        }
-        errors = ("PermissionError", "CalledProcessError")
-        texts = given(files).items()
+        project, errors = str(tmp_path), ("PermissionError", "CalledProcessError")
+        texts = {f"{name}.py": doings[name].format(project=project) for name in doings}
+        texts = given({name: f"{BEGIN}{texts[name]}\nprint(1)\n" for name in texts}).items()
         return {name[:-3] for name, text in texts if any(error in text for error in errors)}
 
     return refused
@@ -125,9 +122,7 @@ def test_a_notebook_may_do_no_more_than_a_snippet(tmp_path):
 
 
 def test_what_a_snippet_writes_beside_its_folder_no_other_sees(given):
-    text = (
-        "import os\nprint(os.listdir('..'), '{0}')\n"
-        "open('../left.txt', 'w').close()\nos.mkdir('../left')\n"
-    )
-    files = {f"{name}.py": text.format(name) for name in "abcd"}
+    leave = "open('../left.txt', 'w').close()\nos.mkdir('../left')\n"
+    look = "import os\nprint(os.listdir('..'), '{}')\n"
+    files = {f"{name}.py": look.format(name) + leave for name in "abcd"}
     assert given(files) == {f"{name}.py": f"['work'] {name}\n" for name in "abcd"}

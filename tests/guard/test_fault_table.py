@@ -238,19 +238,16 @@ MEANT_TO_FAIL = {  # by an approved file of what it writes there
 
 @pytest.mark.parametrize("files, expected", MEANT_TO_FAIL.values(), ids=MEANT_TO_FAIL)
 def test_what_is_written_to_standard_error_and_was_not_approved_is_a_fault(known, files, expected):
-    for name, text in (SOLD | files).items():
-        known.write(name, text)
+    known.write_all(SOLD | files)
     (said,) = known.refusals()
     assert all(words in said for words in expected), said
 
 
 def test_a_warning_and_an_error_are_approved_and_shown_behind_what_was_printed(site):
-    for name, text in (SOLD | {"snippets/over.py": FAILS}).items():
-        site.write(name, text)
+    site.write_all(SOLD | {"snippets/over.py": FAILS})
     assert "raises an error." in site.accept(code=1)
     assert not [*site.folder.glob("snippets/*.err")]  # accept makes no such file by itself
-    for name in ("ripe", "over"):
-        site.write(f"snippets/{name}.err", "")
+    site.write_all({"snippets/ripe.err": "", "snippets/over.err": ""})
     site.write("docs/index.md", f"{SOLD['docs/index.md']}\n{FENCE.replace('mean', 'over')}")
     assert "+  warnings.warn('too ripe')" in site.accept()
     assert site.read("snippets/ripe.err") == WARNING
@@ -285,9 +282,7 @@ def misspelt(tmp_path_factory, python):
 def test_every_other_spelling_stops_the_build_and_is_named_with_its_line(misspelt, flags):
     faults = re.findall(r"docs/(.+)\.md, line (\d+): (.*)", misspelt.refused(*flags))
     for name, (text, expected) in SPELLED.items():
-        lines = [
-            int(line) for page, line, message in faults if page == name and expected in message
-        ]
+        lines = [int(line) for page, line, said in faults if page == name and expected in said]
         opening = re.search("```|~~~", text)
         first = 9 + text[: opening.start() if opening else 0].count("\n")
         assert first in lines, name

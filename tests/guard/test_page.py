@@ -140,8 +140,7 @@ def site(tmp_path_factory, python):
     """A site of all kinds of pages, with what its programs give approved."""
     site = Site(tmp_path_factory.mktemp("page"), python)
     written = CONFIGURATION.replace("nav: [index.md]\nplugins: []\n", NAV)
-    for name, text in (FILES | {"mkdocs.yml": written}).items():
-        site.write(name, text)
+    site.write_all(FILES | {"mkdocs.yml": written})
     site.accept()
     site.build("--strict")
     return site

@@ -78,8 +78,7 @@ def known(site):
     """The project of a small site with a page of pears, its programs, and a page of words."""
     site.write("docs/pears.md", PEARS)
     site.write("docs/words.md", "# Words\n\nNone.\n")
-    for name, text in PROGRAMS.items():
-        site.write(f"snippets/pears/{name}", text)
+    site.write_all({f"snippets/pears/{name}": text for name, text in PROGRAMS.items()})
     return project.read(site.folder)
 
 

@@ -48,8 +48,7 @@ FAULTS = {
 def test_a_fault_stops_the_build_is_named_and_the_site_stays(site, built, files, expected):
     successor(site).write("site/index.html", "yesterday's")
     shutil.copytree(built.folder / ".cache", site.folder / ".cache")  # only what changed runs again
-    for name, text in files.items():
-        site.write(name, text)
+    site.write_all(files)
     message = site.done(*RUN, code=1).rpartition("drift: ")[2]
     assert all(text in message for text in expected), message
     assert "Traceback" not in message
