@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from pytest import approx
 from scipy.stats import t
-from sklearn.metrics import r2_score
+from sklearn.metrics import d2_absolute_error_score, r2_score
 
-from tests.mathematics.conftest import l2_fit, page_shows, residuals
+from tests.mathematics.conftest import l2_fit, residuals
+from tests.mathematics.said import page_shows
 
 PAGE_WITH, ASKED = "all_resamples.py", 6
 NOTES = [(1, 10), (3, 14), (4, 15), (5, 17), (7, 29)]
@@ -34,7 +35,9 @@ def test_the_same_misses_give_a_negative_r_squared_in_summers_that_are_alike(giv
     rows = [*zip(found["next_days"].tolist(), found["next_jars"].tolist())]
     assert sorted(residuals(LINE, rows)) == sorted(residuals(LINE, NOTES)) == sorted(MISSES)
     assert found["seen"] == approx(1 - 26 / 206)
-    assert r2_score([y for _, y in rows], [5 + 3 * x for x, _ in rows]) == approx(-2.25)
+    sides = [y for _, y in rows], [5 + 3 * x for x, _ in rows]
+    assert r2_score(*sides) == approx(-2.25)
+    gives("by_lengths", share=approx(d2_absolute_error_score(*sides)))
 
 
 def law_of_sum(law, additions):
