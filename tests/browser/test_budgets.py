@@ -50,6 +50,7 @@ def test_scripts_of_our_own_are_light_and_stand_only_where_they_are_used(publish
         scripts = re.findall(r'<script[^>]* src="(?:[./]|/apples/)*(assets/[\w/-]+\.js)"', page)
         own = {name for name in scripts if (PROJECT / "docs" / name).exists()}
         wanted = CORE | (PLAYGROUND if 'class="playground"' in page else set())
+        wanted |= {"assets/path.js"} if 'class="path"' in page else set()
         if 'class="interactive"' in page:
             name = path.relative_to(published_site).parent.name or "index"
             wanted |= INTERACTIVE | {f"assets/interactive/{name}.js"}
