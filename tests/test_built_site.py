@@ -96,11 +96,8 @@ def test_every_value_equals_its_approved_text_and_every_claim_is_true(soup):
         assert len(html.select("data")) == len(known), page
         for data in html.select("data.value"):
             snippet, name, line = origin(data)
-            texts = {
-                use.partition(":")[2]: text
-                for use, text in snippet.approved_values.items()
-                if use.partition(":")[0] == name
-            }
+            uses = [(use.partition(":"), it) for use, it in snippet.approved_values.items()]
+            texts = {spec: text for (variable, _, spec), text in uses if variable == name}
             assert data.text in texts.values(), page
             count += 1
             assert re.search(rf"\b{name}\b", line), page

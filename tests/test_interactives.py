@@ -77,10 +77,8 @@ def program_of(name):
     path = file.relative_to(SNIPPETS).with_suffix("").as_posix()
     formats = dict(re.findall(rf"#!value {re.escape(path)}\.(\w+):([^`]+)`", block))
     approved = file.with_suffix(".values").read_text("utf-8")
-    shown = {
-        each: re.search(rf"(?m)^{each}:{re.escape(formats[each])} = (.*)", approved)[1]
-        for each in formats
-    }
+    lines = {each: rf"(?m)^{each}:{re.escape(form)} = (.*)" for each, form in formats.items()}
+    shown = {each: re.search(line, approved)[1] for each, line in lines.items()}
     return Program(compile(source, file.name, "exec"), given, formats, shown)
 
 
@@ -105,9 +103,8 @@ def test_each_page_with_an_interactive_has_a_script_and_states_and_no_other():
 @pytest.mark.parametrize("name", NAMED)
 def test_it_shows_what_the_program_gives_in_every_state(name):
     program = program_of(name)
-    assert program.formats and all(
-        re.fullmatch(r"\+?z,\.\d+f", each) for each in program.formats.values()
-    )
+    assert program.formats
+    assert all(re.fullmatch(r"\+?z,\.\d+f", each) for each in program.formats.values())
     states = [program.given, *ENTRIES[name].states(program.given, random.Random(20261127))]
     answers = in_node(name, states, program)
     assert sum("fault" not in answer for answer in answers) >= AT_LEAST

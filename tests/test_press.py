@@ -79,11 +79,9 @@ def test_it_is_the_same_whenever_and_wherever_it_was_printed(file):
 
 
 def test_its_contents_lead_to_each_chapter_and_tell_its_page(reader, texts, chapters):
-    places = [
-        reader.get_destination_page_number(reader.named_destinations[str(target)])
-        for at, target in links(reader)
-        if at == 0 and not target.startswith("http")
-    ]
+    first = [to for at, to in links(reader) if at == 0 and not to.startswith("http")]
+    named = [reader.named_destinations[str(target)] for target in first]
+    places = [*map(reader.get_destination_page_number, named)]
     titles = [title.replace("¶", "").strip() for title in chapters.values()]
     assert titles == [entry.title for entry in reader.outline if not isinstance(entry, list)][1:]
     assert f"Version {version('l1-and-l2-loss')}" in texts[0]

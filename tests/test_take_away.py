@@ -1,9 +1,6 @@
 """The notebook of each page runs by itself, and gives what it stores."""
 
 import json
-import os
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,13 +8,14 @@ import pytest
 
 from drift.project import project
 from drift.project.snippet import DRAWN
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, python
 from tests.navigation import address_of
 
 RUN = """
-import sys, nbformat
+import os, nbformat
 from nbclient import NotebookClient
 
+os.environ.pop("MPLBACKEND", None)
 notebook = nbformat.read("notebook.ipynb", as_version=4)
 NotebookClient(notebook, kernel_name="python3", timeout=None).execute()
 nbformat.write(notebook, "executed.ipynb")
@@ -32,14 +30,7 @@ def run(file, folder):
     """Run a notebook in an empty folder; return its cells as they are then."""
     folder.mkdir()
     (folder / "notebook.ipynb").write_bytes(file.read_bytes())
-    environment = {name: text for name, text in os.environ.items() if name != "MPLBACKEND"}
-    ran = subprocess.run(
-        [sys.executable, "-c", RUN],
-        cwd=folder,
-        env=environment | {"PYTHONWARNINGS": "default"},
-        capture_output=True,
-        text=True,
-    )
+    ran = python("-c", RUN, folder=folder, PYTHONWARNINGS="default")
     assert ran.returncode == 0, f"{file}: {ran.stderr[-2000:]}"
     return json.loads((folder / "executed.ipynb").read_text("utf-8"))["cells"]
 
@@ -78,10 +69,8 @@ def test_a_notebook_gives_in_an_empty_folder_what_it_stores(published_site, tmp_
     import matplotlib.font_manager  # noqa: F401, which makes its list of fonts
 
     known = project.read(PROJECT)
-    files = {
-        path: file_of(published_site, path) for path, page in known.pages.items() if page.programs
-    }
-    files = chosen(files)
+    having = [path for path, page in known.pages.items() if page.programs]
+    files = chosen({path: file_of(published_site, path) for path in having})
     with ThreadPoolExecutor(2) as pool:
         folders = [tmp_path / str(number) for number in range(len(files))]
         executed = dict(zip(files, pool.map(run, files.values(), folders)))

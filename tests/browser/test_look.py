@@ -50,10 +50,8 @@ OF_A_LOSS = [
     (TABLE, "table strong.{loss}", "color"),
     ("", ".of-{loss} .result", "color"),
 ]
-LOSSES = [
-    {"at": 0, "name": "MAE", "loss": "l1", "shape": ".bar"},
-    {"at": 1, "name": "MSE", "loss": "l2", "shape": "rect"},
-]
+LOSSES = [{"at": 0, "name": "MAE", "loss": "l1", "shape": ".bar"}]
+LOSSES += [{"at": 1, "name": "MSE", "loss": "l2", "shape": "rect"}]
 
 
 def test_each_loss_keeps_its_colour_and_its_shape_wherever_it_stands(open_page, address):
@@ -182,12 +180,11 @@ def ink(page, x, y, width, height) -> float:
     return float(np.mean(np.abs(np.asarray(picture, float) - ground) > 100))
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=SCHEMES)
 def opened(request, open_page):
     def opened(path):
-        page = open_page(
-            path, palette=request.param, forced_colors="active", reduced_motion="reduce"
-        )
+        forced = {"forced_colors": "active", "reduced_motion": "reduce"}
+        page = open_page(path, palette=request.param, **forced)
         assert until(lambda: page.evaluate("document.fonts.status == 'loaded'"))
         return page
 

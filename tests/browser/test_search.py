@@ -37,11 +37,8 @@ WAYS_IN = {
 
 def parts_asked_for(page):
     """The index and the worker, as often as they were asked for."""
-    return sorted(
-        url.rpartition("/")[2].partition(".")[0]
-        for url in page.asked
-        if "search_index" in url or "/workers/" in url
-    )
+    asked = [url for url in page.asked if "search_index" in url or "/workers/" in url]
+    return sorted(url.rpartition("/")[2].partition(".")[0] for url in asked)
 
 
 @pytest.mark.parametrize("width, query, go", WAYS_IN.values(), ids=WAYS_IN)
@@ -217,10 +214,8 @@ def test_the_last_question_is_the_one_that_is_answered(open_page):
 
 
 # A browser that keeps nothing for a page refuses to be asked, or has nothing to ask.
-BLOCKED = {
-    "refused": "() => { throw new DOMException('no', 'SecurityError'); }",
-    "none": "() => null",
-}
+REFUSED = "() => { throw new DOMException('no', 'SecurityError'); }"
+BLOCKED = {"refused": REFUSED, "none": "() => null"}
 
 
 @pytest.mark.parametrize("answer", BLOCKED.values(), ids=BLOCKED)

@@ -106,11 +106,10 @@ def test_the_cells_of_a_notebook_are_one_program_and_a_project_may_list_nothing(
     files = {"docs__a_ipynb": notebook, "snippets__a_py": "import math\n"}
     settings = "[tool.drift.imports]\nsys = ['argv']\n"
     known = project_of(tmp_path, **files, pyproject_toml=settings)
-    assert [str(fault) for fault in known.faults_of_programs] == [
-        f"snippets/a.py, line 1: a program may not import math. {LISTED}",
-        "docs/a.ipynb, cell 3, line 1: does not parse: SyntaxError: invalid syntax. A line that begins with % or ! is not Python. Take it out.",
-        f"docs/a.ipynb, cell 2, line 2: a program may not use sys.path. {LISTED}",
-    ]
+    program, line, path = map(str, known.faults_of_programs)
+    assert program == f"snippets/a.py, line 1: a program may not import math. {LISTED}"
+    assert line == f"docs/a.ipynb, cell 3, line 1: does not parse: {[*UNREADABLE.values()][0]}"
+    assert path == f"docs/a.ipynb, cell 2, line 2: a program may not use sys.path. {LISTED}"
     first, *_ = project_of(tmp_path, pyproject_toml="").faults_of_programs
     assert f"a.py, line 1: a program may not import math. {LISTED}" in str(first)
 

@@ -214,13 +214,9 @@ def test_no_comment_and_no_string_of_a_program_holds_a_numeral_of_its_own(tmp_pa
 
 def test_each_typed_numeral_of_a_project_has_its_own_place(tmp_path):
     css = 'p::after {\n  content: "\\39";\n}\n\nli::before { content: counter(x) }\n'
-    project = project_of(
-        tmp_path,
-        docs__index_md="---\ndescription: All of 7 apples and 8 pears.\n---\n# Apples\n\nSo it is 6.67.\n",
-        mkdocs_yml="a: b\nnav: [8 apples: index.md]\n",
-        docs__more_css=css,
-        docs__photo_png="not read",
-    )
+    page = "---\ndescription: All of 7 apples and 8 pears.\n---\n# Apples\n\nSo it is 6.67.\n"
+    given = {"docs__index_md": page, "docs__more_css": css, "docs__photo_png": "not read"}
+    project = project_of(tmp_path, mkdocs_yml="a: b\nnav: [8 apples: index.md]\n", **given)
     html = (
         '<head><title>8 apples</title><meta name="description" content="All of 7 apples and 8 '
         'pears."></head><nav>8 apples</nav><article><p>So it is 6.67.</p>\n\n<p>9</p></article>'
