@@ -69,9 +69,7 @@ def test_a_ratio_is_the_median_of_the_ratios_within_each_repetition(tmp_path):
     table = printed_by("build_times.py", record, tmp_path)
     cold = next(line for line in table.splitlines() if line.startswith("  100  guard cold"))
     assert cold.split() == ["100", "guard", "cold", "3.00", "2.00", "8.00", "3.00", "2.00", "1.00"]
-
-
-def test_growth_is_what_a_page_adds_beside_what_it_adds_where_output_is_pasted(tmp_path):
+    # Growth is what a page adds beside what it adds where output is pasted.
     record = figures(pasted=[2.0, 2.0, 2.0], guard_warm=[3.0, 3.0, 2.0])
     assert "growth of a page, warm     1.50" in printed_by("limits.py", record, tmp_path)
 

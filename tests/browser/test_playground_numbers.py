@@ -101,14 +101,13 @@ def expected(actual, forecasts):
     fields = [*map(as_typed, (actual, *forecasts))]
     l1 = [f"|{typed[0]}−{each}|" for each in taken]
     l2 = [f"({typed[0]}−{each})2" for each in taken]
+    mae_told = formula("MAE", l1, lengths, misses, mae)
+    mse_told = formula("MSE", l2, squares, [miss**2 for miss in misses], mse)
     return {
         "fields": fields,
         "cells": [text for length, l1, square, l2 in rows for text in (length, square, l1, l2)],
         "losses": [mae, median, mse, mean, rmse],
-        "formulas": [
-            formula("MAE", l1, lengths, misses, mae),
-            formula("MSE", l2, squares, [miss**2 for miss in misses], mse),
-        ],
+        "formulas": [mae_told, mse_told],
         "sliders": [list(pair) for pair in zip(fields, [apples[0], *values])],
         "drawn": lengths,
     }

@@ -38,8 +38,7 @@ def line_at(published_site):
 
     @functools.cache
     def lines_of(page):
-        elements = parsed(published_site, page).select("[id]")
-        return {element["id"]: element.text for element in elements}
+        return {each["id"]: each.text for each in parsed(published_site, page).select("[id]")}
 
     def line_at(address, path):
         page, _, anchor = address.partition("#")

@@ -19,10 +19,8 @@ def hash_of(script):
     return f"sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
-POLICY = Policy(
-    {"default-src": "'none'", "script-src": "'self'", "img-src": "'self' data:"},
-    {"every": {hash_of(REVIEWED): "sets a."}},
-)
+DIRECTIVES = {"default-src": "'none'", "script-src": "'self'", "img-src": "'self' data:"}
+POLICY = Policy(DIRECTIVES, {"every": {hash_of(REVIEWED): "sets a."}})
 STATED = f"default-src 'none'; script-src 'self' '{hash_of(REVIEWED)}'; img-src 'self' data:"
 
 

@@ -26,11 +26,8 @@ def pears(site, tmp_path_factory):
     def publish(number, text):
         folder = f"pears-{number}.dist-info"
         kind = "Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-        files = {
-            "pears.py": text,
-            f"{folder}/METADATA": f"Metadata-Version: 2.1\nName: pears\nVersion: {number}\n",
-            f"{folder}/WHEEL": kind,
-        }
+        of_it = f"Metadata-Version: 2.1\nName: pears\nVersion: {number}\n"
+        files = {"pears.py": text, f"{folder}/METADATA": of_it, f"{folder}/WHEEL": kind}
         files[f"{folder}/RECORD"] = "".join(f"{name},,\n" for name in [*files, f"{folder}/RECORD"])
         with zipfile.ZipFile(index / f"pears-{number}-py3-none-any.whl", "w") as wheel:
             for name, content in files.items():
