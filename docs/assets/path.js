@@ -15,7 +15,9 @@
     for (const answer of all("li", question)) {
       const [words, ...reason] = answer.childNodes;
       const fold = make("details", { name: `question-${number}`, className: "answer" }, answer);
-      make("summary", {}, fold).append(words);
+      const title = make("summary", {}, fold);
+      title.append(words);
+      for (const link of all("a", title)) link.replaceWith(...link.childNodes); // a term's
       make("p", {}, fold).append(...reason);
     }
   });
