@@ -26,7 +26,7 @@
   const show = () => {
     let isReached = true;
     for (const question of questions) {
-      question.hidden = !isReached;
+      question.classList.toggle("waits", !isReached);
       isReached = isWhole || (isReached && all(".on > [open]", question).length > 0);
     }
   };
@@ -43,15 +43,16 @@
   // A link may lead to a question that waits: from the contents, from the search, from another page.
   const follow = () => {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!place?.closest("[hidden]")) return;
+    if (!place?.closest(".waits")) return;
     showAll();
     place.scrollIntoView();
   };
   addEventListener("hashchange", follow);
   addEventListener("beforeprint", () => {
     showAll();
-    // Each closes no other any more.
-    for (const fold of all(".answer", path)) Object.assign(fold, { name: "", open: true });
+    // Each closes no other any more, and is not left folded on paper (site.js).
+    const opened = { name: "", open: true, className: "answer" };
+    for (const fold of all(".answer", path)) Object.assign(fold, opened);
   }, true);
   follow();
 }

@@ -24,9 +24,9 @@ const copy = async (words, say, what) => {
 };
 
 // A page that has moved leads on within the site, to the place that was asked for, or to its own.
-for (const { pathname, hash } of all("a.moved")) {
-  location.hash ||= hash;
-  location.pathname = pathname;
+for (const link of all("a.moved")) {
+  location.hash ||= link.hash;
+  location.pathname = link.pathname;
 }
 
 // Copying, and where numbers come from.
@@ -203,7 +203,7 @@ for (const option of all(":has(> .right) > li")) {
   const asked = (at) =>
     !at || at.matches("h2, p:has(+ .tip)") ? at : asked(at.previousElementSibling);
   const print = () => {
-    for (const fold of all("details:not(.success, .answer)"))
+    for (const fold of all("details:not(.success)"))
       fold.classList.toggle("folded", !fold.open && !all(".success", fold)[0]);
     sheet.replaceChildren(make("h2", { textContent: "Answers" }));
     answers.forEach((answer, at) => {

@@ -85,7 +85,8 @@ class Runs:
     def irreproducible(self, snippet: Snippet) -> str:
         """Return why the second run of a snippet gave something else; '' if it gave the same."""
         key = snippet.fingerprint
-        first, second = (future.result() for future in self._outcomes[key])
+        futures = self._outcomes[key]
+        first, second = futures[0].result(), futures[-1].result()
         if key not in self._why and reproducible.differ(first, second):
             launcher = self._launch([snippet.source], SEEDS[0], another_day=True)
             self._why[key] = reproducible.reason(snippet, first, second, launcher.run(snippet))
@@ -97,7 +98,7 @@ class Runs:
         for key, futures in self._outcomes.items():
             if self.cache.get(key) or any(future.exception() for future in futures):
                 continue  # known; or it could not run, and whoever asks gets the reason
-            first, second = (future.result() for future in futures)
+            first, second = futures[0].result(), futures[-1].result()
             if first.confined and not first.problem and not reproducible.differ(first, second):
                 self.cache.put(key, asdict(first))
         self.cache.save()

@@ -8,7 +8,7 @@
     const far = within((from - middle) / 8, [-9, 9]);
     let [total, term] = [far, far];
     for (let odd = 3; odd < 400; odd += 2) total += term *= far ** 2 / odd;
-    const below = 0.5 + total * Math.exp(-(far ** 2) / 2) / Math.sqrt(2 * Math.PI);
+    const below = 0.5 + total * Math.exp(far ** 2 / -2) / Math.sqrt(2 * Math.PI);
     return count - Math.ceil(count * below - 0.5);
   };
   const boxes = (/** @type {number} */ from) => {
