@@ -63,21 +63,17 @@ class Launcher:
         style = [project / settings.figure_style] if settings.figure_style else []
         readable = [own, fonts, *style, Path(__file__).parents[1], sys.prefix, sys.base_prefix]
         modules = sorted(set().union(*map(modules_imported, sources)))
-        start = {
-            "forks": CAN_FORK,
-            "scratch": own,
-            "readable": [*map(str, readable)],
-            "modules": modules,
-            "limits": self._limits,
-        }
+        if "matplotlib.pyplot" in modules:
+            modules.append("drift.run.drawing")  # or each program that draws would load it anew
+        start = {"forks": CAN_FORK, "scratch": own, "readable": [*map(str, readable)]}
+        start |= {"modules": modules, "limits": self._limits}
         inherited = ("SYSTEMROOT",)  # without it no program starts on Windows
         environment = {name: os.environ[name] for name in inherited if name in os.environ}
         environment |= ENVIRONMENT | {"PYTHONHASHSEED": str(seed), "MPLCONFIGDIR": str(fonts)}
         day = (seed + another_day) % 2
         environment |= {"TZ": ZONES[day], "PYTHON_CPU_COUNT": str(1 + day)}
         environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.defpath])
-        for file in style:
-            environment["MATPLOTLIBRC"] = str(file)
+        environment |= {"MATPLOTLIBRC": str(file) for file in style}
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-s", "-m", "drift.run.forkserver", json.dumps(start)],
