@@ -253,9 +253,12 @@ def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[F
         if tag["tag"].lower() in EMPTY_TAGS or ADDRESS.match(tag[0]):
             continue
         if name not in ALLOWED_TAGS:
+            if tag["tag"].startswith("/") and f"<{name}" in bare.lower():
+                continue  # of its beginning it has been said
             known = ", ".join(sorted(ALLOWED_TAGS | EMPTY_TAGS))
             message = f"raw HTML {tag[0]}> is not shown (only {known}, <code>…</code>, <!-- … -->)."
-            yield number, f"{message} {HOW_CODE_STANDS} Put what is not HTML in backticks."
+            how = HOW_CODE_STANDS if name == "pre" else "Put what is not HTML in backticks."
+            yield number, f"{message} {how}"
         elif not tag["tag"].startswith("/"):
             opened.append((name, number))
         elif not opened or opened.pop()[0] != name:

@@ -282,6 +282,7 @@ def test_every_other_spelling_stops_the_build_and_is_named_with_its_line(misspel
         opening = re.search("```|~~~", text)
         first = 9 + text[: opening.start() if opening else 0].count("\n")
         assert first in lines, name
+    assert "raw HTML </pre" not in "".join(said for *_, said in faults)  # its beginning is named
 
 
 def test_what_a_page_can_not_show_is_named_with_its_line(known):
