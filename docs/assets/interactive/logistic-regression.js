@@ -47,9 +47,27 @@ interactive({
     return found;
   },
 
-  draw({ panels, find }, numbers, { weeks, ends }) {
+  draw({ panels: [line, curve, pull], find }, numbers, { weeks, ends }) {
     const { slope, intercept, pulls } = /** @type {any} */ (numbers);
-    console.log(find("figure-2").map((e) => e.outerHTML), find("figure-2", "use").length);
+    const [straight, bent, ...bars] = find("figure-2");
+    const score = (/** @type {number} */ week) => intercept + slope * week;
+    lead(straight, line.x.ends.map((week) => [line.x.to(week), line.y.to(score(week))]));
+    const [low, high] = curve.x.ends;
+    lead(bent, Array.from({ length: 45 }, (_, part) => {
+      const week = low + ((high - low) * part) / 44;
+      return [curve.x.to(week), curve.y.to(1 / (1 + Math.exp(-score(week))))];
+    }));
+    const dots = find("figure-2", "use");
+    const marks = [0, 1].map((loss) => find(`figure-${loss}`, "use"));
+    ends.forEach((/** @type {number} */ end, /** @type {number} */ at) =>
+      dots[at].setAttribute("y", line.y.to(within(end, line.y.ends))),
+    );
+    weeks.forEach((/** @type {number} */ week, /** @type {number} */ at) => {
+      const [left, right] = [-0.3, 0.3].map((far) => pull.x.to(week + far));
+      const [zero, end, l1, l2] = [0, ...pulls.map((/** @type {number[]} */ each) => each[at])].map(pull.y.to);
+      lead(bars[at], [[left, zero], [right, zero], [right, end], [left, end]], "z");
+      [l1, l2].forEach((px, loss) => marks[loss][at].setAttribute("y", px));
+    });
   },
 
   say: ({ log_loss, l1_loss, l2_loss }) => `Log loss ${log_loss}, L1 ${l1_loss}, L2 ${l2_loss}.`,
