@@ -168,8 +168,10 @@ def scores_and_temperatures(given, chance):
 def lines_of_scores(given, chance):
     for _ in range(300):  # where hands and fields go: quarters, flat lines, far off
         reach = chance.choice([9, 9, 30, 99, 1e6])
-        draw = chance.choice([lambda: chance.uniform(-reach, reach), lambda: chance.randint(-36, 36) / 4])
-        ends = [draw(), draw()]
+        ends = [
+            chance.choice([chance.uniform(-reach, reach), chance.randint(-48, 48) / 4])
+            for _ in "ab"
+        ]
         yield given | {"ends": chance.choice([ends, ends, ends[:1] * 2])}
     for _ in range(60):  # other apples: all brown, all sound, any
         brown = chance.choice([[0] * 10, [1] * 10, [chance.randint(0, 1) for _ in range(10)]])

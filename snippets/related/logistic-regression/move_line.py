@@ -55,7 +55,7 @@ all_weeks = np.linspace(0, 11, 45)
 scores = intercept + slope * all_weeks
 line.plot(all_weeks[[0, -1]], scores[[0, -1]], color="C2")
 line.plot(x[[0, -1]], ends, "o", color="C2", markersize=8)
-line.set(title="A line of scores", ylim=(-9, 9), yticks=[-8, 0, 8])
+line.set(title="A line of scores", ylim=(-12, 12), yticks=[-10, 0, 10])
 curve.plot(all_weeks, 1 / (1 + np.exp(-scores)), color="C2")
 curve.plot(x, is_brown, "o", color="C2", markersize=8)
 curve.set(title="The chances of brown, and the apples")
