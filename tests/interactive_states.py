@@ -165,6 +165,20 @@ def scores_and_temperatures(given, chance):
             yield {"scores": scores, "temperature": temperature}
 
 
+def lines_of_scores(given, chance):
+    for _ in range(300):  # where hands and fields go: quarters, flat lines, far off
+        reach = chance.choice([9, 9, 30, 99, 1e6])
+        ends = [
+            chance.choice([chance.uniform(-reach, reach), chance.randint(-48, 48) / 4])
+            for _ in "ab"
+        ]
+        yield given | {"ends": chance.choice([ends, ends, ends[:1] * 2])}
+    for _ in range(60):  # other apples: all brown, all sound, any
+        brown = chance.choice([[0] * 10, [1] * 10, [chance.randint(0, 1) for _ in range(10)]])
+        yield given | {"is_brown": brown, "ends": [chance.uniform(-9, 9) for _ in range(2)]}
+    yield given | {"weeks": [5] * 10}
+
+
 def draws_with_bad_points(given, chance):
     for _ in range(300):  # anything that the sliders and fields allow
         bad = chance.choice([chance.randint(0, 200), chance.uniform(0, 20), 0, 2, 200])
@@ -227,5 +241,6 @@ ENTRIES = {
     "five_ways": Entry(relative_trees, [changed(forecast=10), changed(trees=[12, 20, 40, 80, 320])]),
     "springs": Entry(curves_and_draws, [changed(degree=2), changed(degree=4, draw=2)]),
     "draws": Entry(draws_with_bad_points, [changed(bad=50), changed(bad=150)]),
+    "move_line": Entry(lines_of_scores, [changed(ends=[-3, 1.75]), changed(ends=[4, -4])]),
     "move_scores": Entry(scores_and_temperatures, [changed(temperature=3), changed(scores=[7, 5, 1], temperature=2)]),
 }  # fmt: skip
