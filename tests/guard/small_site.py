@@ -122,11 +122,10 @@ class Site:
         self.replace("mkdocs.yml", "hooks: [", "hooks: [planted.py, ")
 
     def done(self, *command: str, code: int = 0) -> str:
-        """Run a command, which has to end with this code; return all that it says."""
+        """Run a command, which has to end with this code; return what it prints, or why it failed."""
         done = self.run(*command)
-        said = done.stdout + done.stderr
-        assert done.returncode == code, said
-        return said
+        assert done.returncode == code, done.stdout + done.stderr
+        return done.stderr if code else done.stdout
 
     def build(self, *flags: str, code: int = 0) -> str:
         return self.done("mkdocs", "build", *flags, code=code)
