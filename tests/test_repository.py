@@ -173,7 +173,10 @@ def test_every_command_that_is_named_is_one_of_the_makefile(name):
 def test_every_command_is_told_with_what_it_runs_without_make():
     documented = TARGETS - {"help", "clean", "set-up", "set-up-tests", "browser"}
     for target in documented:
-        assert re.search(rf"^\| `make {target}[` ]", README, re.MULTILINE), target
+        row = rf"^\| `make {target}[` ].*(?:-P -m \w|as `make|the same|see the `Makefile`)"
+        assert re.search(row, README, re.MULTILINE), target
+    run_by_make = re.findall(r"^\t.*\$\(RUN\) -m (\S+(?: [\w.][\w./-]*)*)", MAKEFILE, re.MULTILINE)
+    assert len(run_by_make) > 20 and not [it for it in run_by_make if f"-P -m {it}" not in README]
 
 
 def test_every_tool_of_ours_begins():
