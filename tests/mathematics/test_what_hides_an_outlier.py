@@ -127,7 +127,7 @@ SWAPPED = [("l2", OLS_RESIDUALS, normal_mad), ("l1", LAD_RESIDUALS, root_mean_sq
 
 @pytest.mark.parametrize("loss, misses, ruler", SWAPPED)
 def test_with_the_rulers_swapped_only_the_last_day_stands_out(gives, loss, misses, ruler):
-    assert max(map(abs, OLS_RESIDUALS)) == abs(OLS_RESIDUALS[20])  # the largest under L2
+    assert max(map(abs, OLS_RESIDUALS[:20])) < abs(OLS_RESIDUALS[20])  # the largest under L2
     swapped = ruler(misses)
     assert beyond(misses, swapped) == [21]
     last = approx(float(misses[20]) / swapped)
