@@ -234,7 +234,8 @@ def faults_by_axe(page, width, palette, colours=True) -> list[str]:
     ]
 
 
-PLANTED = """<p style="color: #bbb">=</p><p style="color: #bbb">Pale.</p><p style="position: relative">Dark.</p>
+PLANTED = """<p style="color: #bbb">=</p><p style="color: #bbb">Pale.</p>
+  <p style="position: relative">Dark.</p>
   <div style="position: absolute; height: 40px; width: 300px; background: #222"></div>
   <p style="position: relative">Dark on dark.</p>"""
 
