@@ -26,6 +26,8 @@ SNIPPETS = KNOWN.snippets
 pytestmark = pytest.mark.xdist_group("read")
 
 NOTEBOOK = page_with('"nbformat"')
+FOLDED = ".snippet-program pre, details:not(:has(> :not(summary, .snippet))) pre"
+WAYS = {"Edit this page": "edit/main/", "See the source of this page": "blob/main/"}
 
 
 def file_of(site: Path, page: str) -> Path:
@@ -183,9 +185,6 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-FOLDED = ".snippet-program pre, details:not(:has(> :not(summary, .snippet))) pre"
-
-
 def test_the_search_reads_no_figure_formula_folded_program_or_source(soup, published_site):
     index = json.loads((published_site / "search/search_index.json").read_text("utf-8"))["docs"]
     read = defaultdict(str)
@@ -211,9 +210,6 @@ def test_the_search_reads_no_figure_formula_folded_program_or_source(soup, publi
     assert "also called mean squared error" in l2  # prose
     assert "squared_errors = (actual - forecasts) ** 2" in l2  # a program that stands open
     assert "mean squared error: 50.00 squared apples" in l2  # what it prints
-
-
-WAYS = {"Edit this page": "edit/main/", "See the source of this page": "blob/main/"}
 
 
 def test_every_page_leads_to_its_own_file_in_the_repository(soup):

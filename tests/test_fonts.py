@@ -29,6 +29,9 @@ HOW = (
     "--layout-features; Greek letters of the text font lie in its greek file: cut both, and join "
     "them with pyftmerge)"
 )
+WORDS = "math mtext, math [mathvariant=normal]"  # set in the text font
+# Set in another; the mark of a claim is drawn by the style.
+OTHERS = "math, pre, code, svg, script, style, data.claim"
 
 
 def font_of(file):
@@ -40,11 +43,6 @@ def hold(family, files, used):
     for file in files:
         missing = used - {*map(chr, font_of(file).getBestCmap())}
         assert not missing, f"{missing} {HOW.format(family=family, file=file)}"
-
-
-WORDS = "math mtext, math [mathvariant=normal]"  # set in the text font
-# Set in another; the mark of a claim is drawn by the style.
-OTHERS = "math, pre, code, svg, script, style, data.claim"
 
 
 @pytest.fixture(scope="module")

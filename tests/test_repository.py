@@ -25,6 +25,8 @@ README, CONTRIBUTING, CHANGELOG, SECURITY, MAKEFILE = (
 FILES = run("git", "ls-files", "-z").stdout.split("\0")[:-1]
 SETTINGS = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+REFUSED = [((2, 7), "old"), ((3, 10), "old"), ((3, 15), "new"), ((4, 0), "new")]
+ROWS = [line for line in SECURITY.splitlines() if line.startswith("| ") and "::" in line]
 
 
 def lines(folder):
@@ -148,9 +150,6 @@ def test_one_package_can_be_raised_and_no_other():
     assert "package-lock" in all_ and "package-lock" not in one
 
 
-REFUSED = [((2, 7), "old"), ((3, 10), "old"), ((3, 15), "new"), ((4, 0), "new")]
-
-
 @pytest.mark.parametrize("release, word", REFUSED)
 def test_another_python_is_refused_in_one_line_that_old_ones_can_say(release, word):
     assert python_version.problem((3, 11)) == python_version.problem((3, 14)) == ""
@@ -238,9 +237,6 @@ def test_every_page_names_both_licences_and_the_version(soup):
         footer = html.select_one(".md-copyright")
         assert "MIT" in footer.text and "CC BY 4.0" in footer.text, page
         assert footer.select_one("data.build").text == version("l1-and-l2-loss"), page
-
-
-ROWS = [line for line in SECURITY.splitlines() if line.startswith("| ") and "::" in line]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.split(" | ")[0][2:] for row in ROWS])

@@ -38,6 +38,11 @@ MAKE = "make -f Makefile"  # and no GNUmakefile, which would come first
 
 of_workflows = pytest.mark.parametrize("name", WORKFLOWS)
 of_jobs = pytest.mark.parametrize("job", JOBS.values(), ids=JOBS)
+NOTES = [("ci, check", "Note which file is checked", "Unpack and check")]
+AGAIN = "Unpack, pack again, compare and check"
+NOTES += [("release, check", "Note which files are checked", AGAIN)]
+SHUT = "failure success success", "success cancelled success", "success success skipped"
+GATE = {"success success success": 0, "successful success success": 1, "": 1}
 
 
 def uses(job, action):
@@ -184,11 +189,6 @@ def test_what_is_published_holds_the_printed_article_and_has_run():
     assert (build["run"], build["env"]["DRIFT_CACHE"]) == (f"{MAKE} pdf", "off")
 
 
-NOTES = [("ci, check", "Note which file is checked", "Unpack and check")]
-AGAIN = "Unpack, pack again, compare and check"
-NOTES += [("release, check", "Note which files are checked", AGAIN)]
-
-
 @pytest.mark.parametrize("job, note, last", NOTES)
 def test_what_was_built_is_checked_outside_of_the_build(job, note, last):
     assert JOBS[job]["needs"] == ["build"]
@@ -207,10 +207,6 @@ def test_the_gate_waits_for_all_that_publishing_needs_and_for_no_measurement():
     assert (gate["needs"], gate["if"]) == (["test", "build", "check"], "always()")
     for name in gate["needs"]:
         assert "if" not in JOBS[f"ci, {name}"]
-
-
-SHUT = "failure success success", "success cancelled success", "success success skipped"
-GATE = {"success success success": 0, "successful success success": 1, "": 1}
 
 
 @pytest.mark.parametrize("results, code", (GATE | dict.fromkeys(SHUT, 1)).items())

@@ -52,6 +52,9 @@ OF_A_LOSS = [
 ]
 LOSSES = [{"at": 0, "name": "MAE", "loss": "l1", "shape": ".bar"}]
 LOSSES += [{"at": 1, "name": "MSE", "loss": "l2", "shape": "rect"}]
+# One page of each kind on a phone or a desk, in turn; in `make test-all` all pages on both.
+LATE = [(KINDS[::2], 390), (KINDS[1::2], 1280)]
+LATE += [pytest.param(ADDRESSES, width, marks=pytest.mark.exhaustive) for width in (390, 1280)]
 
 
 def test_each_loss_keeps_its_colour_and_its_shape_wherever_it_stands(open_page, address):
@@ -71,11 +74,6 @@ def test_each_loss_keeps_its_colour_and_its_shape_wherever_it_stands(open_page, 
             length, square = (page.locator(f"strong.l{n}").first.evaluate(MARK) for n in (1, 2))
             assert length[0] > 3 * length[1] and square[0] == square[1]
             assert length[2] != square[2]
-
-
-# One page of each kind on a phone or a desk, in turn; in `make test-all` all pages on both.
-LATE = [(KINDS[::2], 390), (KINDS[1::2], 1280)]
-LATE += [pytest.param(ADDRESSES, width, marks=pytest.mark.exhaustive) for width in (390, 1280)]
 
 
 @pytest.mark.parametrize("paths, width", LATE)

@@ -6,6 +6,7 @@ from tests.browser.conftest import until
 from tests.navigation import ADDRESSES, LABS, address_with
 
 SCREEN = 844  # pixels of a phone, below each other
+LOST = ["no-such-page", f"{ADDRESSES[1]}mae/", "a/b/c/d/index.html#top"]
 
 
 @pytest.mark.parametrize("path", LABS)
@@ -67,9 +68,6 @@ def test_a_tab_has_an_icon_and_a_shared_link_a_picture_with_its_title(open_page,
     assert shared["og:image"] == "https://pages.example/apples/share.png"
     assert (published_site / "share.png").exists()
     assert shared["og:image:alt"] and shared["og:description"]
-
-
-LOST = ["no-such-page", f"{ADDRESSES[1]}mae/", "a/b/c/d/index.html#top"]
 
 
 @pytest.mark.parametrize("path", LOST, ids=["beside home", "below a page", "far below"])

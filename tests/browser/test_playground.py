@@ -11,6 +11,9 @@ from tests.navigation import address_with
 PAGES = [PLAYGROUND, address_with('class="playground"', "/two_growers.py")]
 FLIP = "Two rankings that flip"
 ROWS = ".playground table:not([class*=playground]) tr:has(data)"
+SPOKEN = """window.spoken = [];
+new MutationObserver(() => spoken.push(document.querySelector("[role=status]").textContent))
+  .observe(document.querySelector("[role=status]"), {childList: true});"""
 
 
 def test_without_scripts_a_figure_and_a_table_make_the_argument_on_both_pages(open_page):
@@ -183,11 +186,6 @@ def test_three_to_seven_forecasts_can_be_had_and_reset_brings_the_last_preset_ba
     assert sheet.losses() != wild
     sheet.press("Reset")
     assert sheet.losses() == wild
-
-
-SPOKEN = """window.spoken = [];
-new MutationObserver(() => spoken.push(document.querySelector("[role=status]").textContent))
-  .observe(document.querySelector("[role=status]"), {childList: true});"""
 
 
 def test_changes_are_spoken_once_after_a_pause(sheet):

@@ -10,6 +10,9 @@ import pytest
 from tests.browser.conftest import until
 from tests.browser.playground import PLAYGROUND, Playground, as_typed
 
+PAST = [("Forecast 3", 60, 150), ("Forecast 1", -60, 50)]
+PAST += [("Actual harvest", 170, 150), ("Actual harvest", -210, 50)]
+
 
 @pytest.fixture
 def phone(open_page):
@@ -42,10 +45,6 @@ def test_keys_move_a_forecast_leave_the_focus_on_it_and_no_dust_of_binary_fracti
     for step in range(1, 25):
         sheet.page.keyboard.press("Shift+ArrowRight")
         assert handle.get_attribute("aria-valuenow") == as_typed(round(90 + step / 10, 1))
-
-
-PAST = [("Forecast 3", 60, 150), ("Forecast 1", -60, 50)]
-PAST += [("Actual harvest", 170, 150), ("Actual harvest", -210, 50)]
 
 
 @pytest.mark.parametrize("name, pixels, passed", PAST)

@@ -34,6 +34,7 @@ TOO_PALE = """parts => parts.filter(part =>
     [...part.childNodes].some(n => n.nodeType == 3 && n.data.trim()) && part.checkVisibility()
     && contrast("white", getComputedStyle(part).color) < 5.5
     ).map(part => part.outerHTML.slice(0, 60))"""
+LATER = [pytest.param(lab, marks=pytest.mark.exhaustive) for lab in LABS[1:]]
 
 
 def put_on_paper(page, paper="A4", palette="light"):
@@ -70,9 +71,6 @@ def test_a_page_prints_numbered_dark_on_white_and_without_what_only_a_screen_can
 
 def letters(*texts):
     return re.sub(r"\W", "", "".join(texts))
-
-
-LATER = [pytest.param(lab, marks=pytest.mark.exhaustive) for lab in LABS[1:]]
 
 
 @pytest.mark.parametrize("path", [LABS[0], *LATER])

@@ -16,6 +16,9 @@ FIELD = "input.md-search__input"
 GLOSSARY = address_with("\n# Glossary\n")
 OUTLIER = address_with("\n# The real difference\n")
 FOUND = f".md-search-result__item a[href*='{OUTLIER}']"
+# A browser that keeps nothing for a page refuses to be asked, or has nothing to ask.
+REFUSED = "() => { throw new DOMException('no', 'SecurityError'); }"
+BLOCKED = {"refused": REFUSED, "none": "() => null"}
 
 
 def by_key(key):
@@ -211,11 +214,6 @@ def test_the_last_question_is_the_one_that_is_answered(open_page):
     assert until(lambda: first.count() and softmax in first.get_attribute("href"))
     assert until(lambda: page.evaluate("unanswered") == 0)  # a misspelt word is answered late
     assert softmax in first.get_attribute("href")
-
-
-# A browser that keeps nothing for a page refuses to be asked, or has nothing to ask.
-REFUSED = "() => { throw new DOMException('no', 'SecurityError'); }"
-BLOCKED = {"refused": REFUSED, "none": "() => null"}
 
 
 @pytest.mark.parametrize("answer", BLOCKED.values(), ids=BLOCKED)

@@ -8,6 +8,8 @@ from drift.check import equations
 from drift.check.document import Document
 from drift.page import formula
 
+ODD = ["", "<mrow></mrow>", "<msup></msup><mo>=</mo>", "<msub></msub>", "<mi>x</mi><!-- -->"]
+
 
 def page(latex: str, **numbers: tuple[str, str]) -> Document:
     """Return LaTeX on a finished page; each number by its exact value and what is shown."""
@@ -117,9 +119,6 @@ UNKNOWN = {
 def test_what_is_not_computed_is_a_fault_with_its_reason(latex):
     [fault] = equations.disagreements(page(latex, n=("nan", "nan"), b=("50", "50")), None)
     assert "compute" in fault.message and UNKNOWN[latex] in fault.message
-
-
-ODD = ["", "<mrow></mrow>", "<msup></msup><mo>=</mo>", "<msub></msub>", "<mi>x</mi><!-- -->"]
 
 
 @pytest.mark.parametrize("inner", ODD)

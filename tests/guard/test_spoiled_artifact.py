@@ -18,6 +18,7 @@ DRAWS = (
     "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\n"
     "print('from 1 to 2')\nplt.show()\n"
 )
+UNREAD = {"literata-400-normal.woff2": "Literata, upright", "literata-licence.txt": "Literata's", "logo.svg": "The logo"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -121,9 +122,6 @@ def test_nothing_is_published_without_a_policy_and_little_without_settings(spoil
     (fault,) = spoiled.faults()
     assert fault.startswith("policy.toml: is missing") and fault.endswith("from the history.")
     assert (Settings().imports, Settings().classes) == ({}, [])  # no library, and no class
-
-
-UNREAD = {"literata-400-normal.woff2": "Literata, upright", "literata-licence.txt": "Literata's", "logo.svg": "The logo"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name, reason", UNREAD.items(), ids=UNREAD)

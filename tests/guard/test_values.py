@@ -41,6 +41,8 @@ NUMBERS = {
     "digits without an end": ("x = 6.67", "x:.99999999f", "'.99999999f' is not a format for x"),
     "in a forged report": ("x = 6.67\nimport json, os\nprint(1, flush=True)\nwith open(os.environ['DRIFT_REPORT'], 'w') as file:\n    print(file.write('{\"numbers\": {\"x\": 6.68}}'))\nos._exit(0)", "x", "leaves early, with exit code 0"),
 }  # fmt: skip
+PROGRAM = MEAN + "is_small = mean < 7\n"
+CLAIMING = f"# Apples\n\nThe mean is small. `#!holds mean.is_small`\n\n{FENCE}"
 
 
 def test_a_value_is_what_its_statement_bound(tmp_path):
@@ -59,10 +61,6 @@ def test_a_value_is_what_its_statement_bound(tmp_path):
             assert text == expected, name
         assert not build.runs.irreproducible(snippet), name
     build.runs.close()
-
-
-PROGRAM = MEAN + "is_small = mean < 7\n"
-CLAIMING = f"# Apples\n\nThe mean is small. `#!holds mean.is_small`\n\n{FENCE}"
 
 
 @pytest.fixture

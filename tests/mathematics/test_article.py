@@ -45,6 +45,8 @@ test_what_the_article_says_of_the_apples_is_so = programs_give({
     # The last forecast, off by five of twenty apples: a quarter of L1 and a sixth of L2.
     "the playground's program shows them": {f"{PLAYGROUND}/losses": BOTH | dict(residuals=[10, 5, -5], l1_share=approx(100 * Fraction(5, 20)), l2_share=approx(100 * Fraction(25, 150)))},
 })  # fmt: skip
+PRESETS = {"apples": MISSES, "outlier": [*MISSES, 50], "even": [4, 4, 4], "uneven": [0, 0, 12]}
+PRESETS |= {"risky": [0, 0, 0, 6], "steady": [2, 2, 2, 2]}
 
 
 def test_mse_is_mae_squared_plus_the_variance_of_the_misses(numbers):
@@ -67,10 +69,6 @@ def test_one_apple_more_costs_the_slope_of_each_penalty(numbers):
     found = numbers(f"{PENALTIES}/slopes")
     assert found["l1_slopes"] == [math.copysign(1, error) for error in found["errors"]]
     assert found["l2_slopes"] == [2 * error for error in found["errors"]]
-
-
-PRESETS = {"apples": MISSES, "outlier": [*MISSES, 50], "even": [4, 4, 4], "uneven": [0, 0, 12]}
-PRESETS |= {"risky": [0, 0, 0, 6], "steady": [2, 2, 2, 2]}
 
 
 @pytest.mark.parametrize("name, misses", PRESETS.items())

@@ -27,6 +27,10 @@ test_what_the_page_says_is_so = programs_give({
     "a sorter that passes all is right ninety-nine times in a hundred": {"four_boxes": dict(pass_all_accuracy=exactly(Fraction(99, 100)), pass_all_right=990, total=1000, wormy_count=10)},
     "the cost table adds up": {"best_thresholds": dict(pass_all_cost=10 * 30, flag_all_cost=990, camera_cost=2 * 30 + 12 * 1)},
 })  # fmt: skip
+TABLES = [(PAGE_WITH, ("wormy", TP, FN), ("sound", FP, TN))]
+TABLES += [("threshold.py", ("have a worm", 300, 100), ("are sound", 200, 400))]
+SCORES = {"accuracy": Fraction(986, 1000), "precision": Fraction(2, 5), "recall": Fraction(4, 5)}
+SCORES |= {"f1": Fraction(8, 15), "balanced_accuracy": (Fraction(4, 5) + Fraction(978, 990)) / 2}
 
 
 def labels(tp, fp, fn, tn):
@@ -56,20 +60,12 @@ def test_the_camera_finds_eight_of_ten_and_is_less_accurate(gives):
     assert found["accuracy"] < found["pass_all_accuracy"]
 
 
-TABLES = [(PAGE_WITH, ("wormy", TP, FN), ("sound", FP, TN))]
-TABLES += [("threshold.py", ("have a worm", 300, 100), ("are sound", 200, 400))]
-
-
 @pytest.mark.parametrize("program, wormy, sound", TABLES)
 def test_both_pages_have_the_truth_in_the_rows_of_the_table(published_site, program, wormy, sound):
     table = parsed(published_site, snippet_named(program).parent).article.table
     for row, (name, *counts) in zip(table.select("tr")[1:3], (wormy, sound)):
         shown, *cells = (cell.text for cell in row.select("td"))
         assert (shown, [int(re.search(r"\d+", cell)[0]) for cell in cells[:2]]) == (name, counts)
-
-
-SCORES = {"accuracy": Fraction(986, 1000), "precision": Fraction(2, 5), "recall": Fraction(4, 5)}
-SCORES |= {"f1": Fraction(8, 15), "balanced_accuracy": (Fraction(4, 5) + Fraction(978, 990)) / 2}
 
 
 @pytest.mark.parametrize("name, exact", SCORES.items())

@@ -36,6 +36,7 @@ test_what_the_page_says_is_so = programs_give({
     "the loss of four fruits is the cross-entropy in nats": {"log_loss_of_four": dict(nats=NATS, sklearn_nats=NATS, bits=BITS, nats_of_a_bit=LN2), "wrong_belief": dict(cross_entropy=BITS)},
     "the impossible costs without limit and the library hides it": {"never": dict(divergence=math.inf, clipped_chance=approx(EPSILON, rel=1e-12), clipped_loss=approx(-math.log(EPSILON) / 4, rel=1e-12))},
 })  # fmt: skip
+QUESTIONS = "hole", "soft", "red"
 
 
 @cache
@@ -90,9 +91,6 @@ def test_the_program_finds_the_fewest_questions_from_entropy_to_one_more(numbers
     assert bits == approx(-np.sum(shares * np.log2(shares)), abs=5e-5)
     assert questions == approx(fewest_questions(tuple(sorted(counts))) / sum(counts), abs=5e-5)
     assert bits <= questions < bits + 1
-
-
-QUESTIONS = "hole", "soft", "red"
 
 
 def test_a_gain_is_the_information_that_answer_and_truth_share(gives):

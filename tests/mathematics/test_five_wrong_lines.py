@@ -23,6 +23,9 @@ test_what_the_page_says_is_so = programs_give({
     "the square of two hundred goes round in sixteen bits": {"overflow": dict(wrong_square=40000 - 65536, right_square=40000), "number_types": dict(largest=2**15 - 1)},
     "the careful function gives what scikit-learn gives": {"careful": dict(careful_mae=approx(mean_absolute_error(ACTUAL, APPLES)), careful_rmse=RMSE)},
 })  # fmt: skip
+GROWERS = [("steady", [2, 2, 2, 2], 2, 4), ("risky", [0, 0, 0, 6], 1.5, 9)]
+REFUSED = [([[90], [95], [105]], "one forecast for each value")]
+REFUSED += [([90, 95, math.nan], "1 of 3 missing")]
 
 
 def wrapped(number, bits, signed):
@@ -106,18 +109,11 @@ def test_in_dozens_the_mse_is_the_smaller_and_the_rmse_never_is(gives):
     assert found["mae"] < found["rmse"]
 
 
-GROWERS = [("steady", [2, 2, 2, 2], 2, 4), ("risky", [0, 0, 0, 6], 1.5, 9)]
-
-
 @pytest.mark.parametrize("grower, errors, mae, mse", GROWERS)
 def test_the_rankings_flip(gives, grower, errors, mae, mse):
     zeros = [0] * 4
     assert (mean_absolute_error(errors, zeros), mean_squared_error(errors, zeros)) == (mae, mse)
     gives("rankings", **{f"{grower}_mae": mae, f"{grower}_mse": mse})
-
-
-REFUSED = [([[90], [95], [105]], "one forecast for each value")]
-REFUSED += [([90, 95, math.nan], "1 of 3 missing")]
 
 
 @pytest.mark.parametrize("forecasts, complaint", REFUSED)

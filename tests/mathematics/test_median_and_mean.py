@@ -35,6 +35,7 @@ test_what_the_page_says_is_so = programs_give({
     "of three it is one of the young": {"exercises": dict(thrice_median=statistics.median(THRICE), thrice_mean=approx(Fraction(310, 7)))},
     "it is the published one": {"arcs_fit": dict(l2_intercept=approx(56737.4261, abs=5e-5), l2_slope=approx(723.4401, abs=5e-5))},
 })  # fmt: skip
+POWERS = [("between", 1.5, 8.2870), ("square", 2, 22), ("fourth", 4, 40.1623)]
 
 
 def test_between_two_trees_no_forecast_misses_less_than_what_lies_between_them():
@@ -52,9 +53,6 @@ def test_the_pulls_are_the_slopes_of_the_losses(numbers, forecast):
     assert found["l1_pull"](forecast) == approx((l1[0] - l1[1]) / step, abs=1e-6)
     # The page says: twice the distance, to be exact.
     assert 2 * found["l2_pull"](forecast) == approx((l2[0] - l2[1]) / (2 * step), abs=1e-3)
-
-
-POWERS = [("between", 1.5, 8.2870), ("square", 2, 22), ("fourth", 4, 40.1623)]
 
 
 @pytest.mark.parametrize("name, power, published", POWERS)

@@ -28,6 +28,7 @@ test_what_the_page_says_is_so = programs_give({
     "the limits of the median's efficiency are two over pi and two": {"median_or_mean": dict(normal_limit=approx(2 / math.pi, rel=1e-14), laplace_limit=approx(2, rel=1e-14))},
     "the median needs 158 normal points or 50 from Laplace": {"exercises": dict(normal_needed=158, laplace_needed=100 // 2)},
 })  # fmt: skip
+LAWS = {"normal": stats.Normal, "laplace": stats.make_distribution(stats.laplace)}
 
 
 def test_the_formula_of_the_page_gives_what_scipy_gives(gives, numbers):
@@ -70,9 +71,6 @@ def efficiency_of_the_median(law, size):
 def agrees(simulated, exact, repeats):
     """Whether a ratio of two variances, whose logarithm scatters so, is this one up to chance."""
     return abs(math.log(simulated / exact)) < 2 * math.sqrt(4 / repeats)
-
-
-LAWS = {"normal": stats.Normal, "laplace": stats.make_distribution(stats.laplace)}
 
 
 @pytest.mark.parametrize("name, law", LAWS.items())
