@@ -19,9 +19,8 @@ from tools import chromium, python_version
 # The text of Creative Commons, as the list of SPDX holds it.
 TEXT_OF_CC_BY = "d557539df68e771cc1eedcc91d13f70fca930e508d11eedcafa4b15db49e3744"
 NAMED = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", ".github/SECURITY.md", "Makefile")
-README, CONTRIBUTING, CHANGELOG, SECURITY, MAKEFILE = (
-    (PROJECT / name).read_text("utf-8") for name in NAMED
-)
+TEXTS = [(PROJECT / name).read_text("utf-8") for name in NAMED]
+README, CONTRIBUTING, CHANGELOG, SECURITY, MAKEFILE = TEXTS
 FILES = run("git", "ls-files", "-z").stdout.split("\0")[:-1]
 SETTINGS = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
@@ -78,13 +77,10 @@ def test_no_test_knows_where_a_page_or_its_programs_lie():
         for path in sorted(paths, reverse=True)
     ]
     known = re.compile(rf"(?<![\w-])(?:{'|'.join(told)})")
-    assert [
-        f"{name}, line {number}: {found[0]}"
-        for name in FILES
-        if re.match(r"tests/(?!guard/).+\.py$", name)
-        for number, line in enumerate((PROJECT / name).read_text("utf-8").splitlines(), start=1)
-        if (found := known.search(line))
-    ] == []
+    for name in FILES:
+        if re.match(r"tests/(?!guard/).+\.py$", name):
+            for line in (PROJECT / name).read_text("utf-8").splitlines():
+                assert not known.search(line), f"{name}: {line}"
 
 
 def test_no_file_names_a_package_index():

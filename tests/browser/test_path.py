@@ -50,6 +50,5 @@ def test_all_questions_come_by_a_button_by_a_link_to_one_of_them_and_on_paper(op
     assert are_shown(page, ".path h2", 1)
     show(page)
     assert are_shown(page, ".path h2", page.locator(".path h2").count())
-    assert show is not SHOWING["paper"] or are_shown(
-        page, ".path li p", page.locator(".path li").count()
-    )
+    if show is SHOWING["paper"]:
+        assert are_shown(page, ".path li p", page.locator(".path li").count())

@@ -179,9 +179,8 @@ def test_what_is_no_number_in_range_is_named_beside_the_field(sheet):
         sheet.press("Reset")
         before = sheet.losses()
         forecast.fill(text)
-        assert fault.inner_text() == (
-            f"Forecast 2: {named}. Give a number from -1,000,000 to 1,000,000. It stays 95."
-        )
+        said = f"Forecast 2: {named}. Give a number from -1,000,000 to 1,000,000. It stays 95."
+        assert fault.inner_text() == said
         assert fault.is_visible() and forecast.get_attribute("aria-invalid") == "true"
         assert sheet.losses() == before and sheet.now("Forecast 2") == 95
         forecast.blur()

@@ -114,10 +114,8 @@ def test_the_summary_sheet_is_one_sheet_with_its_figure(open_page):
 def test_a_field_of_the_playground_prints_as_the_number_in_it(open_page):
     fields = put_on_paper(open_page(PLAYGROUND)).locator(".playground-table input:visible")
     assert fields.evaluate_all("all => all.map(field => field.value)") == ["100", "90", "95", "105"]
-    looks = fields.evaluate_all(
-        "all => all.map(getComputedStyle).map(s => [s.borderTopWidth, s.backgroundColor])"
-    )
-    assert set(map(tuple, looks)) == {("0px", "rgba(0, 0, 0, 0)")}
+    looks = "all => all.map(getComputedStyle).map(s => [s.borderTopWidth, s.backgroundColor])"
+    assert {*map(tuple, fields.evaluate_all(looks))} == {("0px", "rgba(0, 0, 0, 0)")}
 
 
 def test_figures_print_in_the_same_ink_from_both_palettes(open_page):

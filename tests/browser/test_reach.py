@@ -77,9 +77,8 @@ JUDGED_ONCE = """() => {
 }"""
 WIDTHS = (390, 1280)
 NARROWEST = 320  # pixels: what is left of a screen of 1280 when its reader enlarges it fourfold
-LANDMARKS = {
-    *["banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"]
-}
+LANDMARKS = {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region"}
+LANDMARKS |= {"search"}
 LEDGERS = [address_of(page) for page, source in SOURCES.items() if "```ledger" in source]
 GLOSSARY = address_with("\n# Glossary\n")
 SAYS_NOTHING = {"", "here", "click here", "this", "link", "this link", "more", "read more", "¶"}
@@ -227,11 +226,9 @@ def faults_by_axe(page, width, palette, colours=True) -> list[str]:
     page.evaluate(JUDGED_ONCE)
     judged = page.evaluate(JUDGE, colours)
     assert len(judged["passes"]) >= 10, "axe did not judge the page"
-    return [
-        f"{rule['id']} on {page.url}, {width} px, {palette}: {rule['help']}\n    {node['html']}"
-        for rule in judged["violations"]
-        for node in rule["nodes"]
-    ]
+    place = f"on {page.url}, {width} px, {palette}"
+    found = [(rule, node["html"]) for rule in judged["violations"] for node in rule["nodes"]]
+    return [f"{rule['id']} {place}: {rule['help']}\n    {html}" for rule, html in found]
 
 
 PLANTED = """<p style="color: #bbb">=</p><p style="color: #bbb">Pale.</p>

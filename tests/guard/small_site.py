@@ -74,9 +74,8 @@ class Site:
         self.folder = folder
         self.python = python
         shutil.copytree(PROJECT / "docs" / "assets", folder / "docs" / "assets")
-        self.write(
-            "docs/assets/site.css", STYLE
-        )  # to read the site's own takes longer than all else
+        # To read the site's own takes longer than all else.
+        self.write("docs/assets/site.css", STYLE)
         self.write("mkdocs.yml", CONFIGURATION)
         self.write("numerals.toml", NUMERALS + KINDS)
         self.write("policy.toml", POLICY)

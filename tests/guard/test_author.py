@@ -133,9 +133,8 @@ def test_what_begins_with_a_dot_is_nobodys_and_what_windows_writes_is_read(site)
         site.write(name, "{")
     site.write("snippets/.#mean.py", "print(1)\n")
     site.write_table("snippets/harvest.csv", "apples,pears\n3,4\n")
-    site.write(
-        "snippets/mean.py", f"{MEAN}with open('harvest.csv') as file:\n    print(file.read())\n"
-    )
+    reads = "with open('harvest.csv') as file:\n    print(file.read())\n"
+    site.write("snippets/mean.py", MEAN + reads)
     site.write("snippets/mean.out", "mean error 6.67\napples,pears\n3,4\n\n")
     site.write("docs/index.md", f"{PAGE}\n| a | b |\n|:--|--:|\n| c | d |\n")
     for name in ("docs/index.md", "snippets/mean.py", "snippets/mean.out", "snippets/harvest.csv"):

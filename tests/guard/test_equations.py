@@ -88,9 +88,8 @@ def test_a_false_equation_is_found(latex):
 
 def test_a_message_shows_both_sides_and_how_a_rounded_one_is_written():
     (fault,) = equations.disagreements(page(r"x = \frac{20}{3} = \value{a}", **THIRD), None)
-    assert fault.message == (
-        "the equation 20/3 = 6.67 does not hold. Mend the numbers; where a side was rounded, write ≈."
-    )
+    mend = "Mend the numbers; where a side was rounded, write ≈."
+    assert fault.message == f"the equation 20/3 = 6.67 does not hold. {mend}"
 
 
 UNKNOWN = {

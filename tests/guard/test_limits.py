@@ -62,9 +62,8 @@ def test_a_snippet_past_a_limit_of_memory_or_disk_is_named_and_spoils_no_other(g
 
 
 def test_a_user_has_a_limit_of_processes_where_the_system_counts_them_apart(given):
-    start = (
-        "import os, time\nfor n in range(150):\n    if not os.fork(): time.sleep(9); os._exit(0)\n"
-    )
+    start = "import os, time\nfor n in range(150):\n"
+    start += "    if not os.fork(): time.sleep(9); os._exit(0)\n"
     is_counted = os.getuid() and not subprocess.run(["unshare", "-Un", "true"]).returncode
     text = given({"forks.py": f"{start}print(1)\n"})["forks.py"]
     assert ("has over 100 processes" if is_counted else "leaves a process behind") in text

@@ -14,10 +14,8 @@ from tests.guard.small_site import FENCE, PAGE, Site, Spoiled, own, project_of
 pytestmark = pytest.mark.xdist_group("artifact")
 
 END = "</article>"
-DRAWS = (
-    "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\n"
-    "print('from 1 to 2')\nplt.show()\n"
-)
+DRAWS = "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\n"
+DRAWS += "print('from 1 to 2')\nplt.show()\n"
 UNREAD = {"literata-400-normal.woff2": "Literata, upright", "literata-licence.txt": "Literata's", "logo.svg": "The logo"}  # fmt: skip
 
 
@@ -278,9 +276,8 @@ def test_a_worker_that_a_page_asks_for_later_has_to_be_there(spoiled):
 
 
 # Each of these changes the finished page, as a hook, a theme or a person might.
-FIRST, SECOND = (
-    f'<pre translate="no"><code>{text}\n</code></pre>' for text in ("mean error 6.67", "7")
-)
+FIRST = '<pre translate="no"><code>mean error 6.67\n</code></pre>'
+SECOND = FIRST.replace("mean error 6.67", "7")
 TAMPERED = {
     "the output of a block": ("mean error 6.67\n<", "mean error 6.68\n<", "'mean error 6.68' stands where the source asks for 'mean error 6.67'"),
     "an output that is missing": (FIRST, "", "'nothing' stands where the source asks for 'mean error 6.67'"),

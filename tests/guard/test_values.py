@@ -73,9 +73,8 @@ def claimed(site):
 
 def test_a_claim_that_holds_is_marked_and_held_on_the_finished_page(claimed, tmp_path):
     claimed.build("--strict")
-    mark = (
-        '<span aria-label="A program checks this." data-search-exclude="true" role="img">✓</span>'
-    )
+    says = 'aria-label="A program checks this." data-search-exclude="true" role="img"'
+    mark = f"<span {says}>✓</span>"
     leads = 'data-line="is_small = mean &lt; 7" data-source="#mean-7"'
     data = f'<data class="claim" {leads} title="is_small, line 7 of mean.py" value="True">{mark}</data>'
     assert f"small.\u00a0{data}" in claimed.read("site/index.html")
@@ -179,9 +178,8 @@ def test_a_page_shows_the_facts_of_its_build_and_any_other_is_found(site, tmp_pa
     site.write("docs/index.md", f"{PAGE}\n{FACTS}")
     site.build("--strict")
     page = site.read("site/index.html")
-    shown = re.findall(
-        r'<data class="build" title="(\w+) of this build" value="([^"]*)">([^<]*)</data>', page
-    )
+    fact = r'<data class="build" title="(\w+) of this build" value="([^"]*)">([^<]*)</data>'
+    shown = re.findall(fact, page)
     assert shown == [("python", PYTHON, PYTHON), ("numpy", version("numpy"), version("numpy"))]
     spoiled = Spoiled(site, tmp_path / "spoiled")
     assert spoiled.faults() == []

@@ -133,10 +133,8 @@ def test_precision_follows_bayes_and_recall_stays(gives, name, one_in):
 
 
 def test_f1_does_not_see_the_apples_rightly_passed_and_correlation_has_no_favourite(numbers):
-    found, more, swapped = (
-        numbers("six_scores", *map(str, counts))
-        for counts in ((TP, FP, FN, TN), (TP, FP, FN, TN + 9000), (TN, FN, FP, TP))
-    )
+    counts = (TP, FP, FN, TN), (TP, FP, FN, TN + 9000), (TN, FN, FP, TP)
+    found, more, swapped = (numbers("six_scores", *map(str, each)) for each in counts)
     assert found["accuracy"] < more["accuracy"] == approx(Fraction(9986, 10000))
     assert more["f1"] == found["f1"]
     assert swapped["f1"] == approx(Fraction(2 * 978, 2 * 978 + 14))
@@ -144,13 +142,9 @@ def test_f1_does_not_see_the_apples_rightly_passed_and_correlation_has_no_favour
     assert swapped["accuracy"] == found["accuracy"]
 
 
-def test_average_precision_is_the_mean_precision_at_the_worms_and_the_roc_area_a_share_of_pairs(
-    gives,
-):
-    law = NormalDist(0, 8)
-    wormy, sound = (
-        [law.inv_cdf((i + 0.5) / n) + mean for i in range(n)] for n, mean in ((10, 56), (990, 32))
-    )
+def test_average_precision_is_a_mean_at_the_worms_and_the_roc_area_a_share_of_pairs(gives):
+    laws = (NormalDist(56, 8), 10), (NormalDist(32, 8), 990)
+    wormy, sound = ([law.inv_cdf((i + 0.5) / n) for i in range(n)] for law, n in laws)
     alarms = [sum(score >= worm for score in sound) for worm in sorted(wormy, reverse=True)]
     mean = sum(Fraction(caught, caught + false) for caught, false in enumerate(alarms, 1)) / 10
     won = Fraction(sum(990 - false for false in alarms), 9900)

@@ -63,11 +63,9 @@ def test_each_shift_wins_under_the_loss_that_asks_for_it(gives):
 
 def test_equal_shares_of_the_error_make_l2_smallest_and_one_for_all_largest(gives):
     # No way to share out twenty apples of error, in quarters of an apple, leaves these bounds.
-    every_way = [
-        mean_of([Fraction(miss, 4) ** 2 for miss in (first, second, 80 - first - second)])
-        for first in range(81)
-        for second in range(81 - first)
-    ]
+    pairs = [(first, second) for first in range(81) for second in range(81 - first)]
+    shared = [[Fraction(miss, 4) for miss in (*pair, 80 - sum(pair))] for pair in pairs]
+    every_way = [mean_of([miss**2 for miss in misses]) for misses in shared]
     assert min(every_way) >= MAE**2
     assert max(every_way) == 3 * MAE**2
     found = gives("sharing_out", least_mse=exactly(MAE**2), most_mse=exactly(3 * MAE**2))

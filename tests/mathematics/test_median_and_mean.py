@@ -110,9 +110,8 @@ def test_boscovichs_own_line_is_a_weighted_median_of_slopes(gives, numbers):
     centre_x, centre_y = (sum(column) / len(ARCS) for column in zip(*ARCS))
     slopes = sorted(((y - centre_y) / (x - centre_x), abs(x - centre_x)) for x, y in ARCS)
     half = sum(weight for _, weight in slopes) / 2
-    slope = next(
-        slope for slope, _ in slopes if sum(weight for s, weight in slopes if s <= slope) >= half
-    )
+    up_to = {slope: sum(weight for s, weight in slopes if s <= slope) for slope, _ in slopes}
+    slope = next(slope for slope, weights in up_to.items() if weights >= half)
     line = centre_y - slope * centre_x, slope
     assert sum(residuals(line, ARCS)) == 0
     total = approx(total_miss(line, ARCS), rel=1e-12)

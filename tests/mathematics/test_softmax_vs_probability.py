@@ -27,9 +27,8 @@ def shares_of(scores):
 def calibration_error(announced, is_right):
     """The weighted mean gap, one row after the other, as scikit-learn cuts them."""
     rows = np.minimum((announced * 10).astype(int), 9)
-    return sum(
-        abs(np.sum(announced[rows == row]) - np.sum(is_right[rows == row])) for row in range(10)
-    ) / len(announced)
+    gaps = [np.sum(announced[rows == row]) - np.sum(is_right[rows == row]) for row in range(10)]
+    return sum(map(abs, gaps)) / len(announced)
 
 
 def test_the_steps_lead_to_what_scipy_calls_softmax(gives):
