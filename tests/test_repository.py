@@ -26,6 +26,11 @@ SETTINGS = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 REFUSED = [((2, 7), "old"), ((3, 10), "old"), ((3, 15), "new"), ((4, 0), "new")]
 ROWS = [line for line in SECURITY.splitlines() if line.startswith("| ") and "::" in line]
+ROOT = (
+    ".ci .devcontainer .editorconfig .gitattributes .github .gitignore .pre-commit-config.yaml "
+    "CHANGELOG.md CITATION.cff CONTRIBUTING.md LICENSE LICENSE-TEXT Makefile README.md config docs "
+    "drift mkdocs.yml overrides pyproject.toml requirements.txt snippets tests tools"
+)
 
 
 def lines(folder):
@@ -43,13 +48,6 @@ def test_no_folder_grows(folder, most):
 
 def test_no_module_of_the_guard_is_longer_than_can_be_held_in_mind():
     assert {path.name: count for path, count in lines("drift").items() if count > 300} == {}
-
-
-ROOT = (
-    ".ci .devcontainer .editorconfig .gitattributes .github .gitignore .pre-commit-config.yaml "
-    "CHANGELOG.md CITATION.cff CONTRIBUTING.md LICENSE LICENSE-TEXT Makefile README.md config docs "
-    "drift mkdocs.yml overrides pyproject.toml requirements.txt snippets tests tools"
-)
 
 
 def test_nothing_else_lies_in_the_root_where_many_a_tool_takes_files_unasked():

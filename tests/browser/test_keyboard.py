@@ -65,6 +65,11 @@ WITH_KEYS_OF_THEIR_OWN = [".playground [role=slider]", ".playground input", ".pl
 # The switch, and the choice of the palette.
 WITH_KEYS_OF_THEIR_OWN += [".origins", ".palette button:not([hidden])"]
 OF_TALL_PARTS = ['class="references"', "\n# Which loss should I use?\n", "/l1_in_four_steps.py"]
+# A phone, and a screen of 1280 pixels that is enlarged to 200 %; in `make test-all` with both motions.
+NARROW = [(390, "no-preference"), (640, "reduce")]
+LATER = [(390, "reduce"), (640, "no-preference")]
+NARROW += [pytest.param(*each, marks=pytest.mark.exhaustive) for each in LATER]
+IN_DRAWER = "document.activeElement.closest('.md-sidebar--primary') !== null"
 
 
 @pytest.mark.parametrize("path, widths", STOPS)
@@ -90,13 +95,6 @@ def test_each_stop_of_tab_is_seen_and_marked_there_and_back(open_page, path, wid
             assert 3 < stops < MOST_STOPS
         faults += [f"the focus does not show on: {html}" for html in page.evaluate(UNMARKED)]
         assert not faults, "\n".join(dict.fromkeys(faults))
-
-
-# A phone, and a screen of 1280 pixels that is enlarged to 200 %; in `make test-all` with both motions.
-NARROW = [(390, "no-preference"), (640, "reduce")]
-LATER = [(390, "reduce"), (640, "no-preference")]
-NARROW += [pytest.param(*each, marks=pytest.mark.exhaustive) for each in LATER]
-IN_DRAWER = "document.activeElement.closest('.md-sidebar--primary') !== null"
 
 
 @pytest.mark.parametrize("width, motion", NARROW)

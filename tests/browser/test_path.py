@@ -9,6 +9,11 @@ from tests.navigation import address_with
 
 PATH = address_with('<div class="path"')
 LOSS = re.compile(r"L[12]\b|Huber loss|pinball loss|cross-entropy|Look at|names losses")
+SHOWING = {
+    "a button": lambda page: page.get_by_role("button", name="Show all questions").click(),
+    "the contents": lambda page: page.locator(".md-sidebar--secondary a[href*=noise]").click(),
+    "paper": lambda page: page.pdf(),
+}
 
 
 def are_shown(page, selector, count):
@@ -35,13 +40,6 @@ def test_each_answer_names_a_loss_and_a_page_on_it_or_leads_to_the_next_question
 def test_without_scripts_all_is_there(open_page):
     page = open_page(PATH, java_script_enabled=False)
     assert are_shown(page, ".path li", page.locator(".path li").count())
-
-
-SHOWING = {
-    "a button": lambda page: page.get_by_role("button", name="Show all questions").click(),
-    "the contents": lambda page: page.locator(".md-sidebar--secondary a[href*=noise]").click(),
-    "paper": lambda page: page.pdf(),
-}
 
 
 @pytest.mark.parametrize("show", SHOWING.values(), ids=SHOWING)

@@ -12,6 +12,15 @@ from tests.browser.playground import PLAYGROUND, Playground, as_typed
 
 PAST = [("Forecast 3", 60, 150), ("Forecast 1", -60, 50)]
 PAST += [("Actual harvest", 170, 150), ("Actual harvest", -210, 50)]
+# What is typed, as a language or this page writes it, and what the address has of it afterwards.
+TYPED = {
+    "en-GB": {"93.5": "93.5", "1,000": "1000", "-234,567.25": "-234567.25", "1,000,000.00": "1000000", "-12,345": "-12345", "1 000": "1000"},
+    "de-DE": {"93,5": "93.5", "93.5": "93.5", "1.000": "1000", "-234.567,25": "-234567.25", "1.000.000,00": "1000000", "0.125": "0.125", "−0,5": "-0.5"},
+    "fr-FR": {"1 234,5": "1234.5", "1\u202f234,5": "1234.5"},
+    "de-CH": {"1’234.5": "1234.5", "93.5": "93.5"},
+    "en-IN": {"1,00,000": "100000"},
+}  # fmt: skip
+COMMA = {"de-DE", "fr-FR"}  # stands there behind the ones
 
 
 @pytest.fixture
@@ -191,17 +200,6 @@ def test_what_is_no_number_in_range_is_named_beside_the_field(sheet):
     for text, number in {"1000000": 1e6, "-1e6": -1e6, "−5": -5}.items():
         forecast.fill(text)
         assert sheet.now("Forecast 2") == number, text
-
-
-# What is typed, as a language or this page writes it, and what the address has of it afterwards.
-TYPED = {
-    "en-GB": {"93.5": "93.5", "1,000": "1000", "-234,567.25": "-234567.25", "1,000,000.00": "1000000", "-12,345": "-12345", "1 000": "1000"},
-    "de-DE": {"93,5": "93.5", "93.5": "93.5", "1.000": "1000", "-234.567,25": "-234567.25", "1.000.000,00": "1000000", "0.125": "0.125", "−0,5": "-0.5"},
-    "fr-FR": {"1 234,5": "1234.5", "1\u202f234,5": "1234.5"},
-    "de-CH": {"1’234.5": "1234.5", "93.5": "93.5"},
-    "en-IN": {"1,00,000": "100000"},
-}  # fmt: skip
-COMMA = {"de-DE", "fr-FR"}  # stands there behind the ones
 
 
 @pytest.mark.parametrize("locale", TYPED)

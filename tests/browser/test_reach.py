@@ -114,6 +114,10 @@ FITS = {1280: 66, NARROWEST: 0, 390: 36}  # letters of a line of a program
 
 # One element of a page, as a screen reader hears of it.
 Heard = namedtuple("Heard", "role name level target")
+PLANTED = """<p style="color: #bbb">=</p><p style="color: #bbb">Pale.</p>
+  <p style="position: relative">Dark.</p>
+  <div style="position: absolute; height: 40px; width: 300px; background: #222"></div>
+  <p style="position: relative">Dark on dark.</p>"""
 
 
 def elements(tree: object, address: str) -> Iterator[Heard]:
@@ -229,12 +233,6 @@ def faults_by_axe(page, width, palette, colours=True) -> list[str]:
     place = f"on {page.url}, {width} px, {palette}"
     found = [(rule, node["html"]) for rule in judged["violations"] for node in rule["nodes"]]
     return [f"{rule['id']} {place}: {rule['help']}\n    {html}" for rule, html in found]
-
-
-PLANTED = """<p style="color: #bbb">=</p><p style="color: #bbb">Pale.</p>
-  <p style="position: relative">Dark.</p>
-  <div style="position: absolute; height: 40px; width: 300px; background: #222"></div>
-  <p style="position: relative">Dark on dark.</p>"""
 
 
 def test_a_text_is_judged_though_a_sign_looks_like_it_and_over_what_lies_beside_it(open_page):

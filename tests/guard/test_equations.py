@@ -9,6 +9,12 @@ from drift.check.document import Document
 from drift.page import formula
 
 ODD = ["", "<mrow></mrow>", "<msup></msup><mo>=</mo>", "<msub></msub>", "<mi>x</mi><!-- -->"]
+ROWS = {
+    r"a + b \le c": ["a", "+b", "≤c"],
+    r"-a = -b": ["−a", "=−b"],
+    r"= \frac{a + b}{c} + \left( d + e \right)": ["=a+bc", "+(d+e)"],
+    r"x": ["x"],
+}
 
 
 def page(latex: str, **numbers: tuple[str, str]) -> Document:
@@ -125,14 +131,6 @@ def test_a_formula_that_no_formatter_writes_is_no_reason_to_break_off(inner):
     made = Document("index.html", f'<math display="block">{inner}</math>')
     said = [fault.message for fault in equations.disagreements(made, None)]
     assert all("is not computed" in message for message in said)
-
-
-ROWS = {
-    r"a + b \le c": ["a", "+b", "≤c"],
-    r"-a = -b": ["−a", "=−b"],
-    r"= \frac{a + b}{c} + \left( d + e \right)": ["=a+bc", "+(d+e)"],
-    r"x": ["x"],
-}
 
 
 def test_a_displayed_formula_is_in_rows_that_begin_with_a_relation_or_a_plus():

@@ -201,6 +201,12 @@ BEHIND = ("\n6.68", " ; ls", " # 6.68", " | cat", " $(ls)")
 TYPED = {f"mean.py{more}": "is not one line such as: $ python a.py" for more in BEHIND}
 TYPED["nope.py"] = "runs nope.py, which is no program beside it"
 MISBEHAVING += [("mean.console", f"$ python {each}\n", [TYPED[each]]) for each in TYPED]
+SPELLED = {
+    **{name: (fence, "") for name, fence in FENCES.items()},
+    **{name: (fence, WHOLE) for name, fence in NESTED.items()},
+    **{name: (markup, "raw HTML") for name, markup in RAW_HTML.items()},
+    **WRITTEN,
+}
 
 
 @pytest.mark.parametrize("flags", FLAGS, ids=" ".join)
@@ -256,14 +262,6 @@ def test_a_warning_and_an_error_are_approved_and_shown_behind_what_was_printed(s
     page = site.read("site/index.html")
     assert page.index("sold\n") < page.index("Standard error") < page.index("UserWarning: too ripe")
     assert ERROR in page
-
-
-SPELLED = {
-    **{name: (fence, "") for name, fence in FENCES.items()},
-    **{name: (fence, WHOLE) for name, fence in NESTED.items()},
-    **{name: (markup, "raw HTML") for name, markup in RAW_HTML.items()},
-    **WRITTEN,
-}
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,13 @@ from tests.guard.small_site import ENVIRONMENT, Site
 from tests.guard.test_notebook import build_of, notebook
 
 BUSY = "ran past its limit of 1 s of processor time"
+TOO_MUCH = {
+    "memory.py": ("bytearray(3 * 1024**3)", "needs over 2 GiB of memory. Let it do with less."),
+    "disk.py": ("for n in range(9): os.truncate(os.open(str(n), 65), 9**8)", "leaves over 64 MiB"),
+    "files.py": ("for n in range(2000): os.mkdir(str(n), 0)", "1000 files, or folders 20 deep"),
+    "depth.py": ("for n in range(5000): os.mkdir('a'); os.chdir('a')", "Let it write less."),
+    "link.py": ("os.symlink('/etc/passwd', os.environ['DRIFT_DRAWING'])", "draws nothing"),
+}
 
 
 def test_a_program_that_never_ends_is_ended_by_its_processor_time(given, either_way):
@@ -42,15 +49,6 @@ def test_one_that_is_ended_in_one_of_its_two_runs_depends_on_no_order(given, tmp
     for second, third in [(ended, done), (Outcome("other"), ended)]:
         why = reason(Snippet(tmp_path / "snippets", "a.py", ""), done, second, third)
         assert why == f"snippets/a.py, when it runs again, {BUSY}"
-
-
-TOO_MUCH = {
-    "memory.py": ("bytearray(3 * 1024**3)", "needs over 2 GiB of memory. Let it do with less."),
-    "disk.py": ("for n in range(9): os.truncate(os.open(str(n), 65), 9**8)", "leaves over 64 MiB"),
-    "files.py": ("for n in range(2000): os.mkdir(str(n), 0)", "1000 files, or folders 20 deep"),
-    "depth.py": ("for n in range(5000): os.mkdir('a'); os.chdir('a')", "Let it write less."),
-    "link.py": ("os.symlink('/etc/passwd', os.environ['DRIFT_DRAWING'])", "draws nothing"),
-}
 
 
 def test_a_snippet_past_a_limit_of_memory_or_disk_is_named_and_spoils_no_other(given):

@@ -43,6 +43,14 @@ NUMBERS = {
 }  # fmt: skip
 PROGRAM = MEAN + "is_small = mean < 7\n"
 CLAIMING = f"# Apples\n\nThe mean is small. `#!holds mean.is_small`\n\n{FENCE}"
+WRONG = {
+    "false": ("is_small = mean < 6", "the claim mean.is_small does not hold", "is_small = mean < 6"),
+    "a number": ("is_small = mean + 7", "is_small is neither True nor False", "is_small = mean + 7"),
+    "of a thing with itself": ("copy = mean\nis_small = sum([copy]) == sum([mean])", "is_small compares only what was typed, or a thing with itself", "sum([copy])"),
+    "typed": ("is_small = True", "is_small compares only what was typed", "is_small = True"),
+    "two literals": ("is_small = 6 < 7", "is_small compares only what was typed", "is_small = 6 < 7"),
+    "typed under a name": ("few = 6\nis_small = bool(few < 7)", "is_small compares only what was typed", "few < 7"),
+}  # fmt: skip
 
 
 def test_a_value_is_what_its_statement_bound(tmp_path):
@@ -88,16 +96,6 @@ def test_a_claim_that_holds_is_marked_and_held_on_the_finished_page(claimed, tmp
         spoiled = Spoiled(claimed, tmp_path / after)
         spoiled.replace("index.html", before, after)
         assert any("is not what was approved" in fault for fault in spoiled.faults()), after
-
-
-WRONG = {
-    "false": ("is_small = mean < 6", "the claim mean.is_small does not hold", "is_small = mean < 6"),
-    "a number": ("is_small = mean + 7", "is_small is neither True nor False", "is_small = mean + 7"),
-    "of a thing with itself": ("copy = mean\nis_small = sum([copy]) == sum([mean])", "is_small compares only what was typed, or a thing with itself", "sum([copy])"),
-    "typed": ("is_small = True", "is_small compares only what was typed", "is_small = True"),
-    "two literals": ("is_small = 6 < 7", "is_small compares only what was typed", "is_small = 6 < 7"),
-    "typed under a name": ("few = 6\nis_small = bool(few < 7)", "is_small compares only what was typed", "few < 7"),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("claim, message, line", WRONG.values(), ids=WRONG)

@@ -24,6 +24,12 @@ ZEROS = [("squares", 0, 0), ("ridge", 0, 0), ("lasso", 0, 1)]  # hits, and colum
 ZEROS += [("lad", 3, 0), ("no_tube", 2, 0), ("lad_lasso", 2, 1)]
 PLACES = [((13, 5), 7, 1), ((13, 9), 7, 1), ((13, 0), 7, 1)]
 PLACES += [((-3, 8), 7, 0.5), ((-12, -11), 4.5, 2), ((0, -9), 2, 1.3)]
+COSTS = {  # of residuals and weights
+    "ridge": lambda r, w: np.sum(r**2) + 10 * np.sum(w**2),
+    "lasso": lambda r, w: np.mean(r**2) / 2 + 7.5 * np.sum(np.abs(w)),
+    "lad_lasso": lambda r, w: np.mean(np.abs(r)) / 2 + 0.1 * np.sum(np.abs(w)),
+    "no_tube": lambda r, w: 8 * np.sum(np.abs(r)) + np.sum(w**2) / 2,
+}
 
 
 def l1_fits(rows, alpha=0):
@@ -99,14 +105,6 @@ def test_an_l1_loss_makes_hits_and_an_l1_penalty_drops_columns(numbers, fit, hit
     assert np.sum(sizes < 1e-6) == hits
     assert np.sum(sizes < 0.2) == hits, "what is called a hit is no near miss"
     assert np.sum(np.abs(model.coef_) < 1e-9) == dropped
-
-
-COSTS = {  # of residuals and weights
-    "ridge": lambda r, w: np.sum(r**2) + 10 * np.sum(w**2),
-    "lasso": lambda r, w: np.mean(r**2) / 2 + 7.5 * np.sum(np.abs(w)),
-    "lad_lasso": lambda r, w: np.mean(np.abs(r)) / 2 + 0.1 * np.sum(np.abs(w)),
-    "no_tube": lambda r, w: 8 * np.sum(np.abs(r)) + np.sum(w**2) / 2,
-}
 
 
 @pytest.mark.parametrize("name, cost", COSTS.items())
