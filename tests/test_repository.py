@@ -4,7 +4,6 @@ import ast
 import hashlib
 import json
 import re
-import subprocess
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -119,26 +118,22 @@ def test_another_table_of_the_settings_sets_up_nothing_again():
     assert [name for name, needs in rules if "pyproject.toml" in needs] == ["project"]
 
 
-def made(*arguments, **options):
-    return subprocess.run(["make", *arguments], capture_output=True, text=True, **options)
-
-
 def test_a_lock_that_does_not_fit_is_told_by_the_next_command(tmp_path):
     (tmp_path / ".venv").symlink_to(PROJECT / ".venv")
     wish, text = tmp_path / "pyproject.toml", (PROJECT / "pyproject.toml").read_text("utf-8")
-    rules = f"include {PROJECT}/Makefile\nfits:\n\t@$(FITS)\n"
-    fits = ("-s", "-o", ".venv/locked", "-f", "-", "fits")
+    (tmp_path / "rules").write_text(f"include {PROJECT}/Makefile\nfits:\n\t@$(FITS)\n", "utf-8")
+    fits = ("make", "-s", "-o", ".venv/locked", "-f", "rules", "fits")
     wish.write_text(text, "utf-8")
-    assert made(*fits, cwd=tmp_path, input=rules).returncode == 0
+    assert run(*fits, folder=tmp_path).returncode == 0
     for asked in ('"numpy==', '"ruff'):
         wish.write_text(text.replace(asked, '"numpy==2.0.0", #', 1), "utf-8")
-        refused = made(*fits, cwd=tmp_path, input=rules)
+        refused = run(*fits, folder=tmp_path)
         assert refused.returncode and "requirements are unsatisfiable" in refused.stderr, asked
     assert '\t@$(FITS) || { echo "What is locked does not fit pyproject.toml: make lock' in MAKEFILE
 
 
 def test_one_package_can_be_raised_and_no_other():
-    one, all_ = (made("-n", "lock", *of, cwd=PROJECT).stdout for of in (["PACKAGE=numpy"], []))
+    one, all_ = (run("make", "-n", "lock", *of).stdout for of in (["PACKAGE=numpy"], []))
     assert one.count("--upgrade-package numpy ") == 2 and "--upgrade " not in one
     assert all_.count("--upgrade ") == 2
     assert "package-lock" in all_ and "package-lock" not in one

@@ -23,15 +23,11 @@ def free_port():
 
 
 def serve(site, port, output):
-    return subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=site.folder,
-        env=os.environ | ENVIRONMENT | {"PYTHONUNBUFFERED": "1"},
-        stdout=output,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        start_new_session=True,
-    )
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    surroundings = os.environ | ENVIRONMENT | {"PYTHONUNBUFFERED": "1"}
+    options = {"stdout": output, "stderr": subprocess.STDOUT, "encoding": "utf-8"}
+    options |= {"cwd": site.folder, "start_new_session": True}
+    return subprocess.Popen(command, env=surroundings, **options)
 
 
 @pytest.fixture(scope="module")

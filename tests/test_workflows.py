@@ -56,7 +56,6 @@ RUN = {
     ("release, test", "Test"): "test-all",
     ("weekly, sweeps", "Test, with every sweep"): "test-all",
     ("ci, preview", "Build the site to be opened from disk"): "offline",
-    ("ci, build", "Build, and print the article"): "pdf",
 }
 CHECKED = {  # the files, and what the steps are called that fetch, note and take them
     "ci": (["artifact.tar"], "Fetch what was built", "Note which file is checked", "Take nothing but the file that was checked"),
