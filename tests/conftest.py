@@ -47,14 +47,9 @@ def pytest_collection_modifyitems(items):
 
 def run(*command, folder=PROJECT, **environment: str) -> subprocess.CompletedProcess:
     """Run a command in a folder; return what `subprocess.run` returns."""
-    return subprocess.run(
-        [*map(str, command)],
-        cwd=folder,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=1200,
-    )
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
+    options = {"capture_output": True, "encoding": "utf-8", "timeout": 1200}
+    return subprocess.run([*map(str, command)], cwd=folder, env=environment, **options)
 
 
 python = functools.partial(run, sys.executable)

@@ -128,10 +128,8 @@ def budgets(given, chance):
         for magpies in range(-9, 12):
             yield given | {"best_rain": rain, "best_magpies": magpies}
     for _ in range(400):  # all of it: on an edge, at a corner, inside, no budget, any shape
-        ends = [0, 1e9, -1e9, 1e-9]
-        pair = [
-            chance.choice([chance.randint(-9, 20), chance.uniform(-9, 20), *ends]) for _ in "xy"
-        ]
+        draw = chance.randint, chance.uniform
+        pair = [chance.choice([*(d(-9, 20) for d in draw), 0, 1e9, -1e9, 1e-9]) for _ in range(2)]
         corner = chance.choice([7, 0, -7, sum(map(abs, pair)), chance.uniform(-9, 20), 1e9, 1e-9])
         spread = chance.choice([0.5, 1, 2, chance.uniform(0.5, 2), -1.5, 1e-9, 1e9])
         yield dict(zip(given, [*pair, corner, spread], strict=True))

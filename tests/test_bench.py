@@ -24,10 +24,8 @@ subprocess.Popen([sys.executable, "-c", {BUSY!r}], start_new_session=True)
 
 def cost(program):
     """The cost of a program, measured in a process that has no other child; or its traceback."""
-    measuring = (
-        "import os, sys; from tools.bench.measure import cost_of;"
-        "print(*cost_of([sys.executable, '-c', sys.argv[1]], '.', dict(os.environ)))"
-    )
+    measuring = "import os, sys; from tools.bench.measure import cost_of;"
+    measuring += "print(*cost_of([sys.executable, '-c', sys.argv[1]], '.', dict(os.environ)))"
     measured = python("-c", measuring, program)
     return measured.stderr or [float(seconds) for seconds in measured.stdout.split()]
 
@@ -46,10 +44,8 @@ def figures(**walls):
     builds = {}
     for size in (1, 10, 100, 300):
         scale = max(size / 100, 1)
-        builds[str(size)] = {
-            way: {"wall": [scale * second for second in seconds], "cpu": seconds}
-            for way, seconds in ways.items()
-        }
+        costs = {way: [scale * second for second in seconds] for way, seconds in ways.items()}
+        builds[str(size)] = {way: {"wall": costs[way], "cpu": ways[way]} for way in ways}
     return {"builds": builds}
 
 

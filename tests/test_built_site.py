@@ -26,6 +26,15 @@ SNIPPETS = KNOWN.snippets
 pytestmark = pytest.mark.xdist_group("read")
 
 NOTEBOOK = page_with('"nbformat"')
+FOLDED = ".snippet-program pre, details:not(:has(> :not(summary, .snippet))) pre"
+WAYS = {"Edit this page": "edit/main/", "See the source of this page": "blob/main/"}
+OF_THE_SOURCE = [
+    "L1 vs L2 loss: understanding error in machine learning", "Table of contents",
+    "Why loss functions matter", "L1 loss: measuring absolute error",
+    "L2 loss: squaring the error", "The real difference", "The math behind L1 and L2 loss",
+    "Why this difference matters mathematically", "Code example", "CLI output", "Try it yourself",
+    "Key takeaways", "Related articles", "Final thought",
+]  # fmt: skip
 
 
 def file_of(site: Path, page: str) -> Path:
@@ -42,15 +51,6 @@ def test_the_picture_in_the_readme_is_that_of_this_home_page(published_site):
 def soup(soup):
     """The pages of the navigation, by their source."""
     return {page: soup[address_of(page)] for page in PAGES}
-
-
-OF_THE_SOURCE = [
-    "L1 vs L2 loss: understanding error in machine learning", "Table of contents",
-    "Why loss functions matter", "L1 loss: measuring absolute error",
-    "L2 loss: squaring the error", "The real difference", "The math behind L1 and L2 loss",
-    "Why this difference matters mathematically", "Code example", "CLI output", "Try it yourself",
-    "Key takeaways", "Related articles", "Final thought",
-]  # fmt: skip
 
 
 def test_the_article_has_the_sections_of_its_source_in_their_order(soup):
@@ -183,9 +183,6 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-FOLDED = ".snippet-program pre, details:not(:has(> :not(summary, .snippet))) pre"
-
-
 def test_the_search_reads_no_figure_formula_folded_program_or_source(soup, published_site):
     index = json.loads((published_site / "search/search_index.json").read_text("utf-8"))["docs"]
     read = defaultdict(str)
@@ -211,9 +208,6 @@ def test_the_search_reads_no_figure_formula_folded_program_or_source(soup, publi
     assert "also called mean squared error" in l2  # prose
     assert "squared_errors = (actual - forecasts) ** 2" in l2  # a program that stands open
     assert "mean squared error: 50.00 squared apples" in l2  # what it prints
-
-
-WAYS = {"Edit this page": "edit/main/", "See the source of this page": "blob/main/"}
 
 
 def test_every_page_leads_to_its_own_file_in_the_repository(soup):

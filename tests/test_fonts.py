@@ -29,6 +29,14 @@ HOW = (
     "--layout-features; Greek letters of the text font lie in its greek file: cut both, and join "
     "them with pyftmerge)"
 )
+WORDS = "math mtext, math [mathvariant=normal]"  # set in the text font
+# Set in another; the mark of a claim is drawn by the style.
+OTHERS = "math, pre, code, svg, script, style, data.claim"
+WEIGHTS = {  # of what is shown until a font is there: as Matplotlib brings it
+    "DejaVu Serif": ("DejaVuSerif.ttf", "literata-400-normal.woff2"),
+    "DejaVu Serif Bold": ("DejaVuSerif-Bold.ttf", "literata-600-normal.woff2"),
+    "DejaVu Serif Italic": ("DejaVuSerif-Italic.ttf", "literata-400-italic.woff2"),
+}
 
 
 def font_of(file):
@@ -40,11 +48,6 @@ def hold(family, files, used):
     for file in files:
         missing = used - {*map(chr, font_of(file).getBestCmap())}
         assert not missing, f"{missing} {HOW.format(family=family, file=file)}"
-
-
-WORDS = "math mtext, math [mathvariant=normal]"  # set in the text font
-# Set in another; the mark of a claim is drawn by the style.
-OTHERS = "math, pre, code, svg, script, style, data.claim"
 
 
 @pytest.fixture(scope="module")
@@ -94,13 +97,6 @@ def test_each_font_lies_beside_its_licence():
 def test_the_math_font_keeps_what_makes_brackets_and_roots_grow():
     growing = set(font_of(MATH)["MATH"].table.MathVariants.VertGlyphCoverage.glyphs)
     assert {"parenleft", "parenright", "bar", "radical", "summation"} <= growing
-
-
-WEIGHTS = {  # of what is shown until a font is there: as Matplotlib brings it
-    "DejaVu Serif": ("DejaVuSerif.ttf", "literata-400-normal.woff2"),
-    "DejaVu Serif Bold": ("DejaVuSerif-Bold.ttf", "literata-600-normal.woff2"),
-    "DejaVu Serif Italic": ("DejaVuSerif-Italic.ttf", "literata-400-italic.woff2"),
-}
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ import ast
 import hashlib
 import json
 import re
-import subprocess
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -19,12 +18,18 @@ from tools import chromium, python_version
 # The text of Creative Commons, as the list of SPDX holds it.
 TEXT_OF_CC_BY = "d557539df68e771cc1eedcc91d13f70fca930e508d11eedcafa4b15db49e3744"
 NAMED = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", ".github/SECURITY.md", "Makefile")
-README, CONTRIBUTING, CHANGELOG, SECURITY, MAKEFILE = (
-    (PROJECT / name).read_text("utf-8") for name in NAMED
-)
+TEXTS = [(PROJECT / name).read_text("utf-8") for name in NAMED]
+README, CONTRIBUTING, CHANGELOG, SECURITY, MAKEFILE = TEXTS
 FILES = run("git", "ls-files", "-z").stdout.split("\0")[:-1]
 SETTINGS = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+REFUSED = [((2, 7), "old"), ((3, 10), "old"), ((3, 15), "new"), ((4, 0), "new")]
+ROWS = [line for line in SECURITY.splitlines() if line.startswith("| ") and "::" in line]
+ROOT = (
+    ".ci .devcontainer .editorconfig .gitattributes .github .gitignore .pre-commit-config.yaml "
+    "CHANGELOG.md CITATION.cff CONTRIBUTING.md LICENSE LICENSE-TEXT Makefile README.md config docs "
+    "drift mkdocs.yml overrides pyproject.toml requirements.txt snippets tests tools"
+)
 
 
 def lines(folder):
@@ -42,13 +47,6 @@ def test_no_folder_grows(folder, most):
 
 def test_no_module_of_the_guard_is_longer_than_can_be_held_in_mind():
     assert {path.name: count for path, count in lines("drift").items() if count > 300} == {}
-
-
-ROOT = (
-    ".ci .devcontainer .editorconfig .gitattributes .github .gitignore .pre-commit-config.yaml "
-    "CHANGELOG.md CITATION.cff CONTRIBUTING.md LICENSE LICENSE-TEXT Makefile README.md config docs "
-    "drift mkdocs.yml overrides pyproject.toml requirements.txt snippets tests tools"
-)
 
 
 def test_nothing_else_lies_in_the_root_where_many_a_tool_takes_files_unasked():
@@ -76,13 +74,10 @@ def test_no_test_knows_where_a_page_or_its_programs_lie():
         for path in sorted(paths, reverse=True)
     ]
     known = re.compile(rf"(?<![\w-])(?:{'|'.join(told)})")
-    assert [
-        f"{name}, line {number}: {found[0]}"
-        for name in FILES
-        if re.match(r"tests/(?!guard/).+\.py$", name)
-        for number, line in enumerate((PROJECT / name).read_text("utf-8").splitlines(), start=1)
-        if (found := known.search(line))
-    ] == []
+    for name in FILES:
+        if re.match(r"tests/(?!guard/).+\.py$", name):
+            for line in (PROJECT / name).read_text("utf-8").splitlines():
+                assert not known.search(line), f"{name}: {line}"
 
 
 def test_no_file_names_a_package_index():
@@ -123,32 +118,25 @@ def test_another_table_of_the_settings_sets_up_nothing_again():
     assert [name for name, needs in rules if "pyproject.toml" in needs] == ["project"]
 
 
-def made(*arguments, **options):
-    return subprocess.run(["make", *arguments], capture_output=True, text=True, **options)
-
-
 def test_a_lock_that_does_not_fit_is_told_by_the_next_command(tmp_path):
     (tmp_path / ".venv").symlink_to(PROJECT / ".venv")
     wish, text = tmp_path / "pyproject.toml", (PROJECT / "pyproject.toml").read_text("utf-8")
-    rules = f"include {PROJECT}/Makefile\nfits:\n\t@$(FITS)\n"
-    fits = ("-s", "-o", ".venv/locked", "-f", "-", "fits")
+    (tmp_path / "rules").write_text(f"include {PROJECT}/Makefile\nfits:\n\t@$(FITS)\n", "utf-8")
+    fits = ("make", "-s", "-o", ".venv/locked", "-f", "rules", "fits")
     wish.write_text(text, "utf-8")
-    assert made(*fits, cwd=tmp_path, input=rules).returncode == 0
+    assert run(*fits, folder=tmp_path).returncode == 0
     for asked in ('"numpy==', '"ruff'):
         wish.write_text(text.replace(asked, '"numpy==2.0.0", #', 1), "utf-8")
-        refused = made(*fits, cwd=tmp_path, input=rules)
+        refused = run(*fits, folder=tmp_path)
         assert refused.returncode and "requirements are unsatisfiable" in refused.stderr, asked
     assert '\t@$(FITS) || { echo "What is locked does not fit pyproject.toml: make lock' in MAKEFILE
 
 
 def test_one_package_can_be_raised_and_no_other():
-    one, all_ = (made("-n", "lock", *of, cwd=PROJECT).stdout for of in (["PACKAGE=numpy"], []))
+    one, all_ = (run("make", "-n", "lock", *of).stdout for of in (["PACKAGE=numpy"], []))
     assert one.count("--upgrade-package numpy ") == 2 and "--upgrade " not in one
     assert all_.count("--upgrade ") == 2
     assert "package-lock" in all_ and "package-lock" not in one
-
-
-REFUSED = [((2, 7), "old"), ((3, 10), "old"), ((3, 15), "new"), ((4, 0), "new")]
 
 
 @pytest.mark.parametrize("release, word", REFUSED)
@@ -173,7 +161,10 @@ def test_every_command_that_is_named_is_one_of_the_makefile(name):
 def test_every_command_is_told_with_what_it_runs_without_make():
     documented = TARGETS - {"help", "clean", "set-up", "set-up-tests", "browser"}
     for target in documented:
-        assert re.search(rf"^\| `make {target}[` ]", README, re.MULTILINE), target
+        row = rf"^\| `make {target}[` ].*(?:-P -m \w|as `make|the same|see the `Makefile`)"
+        assert re.search(row, README, re.MULTILINE), target
+    run_by_make = re.findall(r"^\t.*\$\(RUN\) -m (\S+(?: [\w.][\w./-]*)*)", MAKEFILE, re.MULTILINE)
+    assert len(run_by_make) > 20 and not [it for it in run_by_make if f"-P -m {it}" not in README]
 
 
 def test_every_tool_of_ours_begins():
@@ -235,9 +226,6 @@ def test_every_page_names_both_licences_and_the_version(soup):
         footer = html.select_one(".md-copyright")
         assert "MIT" in footer.text and "CC BY 4.0" in footer.text, page
         assert footer.select_one("data.build").text == version("l1-and-l2-loss"), page
-
-
-ROWS = [line for line in SECURITY.splitlines() if line.startswith("| ") and "::" in line]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.split(" | ")[0][2:] for row in ROWS])

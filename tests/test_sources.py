@@ -45,6 +45,11 @@ def test_a_figure_prints_its_numbers_and_draws_no_loss_in_the_colour_of_the_othe
     assert [*in_the_others_colour(DRAWINGS[name].source)] == []
 
 
+def test_a_loss_in_the_others_colour_is_seen():
+    swapped = 'axes.plot(x, y, color="C1", label="L1 loss")\nrows = [("mean squared", "C0")]'
+    assert [*in_the_others_colour(swapped)] == [1, 2]
+
+
 def test_no_file_holds_a_hidden_character():
     listed = run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     assert listed.returncode == 0, listed.stderr

@@ -38,6 +38,36 @@ MAKE = "make -f Makefile"  # and no GNUmakefile, which would come first
 
 of_workflows = pytest.mark.parametrize("name", WORKFLOWS)
 of_jobs = pytest.mark.parametrize("job", JOBS.values(), ids=JOBS)
+NOTES = [("ci, check", "Note which file is checked", "Unpack and check")]
+AGAIN = "Unpack, pack again, compare and check"
+NOTES += [("release, check", "Note which files are checked", AGAIN)]
+SHUT = "failure success success", "success cancelled success", "success success skipped"
+GATE = {"success success success": 0, "successful success success": 1, "": 1}
+SCHEMAS = {
+    "github-workflows": [f"workflows/{name}.yml" for name in WORKFLOWS],
+    "dependabot": ["dependabot.yml"],
+    "github-issue-config": ["ISSUE_TEMPLATE/config.yml"],
+    "github-issue-forms": [f"ISSUE_TEMPLATE/{name}.yml" for name in ("idea", "unclear-text", "wrong-number")],
+    "citation-file-format": ["../CITATION.cff"],
+}  # fmt: skip
+# What is tested before it is released, and each week, is everything.
+RUN = {
+    ("ci, test", "Test"): "test",
+    ("release, test", "Test"): "test-all",
+    ("weekly, sweeps", "Test, with every sweep"): "test-all",
+    ("ci, preview", "Build the site to be opened from disk"): "offline",
+}
+CHECKED = {  # the files, and what the steps are called that fetch, note and take them
+    "ci": (["artifact.tar"], "Fetch what was built", "Note which file is checked", "Take nothing but the file that was checked"),
+    "release": (["release/notes.md", "release/l1-and-l2-loss.pdf", "release/l1-and-l2-loss.zip"], "Fetch what is to be released", "Note which files are checked", "Take nothing but the files that were checked"),
+}  # fmt: skip
+TAKES_NOTES = "Compare the tag with the version, and take its notes from the changelog"
+NEW, OLD = "## [0.2.0] - 2026-12-24\n\n", "## [0.1.0] - x\n\n- A.\n"
+TAGS = {
+    "the tag of the version": ("v0.2.0", f"## [Unreleased]\n\n{NEW}- Pears.\n\n{OLD}", 0),
+    "another tag": ("v0.2.1", f"{NEW}- Pears.\n", 1),
+    "a version without notes": ("v0.2.0", NEW + OLD, 1),
+}
 
 
 def uses(job, action):
@@ -79,15 +109,6 @@ def test_zizmor_finds_nothing():
     options = "--offline --no-progress --persona auditor --strict-collection ."
     done = run(zizmor, *options.split())
     assert done.returncode == 0, done.stdout + done.stderr
-
-
-SCHEMAS = {
-    "github-workflows": [f"workflows/{name}.yml" for name in WORKFLOWS],
-    "dependabot": ["dependabot.yml"],
-    "github-issue-config": ["ISSUE_TEMPLATE/config.yml"],
-    "github-issue-forms": [f"ISSUE_TEMPLATE/{name}.yml" for name in ("idea", "unclear-text", "wrong-number")],
-    "citation-file-format": ["../CITATION.cff"],
-}  # fmt: skip
 
 
 def test_what_has_a_schema_passes_it():
@@ -164,16 +185,6 @@ def test_every_job_has_a_time_limit_and_no_cache_and_passes_over_no_failure(job)
     assert [step for step in job["steps"] if "cache" in step.get("with", {})] == []
 
 
-# What is tested before it is released, and each week, is everything.
-RUN = {
-    ("ci, test", "Test"): "test",
-    ("release, test", "Test"): "test-all",
-    ("weekly, sweeps", "Test, with every sweep"): "test-all",
-    ("ci, preview", "Build the site to be opened from disk"): "offline",
-    ("ci, build", "Build, and print the article"): "pdf",
-}
-
-
 @pytest.mark.parametrize("place, target", RUN.items())
 def test_a_step_runs_what_the_makefile_has_for_it(place, target):
     assert step(*place)["run"] == f"{MAKE} {target}"
@@ -182,11 +193,6 @@ def test_a_step_runs_what_the_makefile_has_for_it(place, target):
 def test_what_is_published_holds_the_printed_article_and_has_run():
     build = step("ci, build", "Build, and print the article")
     assert (build["run"], build["env"]["DRIFT_CACHE"]) == (f"{MAKE} pdf", "off")
-
-
-NOTES = [("ci, check", "Note which file is checked", "Unpack and check")]
-AGAIN = "Unpack, pack again, compare and check"
-NOTES += [("release, check", "Note which files are checked", AGAIN)]
 
 
 @pytest.mark.parametrize("job, note, last", NOTES)
@@ -207,10 +213,6 @@ def test_the_gate_waits_for_all_that_publishing_needs_and_for_no_measurement():
     assert (gate["needs"], gate["if"]) == (["test", "build", "check"], "always()")
     for name in gate["needs"]:
         assert "if" not in JOBS[f"ci, {name}"]
-
-
-SHUT = "failure success success", "success cancelled success", "success success skipped"
-GATE = {"success success success": 0, "successful success success": 1, "": 1}
 
 
 @pytest.mark.parametrize("results, code", (GATE | dict.fromkeys(SHUT, 1)).items())
@@ -235,12 +237,6 @@ def test_what_is_not_attested_is_not_published():
     assert JOBS["release, publish"]["needs"] == ["check", "attest"]
     assert JOBS["release, publish"]["environment"] == {"name": "release"}
     assert deploy["environment"]["name"] == "github-pages"
-
-
-CHECKED = {  # the files, and what the steps are called that fetch, note and take them
-    "ci": (["artifact.tar"], "Fetch what was built", "Note which file is checked", "Take nothing but the file that was checked"),
-    "release": (["release/notes.md", "release/l1-and-l2-loss.pdf", "release/l1-and-l2-loss.zip"], "Fetch what is to be released", "Note which files are checked", "Take nothing but the files that were checked"),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("job", ["ci, attest", "ci, deploy", "release, attest", "release, publish"])
@@ -383,15 +379,6 @@ def test_drift_opens_one_issue_with_every_report(folder, number):
     assert "    pears 2.0: `$(touch planted)`\n" in shown and "pears 3.0" in shown
     assert len(shown) == 60_000  # an issue takes no more
     assert not (folder / "planted").exists()
-
-
-TAKES_NOTES = "Compare the tag with the version, and take its notes from the changelog"
-NEW, OLD = "## [0.2.0] - 2026-12-24\n\n", "## [0.1.0] - x\n\n- A.\n"
-TAGS = {
-    "the tag of the version": ("v0.2.0", f"## [Unreleased]\n\n{NEW}- Pears.\n\n{OLD}", 0),
-    "another tag": ("v0.2.1", f"{NEW}- Pears.\n", 1),
-    "a version without notes": ("v0.2.0", NEW + OLD, 1),
-}
 
 
 @pytest.mark.parametrize("tag, changelog, code", TAGS.values(), ids=TAGS)

@@ -17,6 +17,8 @@ from tests.navigation import PAGES, address_of, address_with
 pytestmark = pytest.mark.xdist_group("zensical")  # built once, for one worker
 FILES = [f"{address_of(page)}index.html" for page in PAGES]
 NOTEBOOK, GLOSSARY = address_with('"nbformat"'), address_with("\n# Glossary\n")
+README = (PROJECT / "README.md").read_text("utf-8")
+TABLE = README.partition("| under Zensical | |\n")[2].partition("\n\n")[0]
 
 
 @pytest.fixture(scope="session")
@@ -79,10 +81,6 @@ def test_the_site_holds_in_the_check_that_publishing_needs(successor):
     command = ["-m", "drift", "check", successor, "--generator", "zensical"]
     checked = python(*command, SITE_URL=ADDRESS)
     assert (checked.returncode, checked.stderr) == (0, "")
-
-
-README = (PROJECT / "README.md").read_text("utf-8")
-TABLE = README.partition("| under Zensical | |\n")[2].partition("\n\n")[0]
 
 
 def test_the_table_of_differences_has_the_rows_that_are_tested_here():

@@ -66,6 +66,12 @@ ACCENTS = """["--l1", "--l2"].map(name => {
 })"""
 # Of some elements, the texts of those that are wider than what is seen of them.
 TOO_WIDE = "all => all.filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent)"
+# Forgets what a page of the site has stored, where its browser stores anything.
+FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* none */ } }"
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+MOST_KEPT = 3  # pages that stay open at a time, each in a profile of its own
+# What can be changed while a page is open; for all other options, another profile has to be made.
+EMULATED = {"forced_colors": "none", "reduced_motion": "no-preference"}
 
 
 def page_of_each_kind() -> list[str]:
@@ -88,14 +94,6 @@ def browser():
     assert path, chromium.NOTHING_WORKS
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
-
-
-# Forgets what a page of the site has stored, where its browser stores anything.
-FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* none */ } }"
-CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
-MOST_KEPT = 3  # pages that stay open at a time, each in a profile of its own
-# What can be changed while a page is open; for all other options, another profile has to be made.
-EMULATED = {"forced_colors": "none", "reduced_motion": "no-preference"}
 
 
 @contextmanager

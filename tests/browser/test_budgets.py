@@ -26,9 +26,9 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt"}  # by the server;
 def transferred(site, names):
     """The bytes that a server sends of each of the files."""
     contents = {name: (site / name).read_bytes() for name in names}
+    small = {name for name in contents if (site / name).suffix in COMPRESSED}
     return {
-        name: len(gzip.compress(content, 6) if (site / name).suffix in COMPRESSED else content)
-        for name, content in contents.items()
+        name: len(gzip.compress(it, 6) if name in small else it) for name, it in contents.items()
     }
 
 

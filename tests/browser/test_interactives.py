@@ -274,7 +274,6 @@ def test_a_link_leads_where_a_slider_leads_and_does_nobodys_task(opened):
 @each_that_asks
 def test_guesses_are_compared_and_tasks_noticed_and_nothing_moves_nor_is_found_by_axe(opened, name):
     live = opened(name, 390)
-    live.page.path = PAGES[name]
     wrong = live.page.locator("li:not(.right) > label > [name=guess]").first
     wrong.check()
     labels = live.page.locator("label:has([name=guess])")

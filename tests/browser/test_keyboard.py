@@ -61,6 +61,15 @@ MOST_STOPS = 1000  # far above what any page has: a key that is caught would go 
 # One page of each kind on a phone or a desk, in turn; in `make test-all` all pages on both.
 STOPS = [pytest.param(path, [390, 1280][at % 2 :][:1], id=path) for at, path in enumerate(KINDS)]
 STOPS += [pytest.param(path, [390, 1280], marks=pytest.mark.exhaustive) for path in ADDRESSES]
+WITH_KEYS_OF_THEIR_OWN = [".playground [role=slider]", ".playground input", ".playground button"]
+# The switch, and the choice of the palette.
+WITH_KEYS_OF_THEIR_OWN += [".origins", ".palette button:not([hidden])"]
+OF_TALL_PARTS = ['class="references"', "\n# Which loss should I use?\n", "/l1_in_four_steps.py"]
+# A phone, and a screen of 1280 pixels that is enlarged to 200 %; in `make test-all` with both motions.
+NARROW = [(390, "no-preference"), (640, "reduce")]
+LATER = [(390, "reduce"), (640, "no-preference")]
+NARROW += [pytest.param(*each, marks=pytest.mark.exhaustive) for each in LATER]
+IN_DRAWER = "document.activeElement.closest('.md-sidebar--primary') !== null"
 
 
 @pytest.mark.parametrize("path, widths", STOPS)
@@ -86,13 +95,6 @@ def test_each_stop_of_tab_is_seen_and_marked_there_and_back(open_page, path, wid
             assert 3 < stops < MOST_STOPS
         faults += [f"the focus does not show on: {html}" for html in page.evaluate(UNMARKED)]
         assert not faults, "\n".join(dict.fromkeys(faults))
-
-
-# A phone, and a screen of 1280 pixels that is enlarged to 200 %; in `make test-all` with both motions.
-NARROW = [(390, "no-preference"), (640, "reduce")]
-LATER = [(390, "reduce"), (640, "no-preference")]
-NARROW += [pytest.param(*each, marks=pytest.mark.exhaustive) for each in LATER]
-IN_DRAWER = "document.activeElement.closest('.md-sidebar--primary') !== null"
 
 
 @pytest.mark.parametrize("width, motion", NARROW)
@@ -136,11 +138,6 @@ def test_a_window_made_wide_has_its_page_back_and_no_button_opens_what_is_open_t
     assert page.locator(".md-sidebar--primary").get_by_role("link", name="Home").is_visible()
 
 
-WITH_KEYS_OF_THEIR_OWN = [".playground [role=slider]", ".playground input", ".playground button"]
-# The switch, and the choice of the palette.
-WITH_KEYS_OF_THEIR_OWN += [".origins", ".palette button:not([hidden])"]
-
-
 def test_a_letter_turns_the_page_but_where_something_is_typed_in_or_moved(open_page):
     page = open_page(PLAYGROUND)
     page.evaluate(  # to where it would lead, the page leads at once
@@ -156,9 +153,6 @@ def test_a_letter_turns_the_page_but_where_something_is_typed_in_or_moved(open_p
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("n")  # where nothing has the focus
     assert until(lambda: page.evaluate("location.hash") == "#left")
-
-
-OF_TALL_PARTS = ['class="references"', "\n# Which loss should I use?\n", "/l1_in_four_steps.py"]
 
 
 @pytest.mark.parametrize("path", [*map(address_with, OF_TALL_PARTS)])

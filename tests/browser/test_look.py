@@ -52,6 +52,16 @@ OF_A_LOSS = [
 ]
 LOSSES = [{"at": 0, "name": "MAE", "loss": "l1", "shape": ".bar"}]
 LOSSES += [{"at": 1, "name": "MSE", "loss": "l2", "shape": "rect"}]
+# One page of each kind on a phone or a desk, in turn; in `make test-all` all pages on both.
+LATE = [(KINDS[::2], 390), (KINDS[1::2], 1280)]
+LATE += [pytest.param(ADDRESSES, width, marks=pytest.mark.exhaustive) for width in (390, 1280)]
+# The texts of formulas, and of their parts in a colour.
+COLOURED = """(all, accent) => all.map(math => {
+  const parts = [...math.querySelectorAll("mi, mo, mn, mtext")];
+  const coloured = parts.filter(part => getComputedStyle(part).color === accent);
+  return [math.textContent, coloured.map(part => part.textContent).join("")];
+})"""
+NAMES = {"l1": ("MAE", "L1"), "l2": ("MSE", "L2")}
 
 
 def test_each_loss_keeps_its_colour_and_its_shape_wherever_it_stands(open_page, address):
@@ -71,11 +81,6 @@ def test_each_loss_keeps_its_colour_and_its_shape_wherever_it_stands(open_page, 
             length, square = (page.locator(f"strong.l{n}").first.evaluate(MARK) for n in (1, 2))
             assert length[0] > 3 * length[1] and square[0] == square[1]
             assert length[2] != square[2]
-
-
-# One page of each kind on a phone or a desk, in turn; in `make test-all` all pages on both.
-LATE = [(KINDS[::2], 390), (KINDS[1::2], 1280)]
-LATE += [pytest.param(ADDRESSES, width, marks=pytest.mark.exhaustive) for width in (390, 1280)]
 
 
 @pytest.mark.parametrize("paths, width", LATE)
@@ -133,15 +138,6 @@ def test_the_home_page_shows_the_idea_at_first_sight(open_page):
     assert box["y"] + box["height"] < 900
     assert "L1 is 6.67 apples, L2 50 squared" in figure.locator("title").text_content()
     assert page.locator(".two .result").all_inner_texts() == ["6.67 apples", "50 squared apples"]
-
-
-# The texts of formulas, and of their parts in a colour.
-COLOURED = """(all, accent) => all.map(math => {
-  const parts = [...math.querySelectorAll("mi, mo, mn, mtext")];
-  const coloured = parts.filter(part => getComputedStyle(part).color === accent);
-  return [math.textContent, coloured.map(part => part.textContent).join("")];
-})"""
-NAMES = {"l1": ("MAE", "L1"), "l2": ("MSE", "L2")}
 
 
 def test_what_a_formula_colours_is_the_name_of_its_loss(visited):

@@ -18,6 +18,8 @@ _, START, SECOND, THIRD, *_ = FILES.values()
 OUTLIER = FILES[page_with("\n# The real difference\n")]
 # What all of them read is made once, by one worker.
 pytestmark = pytest.mark.xdist_group("offline")
+# One page of each kind; in `make test-all` all of them.
+OF_EACH_KIND = {file for page, file in FILES.items() if address_of(page) in KINDS}
 
 
 @pytest.fixture(scope="session")
@@ -57,10 +59,6 @@ def test_the_zip_says_which_page_to_open_and_is_the_same_again(built, archive, u
     os.utime(built / "index.html", (2e9, 2e9))
     offline.pack(built, tmp_path / archive.name)
     assert (tmp_path / archive.name).read_bytes() == archive.read_bytes()
-
-
-# One page of each kind; in `make test-all` all of them.
-OF_EACH_KIND = {file for page, file in FILES.items() if address_of(page) in KINDS}
 
 
 @pytest.mark.parametrize("few", [True, pytest.param(False, marks=pytest.mark.exhaustive)])

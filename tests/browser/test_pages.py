@@ -1,4 +1,9 @@
-"""What a reader does on any page: reads programs, unfolds, chooses a palette, follows links, gets lost."""
+"""What a reader does on any page: reads programs, unfolds, chooses a palette, follows links, gets lost.
+
+And on a path of questions, where each answer ends in a loss, or leads to the next question.
+"""
+
+import re
 
 import pytest
 
@@ -6,6 +11,14 @@ from tests.browser.conftest import until
 from tests.navigation import ADDRESSES, LABS, address_with
 
 SCREEN = 844  # pixels of a phone, below each other
+PATH = address_with('<div class="path"')
+LOSS = re.compile(r"L[12]\b|Huber loss|pinball loss|cross-entropy|Look at|names losses")
+SHOWING = {
+    "a button": lambda page: page.get_by_role("button", name="Show all questions").click(),
+    "the contents": lambda page: page.locator(".md-sidebar--secondary a[href*=noise]").click(),
+    "paper": lambda page: page.pdf(),
+}
+LOST = ["no-such-page", f"{ADDRESSES[1]}mae/", "a/b/c/d/index.html#top"]
 
 
 @pytest.mark.parametrize("path", LABS)
@@ -69,9 +82,6 @@ def test_a_tab_has_an_icon_and_a_shared_link_a_picture_with_its_title(open_page,
     assert shared["og:image:alt"] and shared["og:description"]
 
 
-LOST = ["no-such-page", f"{ADDRESSES[1]}mae/", "a/b/c/d/index.html#top"]
-
-
 @pytest.mark.parametrize("path", LOST, ids=["beside home", "below a page", "far below"])
 def test_an_address_that_leads_nowhere_offers_home_the_article_and_the_search(open_page, path):
     page = open_page(path)
@@ -89,3 +99,39 @@ def test_an_address_that_leads_nowhere_offers_home_the_article_and_the_search(op
     found = page.locator(".md-search-result__link").first
     assert until(found.is_visible)
     assert page.request.get(found.evaluate("link => link.href")).ok
+
+
+def are_shown(page, selector, count):
+    return until(lambda: page.locator(selector).filter(visible=True).count() == count)
+
+
+def test_each_answer_names_a_loss_and_a_page_on_it_or_leads_to_the_next_question(open_page):
+    page = open_page(PATH)
+    questions = page.locator(".path > section").all()
+    for number, question in enumerate(questions, start=1):
+        assert are_shown(page, ".path > section", number)
+        for answer in question.locator(".answer").all():
+            answer.locator("summary").press("Enter")
+            assert are_shown(page, f".path > section:nth-of-type({number}) [open] > p", 1)
+            reason = answer.locator("p")
+            leads_on = reason.inner_text() == "Go on."
+            assert are_shown(page, ".path > section", number + leads_on)
+            ends = LOSS.search(reason.inner_text()) and reason.locator("a:not(.term)").count()
+            assert leads_on or ends, reason.inner_text()
+    assert len(questions) > 1 and not leads_on
+    assert page.complaints == []
+
+
+def test_without_scripts_all_is_there(open_page):
+    page = open_page(PATH, java_script_enabled=False)
+    assert are_shown(page, ".path li", page.locator(".path li").count())
+
+
+@pytest.mark.parametrize("show", SHOWING.values(), ids=SHOWING)
+def test_all_questions_come_by_a_button_by_a_link_to_one_of_them_and_on_paper(open_page, show):
+    page = open_page(PATH)
+    assert are_shown(page, ".path h2", 1)
+    show(page)
+    assert are_shown(page, ".path h2", page.locator(".path h2").count())
+    if show is SHOWING["paper"]:
+        assert are_shown(page, ".path li p", page.locator(".path li").count())

@@ -11,6 +11,9 @@ from tests.navigation import address_with
 PAGES = [PLAYGROUND, address_with('class="playground"', "/two_growers.py")]
 FLIP = "Two rankings that flip"
 ROWS = ".playground table:not([class*=playground]) tr:has(data)"
+SPOKEN = """window.spoken = [];
+new MutationObserver(() => spoken.push(document.querySelector("[role=status]").textContent))
+  .observe(document.querySelector("[role=status]"), {childList: true});"""
 
 
 def test_without_scripts_a_figure_and_a_table_make_the_argument_on_both_pages(open_page):
@@ -30,9 +33,8 @@ def test_the_script_replaces_the_figure_and_shows_the_presets_of_the_table(open_
     sheet = Playground(open_page(path))
     assert sheet.page.locator(".playground > .snippet > .snippet-figure").count() == 0
     assert sheet.sliders.count() == 4 and sheet.losses()[::2] == ["6.67", "50.00", "7.07"]
-    rows = sheet.page.locator(ROWS).evaluate_all(
-        "all => all.map(row => [...row.cells].map(cell => cell.textContent))"
-    )
+    cells = "all => all.map(row => [...row.cells].map(cell => cell.textContent))"
+    rows = sheet.page.locator(ROWS).evaluate_all(cells)
     presets = {row[0] for row in rows}
     assert len(presets) == sheet.page.locator("[name=preset]").count()
     for label, which, actual, forecasts, l1, l2 in rows:
@@ -121,9 +123,8 @@ def test_a_page_that_the_browser_translated_works(open_page):
     def click(name, at=0):
         sheet.sheet.locator(f"button[name={name}]:visible font font").nth(at).click()
 
-    for *button, count, l1 in [
-        ("preset", 1, 5, "17.50"), ("add", 6, "14.00"), ("remove", 3, 5, "5.00"), ("reset", 5, "17.50"),
-    ]:  # fmt: skip
+    clicks = [("preset", 1, 5, "17.50"), ("add", 6, "14.00"), ("remove", 3, 5, "5.00")]
+    for *button, count, l1 in [*clicks, ("reset", 5, "17.50")]:
         click(*button)
         assert sheet.sliders.count() == count and sheet.losses()[0] == l1
     click("program")
@@ -183,11 +184,6 @@ def test_three_to_seven_forecasts_can_be_had_and_reset_brings_the_last_preset_ba
     assert sheet.losses() != wild
     sheet.press("Reset")
     assert sheet.losses() == wild
-
-
-SPOKEN = """window.spoken = [];
-new MutationObserver(() => spoken.push(document.querySelector("[role=status]").textContent))
-  .observe(document.querySelector("[role=status]"), {childList: true});"""
 
 
 def test_changes_are_spoken_once_after_a_pause(sheet):

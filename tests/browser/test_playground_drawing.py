@@ -43,20 +43,17 @@ def presets(sheet):
 def test_squares_are_squares_on_their_residuals_and_bars_as_long(sized):
     for number in presets(sized):
         shapes = sized.stage.locator("svg")
-        squares = shapes.locator("rect").evaluate_all(
-            "all => all.map(r => ['x', 'y', 'width', 'height'].map(n => +r.getAttribute(n)))"
-        )
-        bars = shapes.locator(".bar").evaluate_all(
-            "all => all.map(bar => bar.getAttribute('d').match(/[\\d.]+/g).map(Number))"
-        )
+        corners = "all => all.map(r => ['x', 'y', 'width', 'height'].map(n => +r.getAttribute(n)))"
+        squares = shapes.locator("rect").evaluate_all(corners)
+        ends = "all => all.map(bar => bar.getAttribute('d').match(/[\\d.]+/g).map(Number))"
+        bars = shapes.locator(".bar").evaluate_all(ends)
         line = float(re.search(r"M([\d.]+)", shapes.locator(".actual").get_attribute("d"))[1])
         assert squares, number
         for left, top, wide, high in squares:
             assert wide == high and top >= 0
             assert math.isclose(left, line) or math.isclose(left + wide, line)
-        assert sorted(abs(end - middle) for end, _, middle in bars) == pytest.approx(
-            sorted(wide for *_, wide, _ in squares)
-        )
+        lengths = sorted(abs(end - middle) for end, _, middle in bars)
+        assert lengths == pytest.approx(sorted(wide for *_, wide, _ in squares))
 
 
 def test_whatever_the_numbers_nothing_is_cut_too_small_or_wider_than_the_screen(sized):

@@ -10,6 +10,18 @@ import pytest
 from tests.browser.conftest import until
 from tests.browser.playground import PLAYGROUND, Playground, as_typed
 
+PAST = [("Forecast 3", 60, 150), ("Forecast 1", -60, 50)]
+PAST += [("Actual harvest", 170, 150), ("Actual harvest", -210, 50)]
+# What is typed, as a language or this page writes it, and what the address has of it afterwards.
+TYPED = {
+    "en-GB": {"93.5": "93.5", "1,000": "1000", "-234,567.25": "-234567.25", "1,000,000.00": "1000000", "-12,345": "-12345", "1 000": "1000"},
+    "de-DE": {"93,5": "93.5", "93.5": "93.5", "1.000": "1000", "-234.567,25": "-234567.25", "1.000.000,00": "1000000", "0.125": "0.125", "−0,5": "-0.5"},
+    "fr-FR": {"1 234,5": "1234.5", "1\u202f234,5": "1234.5"},
+    "de-CH": {"1’234.5": "1234.5", "93.5": "93.5"},
+    "en-IN": {"1,00,000": "100000"},
+}  # fmt: skip
+COMMA = {"de-DE", "fr-FR"}  # stands there behind the ones
+
 
 @pytest.fixture
 def phone(open_page):
@@ -42,10 +54,6 @@ def test_keys_move_a_forecast_leave_the_focus_on_it_and_no_dust_of_binary_fracti
     for step in range(1, 25):
         sheet.page.keyboard.press("Shift+ArrowRight")
         assert handle.get_attribute("aria-valuenow") == as_typed(round(90 + step / 10, 1))
-
-
-PAST = [("Forecast 3", 60, 150), ("Forecast 1", -60, 50)]
-PAST += [("Actual harvest", 170, 150), ("Actual harvest", -210, 50)]
 
 
 @pytest.mark.parametrize("name, pixels, passed", PAST)
@@ -180,9 +188,8 @@ def test_what_is_no_number_in_range_is_named_beside_the_field(sheet):
         sheet.press("Reset")
         before = sheet.losses()
         forecast.fill(text)
-        assert fault.inner_text() == (
-            f"Forecast 2: {named}. Give a number from -1,000,000 to 1,000,000. It stays 95."
-        )
+        said = f"Forecast 2: {named}. Give a number from -1,000,000 to 1,000,000. It stays 95."
+        assert fault.inner_text() == said
         assert fault.is_visible() and forecast.get_attribute("aria-invalid") == "true"
         assert sheet.losses() == before and sheet.now("Forecast 2") == 95
         forecast.blur()
@@ -193,17 +200,6 @@ def test_what_is_no_number_in_range_is_named_beside_the_field(sheet):
     for text, number in {"1000000": 1e6, "-1e6": -1e6, "−5": -5}.items():
         forecast.fill(text)
         assert sheet.now("Forecast 2") == number, text
-
-
-# What is typed, as a language or this page writes it, and what the address has of it afterwards.
-TYPED = {
-    "en-GB": {"93.5": "93.5", "1,000": "1000", "-234,567.25": "-234567.25", "1,000,000.00": "1000000", "-12,345": "-12345", "1 000": "1000"},
-    "de-DE": {"93,5": "93.5", "93.5": "93.5", "1.000": "1000", "-234.567,25": "-234567.25", "1.000.000,00": "1000000", "0.125": "0.125", "−0,5": "-0.5"},
-    "fr-FR": {"1 234,5": "1234.5", "1\u202f234,5": "1234.5"},
-    "de-CH": {"1’234.5": "1234.5", "93.5": "93.5"},
-    "en-IN": {"1,00,000": "100000"},
-}  # fmt: skip
-COMMA = {"de-DE", "fr-FR"}  # stands there behind the ones
 
 
 @pytest.mark.parametrize("locale", TYPED)

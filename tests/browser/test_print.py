@@ -34,6 +34,7 @@ TOO_PALE = """parts => parts.filter(part =>
     [...part.childNodes].some(n => n.nodeType == 3 && n.data.trim()) && part.checkVisibility()
     && contrast("white", getComputedStyle(part).color) < 5.5
     ).map(part => part.outerHTML.slice(0, 60))"""
+LATER = [pytest.param(lab, marks=pytest.mark.exhaustive) for lab in LABS[1:]]
 
 
 def put_on_paper(page, paper="A4", palette="light"):
@@ -70,9 +71,6 @@ def test_a_page_prints_numbered_dark_on_white_and_without_what_only_a_screen_can
 
 def letters(*texts):
     return re.sub(r"\W", "", "".join(texts))
-
-
-LATER = [pytest.param(lab, marks=pytest.mark.exhaustive) for lab in LABS[1:]]
 
 
 @pytest.mark.parametrize("path", [LABS[0], *LATER])
@@ -116,10 +114,8 @@ def test_the_summary_sheet_is_one_sheet_with_its_figure(open_page):
 def test_a_field_of_the_playground_prints_as_the_number_in_it(open_page):
     fields = put_on_paper(open_page(PLAYGROUND)).locator(".playground-table input:visible")
     assert fields.evaluate_all("all => all.map(field => field.value)") == ["100", "90", "95", "105"]
-    looks = fields.evaluate_all(
-        "all => all.map(getComputedStyle).map(s => [s.borderTopWidth, s.backgroundColor])"
-    )
-    assert set(map(tuple, looks)) == {("0px", "rgba(0, 0, 0, 0)")}
+    looks = "all => all.map(getComputedStyle).map(s => [s.borderTopWidth, s.backgroundColor])"
+    assert {*map(tuple, fields.evaluate_all(looks))} == {("0px", "rgba(0, 0, 0, 0)")}
 
 
 def test_figures_print_in_the_same_ink_from_both_palettes(open_page):

@@ -34,7 +34,8 @@ JUDGE = """colours => {
   return axe.run(document, {runOnly, rules: Object.fromEntries(enabled), resultTypes: ["violations"]});
 }"""
 # Of all words of programs that look alike, axe judges one: they are two thirds of a page. So it does
-# with the colours of all texts that look alike, in themselves and in all that lies behind them.
+# with the colours of all texts that look alike, in themselves and in all that lies behind them. It
+# judges none of a single sign.
 JUDGED_ONCE = """() => {
   scrollTo(0, 0); // what lies below the page's header is covered by it
   const once = new Set();
@@ -52,21 +53,32 @@ JUDGED_ONCE = """() => {
     }
     return known.get(node);
   };
-  for (const node of document.querySelectorAll("body, body *")) {
-    const says = [...node.childNodes].some(({ data }) => data?.trim())
+  const nodes = [...document.querySelectorAll("body, body *")];
+  const boxes = new Map(nodes.map(node => [node, node.getBoundingClientRect()]));
+  const painted = nodes.filter(node => {
+    const { backgroundColor, backgroundImage } = getComputedStyle(node);
+    return backgroundColor !== "rgba(0, 0, 0, 0)" || backgroundImage !== "none";
+  });
+  for (const node of nodes) {
+    const says = [...node.childNodes].some(each => /[^\\W_].*[^\\W_]/.test(each.data ?? ""))
       || node.matches("input, select, textarea, button");
     const { fontSize, fontWeight, textShadow, visibility } = getComputedStyle(node);
-    const { left, right, bottom } = node.getBoundingClientRect();
+    const { left, right, top, bottom } = boxes.get(node);
+    const behind = !says || painted.filter(other => {
+      const it = boxes.get(other);
+      return it.left < right && left < it.right && it.top < bottom && top < it.bottom
+        && !other.contains(node) && !node.contains(other);
+    }).map(colours);
     const look = [fontSize, fontWeight, textShadow, visibility, left < right, right > 0, bottom > 0];
-    node.toggleAttribute("data-first", says && isFirst(`${look} ${colours(node)}`));
+    const first = says && isFirst(`${look} ${node.matches(":disabled")} ${colours(node)} ${behind}`);
+    node.toggleAttribute("data-first", first);
   }
   axe.configure({ rules: [{ id: "color-contrast", selector: "[data-first]" }] });
 }"""
 WIDTHS = (390, 1280)
 NARROWEST = 320  # pixels: what is left of a screen of 1280 when its reader enlarges it fourfold
-LANDMARKS = {
-    *["banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"]
-}
+LANDMARKS = {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region"}
+LANDMARKS |= {"search"}
 LEDGERS = [address_of(page) for page, source in SOURCES.items() if "```ledger" in source]
 GLOSSARY = address_with("\n# Glossary\n")
 SAYS_NOTHING = {"", "here", "click here", "this", "link", "this link", "more", "read more", "¶"}
@@ -102,6 +114,10 @@ FITS = {1280: 66, NARROWEST: 0, 390: 36}  # letters of a line of a program
 
 # One element of a page, as a screen reader hears of it.
 Heard = namedtuple("Heard", "role name level target")
+PLANTED = """<p style="color: #bbb">=</p><p style="color: #bbb">Pale.</p>
+  <p style="position: relative">Dark.</p>
+  <div style="position: absolute; height: 40px; width: 300px; background: #222"></div>
+  <p style="position: relative">Dark on dark.</p>"""
 
 
 def elements(tree: object, address: str) -> Iterator[Heard]:
@@ -214,11 +230,16 @@ def faults_by_axe(page, width, palette, colours=True) -> list[str]:
     page.evaluate(JUDGED_ONCE)
     judged = page.evaluate(JUDGE, colours)
     assert len(judged["passes"]) >= 10, "axe did not judge the page"
-    return [
-        f"{rule['id']} on /{page.path}, {width} px, {palette}: {rule['help']}\n    {node['html']}"
-        for rule in judged["violations"]
-        for node in rule["nodes"]
-    ]
+    place = f"on {page.url}, {width} px, {palette}"
+    found = [(rule, node["html"]) for rule in judged["violations"] for node in rule["nodes"]]
+    return [f"{rule['id']} {place}: {rule['help']}\n    {html}" for rule, html in found]
+
+
+def test_a_text_is_judged_though_a_sign_looks_like_it_and_over_what_lies_beside_it(open_page):
+    page = open_page("404.html", 390)
+    page.evaluate("html => document.querySelector('article').innerHTML += html", PLANTED)
+    faults = faults_by_axe(page, 390, "light")
+    assert [re.search(r">(.+)<", fault)[1] for fault in faults] == ["Pale.", "Dark on dark."]
 
 
 def test_axe_finds_nothing_on_a_phone_and_of_each_kind_in_the_colours_of_both_palettes(visited):

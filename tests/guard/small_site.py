@@ -74,9 +74,8 @@ class Site:
         self.folder = folder
         self.python = python
         shutil.copytree(PROJECT / "docs" / "assets", folder / "docs" / "assets")
-        self.write(
-            "docs/assets/site.css", STYLE
-        )  # to read the site's own takes longer than all else
+        # To read the site's own takes longer than all else.
+        self.write("docs/assets/site.css", STYLE)
         self.write("mkdocs.yml", CONFIGURATION)
         self.write("numerals.toml", NUMERALS + KINDS)
         self.write("policy.toml", POLICY)
@@ -122,11 +121,10 @@ class Site:
         self.replace("mkdocs.yml", "hooks: [", "hooks: [planted.py, ")
 
     def done(self, *command: str, code: int = 0) -> str:
-        """Run a command, which has to end with this code; return all that it says."""
+        """Run a command, which has to end with this code; return what it prints, or why it failed."""
         done = self.run(*command)
-        said = done.stdout + done.stderr
-        assert done.returncode == code, said
-        return said
+        assert done.returncode == code, done.stdout + done.stderr
+        return done.stderr if code else done.stdout
 
     def build(self, *flags: str, code: int = 0) -> str:
         return self.done("mkdocs", "build", *flags, code=code)

@@ -33,6 +33,32 @@ BROKEN = {
     "pyproject.toml": (b"[tool.drift]\nseconds = \n", ", line 2: does not parse: … " + MEND),
     "numerals.toml": (b'"L1" = "x"\n"L2 = 1\n', ", line 2: does not parse: … " + MEND),
 }
+VALUES = "-1", "nan", "true", '""', '"a\\u0000b"', f'"{"a" * 300}"', "[{}]", "{a = {b = 1}}"
+KEYS = {
+    "pyproject.toml": "tool tool.drift.imports tool.drift.docs tool.drift.policy tool.drift.seconds",
+    "policy.toml": "directives directives.a inline_scripts inline_scripts.a.b fonts fonts.a",
+    "numerals.toml": "L1 kinds programs.A references.page references.kinds references.kinds.A",
+    "snippets/givens.toml": "sections sections.a names.a differ differ.a other",
+}
+# What is planted in a file of a sound site, by a pattern, and what the build says.
+UNFIT = {
+    "mkdocs.yml: no hook of it begins a build. Write: hooks: [drift/generators/mkdocs.py]": ("hooks: .*", "hooks: []"),
+    "mkdocs.yml: markdown_extensions lacks drift.page.extension, pymdownx.inlinehilite. Add it.": ("^", "markdown_extensions: [pymdownx.snippets, pymdownx.superfences]\n"),
+    "mkdocs.yml: docs_dir is not docs/, which pyproject.toml names. Name one in both.": ("docs_dir: docs", "docs_dir: snippets"),
+    "pyproject.toml: version_of of [tool.drift]: 'nunpy' is no fact of the build. Name a package, or python.": ("drift]", "drift]\nversion_of = 'nunpy'"),
+}  # fmt: skip
+LISTS = {
+    "it begins again behind a paragraph": ("1. a\n\nApples.\n\n2. b\n", 13, "2. in its line, is shown as 1."),
+    "it begins again behind a fence": ("1. a\n\n```math\nx\n```\n\n2. b\n", 15, "2. in its line, is shown as 1."),
+    "all are first": ("1. a\n1. b\n", 10, "1. in its line, is shown as 2."),
+    "it begins in the middle": ("7. a\n8. b\n", 9, "7. in its line, is shown as 1."),
+    "one in the other": ("1. a\n   1. b\n2. c\n", 10, "1. in its line, is shown as 2."),
+    "it is none": ("Apples:\n1. a\n", 10, "1. in its line, is shown as no item."),
+}  # fmt: skip
+SESSIONS = {
+    "python mean.py | sort": "is not one line such as",
+    "$ python mean.py 6.68": "gives mean.py words it does not read. Take them out.",
+}
 
 
 def only_fault(folder):
@@ -92,15 +118,6 @@ def test_a_setting_that_is_wrong_is_named_with_what_to_write(tmp_path, said):
     assert only_fault(tmp_path) == said
 
 
-VALUES = "-1", "nan", "true", '""', '"a\\u0000b"', f'"{"a" * 300}"', "[{}]", "{a = {b = 1}}"
-KEYS = {
-    "pyproject.toml": "tool tool.drift.imports tool.drift.docs tool.drift.policy tool.drift.seconds",
-    "policy.toml": "directives directives.a inline_scripts inline_scripts.a.b fonts fonts.a",
-    "numerals.toml": "L1 kinds programs.A references.page references.kinds references.kinds.A",
-    "snippets/givens.toml": "sections sections.a names.a differ differ.a other",
-}
-
-
 @pytest.mark.parametrize("file", KEYS)
 def test_whatever_a_setting_holds_is_read_or_told_with_its_file(tmp_path, file):
     site = Site(tmp_path)
@@ -110,15 +127,6 @@ def test_whatever_a_setting_holds_is_read_or_told_with_its_file(tmp_path, file):
             project.read(tmp_path)
         except FaultsFound as stopped:
             assert {fault.path for fault in stopped.faults} == {file}
-
-
-# What is planted in a file of a sound site, by a pattern, and what the build says.
-UNFIT = {
-    "mkdocs.yml: no hook of it begins a build. Write: hooks: [drift/generators/mkdocs.py]": ("hooks: .*", "hooks: []"),
-    "mkdocs.yml: markdown_extensions lacks drift.page.extension, pymdownx.inlinehilite. Add it.": ("^", "markdown_extensions: [pymdownx.snippets, pymdownx.superfences]\n"),
-    "mkdocs.yml: docs_dir is not docs/, which pyproject.toml names. Name one in both.": ("docs_dir: docs", "docs_dir: snippets"),
-    "pyproject.toml: version_of of [tool.drift]: 'nunpy' is no fact of the build. Name a package, or python.": ("drift]", "drift]\nversion_of = 'nunpy'"),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("said", UNFIT)
@@ -133,9 +141,8 @@ def test_what_begins_with_a_dot_is_nobodys_and_what_windows_writes_is_read(site)
         site.write(name, "{")
     site.write("snippets/.#mean.py", "print(1)\n")
     site.write_table("snippets/harvest.csv", "apples,pears\n3,4\n")
-    site.write(
-        "snippets/mean.py", f"{MEAN}with open('harvest.csv') as file:\n    print(file.read())\n"
-    )
+    reads = "with open('harvest.csv') as file:\n    print(file.read())\n"
+    site.write("snippets/mean.py", MEAN + reads)
     site.write("snippets/mean.out", "mean error 6.67\napples,pears\n3,4\n\n")
     site.write("docs/index.md", f"{PAGE}\n| a | b |\n|:--|--:|\n| c | d |\n")
     for name in ("docs/index.md", "snippets/mean.py", "snippets/mean.out", "snippets/harvest.csv"):
@@ -190,16 +197,6 @@ def test_a_value_that_no_statement_names_comes_before_the_one_that_no_page_shows
     assert said.startswith(LINE_3 + "no single top-level statement of snippets/mean.py names")
 
 
-LISTS = {
-    "it begins again behind a paragraph": ("1. a\n\nApples.\n\n2. b\n", 13, "2. in its line, is shown as 1."),
-    "it begins again behind a fence": ("1. a\n\n```math\nx\n```\n\n2. b\n", 15, "2. in its line, is shown as 1."),
-    "all are first": ("1. a\n1. b\n", 10, "1. in its line, is shown as 2."),
-    "it begins in the middle": ("7. a\n8. b\n", 9, "7. in its line, is shown as 1."),
-    "one in the other": ("1. a\n   1. b\n2. c\n", 10, "1. in its line, is shown as 2."),
-    "it is none": ("Apples:\n1. a\n", 10, "1. in its line, is shown as no item."),
-}  # fmt: skip
-
-
 def test_an_item_has_the_number_of_its_line_or_is_named(known):
     for name, (text, _, _) in LISTS.items():
         known.write(f"docs/{name}.md", f"{PAGE}\n{text}")
@@ -239,12 +236,6 @@ def test_a_full_disk_is_named_in_one_line_and_nothing_is_lost(known):
     known.write("snippets/mean.out", "mean error 6.67\n")
     known.replace("mkdocs.yml", "hooks: [", "hooks: [full.py, ")
     assert known.build("-q", code=1) == f"Error: {said}"
-
-
-SESSIONS = {
-    "python mean.py | sort": "is not one line such as",
-    "$ python mean.py 6.68": "gives mean.py words it does not read. Take them out.",
-}
 
 
 @pytest.mark.parametrize("command, said", SESSIONS.items())

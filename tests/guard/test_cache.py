@@ -14,6 +14,13 @@ from drift.run.outcome import Outcome
 from tests.guard.small_site import FENCE
 
 EVERYTHING = ["data/read.py", "mean.py", "other.py", "session/program.py", "session/run.console"]
+CHANGED_FILES = {
+    "snippets/mean.py": ["mean.py"],
+    "snippets/data/harvest.csv": ["data/read.py"],
+    "snippets/data/more.csv": ["data/read.py"],  # which is new
+    "snippets/session/program.py": ["session/program.py", "session/run.console"],
+    "snippets/session/run.console": ["session/run.console"],
+}
 
 
 @pytest.fixture
@@ -57,15 +64,6 @@ def warm_site(site, fresh):
     site.write("snippets/session/run.console", "$ python program.py 7\n")
     assert (fresh(), fresh()) == (EVERYTHING, [])
     return site
-
-
-CHANGED_FILES = {
-    "snippets/mean.py": ["mean.py"],
-    "snippets/data/harvest.csv": ["data/read.py"],
-    "snippets/data/more.csv": ["data/read.py"],  # which is new
-    "snippets/session/program.py": ["session/program.py", "session/run.console"],
-    "snippets/session/run.console": ["session/run.console"],
-}
 
 
 def test_what_reads_a_changed_file_runs_again_and_nothing_else(warm_site, fresh):

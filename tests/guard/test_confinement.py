@@ -109,10 +109,8 @@ def test_a_snippet_has_no_network(given):
 
 
 def test_a_notebook_may_do_no_more_than_a_snippet(tmp_path):
-    doings = {
-        "writes": f"open('{tmp_path}/left.txt', 'w')",
-        "reads": f"open('{tmp_path}/docs/a.md')",
-    }
+    doings = {"writes": f"open('{tmp_path}/left.txt', 'w')"}
+    doings |= {"reads": f"open('{tmp_path}/docs/a.md')"}
     texts = {f"docs__{name}_ipynb": notebook(doing) for name, doing in doings.items()}
     build = Build(project_of(tmp_path, docs__a_md="Apples.\n", **texts))
     for name in doings:

@@ -11,6 +11,7 @@ from tests.guard.small_site import FENCE, PAGE, Site, project_of
 
 READ = "import pathlib\n\nprint(pathlib.Path('harvest.csv').read_text())\n"
 NOTE = "snippets/harvest.csv.toml"
+JOINED = Rules(sections={"apples": ["article"]}, names={"forecasts": ["y_pred"]})
 
 
 @pytest.fixture
@@ -57,9 +58,6 @@ def test_a_spoiled_note_is_a_fault_of_the_project(site_with_data, spoil, told):
     spoil(site_with_data)
     found = project.read(site_with_data.folder).faults
     assert any(told in str(fault) for fault in found)
-
-
-JOINED = Rules(sections={"apples": ["article"]}, names={"forecasts": ["y_pred"]})
 
 
 def programs(**sources: str) -> dict[str, Snippet]:

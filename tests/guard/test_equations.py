@@ -8,6 +8,14 @@ from drift.check import equations
 from drift.check.document import Document
 from drift.page import formula
 
+ODD = ["", "<mrow></mrow>", "<msup></msup><mo>=</mo>", "<msub></msub>", "<mi>x</mi><!-- -->"]
+ROWS = {
+    r"a + b \le c": ["a", "+b", "≤c"],
+    r"-a = -b": ["−a", "=−b"],
+    r"= \frac{a + b}{c} + \left( d + e \right)": ["=a+bc", "+(d+e)"],
+    r"x": ["x"],
+}
+
 
 def page(latex: str, **numbers: tuple[str, str]) -> Document:
     """Return LaTeX on a finished page; each number by its exact value and what is shown."""
@@ -86,9 +94,8 @@ def test_a_false_equation_is_found(latex):
 
 def test_a_message_shows_both_sides_and_how_a_rounded_one_is_written():
     (fault,) = equations.disagreements(page(r"x = \frac{20}{3} = \value{a}", **THIRD), None)
-    assert fault.message == (
-        "the equation 20/3 = 6.67 does not hold. Mend the numbers; where a side was rounded, write ≈."
-    )
+    mend = "Mend the numbers; where a side was rounded, write ≈."
+    assert fault.message == f"the equation 20/3 = 6.67 does not hold. {mend}"
 
 
 UNKNOWN = {
@@ -119,22 +126,11 @@ def test_what_is_not_computed_is_a_fault_with_its_reason(latex):
     assert "compute" in fault.message and UNKNOWN[latex] in fault.message
 
 
-ODD = ["", "<mrow></mrow>", "<msup></msup><mo>=</mo>", "<msub></msub>", "<mi>x</mi><!-- -->"]
-
-
 @pytest.mark.parametrize("inner", ODD)
 def test_a_formula_that_no_formatter_writes_is_no_reason_to_break_off(inner):
     made = Document("index.html", f'<math display="block">{inner}</math>')
     said = [fault.message for fault in equations.disagreements(made, None)]
     assert all("is not computed" in message for message in said)
-
-
-ROWS = {
-    r"a + b \le c": ["a", "+b", "≤c"],
-    r"-a = -b": ["−a", "=−b"],
-    r"= \frac{a + b}{c} + \left( d + e \right)": ["=a+bc", "+(d+e)"],
-    r"x": ["x"],
-}
 
 
 def test_a_displayed_formula_is_in_rows_that_begin_with_a_relation_or_a_plus():

@@ -201,6 +201,12 @@ BEHIND = ("\n6.68", " ; ls", " # 6.68", " | cat", " $(ls)")
 TYPED = {f"mean.py{more}": "is not one line such as: $ python a.py" for more in BEHIND}
 TYPED["nope.py"] = "runs nope.py, which is no program beside it"
 MISBEHAVING += [("mean.console", f"$ python {each}\n", [TYPED[each]]) for each in TYPED]
+SPELLED = {
+    **{name: (fence, "") for name, fence in FENCES.items()},
+    **{name: (fence, WHOLE) for name, fence in NESTED.items()},
+    **{name: (markup, "raw HTML") for name, markup in RAW_HTML.items()},
+    **WRITTEN,
+}
 
 
 @pytest.mark.parametrize("flags", FLAGS, ids=" ".join)
@@ -240,14 +246,15 @@ def test_what_is_written_to_standard_error_and_was_not_approved_is_a_fault(known
 
 
 def test_a_warning_and_an_error_are_approved_and_shown_behind_what_was_printed(site):
-    site.write_all(SOLD | {"snippets/over.py": FAILS})
-    assert "raises an error." in site.accept(code=1)
+    both = f"{SOLD['docs/index.md']}\n{FENCE.replace('mean', 'over')}"
+    site.write_all({"snippets/ripe.py": WARNS, "snippets/over.py": FAILS, "docs/index.md": both})
+    said = site.accept(code=1)
+    assert all(f"snippets/{name}.py raises an error." in said for name in ("ripe", "over")), said
     assert not [*site.folder.glob("snippets/*.err")]  # accept makes no such file by itself
     site.write_all({"snippets/ripe.err": "", "snippets/over.err": ""})
-    site.write("docs/index.md", f"{SOLD['docs/index.md']}\n{FENCE.replace('mean', 'over')}")
     assert "+  warnings.warn('too ripe')" in site.accept()
     assert site.read("snippets/ripe.err") == WARNING
-    assert site.read("snippets/over.out") == "3\n"
+    assert (site.read("snippets/ripe.out"), site.read("snippets/over.out")) == ("sold\n", "3\n")
     trace = site.read("snippets/over.err")
     assert trace.startswith("Traceback (most recent call last):\n") and trace.endswith(ERROR)
     assert 'File "snippets/over.py", line 3, in <module>' in trace
@@ -255,14 +262,6 @@ def test_a_warning_and_an_error_are_approved_and_shown_behind_what_was_printed(s
     page = site.read("site/index.html")
     assert page.index("sold\n") < page.index("Standard error") < page.index("UserWarning: too ripe")
     assert ERROR in page
-
-
-SPELLED = {
-    **{name: (fence, "") for name, fence in FENCES.items()},
-    **{name: (fence, WHOLE) for name, fence in NESTED.items()},
-    **{name: (markup, "raw HTML") for name, markup in RAW_HTML.items()},
-    **WRITTEN,
-}
 
 
 @pytest.fixture(scope="module")

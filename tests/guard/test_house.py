@@ -21,6 +21,7 @@ MODULES = {
 }
 GENERATORS = {"mkdocs", "material", "zensical"}
 LONGEST_RULE = 40
+MUTATING = {"append", "extend", "add", "update", "setdefault", "pop", "clear", "remove", "insert"}
 
 
 def imported(tree: ast.Module):
@@ -61,9 +62,6 @@ def test_markdown_exec_runs_the_fences_of_our_languages_and_no_other():
     fences.take_over()
     ours = {"python", "console", "math", "ledger"}
     assert ours == {*markdown_exec.formatters} == {*markdown_exec.MARKDOWN_EXEC_AUTO}
-
-
-MUTATING = {"append", "extend", "add", "update", "setdefault", "pop", "clear", "remove", "insert"}
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -13,6 +13,20 @@ from drift.project.settings import Settings
 from tests.guard.small_site import site_of
 
 REVIEWED, OTHER = "let a = 1", "let b = 2"
+LETS_PASS = {
+    "nothing": "",
+    "a script in a file": '<script src="site.js"></script>',
+    "data for scripts": '<script type="application/json">{"a": 1}</script>',
+    "a script shown as text": "<pre>&lt;script&gt;let b = 2&lt;/script&gt;</pre>",
+}
+REFUSED = {
+    "a script": (f"<script>{OTHER}</script>", "nobody has reviewed the inline script 'let b = 2'"),
+    "a script of an unknown kind": (f'<script type="text/x">{OTHER}</script>', "'let b = 2'"),
+    "a script in a drawing, which reads no src": (f'<svg><script src="a.js">{OTHER}</script></svg>', "'let b = 2'"),
+    "a script in capitals": (f"<SCRIPT TYPE=MODULE>{OTHER}</SCRIPT>", "'let b = 2'"),
+    "a script in a template": (f"<template><script>{OTHER}</script></template>", "'let b = 2'"),
+    "data that is none": (f'<script type="application/ld+json">{OTHER}</script>', "'let b = 2'"),
+}  # fmt: skip
 
 
 def hash_of(script):
@@ -40,27 +54,9 @@ def page(body="", scripts=REVIEWED, before="", stated=STATED):
     )
 
 
-LETS_PASS = {
-    "nothing": "",
-    "a script in a file": '<script src="site.js"></script>',
-    "data for scripts": '<script type="application/json">{"a": 1}</script>',
-    "a script shown as text": "<pre>&lt;script&gt;let b = 2&lt;/script&gt;</pre>",
-}
-
-
 @pytest.mark.parametrize("body", LETS_PASS.values(), ids=LETS_PASS)
 def test_what_no_browser_takes_for_an_inline_script_passes(body):
     assert POLICY.text("") == STATED and faults({"index.html": page(body)}) == []
-
-
-REFUSED = {
-    "a script": (f"<script>{OTHER}</script>", "nobody has reviewed the inline script 'let b = 2'"),
-    "a script of an unknown kind": (f'<script type="text/x">{OTHER}</script>', "'let b = 2'"),
-    "a script in a drawing, which reads no src": (f'<svg><script src="a.js">{OTHER}</script></svg>', "'let b = 2'"),
-    "a script in capitals": (f"<SCRIPT TYPE=MODULE>{OTHER}</SCRIPT>", "'let b = 2'"),
-    "a script in a template": (f"<template><script>{OTHER}</script></template>", "'let b = 2'"),
-    "data that is none": (f'<script type="application/ld+json">{OTHER}</script>', "'let b = 2'"),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("body, expected", REFUSED.values(), ids=REFUSED)

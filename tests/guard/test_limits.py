@@ -18,6 +18,13 @@ from tests.guard.small_site import ENVIRONMENT, Site
 from tests.guard.test_notebook import build_of, notebook
 
 BUSY = "ran past its limit of 1 s of processor time"
+TOO_MUCH = {
+    "memory.py": ("bytearray(3 * 1024**3)", "needs over 2 GiB of memory. Let it do with less."),
+    "disk.py": ("for n in range(9): os.truncate(os.open(str(n), 65), 9**8)", "leaves over 64 MiB"),
+    "files.py": ("for n in range(2000): os.mkdir(str(n), 0)", "1000 files, or folders 20 deep"),
+    "depth.py": ("for n in range(5000): os.mkdir('a'); os.chdir('a')", "Let it write less."),
+    "link.py": ("os.symlink('/etc/passwd', os.environ['DRIFT_DRAWING'])", "draws nothing"),
+}
 
 
 def test_a_program_that_never_ends_is_ended_by_its_processor_time(given, either_way):
@@ -44,15 +51,6 @@ def test_one_that_is_ended_in_one_of_its_two_runs_depends_on_no_order(given, tmp
         assert why == f"snippets/a.py, when it runs again, {BUSY}"
 
 
-TOO_MUCH = {
-    "memory.py": ("bytearray(3 * 1024**3)", "needs over 2 GiB of memory. Let it do with less."),
-    "disk.py": ("for n in range(9): os.truncate(os.open(str(n), 65), 9**8)", "leaves over 64 MiB"),
-    "files.py": ("for n in range(2000): os.mkdir(str(n), 0)", "1000 files, or folders 20 deep"),
-    "depth.py": ("for n in range(5000): os.mkdir('a'); os.chdir('a')", "Let it write less."),
-    "link.py": ("os.symlink('/etc/passwd', os.environ['DRIFT_DRAWING'])", "draws nothing"),
-}
-
-
 def test_a_snippet_past_a_limit_of_memory_or_disk_is_named_and_spoils_no_other(given):
     files = {name: f"import os\n{doing}\n" for name, (doing, _) in TOO_MUCH.items()}
     texts = given(files | {"sound.py": "print(6)\n"})
@@ -62,9 +60,8 @@ def test_a_snippet_past_a_limit_of_memory_or_disk_is_named_and_spoils_no_other(g
 
 
 def test_a_user_has_a_limit_of_processes_where_the_system_counts_them_apart(given):
-    start = (
-        "import os, time\nfor n in range(150):\n    if not os.fork(): time.sleep(9); os._exit(0)\n"
-    )
+    start = "import os, time\nfor n in range(150):\n"
+    start += "    if not os.fork(): time.sleep(9); os._exit(0)\n"
     is_counted = os.getuid() and not subprocess.run(["unshare", "-Un", "true"]).returncode
     text = given({"forks.py": f"{start}print(1)\n"})["forks.py"]
     assert ("has over 100 processes" if is_counted else "leaves a process behind") in text

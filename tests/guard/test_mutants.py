@@ -20,6 +20,10 @@ CHANGES = {
     "x = np.mean(x) and True": {"x = np.sum(x) and True"},
     "f'{x:5.2f}' 'C0'": {"f'{x:6.2f}C0'", "f'{x:5.3f}C0'", "f'{x:5.2f}C1'"},
 }
+UNPLANTED = [
+    ("docs/index.md", f"{PAGE}\nBy 6.67.\n", "docs/index.md, line 9: the numeral '6.67' was"),
+    ("snippets/mean.out", "mean error 6.68\n", "snippets/mean.py prints something else than"),
+]
 
 
 @pytest.mark.parametrize("code", CHANGES)
@@ -118,12 +122,6 @@ def test_all_faults_planted_in_a_small_site_are_caught_but_an_empty_claim(with_n
     caught = {row[0]: int(row[2]) for row in rows if len(row) == 5 and row[2].isdecimal()}
     kinds = ("program", "approved", "page", "finished", "claim", "given", "notebook's prose")
     assert all(caught[kind] for kind in (*kinds, "notebook's output", "notebook's code"))
-
-
-UNPLANTED = [
-    ("docs/index.md", f"{PAGE}\nBy 6.67.\n", "docs/index.md, line 9: the numeral '6.67' was"),
-    ("snippets/mean.out", "mean error 6.68\n", "snippets/mean.py prints something else than"),
-]
 
 
 @pytest.mark.parametrize("file, text, message", UNPLANTED)

@@ -119,6 +119,6 @@ def test_it_stops_build_check_and_accept_before_anything_runs(site):
     site.write("snippets/mean.py", f"import os\n{MEAN}")
     (site.folder / "site").mkdir()
     for command in (["mkdocs", "build"], ["drift", "accept"], ["drift", "check", "site"]):
-        said = site.done(*command, code=1)
-        assert not site.published and "Runs" not in said
-        assert f"snippets/mean.py, line 1: a program may not import os. {LISTED}" in said
+        done = site.run(*command)
+        assert done.returncode == 1 and not site.published and "Runs" not in done.stdout
+        assert f"snippets/mean.py, line 1: a program may not import os. {LISTED}" in done.stderr

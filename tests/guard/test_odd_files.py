@@ -9,6 +9,9 @@ from drift.fault import FaultsFound
 from drift.project import project
 from tests.guard.small_site import ALLOWED, Site, project_of
 
+LINK = "a symbolic link, which is not followed. Put the file itself there."
+PIPE = "neither a file nor a folder. Take it out."
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -23,10 +26,6 @@ def only_fault(folder):
     site, (fault,) = built.read(project_of(folder.parent, pyproject_toml=ALLOWED), folder)
     assert site is None
     return str(fault)
-
-
-LINK = "a symbolic link, which is not followed. Put the file itself there."
-PIPE = "neither a file nor a folder. Take it out."
 
 
 def lay(path, target):

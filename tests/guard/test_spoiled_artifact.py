@@ -14,10 +14,32 @@ from tests.guard.small_site import FENCE, PAGE, Site, Spoiled, own, project_of
 pytestmark = pytest.mark.xdist_group("artifact")
 
 END = "</article>"
-DRAWS = (
-    "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\n"
-    "print('from 1 to 2')\nplt.show()\n"
-)
+DRAWS = "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.title('Two')\n"
+DRAWS += "print('from 1 to 2')\nplt.show()\n"
+UNREAD = {"literata-400-normal.woff2": "Literata, upright", "literata-licence.txt": "Literata's", "logo.svg": "The logo"}  # fmt: skip
+CHANGED = {
+    "a script of the theme": ("assets/javascripts/bundle.*.js", "of an installed package"),
+    "a script of docs": ("assets/site.js", "is not docs/assets/site.js, byte for byte"),
+    "a style of the theme": ("assets/stylesheets/main.*.css", "of an installed package"),
+    "a style of docs": ("assets/site.css", "is not docs/assets/site.css, byte for byte"),
+    "a font": ("assets/literata-400-normal.woff2", "is not docs/assets/literata"),
+    "the source of a snippet": ("snippets/mean.py", "is not snippets/mean.py"),
+}
+SOUND = {
+    "a link to another host": '<a href="https://apples.example">a</a>',
+    "a link to write to": '<a href="mailto:a@apples.example">a</a>',
+    "a place of the page": '<a href="#mean-3">a</a>',
+    "a drawing of docs": '<img alt="apples" src="assets/logo.svg">',
+    "a reference that is seen": "<p>&amp;rlm; &nbsp; &lt;</p>",
+    "what Markdown writes": "<blockquote><p><del>a</del><kbd>b</kbd></p></blockquote><hr>",
+}
+UNREADABLE = {
+    "no text": ("snippets/mean.py", b"a\n\xff", "snippets/mean.py, line 2: no text in UTF-8"),
+    "a page": ("index.html", b"\xff", "index.html, line 1: no text in UTF-8"),
+    "no search index": ("search/search_index.json", b"{\n", "line 2: no JSON"),
+    "no notebook": ("index.ipynb", b"{", "index.ipynb: is not what was approved of its page"),
+    "a character that nobody sees, behind an escape of the search": ("search/search_index.json", b'{"docs": [],\n "a": "\\\\u202e \\u202e"}', "search/search_index.json, line 2: holds U+202E"),
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -63,16 +85,6 @@ def test_a_file_that_nothing_gives_is_named(spoiled, name, content, expected):
     assert any(fault.startswith(f"{name}: ") and expected in fault for fault in faults)
     if not name.endswith(".html"):  # a page has to hold more than that
         assert [fault for fault in faults if not fault.startswith(name)] == []
-
-
-CHANGED = {
-    "a script of the theme": ("assets/javascripts/bundle.*.js", "of an installed package"),
-    "a script of docs": ("assets/site.js", "is not docs/assets/site.js, byte for byte"),
-    "a style of the theme": ("assets/stylesheets/main.*.css", "of an installed package"),
-    "a style of docs": ("assets/site.css", "is not docs/assets/site.css, byte for byte"),
-    "a font": ("assets/literata-400-normal.woff2", "is not docs/assets/literata"),
-    "the source of a snippet": ("snippets/mean.py", "is not snippets/mean.py"),
-}
 
 
 @pytest.mark.parametrize("pattern, expected", CHANGED.values(), ids=CHANGED)
@@ -121,9 +133,6 @@ def test_nothing_is_published_without_a_policy_and_little_without_settings(spoil
     (fault,) = spoiled.faults()
     assert fault.startswith("policy.toml: is missing") and fault.endswith("from the history.")
     assert (Settings().imports, Settings().classes) == ({}, [])  # no library, and no class
-
-
-UNREAD = {"literata-400-normal.woff2": "Literata, upright", "literata-licence.txt": "Literata's", "logo.svg": "The logo"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name, reason", UNREAD.items(), ids=UNREAD)
@@ -205,16 +214,6 @@ def test_what_stands_in_a_page_and_should_not_is_named_with_its_line(spoiled, pl
     assert all(fault.startswith(place) for fault in faults)
 
 
-SOUND = {
-    "a link to another host": '<a href="https://apples.example">a</a>',
-    "a link to write to": '<a href="mailto:a@apples.example">a</a>',
-    "a place of the page": '<a href="#mean-3">a</a>',
-    "a drawing of docs": '<img alt="apples" src="assets/logo.svg">',
-    "a reference that is seen": "<p>&amp;rlm; &nbsp; &lt;</p>",
-    "what Markdown writes": "<blockquote><p><del>a</del><kbd>b</kbd></p></blockquote><hr>",
-}
-
-
 @pytest.mark.parametrize("planted", SOUND.values(), ids=SOUND)
 def test_what_a_reader_follows_or_nobody_fetches_is_no_fault(spoiled, planted):
     spoiled.replace("index.html", END, f"{planted}{END}")
@@ -255,15 +254,6 @@ def test_a_character_that_nobody_sees_is_named_with_its_line_and_its_code(spoile
     assert fault.startswith("snippets/mean.py, line 2: holds U+202E (RIGHT-TO-LEFT OVERRIDE)")
 
 
-UNREADABLE = {
-    "no text": ("snippets/mean.py", b"a\n\xff", "snippets/mean.py, line 2: no text in UTF-8"),
-    "a page": ("index.html", b"\xff", "index.html, line 1: no text in UTF-8"),
-    "no search index": ("search/search_index.json", b"{\n", "line 2: no JSON"),
-    "no notebook": ("index.ipynb", b"{", "index.ipynb: is not what was approved of its page"),
-    "a character that nobody sees, behind an escape of the search": ("search/search_index.json", b'{"docs": [],\n "a": "\\\\u202e \\u202e"}', "search/search_index.json, line 2: holds U+202E"),
-}  # fmt: skip
-
-
 @pytest.mark.parametrize("name, content, expected", UNREADABLE.values(), ids=UNREADABLE)
 def test_what_cant_be_read_is_named(spoiled, name, content, expected):
     spoiled.write(name, content)
@@ -280,9 +270,8 @@ def test_a_worker_that_a_page_asks_for_later_has_to_be_there(spoiled):
 
 
 # Each of these changes the finished page, as a hook, a theme or a person might.
-FIRST, SECOND = (
-    f'<pre translate="no"><code>{text}\n</code></pre>' for text in ("mean error 6.67", "7")
-)
+FIRST = '<pre translate="no"><code>mean error 6.67\n</code></pre>'
+SECOND = FIRST.replace("mean error 6.67", "7")
 TAMPERED = {
     "the output of a block": ("mean error 6.67\n<", "mean error 6.68\n<", "'mean error 6.68' stands where the source asks for 'mean error 6.67'"),
     "an output that is missing": (FIRST, "", "'nothing' stands where the source asks for 'mean error 6.67'"),

@@ -41,6 +41,16 @@ NUMBERS = {
     "digits without an end": ("x = 6.67", "x:.99999999f", "'.99999999f' is not a format for x"),
     "in a forged report": ("x = 6.67\nimport json, os\nprint(1, flush=True)\nwith open(os.environ['DRIFT_REPORT'], 'w') as file:\n    print(file.write('{\"numbers\": {\"x\": 6.68}}'))\nos._exit(0)", "x", "leaves early, with exit code 0"),
 }  # fmt: skip
+PROGRAM = MEAN + "is_small = mean < 7\n"
+CLAIMING = f"# Apples\n\nThe mean is small. `#!holds mean.is_small`\n\n{FENCE}"
+WRONG = {
+    "false": ("is_small = mean < 6", "the claim mean.is_small does not hold", "is_small = mean < 6"),
+    "a number": ("is_small = mean + 7", "is_small is neither True nor False", "is_small = mean + 7"),
+    "of a thing with itself": ("copy = mean\nis_small = sum([copy]) == sum([mean])", "is_small compares only what was typed, or a thing with itself", "sum([copy])"),
+    "typed": ("is_small = True", "is_small compares only what was typed", "is_small = True"),
+    "two literals": ("is_small = 6 < 7", "is_small compares only what was typed", "is_small = 6 < 7"),
+    "typed under a name": ("few = 6\nis_small = bool(few < 7)", "is_small compares only what was typed", "few < 7"),
+}  # fmt: skip
 
 
 def test_a_value_is_what_its_statement_bound(tmp_path):
@@ -61,10 +71,6 @@ def test_a_value_is_what_its_statement_bound(tmp_path):
     build.runs.close()
 
 
-PROGRAM = MEAN + "is_small = mean < 7\n"
-CLAIMING = f"# Apples\n\nThe mean is small. `#!holds mean.is_small`\n\n{FENCE}"
-
-
 @pytest.fixture
 def claimed(site):
     site.write("snippets/mean.py", PROGRAM)
@@ -75,9 +81,8 @@ def claimed(site):
 
 def test_a_claim_that_holds_is_marked_and_held_on_the_finished_page(claimed, tmp_path):
     claimed.build("--strict")
-    mark = (
-        '<span aria-label="A program checks this." data-search-exclude="true" role="img">✓</span>'
-    )
+    says = 'aria-label="A program checks this." data-search-exclude="true" role="img"'
+    mark = f"<span {says}>✓</span>"
     leads = 'data-line="is_small = mean &lt; 7" data-source="#mean-7"'
     data = f'<data class="claim" {leads} title="is_small, line 7 of mean.py" value="True">{mark}</data>'
     assert f"small.\u00a0{data}" in claimed.read("site/index.html")
@@ -91,16 +96,6 @@ def test_a_claim_that_holds_is_marked_and_held_on_the_finished_page(claimed, tmp
         spoiled = Spoiled(claimed, tmp_path / after)
         spoiled.replace("index.html", before, after)
         assert any("is not what was approved" in fault for fault in spoiled.faults()), after
-
-
-WRONG = {
-    "false": ("is_small = mean < 6", "the claim mean.is_small does not hold", "is_small = mean < 6"),
-    "a number": ("is_small = mean + 7", "is_small is neither True nor False", "is_small = mean + 7"),
-    "of a thing with itself": ("copy = mean\nis_small = sum([copy]) == sum([mean])", "is_small compares only what was typed, or a thing with itself", "sum([copy])"),
-    "typed": ("is_small = True", "is_small compares only what was typed", "is_small = True"),
-    "two literals": ("is_small = 6 < 7", "is_small compares only what was typed", "is_small = 6 < 7"),
-    "typed under a name": ("few = 6\nis_small = bool(few < 7)", "is_small compares only what was typed", "few < 7"),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("claim, message, line", WRONG.values(), ids=WRONG)
@@ -181,9 +176,8 @@ def test_a_page_shows_the_facts_of_its_build_and_any_other_is_found(site, tmp_pa
     site.write("docs/index.md", f"{PAGE}\n{FACTS}")
     site.build("--strict")
     page = site.read("site/index.html")
-    shown = re.findall(
-        r'<data class="build" title="(\w+) of this build" value="([^"]*)">([^<]*)</data>', page
-    )
+    fact = r'<data class="build" title="(\w+) of this build" value="([^"]*)">([^<]*)</data>'
+    shown = re.findall(fact, page)
     assert shown == [("python", PYTHON, PYTHON), ("numpy", version("numpy"), version("numpy"))]
     spoiled = Spoiled(site, tmp_path / "spoiled")
     assert spoiled.faults() == []

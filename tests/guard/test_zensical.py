@@ -12,6 +12,10 @@ NAVIGATION = re.compile(r"^nav:\n.*", re.MULTILINE | re.DOTALL)
 PAGES = "nav:\n  - Apples: index.md\n  - Try it: fruit/try.ipynb\n"
 SEEN = f"{PAGE}\nSee [the notebook](fruit/try.ipynb).\n"
 RUN = "drift.generators.zensical", "site"
+SPOILT = {
+    "search.json": ("6.67 apples", "6.66 apples", "the search finds what does not stand there"),
+    "index.html": (">6.67<", ">6.66<", "the value 6.66"),
+}
 
 
 def successor(site: Site) -> Site:
@@ -63,12 +67,6 @@ def built(tmp_path_factory, python):
     after = contents(site.folder)
     assert {name: after[name] for name in after if not name.startswith("site/")} == before
     return site
-
-
-SPOILT = {
-    "search.json": ("6.67 apples", "6.66 apples", "the search finds what does not stand there"),
-    "index.html": (">6.67<", ">6.66<", "the value 6.66"),
-}
 
 
 def test_what_it_builds_holds_in_the_same_check_and_is_known_as_its_own(built, tmp_path):

@@ -38,13 +38,9 @@ class Python:
         """Start it. What Python itself reads of `environment` when it starts holds for all."""
         self._folder = TemporaryDirectory()
         self._files = [str(Path(self._folder.name, name)) for name in ("output", "error")]
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", __file__, self._folder.name],
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
-        )
+        command = [sys.executable, "-P", __file__, self._folder.name]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "encoding": "utf-8"}
+        self._process = subprocess.Popen(command, env=environment, **pipes)
 
     def run(self, command, folder, environment, seconds) -> subprocess.CompletedProcess:
         """Run a module, given with its arguments; return what `subprocess.run` returns."""

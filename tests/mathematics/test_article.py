@@ -45,6 +45,16 @@ test_what_the_article_says_of_the_apples_is_so = programs_give({
     # The last forecast, off by five of twenty apples: a quarter of L1 and a sixth of L2.
     "the playground's program shows them": {f"{PLAYGROUND}/losses": BOTH | dict(residuals=[10, 5, -5], l1_share=approx(100 * Fraction(5, 20)), l2_share=approx(100 * Fraction(25, 150)))},
 })  # fmt: skip
+PRESETS = {"apples": MISSES, "outlier": [*MISSES, 50], "even": [4, 4, 4], "uneven": [0, 0, 12]}
+PRESETS |= {"risky": [0, 0, 0, 6], "steady": [2, 2, 2, 2]}
+OBSERVED = {
+    "100 100": "Every forecast is right.",
+    "95 105": "Every miss is 5 apples",
+    "93": "Every miss is 7 apples",
+    # Misses 1, 2, 2: each of the two largest is 2/5 of L1 and 4/9 of L2.
+    "101 98 102": "40.0% of L1 and 44.4% of L2.",
+    "10 50 --actual 30": "L1 Loss: 20.00",
+}
 
 
 def test_mse_is_mae_squared_plus_the_variance_of_the_misses(numbers):
@@ -67,10 +77,6 @@ def test_one_apple_more_costs_the_slope_of_each_penalty(numbers):
     found = numbers(f"{PENALTIES}/slopes")
     assert found["l1_slopes"] == [math.copysign(1, error) for error in found["errors"]]
     assert found["l2_slopes"] == [2 * error for error in found["errors"]]
-
-
-PRESETS = {"apples": MISSES, "outlier": [*MISSES, 50], "even": [4, 4, 4], "uneven": [0, 0, 12]}
-PRESETS |= {"risky": [0, 0, 0, 6], "steady": [2, 2, 2, 2]}
 
 
 @pytest.mark.parametrize("name, misses", PRESETS.items())
@@ -150,16 +156,6 @@ def test_the_program_runs_from_the_checkout_on_the_apples(program):
     lines = program().stdout.splitlines()
     assert lines[1:3] == ["L1 Loss: 6.67", "L2 Loss: 50.0"]
     assert lines[3:] == ["The largest miss, 10 apples, makes up", "50.0% of L1 and 66.7% of L2."]
-
-
-OBSERVED = {
-    "100 100": "Every forecast is right.",
-    "95 105": "Every miss is 5 apples",
-    "93": "Every miss is 7 apples",
-    # Misses 1, 2, 2: each of the two largest is 2/5 of L1 and 4/9 of L2.
-    "101 98 102": "40.0% of L1 and 44.4% of L2.",
-    "10 50 --actual 30": "L1 Loss: 20.00",
-}
 
 
 @pytest.mark.parametrize("arguments, said", OBSERVED.items())

@@ -27,6 +27,10 @@ test_what_the_page_says_is_so = programs_give({
     "a sorter that passes all is right ninety-nine times in a hundred": {"four_boxes": dict(pass_all_accuracy=exactly(Fraction(99, 100)), pass_all_right=990, total=1000, wormy_count=10)},
     "the cost table adds up": {"best_thresholds": dict(pass_all_cost=10 * 30, flag_all_cost=990, camera_cost=2 * 30 + 12 * 1)},
 })  # fmt: skip
+TABLES = [(PAGE_WITH, ("wormy", TP, FN), ("sound", FP, TN))]
+TABLES += [("threshold.py", ("have a worm", 300, 100), ("are sound", 200, 400))]
+SCORES = {"accuracy": Fraction(986, 1000), "precision": Fraction(2, 5), "recall": Fraction(4, 5)}
+SCORES |= {"f1": Fraction(8, 15), "balanced_accuracy": (Fraction(4, 5) + Fraction(978, 990)) / 2}
 
 
 def labels(tp, fp, fn, tn):
@@ -56,20 +60,12 @@ def test_the_camera_finds_eight_of_ten_and_is_less_accurate(gives):
     assert found["accuracy"] < found["pass_all_accuracy"]
 
 
-TABLES = [(PAGE_WITH, ("wormy", TP, FN), ("sound", FP, TN))]
-TABLES += [("threshold.py", ("have a worm", 300, 100), ("are sound", 200, 400))]
-
-
 @pytest.mark.parametrize("program, wormy, sound", TABLES)
 def test_both_pages_have_the_truth_in_the_rows_of_the_table(published_site, program, wormy, sound):
     table = parsed(published_site, snippet_named(program).parent).article.table
     for row, (name, *counts) in zip(table.select("tr")[1:3], (wormy, sound)):
         shown, *cells = (cell.text for cell in row.select("td"))
         assert (shown, [int(re.search(r"\d+", cell)[0]) for cell in cells[:2]]) == (name, counts)
-
-
-SCORES = {"accuracy": Fraction(986, 1000), "precision": Fraction(2, 5), "recall": Fraction(4, 5)}
-SCORES |= {"f1": Fraction(8, 15), "balanced_accuracy": (Fraction(4, 5) + Fraction(978, 990)) / 2}
 
 
 @pytest.mark.parametrize("name, exact", SCORES.items())
@@ -137,10 +133,8 @@ def test_precision_follows_bayes_and_recall_stays(gives, name, one_in):
 
 
 def test_f1_does_not_see_the_apples_rightly_passed_and_correlation_has_no_favourite(numbers):
-    found, more, swapped = (
-        numbers("six_scores", *map(str, counts))
-        for counts in ((TP, FP, FN, TN), (TP, FP, FN, TN + 9000), (TN, FN, FP, TP))
-    )
+    counts = (TP, FP, FN, TN), (TP, FP, FN, TN + 9000), (TN, FN, FP, TP)
+    found, more, swapped = (numbers("six_scores", *map(str, each)) for each in counts)
     assert found["accuracy"] < more["accuracy"] == approx(Fraction(9986, 10000))
     assert more["f1"] == found["f1"]
     assert swapped["f1"] == approx(Fraction(2 * 978, 2 * 978 + 14))
@@ -148,13 +142,9 @@ def test_f1_does_not_see_the_apples_rightly_passed_and_correlation_has_no_favour
     assert swapped["accuracy"] == found["accuracy"]
 
 
-def test_average_precision_is_the_mean_precision_at_the_worms_and_the_roc_area_a_share_of_pairs(
-    gives,
-):
-    law = NormalDist(0, 8)
-    wormy, sound = (
-        [law.inv_cdf((i + 0.5) / n) + mean for i in range(n)] for n, mean in ((10, 56), (990, 32))
-    )
+def test_average_precision_is_a_mean_at_the_worms_and_the_roc_area_a_share_of_pairs(gives):
+    laws = (NormalDist(56, 8), 10), (NormalDist(32, 8), 990)
+    wormy, sound = ([law.inv_cdf((i + 0.5) / n) for i in range(n)] for law, n in laws)
     alarms = [sum(score >= worm for score in sound) for worm in sorted(wormy, reverse=True)]
     mean = sum(Fraction(caught, caught + false) for caught, false in enumerate(alarms, 1)) / 10
     won = Fraction(sum(990 - false for false in alarms), 9900)

@@ -23,6 +23,9 @@ test_what_the_page_says_is_so = programs_give({
     "of a hundred francs more each line spends a hundred times its slope": {"two_lines": dict(l1_per_hundred=approx(56.01805512), l2_per_hundred=approx(48.51784, abs=5e-6))},
     "too low is nineteen times as dear where nineteen in twenty are to be below": {"pinball": dict(share=approx(Fraction(19, 20)), ratio=approx(19), low_cost=approx(95), high_cost=approx(5))},
 })  # fmt: skip
+LINES = [("l1_start", 81.4822474, 7), ("l1_slope", 0.5601805512, 10), ("l1_mae", 74.7231, 4)]
+LINES += [("l2_start", 147.4753885, 7), ("l2_slope", 0.4851784, 7), ("l2_mae", 77.3475, 4)]
+LINES += [("l1_total", 17559.9326476, 7), ("l1_rmse", 120.3293, 4), ("l2_rmse", 113.6213, 4)]
 
 
 def pinball(share, gaps):
@@ -68,11 +71,6 @@ def test_no_line_through_two_households_has_a_smaller_sum_than_the_l1_line(gives
     start, slope = lines[np.argmin(totals)]
     found = gives("two_lines", l1_total=approx(min(totals), rel=1e-12))
     assert [found["l1_start"], found["l1_slope"]] == approx([start, slope], rel=1e-10)
-
-
-LINES = [("l1_start", 81.4822474, 7), ("l1_slope", 0.5601805512, 10), ("l1_mae", 74.7231, 4)]
-LINES += [("l2_start", 147.4753885, 7), ("l2_slope", 0.4851784, 7), ("l2_mae", 77.3475, 4)]
-LINES += [("l1_total", 17559.9326476, 7), ("l1_rmse", 120.3293, 4), ("l2_rmse", 113.6213, 4)]
 
 
 @pytest.mark.parametrize("name, published, digits", LINES)

@@ -36,6 +36,8 @@ test_what_the_page_says_is_so = programs_give({
     "the loss of four fruits is the cross-entropy in nats": {"log_loss_of_four": dict(nats=NATS, sklearn_nats=NATS, bits=BITS, nats_of_a_bit=LN2), "wrong_belief": dict(cross_entropy=BITS)},
     "the impossible costs without limit and the library hides it": {"never": dict(divergence=math.inf, clipped_chance=approx(EPSILON, rel=1e-12), clipped_loss=approx(-math.log(EPSILON) / 4, rel=1e-12))},
 })  # fmt: skip
+QUESTIONS = "hole", "soft", "red"
+BASKETS = (4, 2, 1, 1), (3, 1), (9, 3, 3, 1), (1,) * 6, (1,) * 8, (5, 5, 4, 3, 2, 1), (7,)
 
 
 @cache
@@ -79,9 +81,7 @@ def test_each_fruit_takes_as_many_questions_as_it_has_bits(numbers):
     assert sum(Fraction(1, 2**depth) for depth in found["questions"].tolist()) == 1
 
 
-@pytest.mark.parametrize(
-    "counts", [(4, 2, 1, 1), (3, 1), (9, 3, 3, 1), (1,) * 6, (1,) * 8, (5, 5, 4, 3, 2, 1), (7,)]
-)
+@pytest.mark.parametrize("counts", BASKETS)
 def test_the_program_finds_the_fewest_questions_from_entropy_to_one_more(numbers, capsys, counts):
     numbers("basket", *map(str, counts))
     words = capsys.readouterr().out.split()
@@ -92,9 +92,6 @@ def test_the_program_finds_the_fewest_questions_from_entropy_to_one_more(numbers
     assert bits <= questions < bits + 1
 
 
-QUESTIONS = "hole", "soft", "red"
-
-
 def test_a_gain_is_the_information_that_answer_and_truth_share(gives):
     # The hole leaves five apples, one of them wormy: log2 5 - 8/5 bits each.
     left = math.log2(5) - 8 / 5
@@ -103,9 +100,8 @@ def test_a_gain_is_the_information_that_answer_and_truth_share(gives):
         shared = mutual_info_score(found["wormy"], found[name]) / LN2
         assert found[f"{name}_gain"] == approx(shared, abs=1e-15)
     gives("same_tree", rest_bits=approx(left))
-    gives(
-        "exercises", alone_gain=0, together=approx(mutual_info_score(range(4), [0, 1, 1, 0]) / LN2)
-    )
+    shared = mutual_info_score(range(4), [0, 1, 1, 0]) / LN2
+    gives("exercises", alone_gain=0, together=approx(shared))
 
 
 def test_the_program_gives_the_gains_that_quinlan_published(numbers):

@@ -18,19 +18,26 @@ def mean_of(numbers):
 PAGE_WITH = "hidden_sign.py"
 ERRORS, TWICE = [10, 5, -5], [10, 5, 5, 5]
 MAE, MSE = Fraction(20, 3), Fraction(50)
+VARIANCE = statistics.pvariance([Fraction(abs(error)) for error in ERRORS])
 ROOT_OF_50 = exactly(7.0710678118654755)
 MEAN, MEDIAN = approx(statistics.mean(ERRORS), abs=0.05), statistics.median(ERRORS)
 test_the_page_shows_the_published_figures_of_the_apples = page_shows("6.667≤7.071≤11.547 | 50≈44.4444+5.5556 | from 3.33 to 6.67 | report 20, 150, 25, 75 and 12.24744871391589 | five apples 5.000 41.667 | 350/9 | ten thirds 5.556 38.889 | becomes 6.25 and L2 becomes 43.75 | 2/15 | L1 is 0.5556 and L2 is 0.3472 | The square is 100 | is 1024 | 22,026.4658")  # fmt: skip
 test_what_the_answers_say_is_so = programs_give({
     "a perfect fourth forecast leaves the sum and lowers the mean": {"fourth_forecast": dict(total=20, count=4, mae=mean_absolute_error([100] * 4, [90, 95, 105, 100]))},
     "weights one, two, one are as if the second miss stood there twice": {"weights": dict(mae=mean_of(TWICE), mse=mean_of([miss**2 for miss in TWICE]))},
-    "five numbers are sums, halves and a length": {"five_numbers": dict(l1_sum=3 * MAE, l2_sum=3 * MSE, length=12.24744871391589, half_mean=MSE / 2, half_sum=3 * MSE / 2)},
+    "five numbers are sums, halves and a length": {"five_numbers": dict(l1_sum=3 * MAE, l2_sum=3 * MSE, length=math.hypot(*ERRORS), half_mean=MSE / 2, half_sum=3 * MSE / 2)},
     "four of them ask for the forecasts of L2 and one for those of L1": {"five_numbers": dict(best=[MEDIAN, *[MEAN] * 4], first_differs=True, last_four_agree=True)},
-    "MSE is the square of MAE and the variance of the misses": {"two_parts": dict(mae_squared=exactly(MAE**2), variance=exactly(statistics.pvariance([Fraction(abs(error)) for error in ERRORS])), mse=MSE)},
+    "MSE is the square of MAE and the variance of the misses": {"two_parts": dict(mae_squared=exactly(MAE**2), variance=exactly(VARIANCE), mse=MAE**2 + VARIANCE)},
     "half the misses halve MAE and RMSE and quarter MSE": {"halved": dict(second_mse=MSE / 4, second_mae=exactly(MAE / 2), second_rmse=exactly(math.sqrt(12.5)), first_rmse=exactly(math.sqrt(50)))},
     "the square is outgrown by both exponentials": {"growth": dict(square=100, power_of_two=1024, power_of_e=approx(math.exp(10), rel=1e-14))},
 })  # fmt: skip
 SIGNS = [("before", [90, 95, 105], Fraction(10, 3)), ("after", [90, 95, 95], Fraction(20, 3))]
+
+
+def test_the_square_leads_at_three_and_a_power_of_two_from_five_on(gives):
+    gives("growth", square_leads_at_three=3**2 > 2**3, power_leads_from_five=4**2 == 2**4)
+    # From there on a step doubles the power, and never doubles the square.
+    assert all(Fraction(size + 1, size) ** 2 < 2 for size in range(4, 1000))
 
 
 @pytest.mark.parametrize("when, forecasts, mean", SIGNS)
@@ -56,11 +63,9 @@ def test_each_shift_wins_under_the_loss_that_asks_for_it(gives):
 
 def test_equal_shares_of_the_error_make_l2_smallest_and_one_for_all_largest(gives):
     # No way to share out twenty apples of error, in quarters of an apple, leaves these bounds.
-    every_way = [
-        mean_of([Fraction(miss, 4) ** 2 for miss in (first, second, 80 - first - second)])
-        for first in range(81)
-        for second in range(81 - first)
-    ]
+    pairs = [(first, second) for first in range(81) for second in range(81 - first)]
+    shared = [[Fraction(miss, 4) for miss in (*pair, 80 - sum(pair))] for pair in pairs]
+    every_way = [mean_of([miss**2 for miss in misses]) for misses in shared]
     assert min(every_way) >= MAE**2
     assert max(every_way) == 3 * MAE**2
     found = gives("sharing_out", least_mse=exactly(MAE**2), most_mse=exactly(3 * MAE**2))

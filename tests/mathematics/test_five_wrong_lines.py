@@ -17,12 +17,15 @@ APPLES = [90, 95, 105]
 MAE, RMSE = exactly(20 / 3), approx(root_mean_squared_error(ACTUAL, APPLES))
 test_the_page_shows_the_published_figures = page_shows("88.6667 | 50.0 | 64.67 | 150 | -25,536 | 0.8889 | 1.3333 | 0.5556 | 0.3472 | 0.1333 | 7.0711 | overflow encountered in scalar multiply | operands could not be broadcast together with shapes (3,) (4,)")  # fmt: skip
 test_what_the_page_says_is_so = programs_give({
-    "unsigned bytes spoil the MAE": {"unsigned": dict(wrong_mae=exactly(Fraction(266, 3)), mae=MAE), "goes_round": dict(error=-5, byte=-5 % 256)},
-    "the MSE is right by accident": {"lucky": dict(lucky_mse=50, mse=50, third_square=251 * 251 % 256, numbers_in_a_byte=256)},
-    "a forecast farther off ends the luck": {"farther_off": dict(wrong_mse=exactly(Fraction(194, 3)), mse=150)},
+    "unsigned bytes spoil the MAE": {"unsigned": dict(wrong_mae=exactly(Fraction(266, 3)), mae=MAE), "goes_round": dict(error=-5, byte=251)},
+    "the MSE is right by accident": {"lucky": dict(lucky_mse=50, mse=50, third_square=25, numbers_in_a_byte=256)},
+    "a forecast farther off ends the luck": {"farther_off": dict(wrong_mse=exactly(Fraction(194, 3)), mse=mean_squared_error(ACTUAL, [80, 95, 105]))},
     "the square of two hundred goes round in sixteen bits": {"overflow": dict(wrong_square=40000 - 65536, right_square=40000), "number_types": dict(largest=2**15 - 1)},
     "the careful function gives what scikit-learn gives": {"careful": dict(careful_mae=approx(mean_absolute_error(ACTUAL, APPLES)), careful_rmse=RMSE)},
 })  # fmt: skip
+GROWERS = [("steady", [2, 2, 2, 2], 2, 4), ("risky", [0, 0, 0, 6], 1.5, 9)]
+REFUSED = [([[90], [95], [105]], "one forecast for each value")]
+REFUSED += [([90, 95, math.nan], "1 of 3 missing")]
 
 
 def wrapped(number, bits, signed):
@@ -49,6 +52,7 @@ def test_losses_in_few_bits_are_what_is_left_of_them(gives):
     assert losses_in(8, False, APPLES) == (Fraction(266, 3), 50)
     assert losses_in(8, False, [80, 95, 105])[1] == Fraction(194, 3)
     assert wrapped(200**2, 16, True) == -25536
+    assert (wrapped(-5, 8, False), wrapped(251**2, 8, False)) == (251, 25)
     wrong, right = mean([-25536, 25, 25]), mean_squared_error([200, 5, 5], [0, 0, 0])
     assert wrong < 0
     gives("overflow", wrong_mse=approx(wrong), mse=approx(right))
@@ -105,18 +109,11 @@ def test_in_dozens_the_mse_is_the_smaller_and_the_rmse_never_is(gives):
     assert found["mae"] < found["rmse"]
 
 
-GROWERS = [("steady", [2, 2, 2, 2], 2, 4), ("risky", [0, 0, 0, 6], 1.5, 9)]
-
-
 @pytest.mark.parametrize("grower, errors, mae, mse", GROWERS)
 def test_the_rankings_flip(gives, grower, errors, mae, mse):
     zeros = [0] * 4
     assert (mean_absolute_error(errors, zeros), mean_squared_error(errors, zeros)) == (mae, mse)
     gives("rankings", **{f"{grower}_mae": mae, f"{grower}_mse": mse})
-
-
-REFUSED = [([[90], [95], [105]], "one forecast for each value")]
-REFUSED += [([90, 95, math.nan], "1 of 3 missing")]
 
 
 @pytest.mark.parametrize("forecasts, complaint", REFUSED)

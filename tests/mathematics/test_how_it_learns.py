@@ -42,10 +42,8 @@ def test_the_fractions_of_the_first_forecast_are_its_gradients(gives, numbers):
 
 def test_the_slopes_of_the_hillside_are_those_of_the_loss_of_one_forecast(numbers, capsys):
     numbers("hillside")
-    rows = [
-        [float(word) for word in line.split()] for line in capsys.readouterr().out.split("\n")[1:-1]
-    ]
-    for forecast, l1, l2 in rows:
+    for row in capsys.readouterr().out.splitlines()[1:]:
+        forecast, l1, l2 = map(float, row.split())
         assert l1 == approx(*approx_fprime([forecast], lambda at: abs(100 - at[0]), 1e-6))
         assert l2 == approx(*approx_fprime([forecast], lambda at: (100 - at[0]) ** 2, 1e-6))
 

@@ -16,25 +16,32 @@ PAGE_WITH = "arcs.csv"
 TREES = [1, 2, 3, 4, 100]
 ARCS = data(PAGE_WITH)
 L2_LINE = statistics.linear_regression(*zip(*ARCS))
-TWO_OLD, THRICE = [1, 2, 3, 4, 1000, 1000], [*TREES, 100, 100]
+RICHER, TWO_OLD, THRICE = [1, 2, 3, 4, 1000], [1, 2, 3, 4, 1000, 1000], [*TREES, 100, 100]
 LOW, HIGH = statistics.median_low(TWO_OLD), statistics.median_high(TWO_OLD)
 test_the_page_shows_the_published_figures = page_shows(
-    "22.0000 | 8.2870 | 40.1623 | 50.5 | 1.00 | 2.00 | 3.00 | 56,751 | 3,355,000 | 4193 | 328.94622",
+    "+125 | 22.0000 | 8.2870 | 40.1623 | 50.5 | 1.00 | 2.00 | 3.00 | 56,751 | 3,355,000 | 4193 | 328.94622",
     "56,737.4261 | 723.4401 | 0.2987 | 0.4648 | 0.5762 | 0.8386 | 57,037 | 56,979 | 57,074 | 57,422",
     f"{3355000 / 4193:.4f} | 800.1431",
 )
 test_what_the_page_says_is_so = programs_give({
     # (e + 1)² - e² = 1 + 2e, with e the harvest minus the forecast
     "one apple lower L1 falls by three and L2 rises": {"one_step": dict(l1_change=1 - 4, l2_change=sum(1 + 2 * (tree - 10) for tree in TREES))},
-    "the median balances heads and the mean balances distances": {"balance": dict(median=statistics.median(TREES), mean=statistics.mean(TREES), below=2, above=2), "see_saw": dict(median=3, mean=22, sides=[-1, -1, 0, 1, 1], far_below=78, far_above=78)},
-    "these are the distances of the young": {"see_saw": dict(zip(("first_below", "second_below", "third_below", "fourth_below"), (21, 20, 19, 18)))},
+    "the median balances heads and the mean balances distances": {"balance": dict(median=statistics.median(TREES), mean=statistics.mean(TREES), below=2, above=2), "see_saw": dict(median=statistics.median(TREES), mean=statistics.mean(TREES), sides=[-1, -1, 0, 1, 1], far_below=78, far_above=78)},
+    "these are the distances of the young": {"see_saw": dict(zip(("first_below", "second_below", "third_below", "fourth_below"), [22 - tree for tree in TREES[:4]]))},
     "between one and three L1 is one everywhere": {"flat_bottom": dict(least_mean=approx(1), least_sum=approx(2), lowest=1, highest=3, low=1, middle=2, high=3, l2_best=statistics.mean([1, 3]))},
     "the L2 line through the arcs solves the normal equations": {"arcs_fit": dict(l2_intercept=approx(L2_LINE.intercept, abs=1e-6), l2_slope=approx(L2_LINE.slope, abs=1e-6))},
-    "of a richer old tree the median does not know": {"exercises": dict(richer_median=3, richer_mean=statistics.mean([1, 2, 3, 4, 1000]))},
+    "of a richer old tree the median does not know": {"exercises": dict(richer_median=statistics.median(RICHER), richer_mean=statistics.mean(RICHER))},
     "of two old trees it is any number between two": {"exercises": dict(low=LOW, high=HIGH, two_old_mean=statistics.mean(TWO_OLD))},
     "of three it is one of the young": {"exercises": dict(thrice_median=statistics.median(THRICE), thrice_mean=approx(Fraction(310, 7)))},
     "it is the published one": {"arcs_fit": dict(l2_intercept=approx(56737.4261, abs=5e-5), l2_slope=approx(723.4401, abs=5e-5))},
 })  # fmt: skip
+POWERS = [("between", 1.5, 8.2870), ("square", 2, 22), ("fourth", 4, 40.1623)]
+
+
+def test_between_two_trees_no_forecast_misses_less_than_what_lies_between_them():
+    # The triangle inequality: |f - 1| + |f - 3| is never below 2, and 2 exactly between.
+    sums = {f: abs(Fraction(f, 7) - 1) + abs(Fraction(f, 7) - 3) for f in range(29)}
+    assert min(sums.values()) == 2 and [f for f in sums if sums[f] == 2] == [*range(7, 22)]
 
 
 @pytest.mark.parametrize("forecast", [0.5, 2.5, 10, 22, 50])
@@ -46,9 +53,6 @@ def test_the_pulls_are_the_slopes_of_the_losses(numbers, forecast):
     assert found["l1_pull"](forecast) == approx((l1[0] - l1[1]) / step, abs=1e-6)
     # The page says: twice the distance, to be exact.
     assert 2 * found["l2_pull"](forecast) == approx((l2[0] - l2[1]) / (2 * step), abs=1e-3)
-
-
-POWERS = [("between", 1.5, 8.2870), ("square", 2, 22), ("fourth", 4, 40.1623)]
 
 
 @pytest.mark.parametrize("name, power, published", POWERS)
@@ -106,9 +110,8 @@ def test_boscovichs_own_line_is_a_weighted_median_of_slopes(gives, numbers):
     centre_x, centre_y = (sum(column) / len(ARCS) for column in zip(*ARCS))
     slopes = sorted(((y - centre_y) / (x - centre_x), abs(x - centre_x)) for x, y in ARCS)
     half = sum(weight for _, weight in slopes) / 2
-    slope = next(
-        slope for slope, _ in slopes if sum(weight for s, weight in slopes if s <= slope) >= half
-    )
+    up_to = {slope: sum(weight for s, weight in slopes if s <= slope) for slope, _ in slopes}
+    slope = next(slope for slope, weights in up_to.items() if weights >= half)
     line = centre_y - slope * centre_x, slope
     assert sum(residuals(line, ARCS)) == 0
     total = approx(total_miss(line, ARCS), rel=1e-12)

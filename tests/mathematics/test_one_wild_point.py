@@ -16,6 +16,7 @@ HEIGHTS = [2 * day + 1 for day in DAYS]
 TRUE = (1, 2)
 TURNED = (Fraction(110, 9), Fraction(-11, 45))
 test_the_page_shows_the_published_figures = page_shows("61 | 1,000,000 | 1.0000 + 2.0000 x | 7.6667 + 1.69697 x | 44.889 | 101 | -0.00495 | +0.00505 | 1/n | one half | 110/9 - 11/45 x | -100/101")  # fmt: skip
+SIDES = [("left", -1, Fraction(-100, 101), -0.00495), ("right", 1, 1, 0.00505)]
 
 
 def plant(day5=11):
@@ -124,9 +125,6 @@ def test_the_mean_breaks_with_one_and_the_median_with_half(gives, spoilt):
     assert found["medians"][spoilt] == statistics.median(heights)
     assert found["means"][spoilt] == approx(statistics.mean(heights))
     assert min(HEIGHTS) < found["median_with_four"] < max(HEIGHTS)
-
-
-SIDES = [("left", -1, Fraction(-100, 101), -0.00495), ("right", 1, 1, 0.00505)]
 
 
 @pytest.mark.parametrize("side, hair, slope, l2", SIDES)

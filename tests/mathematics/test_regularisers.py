@@ -20,6 +20,16 @@ YEARS = len(ROWS)
 COLUMNS = np.column_stack(COLUMNS)
 CENTRED = COLUMNS - COLUMNS.mean(axis=0)
 test_the_page_tells_the_default_of_quantile_regressor = page_shows("If you leave alpha alone, it is 1, and a week of rain is worth 0.00 apples. | Without the penalty, a week is worth 19.00.")  # fmt: skip
+ZEROS = [("squares", 0, 0), ("ridge", 0, 0), ("lasso", 0, 1)]  # hits, and columns dropped
+ZEROS += [("lad", 3, 0), ("no_tube", 2, 0), ("lad_lasso", 2, 1)]
+PLACES = [((13, 5), 7, 1), ((13, 9), 7, 1), ((13, 0), 7, 1)]
+PLACES += [((-3, 8), 7, 0.5), ((-12, -11), 4.5, 2), ((0, -9), 2, 1.3)]
+COSTS = {  # of residuals and weights
+    "ridge": lambda r, w: np.sum(r**2) + 10 * np.sum(w**2),
+    "lasso": lambda r, w: np.mean(r**2) / 2 + 7.5 * np.sum(np.abs(w)),
+    "lad_lasso": lambda r, w: np.mean(np.abs(r)) / 2 + 0.1 * np.sum(np.abs(w)),
+    "no_tube": lambda r, w: 8 * np.sum(np.abs(r)) + np.sum(w**2) / 2,
+}
 
 
 def l1_fits(rows, alpha=0):
@@ -88,10 +98,6 @@ def test_the_fit_without_a_tube_satisfies_the_conditions_of_its_optimum(numbers)
     assert misfit == approx(0, abs=1e-6)
 
 
-ZEROS = [("squares", 0, 0), ("ridge", 0, 0), ("lasso", 0, 1)]  # hits, and columns dropped
-ZEROS += [("lad", 3, 0), ("no_tube", 2, 0), ("lad_lasso", 2, 1)]
-
-
 @pytest.mark.parametrize("fit, hits, dropped", ZEROS)
 def test_an_l1_loss_makes_hits_and_an_l1_penalty_drops_columns(numbers, fit, hits, dropped):
     model = numbers("fits")[fit]
@@ -99,14 +105,6 @@ def test_an_l1_loss_makes_hits_and_an_l1_penalty_drops_columns(numbers, fit, hit
     assert np.sum(sizes < 1e-6) == hits
     assert np.sum(sizes < 0.2) == hits, "what is called a hit is no near miss"
     assert np.sum(np.abs(model.coef_) < 1e-9) == dropped
-
-
-COSTS = {  # of residuals and weights
-    "ridge": lambda r, w: np.sum(r**2) + 10 * np.sum(w**2),
-    "lasso": lambda r, w: np.mean(r**2) / 2 + 7.5 * np.sum(np.abs(w)),
-    "lad_lasso": lambda r, w: np.mean(np.abs(r)) / 2 + 0.1 * np.sum(np.abs(w)),
-    "no_tube": lambda r, w: 8 * np.sum(np.abs(r)) + np.sum(w**2) / 2,
-}
 
 
 @pytest.mark.parametrize("name, cost", COSTS.items())
@@ -127,10 +125,6 @@ def test_the_curves_bend_where_the_rules_say(numbers):
         assert weights == approx([max(b - 0.8 * alpha, 0) for b in (13, 5)], abs=1e-3)
     for alpha, weights in zip(found["ridge_alphas"], found["ridge"], strict=True):
         assert weights == approx([b * 10 / (10 + alpha) for b in (13, 5)])
-
-
-PLACES = [((13, 5), 7, 1), ((13, 9), 7, 1), ((13, 0), 7, 1)]
-PLACES += [((-3, 8), 7, 0.5), ((-12, -11), 4.5, 2), ((0, -9), 2, 1.3)]
 
 
 @pytest.mark.parametrize("best, corner, spread", PLACES)

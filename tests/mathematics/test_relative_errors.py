@@ -78,9 +78,8 @@ def test_nothing_is_divided_by_what_libraries_say(gives):
     gives("no_apples", mape=2.0**52, rmsle=approx(np.log(2)), smape=[2] * 4)
     bound = exact_mape([40], 0)
     found = gives("low_and_high", low_end=bound, half_off=0.5, double_off=1)
-    assert [Fraction(share) for share in found["percents"]] == [
-        exact_mape([40], int(each)) for each in found["forecasts"]
-    ]
+    exact = [exact_mape([40], int(each)) for each in found["forecasts"]]
+    assert [*map(Fraction, found["percents"])] == exact
 
 
 def test_the_scaled_error_is_one_for_the_naive_forecast_itself_and_keeps_its_scale(gives):

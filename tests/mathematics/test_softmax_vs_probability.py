@@ -16,6 +16,7 @@ from tests.mathematics.said import page_shows
 PAGE_WITH = "softmax.py"
 SCORES = [3, 2, 0]
 test_the_page_shows_these_figures = page_shows("0.705 | 28.475 | 2.718 | 11.09 | 0.42 | 0.21 | 0.30 | 0.155 | 4.595 | score 1003.0 share 0.7054 | score 3.0 share 0.7054")  # fmt: skip
+ASKED = [(1, 1, "l1_honest", "l1_least"), (2, Fraction(7, 10), "l2_least", "l2_certain")]
 
 
 def shares_of(scores):
@@ -26,9 +27,8 @@ def shares_of(scores):
 def calibration_error(announced, is_right):
     """The weighted mean gap, one row after the other, as scikit-learn cuts them."""
     rows = np.minimum((announced * 10).astype(int), 9)
-    return sum(
-        abs(np.sum(announced[rows == row]) - np.sum(is_right[rows == row])) for row in range(10)
-    ) / len(announced)
+    gaps = [np.sum(announced[rows == row]) - np.sum(is_right[rows == row]) for row in range(10)]
+    return sum(map(abs, gaps)) / len(announced)
 
 
 def test_the_steps_lead_to_what_scipy_calls_softmax(gives):
@@ -143,9 +143,6 @@ def test_the_brier_score_is_the_squared_error_of_the_shares(gives):
     found = gives("one_fruit", brier=approx(exact, rel=1e-12), log_loss=log_loss)
     # The gaps add up to zero, so that of the apple is as large as all others together.
     assert found["absolute"] == approx(2 * found["apple_gap"], rel=1e-12)
-
-
-ASKED = [(1, 1, "l1_honest", "l1_least"), (2, Fraction(7, 10), "l2_least", "l2_certain")]
 
 
 @pytest.mark.parametrize("power, best, at_chance, at_one", ASKED)

@@ -21,6 +21,7 @@ SUSPECTS = [1, 3, 4, 21]
 FACTOR = 1 / statistics.NormalDist().inv_cdf(0.75)
 TERMS = ("start", "air", "water", "acid")
 test_the_page_shows_the_published_figures = page_shows("-39.9196744 | 0.7156402 | 1.2952861 | -0.1521225 | 178.8299616 | 1.4826 | -13,693/345 | 287/345 | 66/115 | -7/115 | 14,518/345 | [ 2 8 16 18] | 1.00 | 1.40 | 1.76 | -2.23 | 2.89 | 3.10 | 4.35 | -5.41")  # fmt: skip
+SESSIONS = {"without_last": [21], "without_two": [4, 21], "without_four": SUSPECTS}
 
 
 def without(days):
@@ -113,9 +114,6 @@ def test_no_day_but_four_and_the_last_shows_when_these_two_are_left_out(seen):
     assert beyond(residuals(fit, ROWS), ruler) == seen
 
 
-SESSIONS = {"without_last": [21], "without_two": [4, 21], "without_four": SUSPECTS}
-
-
 @pytest.mark.parametrize("session, seen", SESSIONS.items())
 def test_the_terminal_names_the_days_that_stand_out(session, seen):
     shown = approved(f"{session}.console.out")
@@ -127,7 +125,7 @@ SWAPPED = [("l2", OLS_RESIDUALS, normal_mad), ("l1", LAD_RESIDUALS, root_mean_sq
 
 @pytest.mark.parametrize("loss, misses, ruler", SWAPPED)
 def test_with_the_rulers_swapped_only_the_last_day_stands_out(gives, loss, misses, ruler):
-    assert max(map(abs, OLS_RESIDUALS)) == abs(OLS_RESIDUALS[20])  # the largest under L2
+    assert max(map(abs, OLS_RESIDUALS[:20])) < abs(OLS_RESIDUALS[20])  # the largest under L2
     swapped = ruler(misses)
     assert beyond(misses, swapped) == [21]
     last = approx(float(misses[20]) / swapped)
