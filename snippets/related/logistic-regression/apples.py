@@ -17,7 +17,7 @@ print(f"score = {intercept:.3f} + {slope:.3f} x weeks")
 print(f"after {asked} weeks: {score:.3f}, chance {chance:.3f}")
 print(f"one half after {half_at:.2f} weeks")
 
-figure, axes = plt.subplots(figsize=(5, 2.6))
+figure, axes = plt.subplots(figsize=(5, 2.4))
 all_weeks = np.linspace(0, 11, 45)
 axes.plot(all_weeks, expit(intercept + slope * all_weeks), color="C2")
 axes.plot(weeks, is_brown, "o", color="C2", markersize=8)

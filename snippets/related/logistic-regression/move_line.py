@@ -50,7 +50,7 @@ print("After 400 steps, the first and the last score:")
 print(f"log loss {log_first:6.2f} {log_last:6.2f}")
 print(f"L2       {l2_first:6.2f} {l2_last:6.2f}")
 
-fig, (line, curve, pull) = plt.subplots(3, figsize=(5, 4.9))
+fig, (line, curve, pull) = plt.subplots(3, figsize=(5, 4.7))
 all_weeks = np.linspace(0, 11, 45)
 scores = intercept + slope * all_weeks
 line.plot(all_weeks[[0, -1]], scores[[0, -1]], color="C2")
