@@ -1,0 +1,75 @@
+// @ts-check
+
+// A line that learns its intercept and its slope, and the valley that it walks through, in a column of
+// weeks from which something may be subtracted, and which may be divided.
+interactive({
+  given: ["weeks", "apples", "rate", "step_count", "subtract", "divide_by"],
+
+  numbers({ weeks, apples, rate, step_count, subtract, divide_by }) {
+    /** @type {number[]} */
+    const column = weeks.map((/** @type {number} */ week) => (week - subtract) / divide_by);
+    let [intercept, slope] = [0, 0];
+    const missed = () => column.map((each, at) => apples[at] - (intercept + slope * each));
+    const times = (/** @type {number[]} */ terms, /** @type {number[]} */ others) =>
+      mean(terms.map((each, at) => each * others[at]));
+    const path = [[0, 0]];
+    while (path.length <= Math.min(step_count, 30)) {
+      const errors = missed();
+      intercept += rate * 2 * mean(errors);
+      slope += rate * 2 * times(errors, column);
+      if (Math.abs(intercept) + Math.abs(slope) > 1000) break;
+      path.push([intercept, slope]);
+    }
+    const steps = path.length - 1;
+    [intercept, slope] = path[steps];
+    const misses = missed();
+
+    const middle = mean(column);
+    const far = column.map((each) => each - middle);
+    const square = times(far, far);
+    const best_slope = times(far, apples) / square;
+    const whole = middle * middle + square;
+    const root = Math.sqrt((1 - whole) * (1 - whole) + 4 * middle * middle);
+    const steepest = 1 + whole + root;
+    const ratio = steepest / ((4 * square) / steepest);
+    if (!isFinite(ratio)) return "All weeks are the same.";
+    return /** @type {any} */ ({
+      path, steps, intercept, slope, loss: times(misses, misses),
+      middle, square, best_slope, best_intercept: mean(apples) - best_slope * middle,
+      ratio, limit: 2 / steepest,
+    });
+  },
+
+  draw({ panels: [map, below], find }, /** @type {any} */ numbers, { subtract, divide_by }) {
+    const { path, steps, intercept, slope, middle, square, best_slope, best_intercept } = numbers;
+    const spot = (/** @type {number[]} */ [start, rise]) => [map.x.to(start), map.y.to(rise)];
+    [4, 8, 16].forEach((size, at) => {
+      const ring = Array.from({ length: 25 }, (_, part) => {
+        const turn = (2 * Math.PI * part) / 24;
+        const up = (size * Math.sin(turn)) / Math.sqrt(square);
+        return spot([best_intercept + size * Math.cos(turn) - middle * up, best_slope + up]);
+      });
+      lead(find("figure-2")[at], ring);
+    });
+    const [way, line] = find("figure-1");
+    lead(way, path.map(spot));
+    find("figure-1", "use").forEach((mark, at) => set(mark, ...spot(path[Math.min(at, steps)])));
+    lead(line, [0, 8].map((week) => [below.x.to(week), below.y.to(intercept + (slope * (week - subtract)) / divide_by)]));
+  },
+
+  say: ({ steps, loss, ratio, limit }) =>
+    `Loss ${loss} after ${steps} steps. Steepest by flattest ${ratio}: the rate must be below ${limit}.`,
+
+  sliders: [
+    { label: "Subtract", place: ["subtract"], ends: [0, 5], step: 0.5 },
+    { label: "Divide by", place: ["divide_by"], ends: [0.5, 3], step: 0.5 },
+    { label: "Steps", place: ["step_count"], ends: [0, 30], step: 1 },
+    { label: "Rate", place: ["rate"], ends: [0, 1.2], step: 0.005 },
+  ],
+
+  // A condition number of a column whose mean is zero; the foot, with one step.
+  tasks: [
+    ({ middle }) => !middle,
+    ({ steps, loss }) => steps === 1 && loss < 4.805,
+  ],
+});
