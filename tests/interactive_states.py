@@ -212,7 +212,7 @@ def columns_and_rates(given, chance):
     for _ in range(300):  # where sliders go; and a rate on each side of where it runs away
         subtract, divide_by = chance.randint(0, 10) / 2, chance.randint(1, 6) / 2
         rate = chance.choice([chance.randint(0, 60) / 1000, chance.randint(0, 240) / 200])
-        count = chance.choice([0, 1, 30, chance.randint(0, 30)])
+        count = chance.choice([0, 1, 24, chance.randint(0, 24)])
         yield given | dict(rate=rate, step_count=count, subtract=subtract, divide_by=divide_by)
     for _ in range(160):  # other summers, ties, a column far away, of one number, divided by nothing
         draw = numbers_of_a_kind(chance)

@@ -13,7 +13,7 @@ interactive({
     const times = (/** @type {number[]} */ terms, /** @type {number[]} */ others) =>
       mean(terms.map((each, at) => each * others[at]));
     const path = [[0, 0]];
-    while (path.length <= Math.min(step_count, 30)) {
+    while (path.length <= Math.min(step_count, 24)) {
       const errors = missed();
       intercept += rate * 2 * mean(errors);
       slope += rate * 2 * times(errors, column);
@@ -43,7 +43,7 @@ interactive({
   draw({ panels: [map, below], find }, /** @type {any} */ numbers, { subtract, divide_by }) {
     const { path, steps, intercept, slope, middle, square, best_slope, best_intercept } = numbers;
     const spot = (/** @type {number[]} */ [start, rise]) => [map.x.to(start), map.y.to(rise)];
-    [4, 8, 16].forEach((size, at) => {
+    [5, 12].forEach((size, at) => {
       const ring = Array.from({ length: 25 }, (_, part) => {
         const turn = (2 * Math.PI * part) / 24;
         const up = (size * Math.sin(turn)) / Math.sqrt(square);
@@ -63,7 +63,7 @@ interactive({
   sliders: [
     { label: "Subtract", place: ["subtract"], ends: [0, 5], step: 0.5 },
     { label: "Divide by", place: ["divide_by"], ends: [0.5, 3], step: 0.5 },
-    { label: "Steps", place: ["step_count"], ends: [0, 30], step: 1 },
+    { label: "Steps", place: ["step_count"], ends: [0, 24], step: 1 },
     { label: "Rate", place: ["rate"], ends: [0, 1.2], step: 0.005 },
   ],
 

@@ -49,6 +49,5 @@ sgd_start, sgd_slope = sgd_l2
 usual = SGDRegressor().get_params()
 alpha, power = usual["alpha"], usual["power_t"]
 tol, patience = usual["tol"], usual["n_iter_no_change"]
-names = "penalty", "alpha", "learning_rate", "power_t"
-for name in *names, "shuffle", "tol", "n_iter_no_change":
+for name in "penalty", "learning_rate", "shuffle":
     print(f"by default: {name} = {usual[name]}")

@@ -55,5 +55,5 @@ both_zigzag = min(l2_turns, l1_turns) > 30 > 2 > once_scaled
 scaled_is_closer = l1_scaled_end < l1_raw_end
 _, short_turns, short_end = learn(weeks, np.sign, short)
 print(f"L1 at rate {short}: {short_turns} turns, at {short_end:.2f}")
-short_is_straight = short_turns < l1_turns / 10
+short_is_straight = short_turns == 0 < l1_turns
 short_is_slow = short_end > l1_scaled_end

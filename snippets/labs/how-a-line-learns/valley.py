@@ -4,10 +4,10 @@ import numpy as np
 weeks = [1, 3, 4, 5, 7]
 apples = [20, 30, 42, 52, 66]
 rate = 0.045
-step_count = 30
+step_count = 24
 subtract = 0
 divide_by = 1
-most = 30
+most = 24
 
 column = (np.array(weeks) - subtract) / divide_by
 intercept = slope = 0
@@ -42,7 +42,7 @@ print(f"{ratio:.1f} to one, rates below {limit:.4f}")
 ratios = [1.6, 1]
 figure, (above, below) = plt.subplots(2, figsize=(5, 4.8), height_ratios=ratios)
 turn = 2 * np.pi * np.arange(25) / 24
-for size in [4, 8, 16]:
+for size in 5, 12:
     up = size * np.sin(turn) / np.sqrt(square)
     across = size * np.cos(turn) - middle * up
     ring = best_intercept + across, best_slope + up

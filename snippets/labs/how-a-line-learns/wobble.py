@@ -4,7 +4,7 @@ import numpy as np
 weeks = np.array([1, 3, 4, 5, 7])
 apples = np.array([20, 30, 42, 52, 66])
 scaled = (weeks - np.mean(weeks)) / np.std(weeks)
-batch_rate, looks, few = 0.2, 100, 20
+batch_rate, looks, few = 0.2, 80, 20
 
 
 def learn(batches, rates):
