@@ -209,17 +209,16 @@ def relative_trees(given, chance):
 
 
 def columns_and_rates(given, chance):
-    for _ in range(300):  # where sliders go; and a rate on each side of where it runs away
-        subtract, divide_by = chance.randint(0, 10) / 2, chance.randint(1, 6) / 2
+    for _ in range(300):  # where hands go, to marks that meet; and a rate on each side of the border
+        zero, one = chance.randint(0, 16) / 2, chance.randint(0, 16) / 2
         rate = chance.choice([chance.randint(0, 60) / 1000, chance.randint(0, 240) / 200])
         count = chance.choice([0, 1, 24, chance.randint(0, 24)])
-        yield given | dict(rate=rate, step_count=count, subtract=subtract, divide_by=divide_by)
-    for _ in range(160):  # other summers, ties, a column far away, of one number, divided by nothing
+        yield given | dict(rate=rate, step_count=count, zero=zero, one=one)
+    for _ in range(160):  # other summers, ties, weeks that are all the same, marks far away
         draw = numbers_of_a_kind(chance)
         weeks, apples = ([draw() for _ in range(5)] for _ in "xy")
-        divide_by = chance.choice([1, -2, 0, chance.uniform(0.1, 9)])
         rate, count = chance.uniform(-0.1, 1.2), chance.uniform(-2, 70)
-        yield dict(zip(given, [weeks, apples, rate, count, chance.choice([0, draw()]), divide_by]))
+        yield dict(zip(given, [weeks, apples, rate, count, chance.choice([0, draw()]), draw()]))
 
 
 def changed(**numbers):
@@ -240,7 +239,7 @@ ENTRIES = {
     "wrong_belief": Entry(baskets_and_beliefs, [changed(apple_belief=0.75), changed(apple_share=0.5, apple_belief=0.05)]),
     "five_ways": Entry(relative_trees, [changed(forecast=10), changed(trees=[12, 20, 40, 80, 320])]),
     "springs": Entry(curves_and_draws, [changed(degree=2), changed(degree=4, draw=2)]),
-    "valley": Entry(columns_and_rates, [changed(subtract=4), changed(subtract=4, divide_by=2, rate=0.5, step_count=1)]),
+    "valley": Entry(columns_and_rates, [changed(zero=4), changed(zero=4, one=6, rate=0.5, step_count=1)]),
     "draws": Entry(draws_with_bad_points, [changed(bad=50), changed(bad=150)]),
     "move_scores": Entry(scores_and_temperatures, [changed(temperature=3), changed(scores=[7, 5, 1], temperature=2)]),
 }  # fmt: skip

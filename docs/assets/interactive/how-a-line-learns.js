@@ -1,13 +1,14 @@
 // @ts-check
 
 // A line that learns its intercept and its slope, and the valley that it walks through, in a column of
-// weeks from which something may be subtracted, and which may be divided.
+// weeks that counts from one mark, in the distance of another.
 interactive({
-  given: ["weeks", "apples", "rate", "step_count", "subtract", "divide_by"],
+  given: ["weeks", "apples", "rate", "step_count", "zero", "one"],
 
-  numbers({ weeks, apples, rate, step_count, subtract, divide_by }) {
+  numbers({ weeks, apples, rate, step_count, zero, one }) {
+    const unit = Math.max(Math.abs(one - zero), 0.5);
     /** @type {number[]} */
-    const column = weeks.map((/** @type {number} */ week) => (week - subtract) / divide_by);
+    const column = weeks.map((/** @type {number} */ week) => (week - zero) / unit);
     let [intercept, slope] = [0, 0];
     const missed = () => column.map((each, at) => apples[at] - (intercept + slope * each));
     const times = (/** @type {number[]} */ terms, /** @type {number[]} */ others) =>
@@ -35,13 +36,13 @@ interactive({
     if (!isFinite(ratio)) return "All weeks are the same.";
     return /** @type {any} */ ({
       path, steps, intercept, slope, loss: times(misses, misses),
-      middle, square, best_slope, best_intercept: mean(apples) - best_slope * middle,
+      unit, middle, square, best_slope, best_intercept: mean(apples) - best_slope * middle,
       ratio, limit: 2 / steepest,
     });
   },
 
-  draw({ panels: [map, below], find }, /** @type {any} */ numbers, { subtract, divide_by }) {
-    const { path, steps, intercept, slope, middle, square, best_slope, best_intercept } = numbers;
+  draw({ panels: [map, below], find }, /** @type {any} */ numbers, { zero, one }) {
+    const { path, steps, unit, intercept, slope, middle, square, best_slope, best_intercept } = numbers;
     const spot = (/** @type {number[]} */ [start, rise]) => [map.x.to(start), map.y.to(rise)];
     [5, 12].forEach((size, at) => {
       const ring = Array.from({ length: 25 }, (_, part) => {
@@ -54,15 +55,23 @@ interactive({
     const [way, line] = find("figure-1");
     lead(way, path.map(spot));
     find("figure-1", "use").forEach((mark, at) => set(mark, ...spot(path[Math.min(at, steps)])));
-    lead(line, [0, 8].map((week) => [below.x.to(week), below.y.to(intercept + (slope * (week - subtract)) / divide_by)]));
+    lead(line, [0, 8].map((week) => [below.x.to(week), below.y.to(intercept + (slope * (week - zero)) / unit)]));
+    const marks = find("figure-2", "use").slice(-2);
+    [zero, one].forEach((week, at) => {
+      set(marks[at], below.x.to(week));
+      set(find("figure-2", "text")[at], below.x.to(week));
+    });
   },
 
   say: ({ steps, loss, ratio, limit }) =>
-    `Loss ${loss} after ${steps} steps. Steepest by flattest ${ratio}: the rate must be below ${limit}.`,
+    `Loss ${loss} after ${steps} steps. Condition number ${ratio}: rates below ${limit}.`,
 
+  x: { label: "at", unit: "weeks", step: 0.5, least: 0 },
+  handles: [
+    { label: "Zero", x: ["zero"], y: 118, panel: 1 },
+    { label: "One", x: ["one"], y: 118, panel: 1 },
+  ],
   sliders: [
-    { label: "Subtract", place: ["subtract"], ends: [0, 5], step: 0.5 },
-    { label: "Divide by", place: ["divide_by"], ends: [0.5, 3], step: 0.5 },
     { label: "Steps", place: ["step_count"], ends: [0, 24], step: 1 },
     { label: "Rate", place: ["rate"], ends: [0, 1.2], step: 0.005 },
   ],

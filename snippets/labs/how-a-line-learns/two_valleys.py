@@ -17,13 +17,12 @@ def learn(column, push, rate):
         path.append(line)
     ups = np.diff(np.array(path)[:, 1])
     turns = np.sum(ups[1:] * ups[:-1] < 0)
-    errors = apples - (line[0] + line[1] * column)
-    return np.array(path).T, turns, np.mean(np.abs(errors))
+    return np.array(path).T, turns
 
 
-figure, panels = plt.subplots(1, 2, figsize=(5, 2.9))
+figure, panels = plt.subplots(1, 2, figsize=(5, 2.75))
 turn = np.linspace(0, 2 * np.pi, 25)
-turned, l1_ends = [], []
+turned = []
 for axes, name, column, (left, right, low) in zip(
     panels,
     ["weeks", "weeks, scaled"],
@@ -35,11 +34,10 @@ for axes, name, column, (left, right, low) in zip(
         up = size * np.sin(turn) / np.std(column)
         across = size * np.cos(turn) - np.mean(column) * up
         axes.plot(start + across, slope + up, color="C2", linewidth=1)
-    l2_path, l2, _ = learn(column, lambda errors: 2 * errors, rate)
-    l1_path, l1, l1_end = learn(column, np.sign, l1_rate)
+    l2_path, l2 = learn(column, lambda errors: 2 * errors, rate)
+    l1_path, l1 = learn(column, np.sign, l1_rate)
     turned += [l2, l1]
-    l1_ends.append(l1_end)
-    print(f"{name}: L2 {l2} turns, L1 {l1}, at {l1_end:.2f}")
+    print(f"{name}: L2 {l2} turns, L1 {l1}")
     for color, path in ("C1", l2_path), ("C0", l1_path):
         axes.plot(*path, color=color, linewidth=1)
         axes.plot(*path[:, -1], "o", color=color)
@@ -49,11 +47,8 @@ panels[0].set(ylabel="slope")
 plt.show()
 
 l2_turns, l1_turns, l2_scaled_turns, l1_scaled_turns = turned
-l1_raw_end, l1_scaled_end = l1_ends
 once_scaled = max(l2_scaled_turns, l1_scaled_turns)
 both_zigzag = min(l2_turns, l1_turns) > 30 > 2 > once_scaled
-scaled_is_closer = l1_scaled_end < l1_raw_end
-_, short_turns, short_end = learn(weeks, np.sign, short)
-print(f"L1 at rate {short}: {short_turns} turns, at {short_end:.2f}")
+_, short_turns = learn(weeks, np.sign, short)
+print(f"L1 at rate {short}: {short_turns} turns")
 short_is_straight = short_turns == 0 < l1_turns
-short_is_slow = short_end > l1_scaled_end

@@ -5,11 +5,12 @@ weeks = [1, 3, 4, 5, 7]
 apples = [20, 30, 42, 52, 66]
 rate = 0.045
 step_count = 24
-subtract = 0
-divide_by = 1
+zero = 0
+one = 1
 most = 24
 
-column = (np.array(weeks) - subtract) / divide_by
+unit = max(abs(one - zero), 0.5)  # the marks never meet
+column = (np.array(weeks) - zero) / unit
 intercept = slope = 0
 path = [[intercept, slope]]
 while len(path) <= min(step_count, most):
@@ -39,8 +40,10 @@ limit = 2 / steepest
 print(f"loss {loss:z.2f} after {steps} steps")
 print(f"{ratio:.1f} to one, rates below {limit:.4f}")
 
-ratios = [1.6, 1]
-figure, (above, below) = plt.subplots(2, figsize=(5, 4.8), height_ratios=ratios)
+ratios = [1.7, 1]
+figure, (above, below) = plt.subplots(
+    2, figsize=(5, 4.25), height_ratios=ratios
+)
 turn = 2 * np.pi * np.arange(25) / 24
 for size in 5, 12:
     up = size * np.sin(turn) / np.sqrt(square)
@@ -56,10 +59,13 @@ above.set(title="Each line is a point, L2 is a valley")
 above.set(xlabel="intercept", ylabel="slope", aspect=1)
 above.set(xlim=(-6, 56), ylim=(-4, 24), yticks=[0, 10, 20])
 ends = np.array([0, 8])
-heights = intercept + slope * (ends - subtract) / divide_by
+heights = intercept + slope * (ends - zero) / unit
 below.plot(ends, heights, color="C1")
 below.plot(weeks, apples, "o", color="C2")
+below.plot([zero, one], [118, 118], "s", color="C2", mfc="none")
+below.text(zero, 84, "zero", color="C2", ha="center")
+below.text(one, 84, "one", color="C2", ha="center")
 below.set(title="The line after the last step")
 below.set(xlabel="sunny weeks", ylabel="apples")
-below.set(xlim=(0, 8), ylim=(-10, 130), yticks=[0, 50, 100])
+below.set(xlim=(-0.4, 8.4), ylim=(-10, 130), yticks=[0, 50, 100])
 plt.show()

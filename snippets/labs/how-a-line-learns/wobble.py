@@ -28,7 +28,7 @@ all_five = np.array([np.arange(5)] * (looks // 5))
 pairs = random.integers(5, size=(looks // 2, 2))
 singles = random.integers(5, size=(looks, 1))
 early, spreads, ends = [], [], []
-figure, panels = plt.subplots(3, figsize=(5, 3.9), sharex=True)
+figure, panels = plt.subplots(3, figsize=(5, 3.3), sharex=True)
 print(f"looks a step  loss at {few}  wobble  loss at {looks}")
 for at, name, batches, rates in [
     (0, "all five", all_five, fixed),
