@@ -220,6 +220,19 @@ def relative_trees(given, chance):
             yield {"trees": trees, "forecast": forecast}
 
 
+def columns_and_rates(given, chance):
+    for _ in range(300):  # where hands go, to marks that meet; and a rate on each side of the border
+        zero, one = chance.randint(0, 16) / 2, chance.randint(0, 16) / 2
+        rate = chance.choice([chance.randint(0, 60) / 1000, chance.randint(0, 240) / 200])
+        count = chance.choice([0, 1, 24, chance.randint(0, 24)])
+        yield given | dict(rate=rate, step_count=count, zero=zero, one=one)
+    for _ in range(160):  # other summers, ties, weeks that are all the same, marks far away
+        draw = numbers_of_a_kind(chance)
+        weeks, apples = ([draw() for _ in range(5)] for _ in "xy")
+        rate, count = chance.uniform(-0.1, 1.2), chance.uniform(-2, 70)
+        yield dict(zip(given, [weeks, apples, rate, count, chance.choice([0, draw()]), draw()]))
+
+
 def changed(**numbers):
     """Return what gives a state: what is given, but for some numbers."""
     return lambda given: given | numbers
@@ -238,6 +251,7 @@ ENTRIES = {
     "wrong_belief": Entry(baskets_and_beliefs, [changed(apple_belief=0.75), changed(apple_share=0.5, apple_belief=0.05)]),
     "five_ways": Entry(relative_trees, [changed(forecast=10), changed(trees=[12, 20, 40, 80, 320])]),
     "springs": Entry(curves_and_draws, [changed(degree=2), changed(degree=4, draw=2)]),
+    "valley": Entry(columns_and_rates, [changed(zero=4), changed(zero=4, one=6, rate=0.5, step_count=1)]),
     "draws": Entry(draws_with_bad_points, [changed(bad=50), changed(bad=150)]),
     "move_line": Entry(lines_of_scores, [changed(ends=[-3, 1.75]), changed(ends=[4, -4])]),
     "move_scores": Entry(scores_and_temperatures, [changed(temperature=3), changed(scores=[7, 5, 1], temperature=2)]),
