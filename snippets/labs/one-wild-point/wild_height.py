@@ -31,11 +31,11 @@ many = np.linspace(-1000, 1000, 9)
 turns = np.diff([fit(l2, height)[1] for height in many]) / np.diff(many)
 l2_turns_evenly = np.max(np.abs(turns - a_centimetre)) < 1e-9
 
-print("   height L1 line          L2 line")
 for height in (11, mistyped, wilder, huge):
     (start, slope), (l2_begin, l2_rise) = fit(l1, height), fit(l2, height)
-    print(f"{height:9,} {start:.4f} {slope:+.4f} x", end="")
-    print(f"  {l2_begin:,.4f} {l2_rise:+,.5f} x")
+    print(f"height {height:,}")
+    print(f"  L1 line {start:.4f} {slope:+.4f} x")
+    print(f"  L2 line {l2_begin:,.4f} {l2_rise:+,.5f} x")
 
 fig, panels = plt.subplots(1, 3, sharey=True, figsize=(5, 3.3))
 fig.suptitle("The wild height pulls L2 along; L1 stays")
