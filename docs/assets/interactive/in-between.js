@@ -58,7 +58,7 @@ interactive({
   },
 
   say: ({ median, huber, mean, huber_pull }) =>
-    `Best forecasts: L1 ${median}, Huber ${huber}, L2 ${mean} apples. Under Huber the old tree pulls with ${huber_pull}.`,
+    `Best forecasts: L1 ${median}, Huber ${huber}, L2 ${mean}. Under Huber the old tree pulls with ${huber_pull}.`,
 
   x: { label: "carries", unit: "apples" },
   y: { label: "of", unit: "apples", least: 1 },

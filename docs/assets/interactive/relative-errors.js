@@ -54,7 +54,7 @@ interactive({
   },
 
   say: ({ l1, mape, mape_best, log_l1 }) =>
-    `Off by ${l1} apples, ${mape} percent, ${log_l1} doublings on average. MAPE is lowest at ${mape_best}.`,
+    `Off by ${l1} apples, ${mape} percent, ${log_l1} doublings. MAPE is lowest at ${mape_best}.`,
 
   chosen: 1,
   x: { label: "at", unit: "apples", step: 1, least: 1 },

@@ -14,7 +14,7 @@ most = np.mean(income < edge)
 print("Food at an income of 400 and of 5000 francs:")
 print(f"L1 line {l1_ends[0]:.0f} and {l1_ends[1]:.0f}")
 print(f"L2 line {l2_ends[0]:.0f} and {l2_ends[1]:.0f}")
-print(f"Incomes below {edge} francs: {most:.0%} of the households.")
+print(f"Incomes below {edge} francs: {most:.0%} of all.")
 
 fig, (near, everybody) = plt.subplots(2, figsize=(5, 6.2), height_ratios=[6, 5])
 shown = income[:, 0] < edge

@@ -12,7 +12,7 @@ rmse_is_above = mae <= rmse and dozen_mae <= dozen_rmse
 print("unit      MAE    RMSE     MSE")
 print(f"apple  {mae:6.4f}  {rmse:6.4f} {mse:7.4f}")
 print(f"dozen  {dozen_mae:6.4f}  {dozen_rmse:6.4f} {dozen_mse:7.4f}")
-print(f"MAE and MSE cross where an apple is {crossing:.4f} units")
+print(f"MAE equals MSE if an apple is {crossing:.4f} units")
 
 fig, (apples, dozens) = plt.subplots(1, 2, figsize=(5, 2.5))
 names = ["MAE", "RMSE", "MSE"]

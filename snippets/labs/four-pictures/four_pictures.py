@@ -13,7 +13,8 @@ for title, axes, x, y in zip(titles, panels.flat, xs, ys):
     print(f"{title:16} L2 line {start:.4f} + {slope:.4f} x")
     axes.plot(ends, start + slope * ends, "--", color="C1")
     axes.plot(x, y, "o", color="C2", markersize=5.5)
-    axes.set(title=title, xticks=[5, 10, 15, 20], ylim=(2, 14))
+    axes.set_title(title, weight="normal")
+    axes.set(xticks=[5, 10, 15, 20], ylim=(2, 14))
 panels[0, 0].text(15, 8, "L2", color="C1")
 for axes in panels[1]:
     axes.set(xlabel="x")

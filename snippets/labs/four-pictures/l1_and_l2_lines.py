@@ -20,7 +20,8 @@ for number, axes, x, y in zip((1, 2, 3, 4), panels.flat, xs, ys):
     axes.plot(ends, l1_start + l1_slope * ends, color="C0")
     axes.plot(ends, l2_start + l2_slope * ends, "--", color="C1")
     axes.plot(x, y, "o", color="C2", markersize=5.5)
-    axes.set(title=titles[number - 1], xticks=[5, 10, 15, 20], ylim=(2, 14))
+    axes.set_title(titles[number - 1], weight="normal")
+    axes.set(xticks=[5, 10, 15, 20], ylim=(2, 14))
 panels[1, 0].text(15.2, 12.2, "L2", color="C1")
 panels[1, 0].text(17, 7.6, "L1", color="C0")
 for axes in panels[1]:

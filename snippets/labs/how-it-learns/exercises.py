@@ -20,7 +20,8 @@ print(f"L2 at rate {one_step_rate}: {one_step_end:.0f} after one step")
 
 harvests, seen = [1, 2, 3, 4, 100], 20_000
 l1_forecast = l2_forecast = 0.0
-for day, harvest in enumerate(np.random.default_rng(7).choice(harvests, seen)):
+drawn = np.random.default_rng(7).choice(harvests, seen)
+for day, harvest in enumerate(drawn):
     size = 1 / (day + 1)
     l1_forecast += 10 * size * np.sign(harvest - l1_forecast)
     l2_forecast += size * (harvest - l2_forecast)

@@ -4,8 +4,9 @@ from sklearn.linear_model import HuberRegressor
 trees = np.array([1, 2, 3, 4, 100])
 nothing_else_known = np.zeros((5, 1))
 dozen = 12
-in_dozens = HuberRegressor(alpha=0).fit(nothing_else_known, trees)
-in_apples = HuberRegressor(alpha=0).fit(nothing_else_known, dozen * trees)
+in_dozens, in_apples = HuberRegressor(alpha=0), HuberRegressor(alpha=0)
+in_dozens.fit(nothing_else_known, trees)
+in_apples.fit(nothing_else_known, dozen * trees)
 dozens_delta = in_dozens.epsilon * in_dozens.scale_
 apples_delta = in_apples.epsilon * in_apples.scale_
 epsilon = in_dozens.epsilon

@@ -15,8 +15,8 @@ l1_sum, l2_sum = np.abs(l1_errors).sum(), np.abs(l2_errors).sum()
 print("      line                   sum of misses")
 print(f"L1    {l1_intercept:,.4f} + {l1_slope:.4f} x  {l1_sum:.5f}")
 print(f"L2    {l2_intercept:,.4f} + {l2_slope:.4f} x  {l2_sum:.5f}")
-print("L1 errors", *[f"{error:8.1f}" for error in l1_errors])
-print("L2 errors", *[f"{error:8.1f}" for error in l2_errors])
+print("L1 errors", *[f"{error:6.1f}" for error in l1_errors])
+print("L2 errors", *[f"{error:6.1f}" for error in l2_errors])
 both_rise = 0 < l2_slope < l1_slope
 through_two = np.sum(np.abs(l1_errors) < 1e-6) == 2
 

@@ -29,7 +29,7 @@ for name, start, slope, lengths, squares in [
     ("L2", l2_start, l2_slope, l2_lengths, l2_squares),
 ]:
     print(f"{name} line: {start:.4f} {slope:+.4f} x")
-    print(f"  lengths add up to {lengths:,.2f}, squares to {squares:,.2f}")
+    print(f"  lengths sum to {lengths:,.2f}, squares to {squares:,.2f}")
 
 fig, ax = plt.subplots(figsize=(5, 3.3))
 ends = np.array([0, 32])

@@ -9,7 +9,7 @@ sixth_wrong = 2 * eleven + 1 + error * (eleven == 6)
 l2 = linregress(eleven, sixth_wrong)
 l2_slope, l2_lift = l2.slope, l2.intercept - 1
 only_lifted = abs(l2_slope - 2) < 1e-9 and l2_lift > 1
-print(f"day six wrong: slope {l2_slope:.4f}, lifted by {l2_lift:.4f}")
+print(f"day six wrong: slope {l2_slope:.4f}, lift {l2_lift:.4f}")
 
 days = np.arange(1.0, 11.0)
 l1 = QuantileRegressor(alpha=0, solver="highs")

@@ -22,8 +22,10 @@ def slopes(third, ax):
 
 l1_left, l2_left = slopes(left, axes[0])
 l1_right, l2_right = slopes(right, axes[1])
-axes[0].set(title="a hair left", xlabel="x", ylabel="y")
-axes[1].set(title="a hair right", xlabel="x")
+axes[0].set(xlabel="x", ylabel="y")
+axes[0].set_title("a hair left", weight="normal")
+axes[1].set(xlabel="x")
+axes[1].set_title("a hair right", weight="normal")
 axes[0].text(0.25, 0.85, "L1", color="C0")
 axes[1].text(0.25, 0.06, "L1", color="C0")
 for ax in axes:

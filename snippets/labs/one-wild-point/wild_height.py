@@ -31,11 +31,11 @@ many = np.linspace(-1000, 1000, 9)
 turns = np.diff([fit(l2, height)[1] for height in many]) / np.diff(many)
 l2_turns_evenly = np.max(np.abs(turns - a_centimetre)) < 1e-9
 
-print("   height L1 line          L2 line")
 for height in (11, mistyped, wilder, huge):
     (start, slope), (l2_begin, l2_rise) = fit(l1, height), fit(l2, height)
-    print(f"{height:9,} {start:.4f} {slope:+.4f} x", end="")
-    print(f"  {l2_begin:,.4f} {l2_rise:+,.5f} x")
+    print(f"height {height:,}")
+    print(f"  L1 line {start:.4f} {slope:+.4f} x")
+    print(f"  L2 line {l2_begin:,.4f} {l2_rise:+,.5f} x")
 
 fig, panels = plt.subplots(1, 3, sharey=True, figsize=(5, 3.3))
 fig.suptitle("The wild height pulls L2 along; L1 stays")
@@ -51,7 +51,8 @@ for ax, height in zip(panels, (11, mistyped, wilder)):
     good, true = np.delete(days, 4), np.delete(heights, 4)
     ax.plot(good, true, "o", color="C2", markersize=4.5)
     ax.plot(5, height, "X", color="C2", markersize=9)
-    ax.set(title=f"L2 up {up:z.0f} cm", xlabel=f"day 5: {height} cm")
+    ax.set_title(f"L2 up {up:z.0f} cm", weight="normal")
+    ax.set(xlabel=f"day 5: {height} cm")
     ax.set(xticks=[1, 5, 10], ylim=(-3, 120))
 panels[2].text(1, 27, "L2", color="C1")
 panels[2].text(7.5, 2, "L1", color="C0")

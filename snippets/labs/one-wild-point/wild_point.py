@@ -20,5 +20,6 @@ l2_slope, l2_start = np.polyfit(days, heights, 1)
 true_sum = np.sum(np.abs(heights - true_heights))
 print(f"L1 line    {l1_start:,.4f} {l1_slope:+,.4f} x")
 print(f"L2 line    {l2_start:,.4f} {l2_slope:+,.4f} x")
-print(f"L1 misses  {l1_sum:,.3f}, of the true line {true_sum:,.3f}")
+print(f"L1 line misses    {l1_sum:,.3f}")
+print(f"true line misses  {true_sum:,.3f}")
 l1_pays_less = l1_sum < true_sum

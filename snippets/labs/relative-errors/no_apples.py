@@ -7,7 +7,8 @@ from sklearn.metrics import (
 nothing, one_apple = [0], [1]
 mape = mean_absolute_percentage_error(nothing, one_apple)
 rmsle = root_mean_squared_log_error(nothing, one_apple)
-print(f"no apples, forecast 1: MAPE {mape:,.0f}, RMSLE {rmsle:.2f}")
+print(f"no apples, forecast 1: RMSLE {rmsle:.2f}")
+print(f"and MAPE {mape:,.0f}")
 
 # sMAPE divides by the mean of both numbers instead.
 tries = np.array([1, 2, 10, 320])

@@ -45,7 +45,8 @@ for axes, color, name, seen, new in [
 ]:
     axes.plot(degrees, seen, "o-", color=color)
     axes.plot(degrees, new, "s--", color=color, mfc="none")
-    axes.set(title=name, xlabel="degree", xticks=degrees, ylim=(-1, 24))
+    axes.set_title(name, weight="normal")
+    axes.set(xlabel="degree", xticks=degrees, ylim=(-1, 24))
 panels[0].set(ylabel="apples")
 for axes in panels:
     axes.text(4.9, 11, "unseen", ha="right")

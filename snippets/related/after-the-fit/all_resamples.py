@@ -33,6 +33,7 @@ for axes, title, values, ends in [
     edges = np.arange(13.5, 33)
     axes.hist(values, bins=edges, weights=shares, color="C2")
     axes.hlines(-3, *ends, color="C2", linewidth=4)
-    axes.set(title=title, ylabel="percent", yticks=[0, 15, 30])
+    axes.set_title(title, weight="normal")
+    axes.set(ylabel="percent", yticks=[0, 15, 30])
 panels[1].set(xlabel=f"jars for {asked} sunny days")
 plt.show()

@@ -19,7 +19,8 @@ for axes, (pattern, jars) in zip(panels, honey.items()):
     print(f"{pattern:10}  {row}")
     axes.axhline(0, color="C1", linestyle="--")
     axes.plot(fitted, left[-1], "o", color="C2")
-    axes.set(title=pattern, xlim=(3, 35), xticks=[10, 20, 30])
+    axes.set_title(pattern, weight="normal")
+    axes.set(xlim=(3, 35), xticks=[10, 20, 30])
 panels[0].set(ylabel="residual", yticks=[-10, 0, 10])
 panels[1].set(xlabel="fitted value, in jars")
 

@@ -54,7 +54,7 @@ top.set_ylim(0.96, 1.006)
 
 edges = np.append(scores, 71) - 0.5
 middle.stairs(costs, edges, fill=True, color=dark, alpha=0.2)
-middle.stairs(alarm_costs, edges, fill=True, color="C2", alpha=0.6)
+middle.stairs(alarm_costs, edges, fill=True, color="C2", alpha=0.35)
 middle.plot(cheapest_from, cheapest_cost, "D", **ring)
 middle.plot(threshold, cost, "o", color=dark, markersize=11)
 name = {"s": f"cheapest: {cheapest_from}", "ha": "right"}
@@ -63,12 +63,12 @@ middle.text(35.8, 0, "false alarms", va="bottom")
 middle.text(69.7, 0, "missed worms", ha="right", va="bottom")
 middle.set(title="Cost in coins: each mistake at its price")
 middle.set(ylim=(0, 1.3 * pass_all_cost), yticks=[0, pass_all_cost])
-for panel, height, side in [
-    (top, accuracies[-1], "top"),
-    (middle, pass_all_cost, "bottom"),
+for panel, height, low in [
+    (top, accuracies[-1], 0.979),
+    (middle, pass_all_cost, 1.05 * pass_all_cost),
 ]:
     panel.axhline(height, color="C2", linestyle=":", linewidth=1.5)
-    panel.text(69.7, height, "pass-all", ha="right", va=side)
+    panel.text(69.7, low, "pass-all", ha="right")
 
 bars = -np.diff(alarms)
 flagged = np.where(scores[:-1] >= threshold, bars, 0)

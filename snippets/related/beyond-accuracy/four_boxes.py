@@ -43,7 +43,7 @@ for group, full in (is_caught, dark["color"]), (~is_caught, "none"):
     axes.plot(wormy_scores[group], heights, "o", markerfacecolor=full, **dark)
 axes.axvline(threshold, linestyle="--", **dark)
 axes.text(sound_mean, 80, f"{sound_count} sound", ha="center")
-axes.text(60, 28, f"{wormy_count} wormy", ha="center")
+axes.text(60, 33, f"{wormy_count} wormy", ha="center")
 axes.text(threshold + 1, 150, "the camera\nflags these")
 axes.set_title(f"{wormy_count} wormy apples, {sound_count} sound ones")
 axes.set(xlabel="score for suspicious spots", xlim=(6, 74))

@@ -26,4 +26,4 @@ hole_first = np.mean(np.where(hole, 1, 2))
 soft_first = np.mean(np.where(soft, 1, 2))
 fewer_questions = hole_first < soft_first
 print(f"hole first: {hole_first:.3f} questions, ", end="")
-print(f"soft first: {soft_first:.3f}")
+print(f"soft: {soft_first:.3f}")

@@ -30,7 +30,8 @@ for axes, name, line, color, style in [
         axes.text(x, place, signed, ha="center")
     print(f"  {asked} days: about {answers[-1]:.0f} jars")
     size = np.max(np.abs(residuals))
-    axes.set(title=f"{name}: largest miss {size:.0f}", ylim=(0, 34))
+    axes.set_title(f"{name}: largest miss {size:.0f}", weight="normal")
+    axes.set(ylim=(0, 34))
     axes.set(xlabel="sunny days", xticks=[0, 4, 8])
 panels[0].set(ylabel="jars of honey", yticks=[0, 10, 20, 30])
 l2_rich_miss, l1_rich_miss = rich_misses

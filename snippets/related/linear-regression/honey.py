@@ -9,7 +9,8 @@ fits = {
     "l1": QuantileRegressor(quantile=0.5, alpha=0, solver="highs"),
     "l2": LinearRegression(),
 }
-parser = argparse.ArgumentParser(description="forecast jars of honey")
+about = "forecast jars of honey"
+parser = argparse.ArgumentParser(description=about)
 parser.add_argument("sunny_days", nargs="?", type=float, default=6)
 parser.add_argument("--loss", choices=fits, default="l2")
 options = parser.parse_args()

@@ -15,7 +15,7 @@ surest_right = np.mean(is_right[announced > 0.9])
 overconfident = mean_right < mean_announced
 less_than_announced = surest_right < 0.9
 weighted_gaps = []
-print(f"scores of the first fruit {true_scores[0].round(3)}")
+print(f"scores of fruit one {true_scores[0].round(3)}")
 print("announced     fruits  announced  right")
 for low in np.arange(3, 10) / 10:
     here = (announced >= low) & (announced < low + 0.1)

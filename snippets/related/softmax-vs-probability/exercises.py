@@ -12,8 +12,8 @@ needed_gap = np.log(wanted_ratio)
 needed_share = softmax([needed_gap, 0])[0]
 ratio = needed_share / (1 - needed_share)
 ratio_is_reached = abs(ratio - wanted_ratio) < 1e-6
-print(f"A gap of {needed_gap:.3f} makes the ratio {wanted_ratio}", end="")
-print(f" and the share {needed_share:.2f}")
+print(f"A gap of {needed_gap:.3f} makes the ratio {wanted_ratio},")
+print(f"and the share {needed_share:.2f}")
 
 everyday, sure, unsure, sure_part = 0.7, 0.9, 0.1, 0.75
 apples_in_all = sure_part * sure + (1 - sure_part) * unsure

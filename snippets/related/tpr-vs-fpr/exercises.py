@@ -23,7 +23,7 @@ right = even_share * tpr_percent
 wrong = (1 - even_share) * fpr_percent
 half_are_right = abs(right - wrong) < 1e-9
 even_percent = 100 * even_share
-print(f"half of the alarms are right at {even_percent:.2f} % wormy apples")
+print(f"half the alarms are right at {even_percent:.2f} % worms")
 
 prices = np.arange(1, 601) / 100
 at_eight, at_six, at_three = [

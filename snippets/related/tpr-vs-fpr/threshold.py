@@ -24,8 +24,10 @@ print(f"Alarms that are right: {precision:.2f}")
 # The curve: both rates at every score, the highest first.
 across, up = [0], [0]
 for score in np.sort(wormy_scores + sound_scores)[::-1]:
-    across.append(np.mean(np.greater_equal(sound_scores, score)))
-    up.append(np.mean(np.greater_equal(wormy_scores, score)))
+    alarms = np.greater_equal(sound_scores, score)
+    hits = np.greater_equal(wormy_scores, score)
+    across.append(np.mean(alarms))
+    up.append(np.mean(hits))
 
 fig, panels = plt.subplot_mosaic(
     [["rows", "rows"], ["curve", "bars"]],
@@ -35,11 +37,11 @@ fig, panels = plt.subplot_mosaic(
 rows, curve, bars = panels["rows"], panels["curve"], panels["bars"]
 dark = rows.title.get_color()
 rows.axvline(threshold, color="C2", linestyle="--", linewidth=1.5)
-heights = [1, 1, 1, 1, 0, 0, 0, 0, 0.3, 0]
+heights = [1, 1, 1, 1, 0, 0, 0, -0.2, 0.3, 0]
 colors = [dark] * 4 + ["C2"] * 6
 for score, height, color in zip(wormy_scores + sound_scores, heights, colors):
     full = color if score >= threshold else "none"
-    [mark] = rows.plot(score, height, "o", color=color, mfc=full, ms=12)
+    [mark] = rows.plot(score, height, "o", color=color, mfc=full, ms=11)
     mark.set(markeredgewidth=2, clip_on=False)
 rows.set_title("Filled: the machine says worm")
 rows.set(xlabel="score", xlim=(0.5, 9.05), ylim=(-0.5, 1.5))
