@@ -29,8 +29,8 @@ for name, hand, library in [
 ]:
     print(name, "{:7.4f} {:7.4f} {:7.4f}".format(*hand))
     print("sklearn {:5.4f} {:7.4f} {:7.4f}".format(*library))
-crisp, mealy, brown = softmax(intercepts + 7 * slopes)
-print(f"seven weeks: {crisp:.3f} {mealy:.3f} {brown:.3f}")
+crisp_share, mealy_share, brown_share = softmax(intercepts + 7 * slopes)
+print(f"seven weeks: {crisp_share:.3f} {mealy_share:.3f} {brown_share:.3f}")
 agree = np.allclose(slopes, model.coef_[:, 0], atol=1e-6)
 
 two = LogisticRegression(C=np.inf, tol=1e-9)
