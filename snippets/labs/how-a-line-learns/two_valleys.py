@@ -7,10 +7,10 @@ rate, l1_rate, short, many = 0.045, 1.5, 0.15, 40
 scaled = (weeks - np.mean(weeks)) / np.std(weeks)
 
 
-def learn(column, push, rate):
+def learn(column, push, rate, steps=many):
     line = np.array([0, 0])
     path = [line]
-    for _ in range(many):
+    for _ in range(steps):
         pulls = push(apples - (line[0] + line[1] * column))
         pull = np.mean(pulls), np.mean(pulls * column)
         line = line + rate * np.array(pull)
@@ -50,5 +50,7 @@ l2_turns, l1_turns, l2_scaled_turns, l1_scaled_turns = turned
 once_scaled = max(l2_scaled_turns, l1_scaled_turns)
 both_zigzag = min(l2_turns, l1_turns) > 30 > 2 > once_scaled
 _, short_turns = learn(weeks, np.sign, short)
+_, later_turns = learn(weeks, np.sign, short, 10 * many)
 print(f"L1 at rate {short}: {short_turns} turns")
-short_is_straight = short_turns == 0 < l1_turns
+print(f"after ten times as many steps: {later_turns}")
+short_turn_later = short_turns == 0 and later_turns > 0

@@ -5,13 +5,13 @@ from sklearn.linear_model import LogisticRegression
 
 weeks = np.arange(1, 11)
 is_brown = np.array([0, 0, 0, 1, 0, 0, 1, 0, 1, 1])
-asked, whole = 7, 1
+asked, one = 7, 1
 
 model = LogisticRegression(C=np.inf, tol=1e-9)
 model.fit(weeks[:, np.newaxis], is_brown)
 intercept, slope = model.intercept_[0], model.coef_[0, 0]
 score = intercept + slope * asked
-chance = whole / (whole + np.exp(-score))
+chance = one / (one + np.exp(-score))
 half_at = -intercept / slope
 print(f"score = {intercept:.3f} + {slope:.3f} x weeks")
 print(f"after {asked} weeks: {score:.3f}, chance {chance:.3f}")
