@@ -66,7 +66,7 @@ interactive({
   say: ({ steps, loss, ratio, limit }) =>
     `Loss ${loss} after ${steps} steps. Condition number ${ratio}: rates below ${limit}.`,
 
-  x: { label: "at", unit: "weeks", step: 0.5, least: 0 },
+  x: { label: "at", unit: "weeks", step: 0.25, least: 0 },
   handles: [
     { label: "Zero", x: ["zero"], y: 118, panel: 1 },
     { label: "One", x: ["one"], y: 118, panel: 1 },
@@ -76,9 +76,9 @@ interactive({
     { label: "Rate", place: ["rate"], ends: [0, 1.2], step: 0.005 },
   ],
 
-  // A condition number of a column whose mean is zero; the foot, with one step.
+  // A column whose mean is zero; the foot, with one step.
   tasks: [
-    ({ middle }) => !middle,
+    ({ middle }) => Math.abs(middle) < 1e-9,
     ({ steps, loss }) => steps === 1 && loss < 4.805,
   ],
 });
