@@ -29,7 +29,7 @@ best_ends = best_start + best_slope * ends
 axes.plot(ends, best_ends, ":", color="C2")
 axes.plot(weeks, apples, "o", color="C2", markersize=8)
 axes.text(0.2, 125, "after 0, 1, 2 and 3 steps", color="C1")
-axes.text(7.9, 12, "dotted: the best", color="C2", ha="right")
+axes.text(7.9, 31, "dotted: the best", color="C2", ha="right")
 axes.set(title="Step by step, the line swings")
 axes.set(xlabel="sunny weeks", ylabel="apples")
 axes.set(xlim=(0, 8), ylim=(-8, 152), xticks=range(9))
