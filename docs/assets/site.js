@@ -186,6 +186,9 @@ for (const link of all("a.moved")) {
   }
 }
 
+// A program that is all of a fold opens with it: one click, and not two (site.css).
+for (const fold of all("summary + .snippet:last-child > details")) fold.open = true;
+
 // "Guess first" can be clicked: the guess is kept, and compared when the answer is opened (site.css).
 for (const option of all(":has(> .right) > li")) {
   const label = make("label");
