@@ -31,7 +31,7 @@ for (const link of all("a.moved")) {
 
 // Copying, and where numbers come from.
 {
-  const note = make("p", { className: "copy-note", role: "status" }, all(".md-content__inner")[0]);
+  const note = make("p", { className: "copy-note", role: "status" }, all("article")[0]);
   let hiding = 0;
   const say = (/** @type {string} */ words) => {
     note.textContent = words;
@@ -107,9 +107,9 @@ for (const link of all("a.moved")) {
       const list = make("span", {
         className: "formula-numbers", ariaLabel: "Numbers of this formula", role: "group",
       });
-      const once = new Map();
-      for (const number of all("data", formula))
-        once.set(number.textContent + number.dataset.source, number);
+      const once = new Map(
+        all("data", formula).map((number) => [number.textContent + number.dataset.source, number]),
+      );
       for (const number of once.values()) list.append(" ", cited(number));
       (formula.closest(".formula-box") || formula).after(list);
     }
@@ -186,6 +186,9 @@ for (const link of all("a.moved")) {
   }
 }
 
+// A program that is all of a fold opens with it: one click, and not two (site.css).
+for (const fold of all("summary + .snippet:last-child > details")) fold.open = true;
+
 // "Guess first" can be clicked: the guess is kept, and compared when the answer is opened (site.css).
 for (const option of all(":has(> .right) > li")) {
   const label = make("label");
@@ -212,7 +215,7 @@ for (const option of all(":has(> .right) > li")) {
     });
   };
   addEventListener("beforeprint", print, true);
-  addEventListener("afterprint", () => answers.forEach((answer, at) => places[at].replaceWith(answer)));
+  onafterprint = () => answers.forEach((answer, at) => places[at].replaceWith(answer));
 }
 
 // The theme's frame, by keyboard. Its drawer of a narrow screen opens by a label, which takes no focus;
@@ -231,13 +234,13 @@ for (const option of all(":has(> .right) > li")) {
   button.append(...label.childNodes);
   label.replaceWith(button);
 
-  drawer.addEventListener("change", () => {
+  drawer.onchange = () => {
     button.ariaExpanded = drawer.checked;
     for (const part of rest) part.inert = drawer.checked;
     for (const heading of headings) heading.tabIndex = drawer.checked ? -1 : 0;
     (drawer.checked ? first : button).focus({ preventScroll: true });
-  });
-  matchMedia("(min-width: 76.25em)").addEventListener("change", () => drawer.checked && turn());
+  };
+  matchMedia("(min-width: 76.25em)").onchange = () => drawer.checked && turn();
 
   document.addEventListener("keydown", (/** @type {any} */ event) => {
     const { key, target } = event;

@@ -4,7 +4,8 @@ from statistics import median
 
 import matplotlib.pyplot as plt
 
-builds = json.loads(Path("build_times.json").read_text())["builds"]
+text = Path("build_times.json").read_text()
+builds = json.loads(text)["builds"]
 pages = [int(size) for size in builds]
 styles = {
     "guard cold": ("s-", 0),

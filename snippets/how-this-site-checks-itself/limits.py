@@ -2,7 +2,8 @@ import json
 from pathlib import Path
 from statistics import median
 
-builds = json.loads(Path("build_times.json").read_text())["builds"]
+text = Path("build_times.json").read_text()
+builds = json.loads(text)["builds"]
 
 
 def ratio(pages, way):

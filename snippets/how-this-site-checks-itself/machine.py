@@ -1,7 +1,8 @@
 import json
 from pathlib import Path
 
-record = json.loads(Path("build_times.json").read_text())
+text = Path("build_times.json").read_text()
+record = json.loads(text)
 machine = record["machine"]
 cores = machine["cores"]
 

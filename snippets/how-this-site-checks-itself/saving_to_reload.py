@@ -2,11 +2,12 @@ import json
 from pathlib import Path
 from statistics import median
 
-record = json.loads(Path("build_times.json").read_text())["reloads"]
+text = Path("build_times.json").read_text()
+record = json.loads(text)["reloads"]
 reload_limit = 1.5
 reload = median(record["this site"]["seconds"])
 
-print("seconds from saving one snippet to the reloaded page")
+print("seconds from saving a snippet to a new page")
 print("site           pages  median   from     to")
 for site, measured in record.items():
     seconds = measured["seconds"]

@@ -19,7 +19,7 @@ for grower, misses in [("steady", [2, 2, 2, 2]), ("risky", [0, 0, 0, 6])]:
         axes.add_patch(square)
         left += miss
     left += 2
-    print(f"{grower}: misses {misses}, length {length}, area {area}")
+    print(f"{grower}: {misses}, length {length}, area {area}")
 axes.set(title="L1 prefers the risky, L2 the steady grower")
 axes.set(aspect="equal", xlim=(-0.5, 16.5), ylim=(-2.8, 7.4))
 axes.axis("off")
