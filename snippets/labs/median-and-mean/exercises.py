@@ -33,5 +33,4 @@ free_sum = np.abs(arc - np.polyval(free_line, sine)).sum()
 condition_costs = free_sum < own_sum
 print(f"slope {own_slope:.2f}, sum of misses {own_sum:.2f}")
 print(f"free of the condition {free_sum:.2f}")
-print("slopes through the centre:")
-print(*[f"{slope:.1f}" for slope in slopes])
+print("slopes", *[f"{slope:.1f}" for slope in slopes])

@@ -11,8 +11,7 @@ is_least = np.isclose(means, least_mean)
 lowest, highest = forecasts[is_least].min(), forecasts[is_least].max()
 print(f"L1 is {least_mean:.2f} (sum {least_sum:.2f})")
 print(f"everywhere from {lowest:.2f} to {highest:.2f}")
-squares = (misses**2).mean(axis=1)
-l2_best = forecasts[np.argmin(squares)]
+l2_best = forecasts[np.argmin((misses**2).mean(axis=1))]
 print(f"L2 is smallest at {l2_best:.2f} only")
 
 middle = np.median(two_trees)

@@ -4,9 +4,8 @@ from scipy import stats
 
 actual, forecasts = 100, np.array([90, 95, 105])
 errors = actual - forecasts
-mae, mse = np.mean(np.abs(errors)), np.mean(errors**2)
-laplace = stats.laplace(scale=mae)
-gauss = stats.norm(scale=np.sqrt(mse))
+laplace = stats.laplace(scale=np.mean(np.abs(errors)))
+gauss = stats.norm(scale=np.sqrt(np.mean(errors**2)))
 
 far = 40
 laplace_one_in = 1 / (2 * laplace.sf(far))
