@@ -43,15 +43,14 @@ def test_the_gradient_is_what_small_pushes_measure_and_steps_are_as_many_as_powe
 
 def test_curvatures_are_the_roots_of_their_quadratic_and_bound_the_rates(gives):
     root, found = 425**0.5, gives("curvatures")
-    marks = {"raw": (0, 1, 21 - root, 21 + root), "mid": (4, 5, 2, 8), "scaled": (4, 6, 2, 2)}
-    for name, (zero, one, least, most) in marks.items():
-        parts = [found[f"{name}_{part}"] for part in ("least", "most", "ratio", "limit")]
-        assert parts == approx([least, most, most / least, 2 / most])
+    for zero, one, least, most in [(0, 1, 21 - root, 21 + root), (4, 5, 2, 8), (4, 6, 2, 2)]:
+        parts = found["curvatures"]((WEEKS - zero) / (one - zero))
+        assert [*parts] == approx([least, most, most / least, 2 / most])
         for share in (0.98, 1.02):
             rate, column = share * 2 / most, (WEEKS - zero) / (one - zero)
             assert (l2(after(column, rate, 3_000), column) < 4.81) == (share < 1)
             state = program_of("valley").run(GIVEN | dict(zero=zero, one=one, rate=rate))
-            assert [state["ratio"], state["limit"]] == approx(parts[2:])
+            assert [state["ratio"], state["limit"]] == approx([*parts[2:]])
             assert state["path"][9] == approx(after(column, rate, 9))
 
 

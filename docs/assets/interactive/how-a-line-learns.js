@@ -76,9 +76,9 @@ interactive({
     { label: "Rate", place: ["rate"], ends: [0, 1.2], step: 0.005 },
   ],
 
-  // A column whose mean is zero; the foot, with one step.
+  // A column whose mean is zero, and a valley, not a bowl; the foot, with one step.
   tasks: [
-    ({ middle }) => Math.abs(middle) < 1e-9,
+    ({ middle, ratio }) => Math.abs(middle) < 1e-9 && ratio > 1.01,
     ({ steps, loss }) => steps === 1 && loss < 4.805,
   ],
 });

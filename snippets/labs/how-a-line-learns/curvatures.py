@@ -22,6 +22,7 @@ def loss_after(column, rate):
 
 
 under, over = [], []
+print("weeks, minus their mean, and scaled:")
 print("flattest  steepest   ratio  rates below")
 for column in weeks, centred, scaled:
     least, most, ratio, limit = curvatures(column)
@@ -29,7 +30,6 @@ for column in weeks, centred, scaled:
     under.append(loss_after(column, 0.99 * limit))
     over.append(loss_after(column, 1.01 * limit))
 limits_hold = max(under) < 4.81 and min(over) > np.mean(apples**2)
-raw_least, raw_most, raw_ratio, raw_limit = curvatures(weeks)
-mid_least, mid_most, mid_ratio, mid_limit = curvatures(centred)
-scaled_least, scaled_most, scaled_ratio, scaled_limit = curvatures(scaled)
+*_, raw_ratio, raw_limit = curvatures(weeks)
+*_, scaled_ratio, _ = curvatures(scaled)
 is_round = np.isclose(scaled_ratio, 1)

@@ -19,7 +19,7 @@ print(f"best:   {best_start:5.2f} {best_slope:+6.2f} x")
 _, first, second, third = [slope for _, slope in lines]
 it_swings = second < best_slope < min(first, third)
 
-figure, axes = plt.subplots(figsize=(5, 2.9))
+figure, axes = plt.subplots(figsize=(5, 2.8))
 ends = np.array([0, 8])
 for step, (intercept, slope) in enumerate(lines):
     heights = intercept + slope * ends

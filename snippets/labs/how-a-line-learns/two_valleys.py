@@ -30,10 +30,9 @@ for axes, name, column, (left, right, low) in zip(
     [(-3, 22, -4), (-5, 60, -24)],
 ):
     slope, start = np.polyfit(column, apples, 1)
-    for size in 5, 12:  # rings of L2
-        up = size * np.sin(turn) / np.std(column)
-        across = size * np.cos(turn) - np.mean(column) * up
-        axes.plot(start + across, slope + up, color="C2", linewidth=1)
+    up = 8 * np.sin(turn) / np.std(column)
+    across = 8 * np.cos(turn) - np.mean(column) * up
+    axes.plot(start + across, slope + up, color="C2", linewidth=1)
     l2_path, l2 = learn(column, lambda errors: 2 * errors, rate)
     l1_path, l1 = learn(column, np.sign, l1_rate)
     turned += [l2, l1]
