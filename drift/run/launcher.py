@@ -73,7 +73,8 @@ class Launcher:
         day = (seed + another_day) % 2
         environment |= {"TZ": ZONES[day], "PYTHON_CPU_COUNT": str(1 + day)}
         environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.defpath])
-        environment |= {"MATPLOTLIBRC": str(file) for file in style}
+        for file in style:
+            environment["MATPLOTLIBRC"] = str(file)
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-s", "-m", "drift.run.forkserver", json.dumps(start)],
