@@ -36,7 +36,7 @@ print(f"ten times as noisy: equal at one in {wild_one_in:,.0f}")
 l1_wins_at_two = none < 1 < two
 far_fewer = 100 * wild_crossover < crossover
 
-shares = np.geomspace(0.0001, 0.5, 28)
+shares = np.geomspace(0.0001, 0.5, 25)
 opposite_at_fifty = of_the_median(0.05) < 1 < fifty
 later = brentq(lambda share: of_the_median(share) - 1, 0, 0.5)
 figure, axes = plt.subplots(figsize=(5, 3.4))
