@@ -33,3 +33,4 @@ inputs = np.column_stack([np.ones(5), sun, warm])
 flattest, *_, steepest = np.linalg.eigvalsh(inputs.T @ inputs)
 narrow = steepest / flattest
 print(f"two columns: {narrow:.0f} to one")
+is_no_bowl = narrow > 10
