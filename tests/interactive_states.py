@@ -221,7 +221,7 @@ def relative_trees(given, chance):
 
 
 def columns_and_rates(given, chance):
-    for _ in range(300):  # where hands go, to marks that meet; and a rate on each side of the border
+    for _ in range(300):  # where hands go, to marks that meet; a rate on each side of the border
         zero, one = chance.randint(0, 16) / 2, chance.randint(0, 16) / 2
         rate = chance.choice([chance.randint(0, 60) / 1000, chance.randint(0, 240) / 200])
         count = chance.choice([0, 1, 24, chance.randint(0, 24)])
