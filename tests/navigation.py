@@ -33,8 +33,6 @@ def address_of(page: str) -> str:
 
 # Whatever a reader can come to: every page, and the one for an address that leads nowhere.
 ADDRESSES = [*map(address_of, PAGES), "404.html"]
-
-
 # The pages that begin with a guess: the labs, and the related topics.
 LABS = [address_of(page) for page, source in SOURCES.items() if "\n## Guess first\n" in source]
 

@@ -10,8 +10,7 @@ from pytest import approx
 from scipy.stats import t
 from sklearn.metrics import d2_absolute_error_score, r2_score
 
-from tests.mathematics.conftest import l2_fit, residuals
-from tests.mathematics.said import page_shows
+from tests.mathematics.conftest import l2_fit, page_shows, residuals
 
 PAGE_WITH, ASKED = "all_resamples.py", 6
 NOTES = [(1, 10), (3, 14), (4, 15), (5, 17), (7, 29)]

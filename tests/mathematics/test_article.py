@@ -8,8 +8,7 @@ from pathlib import PurePosixPath
 import pytest
 from pytest import approx
 
-from tests.mathematics.conftest import l1_lines
-from tests.mathematics.said import exactly, programs_give
+from tests.mathematics.conftest import exactly, l1_lines, programs_give
 from tests.navigation import page_with, snippet_named
 
 CLI = snippet_named("as_published.py").parent

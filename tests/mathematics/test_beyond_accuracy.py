@@ -13,7 +13,7 @@ from sklearn import metrics
 from sklearn.exceptions import UndefinedMetricWarning
 
 from tests.conftest import parsed
-from tests.mathematics.said import exactly, page_shows, programs_give
+from tests.mathematics.conftest import exactly, page_shows, programs_give
 from tests.navigation import snippet_named
 
 PAGE_WITH = "four_boxes.py"

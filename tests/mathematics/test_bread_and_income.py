@@ -8,8 +8,7 @@ import pytest
 from pytest import approx
 from scipy.optimize import linprog
 
-from tests.mathematics.conftest import approved, data
-from tests.mathematics.said import page_shows, programs_give
+from tests.mathematics.conftest import approved, data, page_shows, programs_give
 
 PAGE_WITH = "engel.csv"
 INCOME, FOOD = np.array(data(PAGE_WITH), dtype=float).T

@@ -14,7 +14,7 @@ from scipy.stats import entropy
 from sklearn.metrics import log_loss, mutual_info_score
 from sklearn.tree import DecisionTreeClassifier
 
-from tests.mathematics.said import page_shows, programs_give
+from tests.mathematics.conftest import page_shows, programs_give
 
 PAGE_WITH = "basket.py"
 LN2 = math.log(2)

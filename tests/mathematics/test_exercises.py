@@ -8,7 +8,7 @@ import pytest
 from pytest import approx
 from sklearn.metrics import mean_absolute_error, mean_squared_error
 
-from tests.mathematics.said import exactly, page_shows, programs_give
+from tests.mathematics.conftest import exactly, page_shows, programs_give
 
 
 def mean_of(numbers):

@@ -9,7 +9,7 @@ import pytest
 from pytest import approx
 from sklearn.metrics import mean_absolute_error, mean_squared_error, root_mean_squared_error
 
-from tests.mathematics.said import exactly, page_shows, programs_give
+from tests.mathematics.conftest import exactly, page_shows, programs_give
 
 PAGE_WITH = "broadcasting.py"
 ACTUAL = [100, 100, 100]

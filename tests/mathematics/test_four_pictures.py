@@ -6,8 +6,7 @@ from fractions import Fraction
 import pytest
 from pytest import approx
 
-from tests.mathematics.conftest import approved, data, l1_lines, l2_fit, total_miss
-from tests.mathematics.said import page_shows
+from tests.mathematics.conftest import approved, data, l1_lines, l2_fit, page_shows, total_miss
 
 PAGE_WITH = "quartet.csv"
 PICTURES = {number: [] for number in (1, 2, 3, 4)}

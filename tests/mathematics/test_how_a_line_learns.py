@@ -84,19 +84,11 @@ def test_the_library_takes_the_same_steps_by_powers_of_matrices_too_and_its_defa
     found, turn = gives("sgd", alpha=0.0001, power=0.25, tol=0.001, patience=5), np.eye(3)
     for x, y in zip(SCALED, APPLES):  # one step is a product: of the intercept, the slope, and one
         case = np.array([1, x])
-        turn = (
-            np.block([[np.eye(2) - np.outer(case, case) / 10, y / 10 * case[:, None]], [0, 0, 1]])
-            @ turn
-        )
+        left, gained = np.eye(2) - np.outer(case, case) / 10, y / 10 * case[:, None]
+        turn = np.block([[left, gained], [0, 0, 1]]) @ turn
     assert np.linalg.matrix_power(turn, 300)[:2, 2] == approx(found["sgd_l2"])
-    model = SGDRegressor(
-        "epsilon_insensitive",
-        epsilon=0,
-        alpha=0,
-        learning_rate="constant",
-        eta0=0.05,
-        shuffle=False,
-    )
+    in_order = dict(learning_rate="constant", eta0=0.05, shuffle=False)
+    model = SGDRegressor("epsilon_insensitive", epsilon=0, alpha=0, **in_order)
     for _ in range(300):
         model.partial_fit(SCALED[:, None], APPLES)
     assert (*model.intercept_, *model.coef_) == approx(found["own_l1"], rel=1e-12)

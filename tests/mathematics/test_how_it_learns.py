@@ -11,7 +11,7 @@ from pytest import approx
 from scipy.optimize import approx_fprime
 from scipy.signal import lfilter
 
-from tests.mathematics.said import exactly, page_shows, programs_give
+from tests.mathematics.conftest import exactly, page_shows, programs_give
 
 PAGE_WITH = "gradients.py"
 FORECASTS = np.array([90.0, 95.0, 105.0])

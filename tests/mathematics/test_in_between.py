@@ -11,8 +11,7 @@ from scipy import integrate, optimize, special, stats
 from sklearn import metrics
 from sklearn.linear_model import HuberRegressor
 
-from tests.mathematics.conftest import approved
-from tests.mathematics.said import exactly, page_shows, programs_give
+from tests.mathematics.conftest import approved, exactly, page_shows, programs_give
 from tests.test_interactives import program_of
 
 PAGE_WITH = "dial.py"

@@ -11,7 +11,7 @@ import sklearn.linear_model
 import sklearn.metrics
 from pytest import approx
 
-from tests.mathematics.said import programs_give
+from tests.mathematics.conftest import programs_give
 from tests.navigation import SOURCES, page_with
 
 PAGE_WITH = "no_squared.py"

@@ -11,8 +11,15 @@ from scipy.optimize import linprog
 from scipy.stats import norm
 from sklearn.linear_model import LinearRegression, QuantileRegressor
 
-from tests.mathematics.conftest import l1_lines, l2_fit, residuals, total_miss
-from tests.mathematics.said import exactly, page_shows, programs_give
+from tests.mathematics.conftest import (
+    exactly,
+    l1_lines,
+    l2_fit,
+    page_shows,
+    programs_give,
+    residuals,
+    total_miss,
+)
 
 PAGE_WITH = "honey.py"
 DAYS, JARS = [1, 3, 4, 5, 7], [10, 14, 15, 17, 29]

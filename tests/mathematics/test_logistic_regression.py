@@ -9,8 +9,7 @@ from scipy.differentiate import derivative
 from scipy.optimize import approx_fprime, linprog, minimize
 from scipy.special import expit, log_expit, logsumexp
 
-from tests.mathematics.conftest import l2_fit
-from tests.mathematics.said import page_shows, programs_give
+from tests.mathematics.conftest import l2_fit, page_shows, programs_give
 
 PAGE_WITH = "sure_and_wrong.py"
 WEEKS, BROWN = np.arange(1, 11), np.array([0, 0, 0, 1, 0, 0, 1, 0, 1, 1])

@@ -11,7 +11,7 @@ from pytest import approx
 from scipy import stats
 from scipy.integrate import quad
 
-from tests.mathematics.said import exactly, page_shows, programs_give
+from tests.mathematics.conftest import exactly, page_shows, programs_give
 from tests.test_interactives import program_of
 
 PAGE_WITH = "likelihood.py"

@@ -7,8 +7,7 @@ from itertools import combinations, product
 import pytest
 from pytest import approx
 
-from tests.mathematics.conftest import l1_lines, total_miss
-from tests.mathematics.said import page_shows
+from tests.mathematics.conftest import l1_lines, page_shows, total_miss
 
 PAGE_WITH = "wild_point.py"
 DAYS = range(1, 11)

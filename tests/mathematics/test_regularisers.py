@@ -9,8 +9,7 @@ from pytest import approx
 from scipy.optimize import brentq, minimize
 from sklearn.linear_model import Lasso, Ridge
 
-from tests.mathematics.conftest import data, dot, l2_fit, solved
-from tests.mathematics.said import page_shows
+from tests.mathematics.conftest import data, dot, l2_fit, page_shows, solved
 from tests.test_interactives import program_of
 
 PAGE_WITH = "harvests.csv"

@@ -11,7 +11,7 @@ from scipy.special import logsumexp, softmax
 from sklearn.calibration import calibration_curve
 from sklearn.metrics import brier_score_loss
 
-from tests.mathematics.said import page_shows
+from tests.mathematics.conftest import page_shows
 
 PAGE_WITH = "softmax.py"
 SCORES = [3, 2, 0]

@@ -10,7 +10,7 @@ from pytest import approx
 from sklearn import metrics
 from sklearn.metrics import roc_auc_score, roc_curve
 
-from tests.mathematics.said import exactly, page_shows, programs_give
+from tests.mathematics.conftest import exactly, page_shows, programs_give
 from tests.navigation import address_with
 
 PAGE_WITH = "roc.py"

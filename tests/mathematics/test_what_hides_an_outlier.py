@@ -8,8 +8,7 @@ from fractions import Fraction
 import pytest
 from pytest import approx
 
-from tests.mathematics.conftest import approved, data, dot, l2_fit, residuals, solved
-from tests.mathematics.said import page_shows
+from tests.mathematics.conftest import approved, data, dot, l2_fit, page_shows, residuals, solved
 
 PAGE_WITH = "stack_loss.csv"
 ROWS = data(PAGE_WITH)

@@ -11,7 +11,7 @@ from scipy import stats
 from scipy.optimize import brentq
 from sklearn.linear_model import QuantileRegressor
 
-from tests.mathematics.said import page_shows, programs_give
+from tests.mathematics.conftest import page_shows, programs_give
 
 PAGE_WITH = "two_crossovers.py"
 HARVESTS = [1, 2, 3, 4, 100]
