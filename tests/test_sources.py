@@ -37,6 +37,14 @@ def test_a_page_says_what_to_read_next_in_one_paragraph_that_leads_there(page):
     assert is_one, f"docs/{page} has no one paragraph such as: Next: [Pears](pears.md)"
 
 
+@pytest.mark.parametrize("page", [*LABS, *RELATED, *SECTIONS["The article"].values()])
+def test_a_page_says_below_its_title_what_to_read_before_it(page):
+    assert (
+        re.search(r"^# .+\n\n.+\n\{ \.before \}\n", SOURCES[page], re.M)
+        or "nbformat" in SOURCES[page]
+    )
+
+
 def in_the_others_colour(source):
     """Yield the line of each call or row that names one loss alone, and the other's colour alone."""
     for node in ast.walk(ast.parse(source)):
