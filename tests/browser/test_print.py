@@ -131,7 +131,7 @@ def test_figures_print_in_the_same_ink_from_both_palettes(open_page):
 def test_the_address_of_an_outside_link_stands_behind_it_and_no_other(open_page):
     page = open_page(ADDRESSES[1])
     page.evaluate(
-        """document.querySelector("article h1 ~ p").innerHTML +=
+        """document.querySelector("article h1 ~ p:not(.before)").innerHTML +=
         ' <a href="https://forge.example/a-file">an outside link</a>, <a href="../">ours</a>.'"""
     )
     assert "an outside link (https://forge.example/a-file), ours." in texts_of_sheets(page)[0]
