@@ -248,13 +248,13 @@ def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[F
             urlsplit(host)
         except ValueError as error:
             yield number, f"{host} is no address: {error}. Mend it, or put it in backticks."
+    named: set[str] = set()
     for tag in TAG.finditer(WHOLE.sub("", bare)):
         name = tag["tag"].lstrip("/").lower()
-        if tag["tag"].lower() in EMPTY_TAGS or ADDRESS.match(tag[0]):
+        if tag["tag"].lower() in EMPTY_TAGS or name in named or ADDRESS.match(tag[0]):
             continue
         if name not in ALLOWED_TAGS:
-            if tag["tag"].startswith("/") and f"<{name}" in bare.lower():
-                continue  # of its beginning it has been said
+            named.add(name)  # its end need not be named as well
             known = ", ".join(sorted(ALLOWED_TAGS | EMPTY_TAGS))
             message = f"raw HTML {tag[0]}> is not shown (only {known}, <code>…</code>, <!-- … -->)."
             how = HOW_CODE_STANDS if name == "pre" else "Put what is not HTML in backticks."

@@ -93,6 +93,7 @@ RAW_HTML = {
     "a comment of two paragraphs in one": "So <!-- is\n\nit --> all.\n",
     "a table": "<table><tr><td>print(6.67)</td></tr></table>\n",
     "upper case": "<PRE>print(6.67)</PRE>\n",
+    "an end that begins as another tag does": "<abbr>So</a> it is.</abbr>\n",
 }
 
 WRITTEN = {
