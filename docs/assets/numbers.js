@@ -26,10 +26,10 @@ const even = (text, isTie) => {
 const fixed = (/** @type {number} */ number, places = 2) =>
   grouped(even(number.toFixed(places), Math.abs(number * 2 ** (places + 1)) % 2 === 1));
 
-/** As Python's "+z,.2f", which knows no negative zero; with "" for `plus` as "z,.2f". */
+/** As Python's "+z,.2f", which knows no negative zero, with a minus; with "" for `plus` as "z,.2f". */
 const signed = (/** @type {number} */ number, places = 2, plus = "+") => {
   const size = fixed(Math.abs(number), places);
-  return (number < 0 && /[1-9]/.test(size) ? "-" : plus) + size;
+  return (number < 0 && /[1-9]/.test(size) ? "−" : plus) + size;
 };
 
 /** Every digit, as Python's repr, but no .0. @type {(number: number) => string} */

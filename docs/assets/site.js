@@ -60,7 +60,7 @@ for (const link of all("a.moved")) {
     const [command] = all(".snippet-command", block);
     const name = source.firstElementChild.textContent.split("/").pop();
     if (command) {
-      const typed = command.textContent.slice("$ ".length);
+      const typed = command.textContent.slice(2); // what stands behind "$ "
       offer(label, typed, `the command ${typed}`);
     } else {
       offer(source, all(".highlight pre", block)[0], name);

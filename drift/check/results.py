@@ -16,11 +16,10 @@ from drift.check.files import AGAIN
 from drift.fault import Fault
 from drift.page import block, provenance
 from drift.page.address import UNSEARCHED
-from drift.page.block import FIGURE
 from drift.project import page_source
 from drift.project.project import Project
 from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, Snippet
-from drift.run.approval import TRUE
+from drift.run.approval import MINUS, TRUE
 
 OF_A_NUMBER = re.compile(r"^(?P<name>\w+), line (?P<line>\d+) of (?P<snippet>\S+)$")
 OF_A_FACT = re.compile(r"^(?P<name>\S+) of this build$")
@@ -45,7 +44,7 @@ def blocks(document: Document, project: Project) -> Iterator[Fault]:
         known.update(part.mem_id for part in parts)
         yield from _otherwise(document, _read(parts), _texts(snippet) if snippet else [], box)
     yield from _of_lines(document, project)
-    parts = document.tree.css(f"figure.{FIGURE}, pre")
+    parts = document.tree.css(f"figure.{block.FIGURE}, pre")
     rest = [part for part in parts if part.mem_id not in known]
     cells = _cells(project.cells.get(document.source, ()))
     yield from _otherwise(document, _read(rest), cells, document.tree.body)
@@ -219,7 +218,7 @@ def _is_mark(claim: LexborNode) -> bool:
 def _formatted(exact: str, spec: str) -> str:
     for kind in (int, float, complex):
         try:
-            return format(kind(exact), spec)
+            return format(kind(exact), spec).replace("-", MINUS)
         except (ValueError, OverflowError):
             continue
     return ""  # no number at all, or several

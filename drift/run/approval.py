@@ -4,12 +4,14 @@ import ast
 import difflib
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from drift.project.page_source import CLAIM, Use
 from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, VALUES, Snippet, bound
 from drift.run.outcome import Outcome
 
 HOW_TO_ACCEPT = "If what it gives now is right: make accept"
+MINUS = "−"  # as it is printed; a hyphen is shorter, and not always read out
 TRUE = "True"
 """What is approved of a claim: a false one can't be approved."""
 LITERAL = (ast.Constant, ast.List, ast.Tuple, ast.UnaryOp, ast.unaryop, ast.expr_context)
@@ -44,7 +46,7 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
     try:
         if not SPEC.fullmatch(use.spec):
             raise ValueError("it may hold a sign, a comma, a precision, and a type")
-        return format(value, use.spec)
+        return format(value, use.spec).replace("-", MINUS)
     except (ValueError, OverflowError) as error:
         other = "none" if isinstance(error, OverflowError) else ".2f, or none"
         raise ValueError(
@@ -81,13 +83,7 @@ def is_computed(snippet: Snippet, name: str) -> bool:
 
     Neither what was typed alone, nor a thing and itself, by whatever names, computes anything.
     """
-    tree = ast.parse(snippet.source)
-    values = dict(pair for statement in tree.body for pair in bound(statement))
-    for other, value in values.items():
-        if isinstance(value, ast.Name) and {other, value.id} <= snippet.names.keys():
-            for node in ast.walk(tree):
-                if getattr(node, "id", "") == other:
-                    node.id = value.id
+    values = _values(snippet.source, frozenset(snippet.names))
     waiting = _operands(values.get(name))
     for part in waiting:  # which grows
         if isinstance(part, ast.Name) and part.id in values:
@@ -96,6 +92,19 @@ def is_computed(snippet: Snippet, name: str) -> bool:
         elif not _is_literal(part):  # which holds for what a loop gives, or a function
             return True
     return False
+
+
+@cache
+def _values(source: str, names: frozenset[str]) -> dict[str, ast.expr]:
+    """Return what each name of a program is bound to, in which a thing has one of its `names`."""
+    tree = ast.parse(source)
+    values = dict(pair for statement in tree.body for pair in bound(statement))
+    for other, value in values.items():
+        if isinstance(value, ast.Name) and {other, value.id} <= names:
+            for node in ast.walk(tree):
+                if getattr(node, "id", "") == other:
+                    node.id = value.id
+    return values
 
 
 def _operands(test: ast.expr | None) -> list[ast.expr]:

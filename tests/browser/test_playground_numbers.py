@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from drift.run.approval import MINUS
 from tests.browser.playground import as_typed
 from tests.navigation import SNIPPETS, SOURCES, page_with
 
@@ -79,10 +80,10 @@ def expected(actual, forecasts):
     _, (mae, mse, rmse, median, mean, *table) = run(actual, forecasts)
     rows = [table[at : at + 4] for at in range(0, len(table), 4)]
     lengths, squares = ([row[at].removesuffix(".00") for row in rows] for at in (0, 2))
-    minus = "−"
+    median, mean = (text.replace("-", MINUS) for text in (median, mean))
     numbers = [with_commas(number) for number in (actual, *forecasts)]
-    typed = [text.replace("-", minus, text.startswith("-")) for text in numbers]
-    taken = [f"({text})" if text.startswith(minus) else text for text in typed[1:]]
+    typed = [text.replace("-", MINUS, text.startswith("-")) for text in numbers]
+    taken = [f"({text})" if text.startswith(MINUS) else text for text in typed[1:]]
     misses = [abs(worth(numbers[0]) - worth(text)) for text in numbers[1:]]
 
     def formula(name, differences, terms, exact, loss):

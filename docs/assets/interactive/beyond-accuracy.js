@@ -79,7 +79,7 @@
     },
 
     say: ({ fn, fp, accuracy, cost, cheapest_from, cheapest_cost }, { threshold }) =>
-      `From ${threshold} on: missed ${fn}, false alarms ${fp}, accuracy ${accuracy}, cost ${cost}; cheapest: ${cheapest_from}, ${cheapest_cost}.`,
+      `From ${threshold}: missed ${fn}, false alarms ${fp}, accuracy ${accuracy}, cost ${cost}; cheapest ${cheapest_from}: ${cheapest_cost}.`,
 
     x: { label: "score" },
     handles: [{ label: "Threshold", x: ["threshold"], y: 24, panel: 2 }],
