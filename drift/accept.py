@@ -9,7 +9,6 @@ from drift.build import Build
 from drift.check import programs
 from drift.fault import Fault, FaultsFound
 from drift.project import project
-from drift.project.project import Project
 from drift.project.snippet import Snippet
 from drift.run import approval, lock, variants
 
@@ -47,7 +46,7 @@ def accept(folder: Path, below: str = "") -> int:
     return 1 if problems else 0
 
 
-def _part(known: Project, below: str) -> Project:
+def _part(known: project.Project, below: str) -> project.Project:
     """Return a project with only those snippets and notebooks whose path begins so, if any does."""
     below = below.removeprefix(f"{known.settings.snippets}/")
     part = replace(

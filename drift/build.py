@@ -1,7 +1,5 @@
 """One build: the project, its runs, and whether it serves. All state of a build is here."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
@@ -21,10 +19,10 @@ class Build:
     While it is `serving`, a fault is shown on a page, which is never published, and stops nothing.
     """
 
-    present: ClassVar[Build | None] = None
+    present: ClassVar["Build | None"] = None
     """The build of this process, for what a generator loads by its name."""
 
-    def __init__(self, project: Project, before: Build | None = None, serving: bool = False):
+    def __init__(self, project: Project, before: "Build | None" = None, serving: bool = False):
         """Begin to run what is not known from `before`, an earlier build of the same process."""
         self.project, self.serving = project, serving
         self.kept: dict = before.kept if before else {}
@@ -42,7 +40,7 @@ class Build:
             for _ in SEEDS:  # the first change is not to wait for the process of each
                 self.runs.run(Snippet(project.folder, "nothing.py", ""))
 
-    def begin(self) -> Build:
+    def begin(self) -> "Build":
         """Let pages that are rendered from now on show what this build gives. Returns itself."""
         Build.present = self
         return self

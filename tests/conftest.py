@@ -23,10 +23,8 @@ SUB_PATH = "apples"
 ADDRESS = f"https://pages.example/{SUB_PATH}/"
 REPOSITORY = "https://forge.example/somebody/apples"
 
-
 # A checkout has one build at a time: a second worker waits here, and would be refused there.
 TURN = FileLock(PROJECT / ".cache" / "drift" / "tests.lock")
-
 
 # Which tests a worker takes first: one of them builds the published site, for which all others but
 # the guard's would have to wait; and what takes long is not left for the end.

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from tests.conftest import python
 from tests.navigation import SNIPPETS, snippet_named
 from tools.bench import sites
+from tools.bench.__main__ import BUILDS, CHECK
 
 PROGRAMS = SNIPPETS / snippet_named("build_times.py").parent
 
@@ -31,8 +32,7 @@ def cost(program):
 
 
 def test_cpu_time_holds_a_process_that_was_left_behind():
-    wall, cpu = cost(LEAVES_BUSY_BEHIND)
-    assert cpu >= 0.5 and wall > 0
+    assert cost(LEAVES_BUSY_BEHIND)[1] >= 0.5
     assert "CalledProcessError" in cost("raise SystemExit(3)")  # which fails, and is no figure
 
 
@@ -95,17 +95,12 @@ def test_a_measurement_records_each_run_of_each_way_for_the_snippets_to_read(tmp
     file = tmp_path / "build_times.json"
     ran = python("-m", "tools.bench", "--pages", "1", "--runs", "1", "--to", file)
     assert ran.returncode == 0, ran.stdout + ran.stderr
-
     figures = json.loads(file.read_text("utf-8"))
-    ways = {"guard cold", "guard warm", "pasted", "markdown-exec", "check"}
-    assert set(figures["builds"]["1"]) == ways
+    assert {*figures["builds"]["1"]} == {*BUILDS, CHECK}
     for costs in figures["builds"]["1"].values():
         assert [len(runs) for runs in costs.values()] == [1, 1]
         assert costs["wall"][0] > 0 < costs["cpu"][0]
-    for measured in figures["reloads"].values():
-        assert measured["pages"] >= 1
-        assert measured["seconds"][0] > 0
-    assert figures["machine"]["cores"] >= 1
-
+    reloads = figures["reloads"].values()
+    assert all(each["pages"] >= 1 and each["seconds"][0] > 0 for each in reloads)
     for snippet in ("build_times.py", "machine.py", "saving_to_reload.py"):
         assert python(PROGRAMS / snippet, folder=tmp_path).stderr == ""

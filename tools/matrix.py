@@ -7,8 +7,6 @@ under the lock only: whatever draws them changes them with every version. Ends w
 something drifts, else with 2 where something could not be run.
 """
 
-from __future__ import annotations
-
 import os
 import platform
 import subprocess

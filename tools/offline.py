@@ -5,8 +5,6 @@ page on a server may do, so `make offline` builds such a site apart: its pages a
 and the search has its index as a script.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 import zipfile

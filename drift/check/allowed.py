@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from drift.check.document import WORDS, Document, Element
 from drift.fault import Fault
-from drift.page import formula
+from drift.page import block, formula
 from drift.page.address import UNSEARCHED
-from drift.page.block import FIGURE
 from drift.project.project import Project
 from drift.run import shapes
 
@@ -171,7 +170,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
 
 def drawn(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for what is none of a drawing, in those of snippets as a browser has them."""
-    for figure in document.tree.css(f"figure.{FIGURE}"):
+    for figure in document.tree.css(f"figure.{block.FIGURE}"):
         for node, why in shapes.strange(figure):
             yield document.fault(node, f"{why} {shapes.HOW_TO_DRAW}")
 

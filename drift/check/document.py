@@ -15,8 +15,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from drift.fault import Fault, FaultsFound
-from drift.page import provenance
-from drift.page.block import FIGURE
+from drift.page import block, provenance
 from drift.project.project import Project
 
 WORDS = ("title", "alt", "aria-label", "placeholder", "content", "value")
@@ -180,7 +179,7 @@ class _Walk:
         _, tag, attributes, _ = element
         self.elements.append(element)
         kinds = {*(attributes.get("class") or "").split()}
-        is_whole = tag == "pre" or (tag == "figure" and attributes.get("class") == FIGURE)
+        is_whole = tag == "pre" or (tag == "figure" and attributes.get("class") == block.FIGURE)
         is_whole |= tag == "data" and not KINDS.isdisjoint(kinds)
         is_block = not is_whole and not level and tag not in INLINE
         level = level or int(tag == "math")

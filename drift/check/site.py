@@ -24,7 +24,6 @@ from drift.check import (
     styles,
 )
 from drift.check.document import Document, Site
-from drift.check.files import MKDOCS
 from drift.fault import Fault
 from drift.page.address import in_a_folder
 from drift.project.project import Project
@@ -46,7 +45,7 @@ PAGE_RULES = (
 
 
 def read(
-    project: Project, folder: Path, generator: str = MKDOCS, is_offline: bool = False
+    project: Project, folder: Path, generator: str = files.MKDOCS, is_offline: bool = False
 ) -> tuple[Site | None, list[Fault]]:
     """Return the site that a generator built into a folder; or none, and why it is not read."""
     found = files.listed(folder)

@@ -19,7 +19,6 @@ from drift.page import take_away
 from drift.page.address import Page
 from drift.page.rendering import box
 from drift.project import project
-from drift.project.project import CONFIGURATION, NOTEBOOK
 from drift.project.settings import FILE
 from drift.run import lock
 
@@ -84,7 +83,7 @@ def on_config(config) -> None:
     elif Path(config.docs_dir) != docs.resolve():
         message = f"docs_dir is not {docs.name}/, which {FILE} names. Name one in both."
     if message:
-        raise FaultsFound(Fault(CONFIGURATION, 0, message))
+        raise FaultsFound(Fault(project.CONFIGURATION, 0, message))
     config.plugins["drift"] = Guard(build, config.site_dir)
     if build.serving:
         config.plugins["rebuild"] = Rebuild(build)
@@ -137,7 +136,7 @@ class Guard:
         path, build = page.file.src_uri, self._build
         faults = list(self._shown)
         source = build.project.pages.get(path)
-        if path.endswith(NOTEBOOK):
+        if path.endswith(project.NOTEBOOK):
             html = slim(html)
             page.meta["notebook"] = PurePosixPath(path).name
             faults += build.faults_of_notebook(path)

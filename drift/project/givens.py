@@ -8,7 +8,6 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from drift.fault import Fault, FaultsFound
@@ -42,9 +41,10 @@ class Rules:
 
     def section(self, snippet: Snippet) -> str:
         """Return the section of a program: its folder, if no other is said."""
-        folder = PurePosixPath(snippet.name).parent
-        said = (_key_of(str(each), self.sections) for each in (folder, *folder.parents))
-        return next(filter(None, said), str(folder))
+        folder = within = snippet.name.rpartition("/")[0]
+        while within and not (said := _key_of(within, self.sections)):
+            within = within.rpartition("/")[0]
+        return said if within else folder
 
     def story(self, given: Given) -> tuple[str, str]:
         """Return what a given has to agree with: all that has this section and this name."""

@@ -8,8 +8,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path, PurePosixPath
+from functools import cached_property
+from pathlib import Path
 from posixpath import commonprefix
 
 from drift.fault import Fault
@@ -158,11 +158,15 @@ class Project:
                 yield Fault(snippet.shown_path, 0, message)
 
     def _is_result(self, name: str) -> bool:
-        return phrases.has_numeral(self.phrases.in_programs.sub(" ", re.sub("[/_-]", " ", name)))
+        words, allowed = re.sub("[/_-]", " ", name), self.phrases.in_programs
+        return phrases.has_numeral(words) and phrases.has_numeral(allowed.sub(" ", words))
 
     def missing(self, name: str) -> str:
         """Return what there is to say of a snippet that is not there."""
-        near = ", ".join(difflib.get_close_matches(name, self.snippets, n=3, cutoff=0)) or "none"
+        parts = {*name.rpartition("/")[::2]}
+        like = [each for each in self.snippets if not parts.isdisjoint(each.rpartition("/")[::2])]
+        near = difflib.get_close_matches(name, like or self.snippets, n=3, cutoff=0)
+        near = ", ".join(near) or "none"
         return f"there is no snippet {self.settings.snippets}/{name}. The nearest names: {near}."
 
     @cached_property
@@ -187,9 +191,7 @@ class Project:
         """
         is_sound = not self.faults_of_pages
         shown = self.shown_on.get(snippet.name, [])
-        homes = _homes(snippet.name)
-        home = next((path for path in homes if path in self.pages), homes[0])
-        message = ""
+        home, message = self._home(snippet.name), ""
         if not shown and is_sound:
             message = self.how_to_show(snippet)
         elif home not in [page.path for page in shown] and is_sound:
@@ -211,9 +213,15 @@ class Project:
 
     def how_to_show(self, snippet: Snippet) -> str:
         """Return what to do about a program that no page shows."""
-        place, language = _homes(snippet.name)[0], "console" if snippet.is_session else "python"
+        place, language = self._home(snippet.name), "console" if snippet.is_session else "python"
         fence = f'```{language}\n--8<-- "{snippet.name}"\n```'
         return f"no page shows it. Show it (in {self.docs.name}/{place}) or delete it.\n{fence}"
+
+    def _home(self, name: str) -> str:
+        """Return the page to which a snippet belongs by its folder: the one there is, or may be."""
+        folder = name.rpartition("/")[0] or "index"
+        page, index = f"{folder}{PAGE}", f"{folder}/index{PAGE}"
+        return index if index in self.pages else page
 
     def _unlisted(self) -> Iterator[Fault]:
         """Yield a fault for a ledger's folder without snippets, one in no ledger, a stray file."""
@@ -249,17 +257,10 @@ class Project:
                 yield Fault(page.file, fence.line, self.missing(name))
             elif name in met:
                 yield Fault(page.file, fence.line, f"shows {name} a second time. Show it once.")
-            elif page.path not in _homes(name) and name not in used:
+            elif page.path != self._home(name) and name not in used:
                 what = "of another page, and no value of it. Say what it gives: `#!value …`"
                 yield Fault(page.file, fence.line, f"shows {name}, {what}.")
             met.add(name)
-
-
-@cache
-def _homes(name: str) -> list[str]:
-    """Return the pages to which a snippet may belong, by its folder."""
-    folder = PurePosixPath(name).parent
-    return [f"{folder}{PAGE}", f"{folder / 'index'}{PAGE}"] if folder.name else [f"index{PAGE}"]
 
 
 def read(folder: Path, before: Project | None = None) -> Project:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from drift.project.snippet import Snippet
 from drift.run import approval, execute_notebook
-from drift.run.execute_notebook import is_unstorable
 
 FILE = "notebook.ipynb"
 
@@ -23,7 +22,7 @@ def compare(stored: str, executed: str, name: str) -> None:
     both = [nbformat.reads(text, as_version=4) for text in (stored, executed)]
     cells = zip(*(each.cells for each in both), strict=True)
     for number, (before, now) in enumerate(cells, start=1):
-        if any(map(is_unstorable, before.get("outputs", []))):
+        if any(map(execute_notebook.is_unstorable, before.get("outputs", []))):
             raise ValueError(f"cell {number} stores HTML or a picture. Let it print text.")
         if diff := approval.difference(output_of(before), output_of(now), name):
             words = f"cell {number} gives something else than was approved.\n{diff}\n"

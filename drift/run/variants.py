@@ -59,17 +59,16 @@ def variants(source: str) -> Iterator[Variant]:
 def never_false(
     snippet: Snippet, uses: Iterable[Use], run: Callable[[Snippet], Future[Outcome]]
 ) -> set[str]:
-    """Return the names of the claims that no variant outside of their own statement makes false."""
-    lines = {each.lineno: range(each.lineno, each.end_lineno + 1) for each in snippet.statements}
-    left = {use.name: lines[snippet.names[use.name]] for use in uses if use.kind == CLAIM}
+    """Return the names of the claims that no variant of what stands above them makes false."""
+    left = {use.name: snippet.names[use.name] for use in uses if use.kind == CLAIM}
     by_line = [[*each] for _, each in groupby(variants(snippet.source), lambda each: each.line)]
     spread = filter(None, chain(*zip_longest(*by_line)))  # one of each line first finds most soon
-    useful = (each for each in spread if any(each.line not in own for own in left.values()))
+    useful = (each for each in spread if any(each.line < own for own in left.values()))
     while some := [*islice(useful, AT_ONCE)]:
         running = [run(replace(snippet, source=each.source)) for each in some]
         for variant, future in zip(some, running):
             false = {n for n, each in future.result().numbers.items() if each.value is False}
-            left = {n: own for n, own in left.items() if n not in false or variant.line in own}
+            left = {n: own for n, own in left.items() if n not in false or variant.line >= own}
     return {*left}
 
 

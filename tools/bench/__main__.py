@@ -1,7 +1,5 @@
 """`python -m tools.bench [--pages 1 10] [--runs 2]`: measures builds and reloads; records them."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

@@ -4,8 +4,6 @@ The guard's own processes outlive the build by a moment, and the build does not 
 they used would be missing from the build's figures, so this process adopts and reaps them. Linux.
 """
 
-from __future__ import annotations
-
 import ctypes
 import os
 import platform

@@ -6,8 +6,6 @@ looks for changed files now and then, and then waits a moment for more of them; 
 time.
 """
 
-from __future__ import annotations
-
 import os
 import random
 import re

@@ -4,8 +4,6 @@ The pages have the same words, programs and results in all three; only who puts 
 differs. Theme and configuration are the project's own, except the plugins.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

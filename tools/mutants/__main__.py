@@ -5,8 +5,6 @@ caught. Of programs, drawings, finished pages and a notebook's code some faults 
 seed; all others are planted.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import random
@@ -16,8 +14,9 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from itertools import chain, zip_longest
 from pathlib import Path
 
@@ -41,9 +40,18 @@ KINDS = (
     programs.of_givens, programs.of_claims, programs.of_programs,
 )  # fmt: skip
 RUN = ("claim", "program", "session")
+PARTS = 2
+"""How many processes plant faults: each in every other file, and each needs about one core."""
 
 
-def fates(folder: Path, sample: int) -> Iterator[tuple[Mutant, str, str]]:
+def fates_of(folder: Path, sample: int, seed: int, part: int) -> list[tuple[Mutant, str, str]]:
+    """Return the fates of a part of the mutants, in a process that does no more."""
+    random.seed(seed)
+    os.chdir(folder)
+    return [(replace(mutant, found=None), *fate) for mutant, *fate in fates(folder, sample, part)]
+
+
+def fates(folder: Path, sample: int, part: int) -> Iterator[tuple[Mutant, str, str]]:
     """Plant faults in the built project in `folder`; yield what became of each, and why.
 
     If `sample` is not 0, so many are chosen, as evenly from all kinds as there are enough of them.
@@ -60,6 +68,9 @@ def fates(folder: Path, sample: int) -> Iterator[tuple[Mutant, str, str]]:
     build.runs.run(snippet)  # the processes begin here, and not in several threads at once
     mutants = [mutant for kind in KINDS for mutant in kind(build)]
     mutants = chosen(mutants, sample or len(mutants))
+    files = [*dict.fromkeys(mutant.file for mutant in mutants)]
+    own = {*files[part::PARTS]}  # what shares a rendering is of one file
+    mutants = [mutant for mutant in mutants if mutant.file in own]
     # Programs run while pages are looked at, one by one: there is one present build.
     with ThreadPoolExecutor(AT_ONCE) as pool:
         last = [mutant for mutant in mutants if mutant.kind in RUN]
@@ -121,16 +132,16 @@ def main() -> int:
         folder = Path(place, "project").resolve()
         shutil.copytree(Path.cwd(), folder, ignore=shutil.ignore_patterns(*runs.MADE))
         succeeds(BUILD, folder)
-        os.chdir(folder)
+        task = partial(fates_of, folder, options.sample, options.seed)
         try:
-            found = [*fates(folder, options.sample)]
+            with ProcessPoolExecutor(PARTS) as pool:
+                found = [*chain.from_iterable(pool.map(task, range(PARTS)))]
         except (FaultsFound, ValueError) as fault:
             print(f"mutants: a fault that was not planted: {fault}", file=sys.stderr)
             return 1
         caught = [mutant for mutant, fate, _ in found if fate == CAUGHT]
         confirmed = chosen(caught, options.builds)
         refuted = [mutant for mutant in confirmed if not stops(mutant, folder)]
-        os.chdir("/")
     report(found)
     print(f"{len(confirmed) - len(refuted)} of {len(confirmed)} confirmed by the full build")
     for mutant in refuted:

@@ -3,8 +3,6 @@
 Numerals that are typed are numbers that stand nowhere else, so that a message can only mean them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import count
@@ -39,7 +37,7 @@ DATA = re.compile(r'<data class="(?:value|claim)"(?P<attributes>[^>]*)>(?P<text>
 ATTRIBUTE = re.compile(r' (?P<name>[\w-]+)="(?P<text>[^"]*)"')
 MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
 FORMULA_NUMBER = re.compile(r"<mn>\d+</mn>")
-SHOWN = re.compile(r'<data class="value"[^>]*>(?P<text>-?\d[\d,.]*)</data>')
+SHOWN = re.compile(r'<data class="value"[^>]*>(?P<text>\d[\d,.]*)</data>')
 ANSWER = re.compile(rf"<mo>[=≈]</mo><mn>(?P<number>{SHOWN.pattern})</mn>(?:</mrow>)*</math>")
 HEARD = re.compile(
     r'(?:\b(?:alt|aria-label|title)="|<meta name="description" content=")[^"<>]*(?=")'
@@ -80,7 +78,8 @@ def page(source: PageSource, programs: Iterable[str]) -> Iterator[Misprint]:
     for fence in FENCE.finditer(text):
         line, content = text.count("\n", 0, fence.start()) + 1, fence.span("content")
         for change in _spelled(fence):
-            yield Misprint(change, (line,))
+            # A fence that nothing closes takes in the next one, and so stands alone.
+            yield Misprint(change, (line,), way=change.after)
         for change in _of_formula(text, *content) if fence["language"] == "math" else ():
             yield Misprint(change, (line, change.line(text)))
         if included := INCLUDED.search(text, *content):
@@ -103,7 +102,7 @@ def _renamed(kind: str, text: str, number: int) -> list[tuple[str, str, str, str
     renamed = ("name", name, f".{other}", f"…{other!r}")
     return {
         page_source.VALUE: [renamed, ("file", name, f"-{number}{name}", f"…{place}-{number}.py")],
-        page_source.CLAIM: [renamed, ("file", "#!holds ", "#!value ", f"…`#!holds {text}`")],
+        page_source.CLAIM: [renamed, ("claim", "#!holds ", "#!value ", f"…`#!holds {text}`")],
         page_source.FACT: [("name", "#!build ", f"#!build {number}-", f"'{number}-")],
     }.get(kind, [])
 

@@ -1,7 +1,5 @@
 """A planted fault, and what became of it."""
 
-from __future__ import annotations
-
 import os
 import random
 import re

@@ -1,7 +1,5 @@
 """Faults in pages, in notebooks, in finished pages, and in the search index."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -192,7 +190,7 @@ def of_finished(build: Build) -> Iterator[Mutant]:
     site, unread = sites.read(build.project, build.project.folder / SITE)
     if faults := unread or [*sites.faults(site)]:
         raise FaultsFound(*faults)
-    for name in (*site.documents, *(SEARCHED.keys() & site.files.keys())):
+    for name in (*site.documents, *(each for each in SEARCHED if each in site.files)):
         page, text = site.documents.get(name), site.files[name].decode("utf-8")
         # Of a text of the theme nobody knows a line; what is typed is looked for in the source.
         source = [f"{build.project.docs.name}/{page.source}, "] if page and page.source else []

@@ -1,22 +1,20 @@
 """Faults in programs, in what was approved of them, in claims, and in the givens of a story."""
 
-from __future__ import annotations
-
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePosixPath
 
 from drift.build import Build
 from drift.project import givens
-from drift.project.page_source import CLAIM, Use
+from drift.project.page_source import CLAIM
 from drift.project.snippet import DRAWN, PROGRAM, Snippet
 from drift.run import approval, variants
 from drift.run.outcome import Outcome
 from tools.mutants.mutant import Found, Mutant, change_to, changes, some
 
-OF_A_PROGRAM = 12
+OF_A_PROGRAM = 8
 """How many variants of one program are planted, of some dozens: each takes a run."""
 OF_A_DRAWING = 20
 """How many digits of one drawing are changed: it is compared as a whole."""
@@ -55,9 +53,11 @@ def of_claims(build: Build) -> Iterator[Mutant]:
     """Yield each claim of a page negated in its program, which has to be able to make it false."""
     for name, uses in build.project.uses.items():
         snippet = build.project.snippets[name]
-        for claim, use in {use.name: use for use in uses if use.kind == CLAIM}.items():
+        claims = {use.name: use for use in uses if use.kind == CLAIM}
+        empty = cache(partial(variants.never_false, snippet, claims.values(), build.runs.run))
+        for claim in claims:
             text = snippet.source.replace(f"\n{claim} = ", f"\n{claim} = not ", 1)
-            found = partial(_of_claim, build, snippet, use, text)
+            found = partial(_of_claim, build, replace(snippet, source=text), claim, empty)
             yield _mutant("claim", snippet, text, found)
 
 
@@ -130,10 +130,11 @@ def _found(build: Build, snippet: Snippet, outcome: Outcome | None = None) -> Fo
         return Found([*approval.differences(snippet, outcome), problem])
 
 
-def _of_claim(build: Build, snippet: Snippet, claim: Use, negated: str) -> Found:
-    changed = replace(snippet, source=negated)
-    if variants.never_false(snippet, [claim], build.runs.run):
-        return Found([f"{claim.name} is true whatever its program computes"])
+def _of_claim(
+    build: Build, changed: Snippet, claim: str, empty: Callable[[], Collection[str]]
+) -> Found:
+    if claim in empty():
+        return Found([f"{claim} is true whatever its program computes"])
     return _found(build, changed, build.runs.run(changed).result())
 
 

@@ -1,7 +1,5 @@
 """`python -m tools.press SITE FIRST FILE`: prints an article of a built site as one PDF."""
 
-from __future__ import annotations
-
 import argparse
 import io
 import re

@@ -1,7 +1,5 @@
 """Binds pages into one HTML document: a title, contents, and the pages as chapters."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """The pages of an article, in their order, as a built site holds them."""
 
-from __future__ import annotations
-
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
