@@ -197,12 +197,11 @@ def forecasts_of_a_harvest(given, chance):
 def curves_and_draws(given, chance):
     for degree in range(8):
         for draw in range(1, 21):
-            yield given | {"degree": degree, "draw": draw}
+            yield given | dict(degree=degree, alpha=chance.choice([0, 0.1, 0.3, 5]), draw=draw)
     for _ in range(200):  # between two, beyond the ends, and other harvests
-        degree, draw = chance.uniform(-2, 9), chance.uniform(1, 20)
-        one = numbers_of_a_kind(chance)
-        harvests = [one() for _ in given["harvests"]]
-        yield given | {"degree": degree, "draw": draw, "harvests": harvests}
+        degree, draw, alpha = chance.uniform(-2, 9), chance.uniform(1, 20), chance.uniform(0, 5)
+        harvests = [numbers_of_a_kind(chance)() for _ in given["harvests"]]
+        yield given | dict(degree=degree, alpha=alpha, draw=draw, harvests=harvests)
 
 
 def relative_trees(given, chance):
@@ -250,7 +249,7 @@ ENTRIES = {
     "touch": Entry(budgets, [changed(best_magpies=0), changed(best_magpies=9)]),
     "wrong_belief": Entry(baskets_and_beliefs, [changed(apple_belief=0.75), changed(apple_share=0.5, apple_belief=0.05)]),
     "five_ways": Entry(relative_trees, [changed(forecast=10), changed(trees=[12, 20, 40, 80, 320])]),
-    "springs": Entry(curves_and_draws, [changed(degree=2), changed(degree=4, draw=2)]),
+    "springs": Entry(curves_and_draws, [changed(degree=2), changed(degree=4, draw=2), changed(alpha=0.3)]),
     "valley": Entry(columns_and_rates, [changed(zero=4), changed(zero=4, one=6, rate=0.5, step_count=1)]),
     "draws": Entry(draws_with_bad_points, [changed(bad=50), changed(bad=150)]),
     "move_line": Entry(lines_of_scores, [changed(ends=[-3, 1.75]), changed(ends=[4, -4])]),

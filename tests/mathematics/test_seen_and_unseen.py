@@ -55,6 +55,13 @@ def test_alphas_and_the_leak_are_those_of_scikit_learns_own_searches(numbers):
         assert (chosen, -search.best_score_) == approx(found[name][:2])
     search = RidgeCV([1], store_cv_results=True).fit(scale(found["known"]), HARVESTS)
     assert leak == approx(search.cv_results_.mean())
+    places = (np.array([*RAIN, *GIVEN["unseen_rain"]]) - 4.5) / 3.5
+    for degree, alpha in [(1, 0.3), (4, 2.5), (6, 0.1), (7, 5)]:  # as a hand moves them
+        state = program_of("springs").run(GIVEN | {"degree": degree, "alpha": alpha})
+        columns = places[:, None] ** np.arange(1, degree + 1)
+        model = make_pipeline(StandardScaler(), Ridge(alpha)).fit(columns[:8], HARVESTS)
+        misses = np.split([*HARVESTS, *state["unseen"]] - model.predict(columns), [8])
+        assert [state["seen_l2"], state["unseen_l2"]] == approx([np.mean(m**2) for m in misses])
 
 
 def test_luck_makes_a_loss_by_itself_and_what_it_chose_reports_too_little(gives):

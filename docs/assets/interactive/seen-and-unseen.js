@@ -1,10 +1,12 @@
 // @ts-check
 
-// A curve of some degree through eight harvests, and how far it misses springs that it has not seen.
+// A curve of some degree through eight harvests, with ridge's penalty on its weights, and how far it
+// misses springs that it has not seen.
 interactive({
-  given: ["degree", "draw", "rain", "harvests", "unseen_rain"],
+  given: ["degree", "alpha", "draw", "rain", "harvests", "unseen_rain"],
 
-  numbers({ degree, draw, rain, harvests, unseen_rain }) {
+  numbers({ degree, alpha, draw, rain, harvests, unseen_rain }) {
+    if (new Set(rain).size < 8) return "Two springs had the same rain.";
     const bends = within(Math.trunc(degree), [0, 7]);
     let number = Math.trunc(draw);
     /** @type {number[]} */
@@ -13,24 +15,34 @@ interactive({
       return 120 - 4 * (week - 5) ** 2 + ((number % 17) - 8);
     });
 
-    /** @type {number[]} */
-    const places = [...rain, ...unseen_rain, ...Array.from({ length: 113 }, (_, at) => 1 + at / 16)];
+    const weeks = Array.from({ length: 113 }, (_, at) => 1 + at / 16);
+    const places = [...rain, ...unseen_rain, ...weeks].map((week) => (week - 4.5) / 3.5);
+    let [power, curve] = [places.map(() => 1), places.map(() => mean(harvests))];
+    const curves = [curve];
     /** @type {number[][]} */
-    const curves = [];
-    let curve = places.map(() => 0);
-    let [shape, before, size_before] = [places.map(() => 1), curve, 1];
-    for (let at = 0; at < 8; at++) {
-      const known = shape.slice(0, 8);
-      const size = sum(known.map((each) => each * each));
-      const weight = sum(known.map((each, at) => each * harvests[at])) / size;
-      curve = curve.map((each, at) => each + weight * shape[at]);
+    const shapes = [];
+    /** What two columns share in the springs and in alpha's rows. @type {(a: number[], b: number[]) => number} */
+    const shared = (a, b) => sum(a.slice(0, 15).map((each, at) => each * b[at]));
+    for (let column = 0; column < 7; column++) {
+      power = power.map((each, at) => each * places[at]);
+      const known = power.slice(0, 8);
+      const middle = mean(known);
+      const spread = Math.sqrt(mean(known.map((each) => (each - middle) * (each - middle))));
+      const rows = Array(7).fill(0);
+      rows[column] = Math.sqrt(alpha);
+      let shape = [...rows, ...power.map((each) => (each - middle) / spread)];
+      for (const other of shapes) {
+        const part = shared(shape, other);
+        shape = shape.map((each, at) => each - part * other[at]);
+      }
+      const size = Math.sqrt(shared(shape, shape));
+      shape = shape.map((each) => each / size);
+      shapes.push(shape);
+      const own = shape.slice(7);
+      const weight = sum(harvests.map((/** @type {number} */ apples, /** @type {number} */ at) => own[at] * apples));
+      curve = curve.map((each, at) => each + weight * own[at]);
       curves.push(curve);
-      const middle = sum(known.map((each, at) => rain[at] * each * each)) / size;
-      const after = places.map((place, at) => (place - middle) * shape[at] - (size / size_before) * before[at]);
-      [shape, before, size_before] = [after, shape, size];
     }
-
-    if (!isFinite(curve[0])) return "Two springs had the same rain.";
 
     /** By how much each curve misses. @type {(apples: number[], from: number) => number[][]} */
     const missed = (apples, from) => curves.map((curve) => apples.map((each, at) => each - curve[from + at]));
@@ -71,11 +83,13 @@ interactive({
   sliders: [
     { label: "Draw", place: ["draw"], ends: [1, 20], step: 1 },
     { label: "Degree", place: ["degree"], ends: [0, 7], step: 1 },
+    { label: "Alpha", place: ["alpha"], ends: [0, 5], step: 0.1 },
   ],
 
-  // The best one; and another, of springs for which that is the best.
+  // The best one; another, of springs for which that is the best; and the long curve, tamed.
   tasks: [
     ({ bends, best }, _, start) => bends === best && best === start.best,
-    ({ bends, best }, _, start) => bends === best && best !== start.best,
+    ({ bends, best }, { draw }, start) => bends === best && best !== start.best && draw > 1,
+    ({ bends, unseen_l2 }) => bends === 7 && unseen_l2 < 12,
   ],
 });

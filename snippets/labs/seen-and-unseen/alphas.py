@@ -24,16 +24,17 @@ def choose(name, penalised):
         new.append(np.mean((unseen - told) ** 2))
         print(f"{name} {alpha:6.1f} {hidden[-1]:9.1f} {new[-1]:7.1f}")
     at = np.argmin(hidden)
-    return alphas[at], hidden[at], new[at], alphas[np.argmin(new)]
+    return alphas[at], hidden[at], new[at], new
 
 
 print("       alpha    hidden  unseen")
 ridge = choose("ridge", lambda alpha: Ridge(alpha=alpha))
 lasso = choose("lasso", lambda alpha: Lasso(alpha=alpha, max_iter=10**6))
-ridge_alpha, ridge_hidden, ridge_unseen, ridge_best = ridge
-lasso_alpha, lasso_hidden, lasso_unseen, lasso_best = lasso
-lasso_found_it = lasso_alpha == lasso_best
-ridge_did_not = ridge_alpha != ridge_best
+ridge_alpha, ridge_hidden, ridge_unseen, ridge_new = ridge
+lasso_alpha, lasso_hidden, lasso_unseen, lasso_new = lasso
+lasso_found_it = lasso_unseen == min(lasso_new)
+ridge_did_not = ridge_unseen > min(ridge_new)
+falls_then_rises = ridge_new[0] > ridge_new[1] < ridge_new[2]
 long_curve = np.polyval(np.polyfit(rain, harvests, 7), unseen_rain)
 long_unseen = np.mean((unseen - long_curve) ** 2)
 both_help = max(ridge_unseen, lasso_unseen) < long_unseen

@@ -2,13 +2,14 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 degree = 7
+alpha = 0
 draw = 1
 rain = [1, 2, 3, 4, 5, 6.5, 7, 8]
 harvests = [57, 76, 112, 108, 121, 104, 112, 87]
 unseen_rain = [1.5, 2.5, 3.5, 4.5, 5.5, 6, 7.5]
 
 bends = min(max(int(degree), 0), 7)
-ground = np.linspace(1, 8, 113)
+weeks = np.linspace(1, 8, 113)
 
 # The unseen springs: the rule, and luck from -8 to 8.
 number, luck = int(draw), []
@@ -18,19 +19,27 @@ for _ in unseen_rain:  # by Park and Miller
 far = np.array(unseen_rain) - 5
 unseen = 120 - 4 * far**2 + luck
 
-# The curve of least squares, one degree after another:
-# each adds a shape that is unrelated to those before.
-places = np.concatenate([rain, unseen_rain, ground])
-curve, curves = 0, []
-shape, before, size_before = np.ones(len(places)), 0, 1
-for _ in range(8):
-    known = shape[:8]
-    size = np.sum(known * known)
-    curve = curve + np.sum(known * harvests) / size * shape
+# One degree after another: each adds a power of the
+# weeks, scaled, less what those before it explain.
+places = np.concatenate([rain, unseen_rain, weeks])
+places = (places - 4.5) / 3.5
+curve = np.full(len(places), np.mean(harvests))
+curves, shapes, power = [curve], [], 1
+for column in range(7):
+    power = power * places
+    centred = power - np.mean(power[:8])
+    scaled = centred / np.std(power[:8])
+    # Alpha acts as seven rows more, whose harvest is zero.
+    rows = np.sqrt(alpha) * np.eye(7)[column]
+    shape = np.concatenate([rows, scaled])
+    for other in shapes:
+        shared = np.sum((shape * other)[:15])
+        shape = shape - shared * other
+    shape = shape / np.sqrt(np.sum((shape * shape)[:15]))
+    shapes.append(shape)
+    weight = np.sum(shape[7:15] * harvests)
+    curve = curve + weight * shape[7:]
     curves.append(curve)
-    middle = np.sum(places[:8] * known * known) / size
-    after = (places - middle) * shape - size / size_before * before
-    shape, before, size_before = after, shape, size
 
 seen_misses = [harvests - curve[:8] for curve in curves]
 unseen_misses = [unseen - curve[8:15] for curve in curves]
@@ -50,7 +59,7 @@ figure, (above, below) = plt.subplots(2, figsize=(5, 4.7))
 for week, apples, forecast in zip(unseen_rain, unseen, told):
     ends = [apples, forecast]
     above.plot([week, week], ends, color="C2", linewidth=1.2)
-above.plot(ground, drawn, color="C1")
+above.plot(weeks, drawn, color="C1")
 above.plot(rain, harvests, "o", color="C2", markersize=8)
 above.plot(unseen_rain, unseen, "s", color="C2", mfc="none")
 above.text(4.5, 24, "dots: seen, squares: unseen", ha="center")
@@ -62,9 +71,8 @@ below.plot(unseen_roots, "--", color="C1", linewidth=1.6)
 below.plot(bends, seen_roots[bends], "o", color="C1", markersize=9)
 unseen_root = unseen_roots[bends]
 below.plot(bends, unseen_root, "s", color="C1", mfc="none", markersize=9)
-below.text(6.1, 15, "unseen", ha="right")
-below.text(6.1, 1, "seen", ha="right", va="center")
-below.set(title="Seen, it never rises with the degree")
+below.text(3.5, 25, "line: seen, dashes: unseen", ha="center")
+below.set(title="Unseen, one degree is best")
 below.set(xlabel="degree", ylabel="root of L2")
 below.set(xlim=(-0.3, 7.3), ylim=(-2, 30), xticks=range(8))
 plt.show()
