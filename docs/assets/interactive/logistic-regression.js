@@ -1,5 +1,8 @@
 // @ts-check
 
+/** A score that fits into its field, and learns as well. */
+const short = (/** @type {number} */ score) => Number(score.toFixed(3));
+
 // A line of scores, the chances that it bends into, and how each loss pulls at each score.
 interactive({
   given: ["weeks", "is_brown", "ends"],
@@ -78,8 +81,8 @@ interactive({
     { label: "Last", x: ({ weeks }) => weeks[weeks.length - 1], y: ["ends", 1] },
   ],
   presets: {
-    "Learn by log loss": (now, { log_ends }) => ({ ...now, ends: log_ends }),
-    "Learn by L2": (now, { l2_ends }) => ({ ...now, ends: l2_ends }),
+    "Learn by log loss": (now, { log_ends }) => ({ ...now, ends: log_ends.map(short) }),
+    "Learn by L2": (now, { l2_ends }) => ({ ...now, ends: l2_ends.map(short) }),
   },
 
   tasks: [
