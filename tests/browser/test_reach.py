@@ -26,12 +26,12 @@ from tests.navigation import SOURCES, address_of, address_with
 
 # Every rule that axe has, with the best practices and those it leaves out unless asked (the size of
 # what is touched); not its trials, nor level AAA, which W3C itself says no whole site can meet.
-JUDGE = """colours => {
+JUDGE = """([within, colours]) => {
   const left = ["wcag2aaa", "experimental", ...(colours ? [] : ["cat.color"])];
   const rules = axe.getRules().filter(rule => !rule.tags.some(tag => left.includes(tag)));
   const enabled = rules.map(rule => [rule.ruleId, {enabled: true}]);
   const runOnly = {type: "rule", values: rules.map(rule => rule.ruleId)};
-  return axe.run(document, {runOnly, rules: Object.fromEntries(enabled), resultTypes: ["violations"]});
+  return axe.run(within, {runOnly, rules: Object.fromEntries(enabled), resultTypes: ["violations"]});
 }"""
 # Of all words of programs that look alike, axe judges one: they are two thirds of a page. So it does
 # with the colours of all texts that look alike, in themselves and in all that lies behind them. It
@@ -223,11 +223,11 @@ def test_the_text_of_a_link_says_where_it_goes(visited, heard):
         assert {name: where for name, where in targets.items() if len(where) > 1} == {}
 
 
-def faults_by_axe(page, width, palette, colours=True) -> list[str]:
+def faults_by_axe(page, width, palette, colours=True, within="html") -> list[str]:
     lay_out_used(page, width, palette)
     bring_axe(page)
     page.evaluate(JUDGED_ONCE)
-    judged = page.evaluate(JUDGE, colours)
+    judged = page.evaluate(JUDGE, [within, colours])
     assert len(judged["passes"]) >= 10, "axe did not judge the page"
     place = f"on {page.url}, {width} px, {palette}"
     found = [(rule, node["html"]) for rule in judged["violations"] for node in rule["nodes"]]
