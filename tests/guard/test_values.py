@@ -30,7 +30,7 @@ NUMBERS = {
     "a list": ("\nx = [6.67]", "x", OTHER.format("list")),
     "no end": ("x = float('inf')", "x:.1%", "inf%"),
     "no number at all": ("x = float('nan')", "x:.1f", "nan"),
-    "a large one": ("x = -10**20", "x:,", "-100,000,000,000,000,000,000"),
+    "a large one": ("x = -10**20", "x:,", "−100,000,000,000,000,000,000"),
     "one too large for its format": ("x = 10**400", "x:.2f", "'.2f' is not a format for x (int too large to convert to float). Write none."),
     "one that Python does not write": ("\nx = 10**5000", "x", OTHER.format("an integer of thousands of digits")),
     "beside one that is not written": ("y = 10**5000\nx = 1", "x", "1"),

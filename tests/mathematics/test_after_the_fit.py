@@ -17,7 +17,7 @@ NOTES = [(1, 10), (3, 14), (4, 15), (5, 17), (7, 29)]
 LINE, MISSES = (5, 3), [2, 0, -2, -3, 3]
 # How much of each note's jars is in the forecast: a fifth, and its share of the slope.
 WEIGHTS = [Fraction(1, 5) + Fraction((x - 4) * (ASKED - 4), 20) for x, _ in NOTES]
-test_the_page_tells_what_was_found = page_shows("8−268=-2.25 | 3,125 summers | 20.6 to 25.4 jars")
+test_the_page_tells_what_was_found = page_shows("8−268=−2.25 | 3,125 summers | 20.6 to 25.4 jars")
 
 
 def test_each_pattern_is_that_of_an_exact_fit(numbers):

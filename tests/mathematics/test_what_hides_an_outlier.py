@@ -19,7 +19,7 @@ OLS_RESIDUALS, LAD_RESIDUALS = residuals(OLS, ROWS), residuals(LAD, ROWS)
 SUSPECTS = [1, 3, 4, 21]
 FACTOR = 1 / statistics.NormalDist().inv_cdf(0.75)
 TERMS = ("start", "air", "water", "acid")
-test_the_page_shows_the_published_figures = page_shows("-39.9196744 | 0.7156402 | 1.2952861 | -0.1521225 | 178.8299616 | 1.4826 | -13,693/345 | 287/345 | 66/115 | -7/115 | 14,518/345 | [ 2 8 16 18] | 1.00 | 1.40 | 1.76 | -2.23 | 2.89 | 3.10 | 4.35 | -5.41")  # fmt: skip
+test_the_page_shows_the_published_figures = page_shows("-39.9196744 | 0.7156402 | 1.2952861 | -0.1521225 | 178.8299616 | 1.4826 | -13,693/345 | 287/345 | 66/115 | -7/115 | 14,518/345 | [ 2 8 16 18] | 1.00 | 1.40 | 1.76 | −2.23 | 2.89 | 3.10 | 4.35 | −5.41")  # fmt: skip
 SESSIONS = {"without_last": [21], "without_two": [4, 21], "without_four": SUSPECTS}
 
 
