@@ -22,7 +22,8 @@ class Fault:
 
     def __str__(self) -> str:
         """Return the fault as a line for whoever mends it."""
-        place = f"{self.path}, line {self.line}" if self.line else self.path
+        path = self.path if self.path.isprintable() and "\\" not in self.path else ascii(self.path)
+        place = f"{path}, line {self.line}" if self.line else path
         return f"{place}: {self.message}" if place else self.message
 
 

@@ -98,8 +98,7 @@ def test_a_measurement_records_each_run_of_each_way_for_the_snippets_to_read(tmp
     figures = json.loads(file.read_text("utf-8"))
     assert {*figures["builds"]["1"]} == {*BUILDS, CHECK}
     for costs in figures["builds"]["1"].values():
-        assert [len(runs) for runs in costs.values()] == [1, 1]
-        assert costs["wall"][0] > 0 < costs["cpu"][0]
+        assert [len(runs) for runs in costs.values()] == [1, 1] and all(map(min, costs.values()))
     reloads = figures["reloads"].values()
     assert all(each["pages"] >= 1 and each["seconds"][0] > 0 for each in reloads)
     for snippet in ("build_times.py", "machine.py", "saving_to_reload.py"):

@@ -21,7 +21,7 @@ from drift.check.document import Document
 from drift.fault import Fault
 
 XMLNS = re.compile(r' xmlns="[^"]*"')
-RELATIONS = {"=", "≈", "≤", "≥", "<", ">", "≠"}
+ARROWS = "→⇒⇔↦"  # between two numbers they say nothing that could be false
 PARTS = "∣|∞±∓∑∏∫∂∇√∘∪∩"  # signs of mathematics that, as operators, stand in a part of a formula
 # As Python writes them.
 OPERATORS = dict(zip("·×⋅∗*/÷+−-", "*****//+--"))
@@ -78,17 +78,13 @@ def disagreements(document: Document, project: object) -> Iterator[Fault]:
 
 def _chains(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
     """Yield the parts of each formula in chains, such as a = b < c, with its element."""
-    for node, parts in _formulas(document):
-        starts = [at for at, part in enumerate(parts) if not at or part.relation not in RELATIONS]
+    for node, parts in formulas(document):
+        starts = [at for at, part in enumerate(parts) if not at or part.relation in ARROWS]
         yield from ((node, parts[at:end]) for at, end in zip(starts, [*starts[1:], len(parts)]))
 
 
-def computed(document: Document) -> list[bool]:
-    """Return of each formula of a page whether it holds an equation of numbers."""
-    return [sum(not part.problem for part in parts) > 1 for _, parts in _formulas(document)]
-
-
-def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
+def formulas(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
+    """Yield the formulas of a page, each with its parts, of which two or more may be numbers."""
     for node in document.tree.css("math"):
         markup = XMLNS.sub("", node.html or "").replace("&nbsp;", "\u00a0")
         try:
@@ -100,8 +96,8 @@ def _formulas(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
             math[0][:] = [part for line in math[0] for part in line]
         rows: list[tuple[list[Element], str]] = [([], "")]
         for element in _in_line(math):
-            if _is_relation(element):
-                rows.append(([], element.text or ""))
+            if sign := _relation(element):
+                rows.append(([], sign))
             else:
                 rows[-1][0].append(element)
         yield node, [Part(row, relation, _problem(row)) for row, relation in rows if row]
@@ -120,10 +116,13 @@ def _agree(left: list[Element], right: list[Element], relations: list[str]) -> b
     is_rounded = "≈" in relations
     a, b = _interval(left, is_rounded), _interval(right, is_rounded)
     meets = a.a <= b.b and b.a <= a.b
-    holds = {"≤": a.a <= b.b, "≥": a.b >= b.a, "<": a.b < b.a, ">": a.a > b.b, "≠": not meets}
     signs = {*relations} - {"=", "≈"}
-    # Signs of several kinds, with symbols between them, say nothing of the ends.
-    return meets if not signs else len(signs) > 1 or holds[signs.pop()]
+    if signs and signs <= {"≤", "<"}:
+        return a.b < b.a if "<" in signs else a.a <= b.b
+    if signs and signs <= {"≥", ">"}:
+        return a.a > b.b if ">" in signs else a.b >= b.a
+    # Other signs say of two numbers that they meet, and nothing of ends with symbols between them.
+    return (bool(signs) and len(relations) > 1) or meets != ("≠" in signs)
 
 
 def _interval(part: list[Element], is_rounded: bool) -> Interval:
@@ -162,7 +161,8 @@ def _alters(row: list[Element]) -> bool | None:
 def _is_symbol(element: Element) -> bool:
     text = (element.text or "").strip()
     if element.tag == "mi":
-        return len(text) == 1 and text not in CONSTANTS  # longer is the name of a function
+        # Longer is the name of a function; a colon is none, and would make := of =.
+        return len(text) == 1 and text not in CONSTANTS and (text.isalpha() or text in f",…{PARTS}")
     return element.tag == "mtext" or text == "∑" or element.tag in ("mover", "munder")
 
 
@@ -256,21 +256,27 @@ def _number(element: Element, is_rounded: bool) -> Interval:
     return Interval([str(digits - half), str(digits + half)])
 
 
-def _is_relation(element: Element) -> bool:
-    """Whether an element is a sign that parts one side from the next: =, and also ≡ or →."""
-    sign = element.text or "" if element.tag in ("mi", "mo") else ""
+def _relation(element: Element) -> str:
+    """Return the sign between two sides, = and also ≡ or →, in whatever dress; '' for none."""
+    sign = (_base(element).text or "").strip() if element.tag != "mn" else ""
     is_sign = len(sign) == 1 and unicodedata.category(sign) == "Sm"
-    return is_sign and sign not in OPERATORS and sign not in PARTS
+    return sign if is_sign and sign not in OPERATORS and sign not in PARTS else ""
+
+
+def _base(element: Element) -> Element:
+    """Return what something is set above or below of; any other element itself."""
+    return _base(element[0]) if element.tag in ("mover", "munder") and len(element) else element
 
 
 def _in_line(element: Element) -> Iterator[Element]:
     """Yield the parts of a formula in one line; a row with a relation in it is no group."""
     for child in element:
-        is_row = child.tag == "mrow" and any(
-            each.tag == "mtable" or _is_relation(each) for each in child.iter()
+        base = _base(child)
+        is_row = base.tag == "mrow" and any(
+            each.tag == "mtable" or _relation(each) for each in base.iter()
         )
         if child.tag in LINES or is_row:
-            yield from _in_line(child)
+            yield from _in_line(base)
         elif child.tag not in HIDDEN and not (child.tag == "mi" and not child.text):
             yield child
 

@@ -61,9 +61,7 @@ def listed(site: Path) -> dict[str, os.stat_result]:
 def unreadable(found: Mapping[str, os.stat_result]) -> Iterator[Fault]:
     """Yield a fault for each file that is not opened, and why."""
     for name, about in found.items():
-        if not name.isprintable() or "\\" in name:
-            yield Fault(f"{name!a}", 0, "a name that can't be printed plainly. Name it otherwise.")
-        elif problem := odd(about):
+        if problem := odd(name, about):
             yield Fault(name, 0, problem)
 
 

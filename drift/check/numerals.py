@@ -31,14 +31,14 @@ PART = "hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?"
 # Squared apples are no power of it.
 AGAIN = rf"tenfold|score|{PART}|gross|(?:squared|cubed)(?!\s+[a-z]+s\b)|halved|doubled|tripled"
 ONES = "zero|one|two|three|four|five|six|seven|eight|nine|ten"
-MINUS = "-‐‑‒―−⁃─╌⎯﹘﹣－⊖➖⁻˗"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 ANY, MARK = f"{VALUE}{IN_FORMULA}", rf"\s/–—=≈~<>±$€£«»{{}}°\"'{OTHER}"
+BEFORE = rf"{MARK}|&×÷+→*%.,:;!?…()\[\]“”‘’≤≥"  # may stand there with a space
 ALONE = re.compile(
     rf"""(?:[{ANY}]\s*){{2,}} | [^{ANY}{MARK}(\[“‘]{VALUE} | (?<![\w){VALUE}])–{VALUE}
       | {VALUE}(?!-[a-z])[^{ANY}{MARK})\]”’.,:;?!…] | {VALUE}[.,'’]+[\w{ANY}]
-      | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[{MINUS}√]\s+[{ANY}]
-      | [=(]\s*[–—]\s*[{ANY}] | ^\s*[-–‑]\s*[{ANY}] | {IN_FORMULA}\s*\d
+      | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[^\w{ANY}{BEFORE}]\s+[{ANY}]
+      | (?:[=(]\s*[–—]|^\s*[-–‑])\s*[{ANY}] | {IN_FORMULA}\s*\d | {VALUE}\s*[=≈≤≥<>≠]\s*{VALUE}
       | \b(?:{TENS}|(?:{ONES})\s+point)[\s-]+[{ANY}] | \b(?P<before>{SCALE})\s*(?:and\s+)?[{ANY}]
       | [{ANY}](?:[)\]”’"]?[\s-]*(?P<behind>{SCALE}|point)
           |[\s-]+(?:[kmbt]n?|and[\s-]+\w+[\s-]+(?:{PART})|{AGAIN}))\b
@@ -99,8 +99,8 @@ def not_alone(document: Document, project: Project) -> Iterator[Fault]:
             place = _place(numeral, [*_lines(document.source, project)], used)
             shown = words[slice(*found.span())].replace(VALUE, "[value]").strip()
             message = (
-                f"{shown!r} reads as one number, which no program gave. Let a program compute it, "
-                "or put words between."
+                f"{shown!r} reads as one number, or as an equation, which no program gave. Let a "
+                "program compute it, write `#!math a = b`, or put words between."
             )
             yield Fault(*place or (document.path, document.line_of(each.node)), message)
 

@@ -19,7 +19,6 @@ from drift.generators import extras
 from drift.page import block, take_away
 from drift.page.address import Page, in_a_folder
 from drift.project import project
-from drift.project.project import CONFIGURATION, PAGE, Project
 from drift.run import lock
 from drift.run.notebook import output_of
 
@@ -63,7 +62,7 @@ def _pages(navigation: list[dict]) -> Iterator[Page]:
         yield from _pages(entry["children"])
 
 
-def _staged(source: Project, place: Path) -> Path:
+def _staged(source: project.Project, place: Path) -> Path:
     """Copy to `place` what Zensical reads of a project; return the path of its configuration."""
     overrides = source.folder / OVERRIDES
     if overrides.exists():
@@ -84,23 +83,23 @@ def _staged(source: Project, place: Path) -> Path:
         file = place / source.docs.name / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    configuration = place / CONFIGURATION
+    configuration = place / project.CONFIGURATION
     configuration.write_text(_renamed(source.configuration, source), "utf-8")
     return configuration
 
 
 def _as_page(notebook: str) -> str:
-    return Path(notebook).with_suffix(PAGE).as_posix()
+    return Path(notebook).with_suffix(project.PAGE).as_posix()
 
 
-def _renamed(text: str, source: Project) -> str:
+def _renamed(text: str, source: project.Project) -> str:
     """Return a text in which whatever names a notebook names the page that is made of it."""
     for name in map(Path, source.notebooks):
-        text = text.replace(name.name, name.with_suffix(PAGE).name)
+        text = text.replace(name.name, name.with_suffix(project.PAGE).name)
     return text
 
 
-def _as_markdown(source: Project, notebook: str) -> str:
+def _as_markdown(source: project.Project, notebook: str) -> str:
     """Return a notebook's text, with a place for each cell of code."""
     return "\n\n".join(
         _place(cell) if cell["cell_type"] == "code" else "".join(cell["source"])
@@ -108,7 +107,7 @@ def _as_markdown(source: Project, notebook: str) -> str:
     )
 
 
-def _show_cells(source: Project, notebook: str, folder: Path) -> None:
+def _show_cells(source: project.Project, notebook: str, folder: Path) -> None:
     """Put a notebook's cells into their places on its page, and lead to it as the source."""
     page = folder / "index.html"
     docs = source.docs.name

@@ -15,7 +15,6 @@ from markdown import Markdown
 from drift.build import Build
 from drift.fault import Fault, FaultsFound
 from drift.page import address, provenance
-from drift.page.address import Page
 from drift.project import page_source
 from drift.project.page_source import HOW_CODE_STANDS
 from drift.project.project import CONFIGURATION
@@ -60,7 +59,7 @@ class Rendering:
                 self.stop(fault.message, fault.line)
 
     @cached_property
-    def pages(self) -> list[Page]:
+    def pages(self) -> list[address.Page]:
         """All pages of docs, in the order of the navigation; behind them those without a place."""
         paths = self.build.project.pages.keys()
         known = [page for page in self.build.navigation() if page.path in paths]

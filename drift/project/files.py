@@ -36,8 +36,10 @@ KINDS = {
 BARE, MOST = re.compile(r"[\w-]+", re.ASCII), 10**9
 
 
-def odd(about: os.stat_result) -> str:
+def odd(name: str, about: os.stat_result) -> str:
     """Return why a file is not opened: a link leads astray, a pipe lets one wait; '' if it is."""
+    if not name.isprintable() or "\\" in name:
+        return "a name that can't be printed plainly. Name it otherwise."
     if stat.S_ISLNK(about.st_mode):
         return "a symbolic link, which is not followed. Put the file itself there."
     return "" if stat.S_ISREG(about.st_mode) else "neither a file nor a folder. Take it out."
@@ -69,7 +71,7 @@ def optional(folder: Path, name: str) -> str:
 
 
 def _content(path: Path, file: str, is_text: bool) -> bytes:
-    if problem := odd(path.lstat()):
+    if problem := odd(file, path.lstat()):
         raise FaultsFound(Fault(file, 0, problem))
     content = path.read_bytes()
     return text(file, content).encode() if is_text else content

@@ -26,7 +26,7 @@ def problems(text: str) -> Iterator[tuple[int, str]]:
                 yield line, f"{key} holds something else than it can. Write: {key}: {example}"
             elif sign := MARKUP.search(str(value)):  # templates take it as it is
                 yield line, f"{sign[0]} in the front matter. Say it in words; quotes are “ ”."
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # of the latter, a day that is none
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
         yield line, "the front matter does not parse. Put a text with a colon or a sign in quotes."

@@ -14,10 +14,6 @@ from posixpath import commonprefix
 
 from drift.fault import Fault
 from drift.project import data, files, givens, names, page_source, phrases, policy, settings
-from drift.project.givens import Rules
-from drift.project.page_source import PageSource, Use
-from drift.project.policy import Policy
-from drift.project.settings import Settings
 from drift.project.snippet import APPROVED, NOTE, NOTEBOOK, PROGRAM, READ, Snippet, snippets_of
 
 PAGE = ".md"
@@ -38,16 +34,16 @@ class Project:
     """
 
     folder: Path
-    settings: Settings
+    settings: settings.Settings
     configuration: str
     snippets: Mapping[str, Snippet]
     published: Mapping[str, bytes]
     strays: tuple[str, ...]
-    givens: Rules
+    givens: givens.Rules
     phrases: phrases.Allowed
-    policy: Policy | None
+    policy: policy.Policy | None
     address: str
-    pages: Mapping[str, PageSource]
+    pages: Mapping[str, page_source.PageSource]
     assets: Mapping[str, bytes]
 
     @property
@@ -78,7 +74,7 @@ class Project:
         return {snippet.source.strip("\n"): snippet for snippet in snippets}
 
     @cached_property
-    def uses(self) -> Mapping[str, list[Use]]:
+    def uses(self) -> Mapping[str, list[page_source.Use]]:
         """The values and claims that pages show, by the name of their snippet."""
         uses = defaultdict(list)
         for page in self.pages.values():
@@ -87,7 +83,7 @@ class Project:
         return uses
 
     @cached_property
-    def shown_on(self) -> Mapping[str, list[PageSource]]:
+    def shown_on(self) -> Mapping[str, list[page_source.PageSource]]:
         """The pages that show a program, by its name."""
         shown = defaultdict(list)
         for page in self.pages.values():
@@ -244,7 +240,7 @@ class Project:
             _, *place = max(ledgers, key=lambda each: len(commonprefix([each[0], folder])))
             yield Fault(*place, f"no ledger lists {folder}/. Add it to this one, or to another.")
 
-    def _misplaced(self, page: PageSource) -> Iterator[Fault]:
+    def _misplaced(self, page: page_source.PageSource) -> Iterator[Fault]:
         """Yield a fault for a program that is missing, or of another page and without a value."""
         used = {use.snippet for use in page.values}
         met = set()

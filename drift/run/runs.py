@@ -17,7 +17,6 @@ from queue import Empty, SimpleQueue
 from drift.project.settings import Settings
 from drift.project.snippet import Snippet
 from drift.run import cache, reproducible
-from drift.run.cache import Cache
 from drift.run.launcher import Launcher
 from drift.run.outcome import Number, Outcome
 
@@ -35,7 +34,7 @@ class Runs:
         """Run below the project's `folder`, one process a hash seed; .cache/ is the only trace."""
         self._folder = folder
         self._style = folder / settings.figure_style
-        self.cache = Cache(folder, cache.surroundings(self._style))
+        self.cache = cache.Cache(folder, cache.surroundings(self._style))
         self._outcomes: dict[str, list[Future[Outcome]]] = {}
         """By the fingerprint of the snippet: what it gives under each seed."""
         self._why: dict[str, str] = {}
@@ -58,7 +57,7 @@ class Runs:
             # What ran in other surroundings proves nothing in these.
             self._end_processes()
             self._outcomes, self._why = {}, {}
-            self.cache = Cache(self._folder, surroundings)
+            self.cache = cache.Cache(self._folder, surroundings)
         self._sources = [each.source for each in snippets.values()]
         outcomes = {}
         for snippet in snippets.values():

@@ -162,6 +162,7 @@ HIDING = {
     "a space behind a fence": (PAGE.replace("```python", "```python "), NOT_OURS),
     "a tab before a fence": (PAGE.replace("```python", "\t```python"), NOT_OURS),
     "a title": (PAGE.replace("```python", '```python title="a"'), NOT_OURS),
+    "a day that is none": (f"---\ntitle: 2024-13-45\n---\n{PAGE}", "docs/index.md, line 1: the front matter does not parse."),
     "a title with a colon": (f"---\ntitle: Loss: an apple\n---\n{PAGE}", "docs/index.md, line 2: the front matter does not parse. Put a text with a colon"),
     "a picture of a number": (f"---\ntitle: A\nicon: material/numeric-7\n---\n{PAGE}", "docs/index.md, line 3: front matter has no icon. What it has: title, description, no_terms, tags, hide, search, pdf."),
     "markup in front matter": (f"---\ndescription: 'A\"><script src=\"evil.js\"></script>'\n---\n{PAGE}", "docs/index.md, line 2: \" in the front matter. Say it in words"),

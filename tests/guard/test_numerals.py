@@ -118,6 +118,8 @@ MILLIONS, PERCENT = (VALUE.replace("mean", name) for name in ("in_millions", "pe
 NOT_ALONE = {
     "two values": (f"{VALUE}{VALUE}", "[value][value]"),
     "two values with a space between": (f"{VALUE}&nbsp;<b>{VALUE}</b>", "[value]\\xa0[value]"),
+    "an equation of values": (f"{VALUE} = {VALUE}", "[value] = [value]"),
+    "a sign that is no minus": (f"it is \u00af {VALUE}", "\u00af [value]"),
     "two values with a point between": (f"{VALUE}.{VALUE}", "[value].[value]"),
     "a value as a power": (f"{VALUE}<sup>{VALUE}</sup>", "[value][value]"),
     "two values in a formula": (f"<math><mn>{VALUE}</mn><mn>{VALUE}</mn></math>", "[value][value]"),

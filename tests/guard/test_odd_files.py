@@ -44,6 +44,10 @@ def test_a_name_that_can_mislead_is_told_plainly(folder, name):
     (folder / name).write_text("<p>More", "utf-8")
     said = "a name that can't be printed plainly. Name it otherwise."
     assert only_fault(folder) == f"{name!a}: {said}"
+    (folder.parent / "docs" / f"a{name}").write_text("# More", "utf-8")
+    with pytest.raises(FaultsFound) as stopped:
+        project.read(folder.parent)
+    assert str(stopped.value) == f"{f'docs/a{name}'!a}: {said}"
 
 
 @pytest.mark.parametrize("name", ["snippets/a.py", "docs/a.md", "docs/more", "numerals.toml"])

@@ -68,9 +68,8 @@ def fates(folder: Path, sample: int, part: int) -> Iterator[tuple[Mutant, str, s
     build.runs.run(snippet)  # the processes begin here, and not in several threads at once
     mutants = [mutant for kind in KINDS for mutant in kind(build)]
     mutants = chosen(mutants, sample or len(mutants))
-    files = [*dict.fromkeys(mutant.file for mutant in mutants)]
-    own = {*files[part::PARTS]}  # what shares a rendering is of one file
-    mutants = [mutant for mutant in mutants if mutant.file in own]
+    files = [*dict.fromkeys(mutant.file for mutant in mutants)][part::PARTS]
+    mutants = [mutant for mutant in mutants if mutant.file in files]  # one rendering serves many
     # Programs run while pages are looked at, one by one: there is one present build.
     with ThreadPoolExecutor(AT_ONCE) as pool:
         last = [mutant for mutant in mutants if mutant.kind in RUN]

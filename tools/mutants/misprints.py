@@ -189,8 +189,9 @@ def _other_answers(html: str) -> Iterator[Change]:
     Each number is then approved, and only the equation is false.
     """
     numbers = {number["text"].replace(",", ""): number[0] for number in SHOWN.finditer(html)}
-    computed = equations.computed(Document("", html))
-    for formula, is_computed in zip(MATH.finditer(html), computed, strict=True):
+    computed = equations.formulas(Document("", html))
+    for formula, (_, parts) in zip(MATH.finditer(html), computed, strict=True):
+        is_computed = sum(not part.problem for part in parts) > 1
         if is_computed and (answer := ANSWER.search(html, *formula.span())):
             right = float(answer["text"].replace(",", ""))
             for text, number in numbers.items():
