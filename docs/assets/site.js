@@ -31,7 +31,7 @@ for (const link of all("a.moved")) {
 
 // Copying, and where numbers come from.
 {
-  const note = make("p", { className: "copy-note", role: "status" }, all("article")[0]);
+  const note = make("p", { className: "copy-note", role: "status" }, all("main")[0]);
   let hiding = 0;
   const say = (/** @type {string} */ words) => {
     note.textContent = words;
