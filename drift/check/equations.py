@@ -27,7 +27,6 @@ PARTS = "∣|∞±∓∑∏∫∂∇√∘∪∩"  # signs of mathematics that, 
 OPERATORS = dict(zip("·×⋅∗*/÷+−-", "*****//+--"))
 OPENING = {"(": "(", "[": "(", "|": "abs("}
 CLOSING = {"(": ")", "[": "]", "|": "|"}
-HIDDEN = {"mspace"}
 LINES = {"math", "mtable", "mtr", "mtd", "mstyle"}
 
 INTERVALS = MPIntervalContext()
@@ -126,17 +125,17 @@ def _agree(left: list[Element], right: list[Element], relations: list[str]) -> b
 
 
 def _interval(part: list[Element], is_rounded: bool) -> Interval:
-    """Return what a part comes to, without words behind it; raise Symbolic or NotComputed."""
-    while len(part) > 1 and part[-1].tag in {"mtext", *HIDDEN}:
-        part = part[:-1]
+    """Return what a part comes to, without words around it; raise Symbolic or NotComputed."""
+    while len(part) > 1 and "mtext" in (part[0].tag, part[-1].tag):
+        part = part[1:] if part[0].tag == "mtext" else part[:-1]
     if any(_is_symbol(element) for whole in part for element in whole.iter()):
         raise Symbolic
     expression = _Expression(is_rounded)
     names = {"__builtins__": {}, "abs": abs, "sqrt": INTERVALS.sqrt, "v": expression.values}
     try:
         value = eval(expression.row(part), names)
-    except (ComplexResult, ValueError):
-        raise NotComputed("it takes a root or logarithm of a negative number") from None
+    except (ComplexResult, ValueError, OverflowError):
+        raise NotComputed("it has a root or logarithm of a negative number, or no end") from None
     except (SyntaxError, TypeError, LookupError):
         raise NotComputed("a part of it is missing, or is not known") from None
     if not isinstance(value, Interval):
@@ -277,7 +276,7 @@ def _in_line(element: Element) -> Iterator[Element]:
         )
         if child.tag in LINES or is_row:
             yield from _in_line(base)
-        elif child.tag not in HIDDEN and not (child.tag == "mi" and not child.text):
+        elif child.tag != "mspace" and not (child.tag == "mi" and not child.text):
             yield child
 
 

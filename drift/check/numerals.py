@@ -15,12 +15,12 @@ from drift.check.document import IN_FORMULA, OTHER, VALUE, Document, Site, Text
 from drift.fault import Fault
 from drift.page import take_away
 from drift.project.page_source import ANY_FENCE, CODE_SPAN, VALUE_IN_FORMULA
-from drift.project.phrases import PICTURES, has_numeral
+from drift.project.phrases import FOREIGN, has_numeral
 from drift.project.project import CONFIGURATION, Project
 from drift.project.snippet import Snippet
 
 TOKEN = re.compile(
-    rf"[{VALUE}{IN_FORMULA}]|[\w{PICTURES}](?:[\w{PICTURES}.,'’]*[\w{PICTURES}])?", re.UNICODE
+    rf"[{VALUE}{IN_FORMULA}]|(?:\w|{FOREIGN})(?:(?:[\w.,'’]|{FOREIGN})*(?:\w|{FOREIGN}))?"
 )
 CONTEXT = 6
 # What makes another number of a value for a reader: whatever touches it and is not on a short list
@@ -38,7 +38,8 @@ ALONE = re.compile(
     rf"""(?:[{ANY}]\s*){{2,}} | [^{ANY}{MARK}(\[“‘]{VALUE} | (?<![\w){VALUE}])–{VALUE}
       | {VALUE}(?!-[a-z])[^{ANY}{MARK})\]”’.,:;?!…] | {VALUE}[.,'’]+[\w{ANY}]
       | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[^\w{ANY}{BEFORE}]\s+[{ANY}]
-      | (?:[=(]\s*[–—]|^\s*[-–‑])\s*[{ANY}] | {IN_FORMULA}\s*\d | {VALUE}\s*[=≈≤≥<>≠]\s*{VALUE}
+      | (?:[=(]\s*[–—]|^\s*[-–‑])\s*[{ANY}] | {IN_FORMULA}\s*\d
+      | {VALUE}\s*[=≈≤≥<>≠]\s*{VALUE} | [{ANY}]\s+[.·⸳٫]\s*[{ANY}]
       | \b(?:{TENS}|(?:{ONES})\s+point)[\s-]+[{ANY}] | \b(?P<before>{SCALE})\s*(?:and\s+)?[{ANY}]
       | [{ANY}](?:[)\]”’"]?[\s-]*(?P<behind>{SCALE}|point)
           |[\s-]+(?:[kmbt]n?|and[\s-]+\w+[\s-]+(?:{PART})|{AGAIN}))\b

@@ -13,12 +13,12 @@ from drift.project.files import parsed, typed
 
 BARE = ["7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7"]
 BARE += [" ".join(map(str, range(10_000))), " ".join(f"{n / 100:.2f}" for n in range(1_000))]
-# Pictures, and those that show a number, by the names that Unicode gives them: it gives no value.
-PICTURES = "▀-▟⚀-⚅♳-♹⠁-⣿\u3200-\u33ff\U0001f000-\U0001fbff"
+# Signs beside Latin and Greek that are no digits, while ⁊ could be a seven; and pictures that are.
+MARKS = "·×÷–—‘’‚“”„‹›…•†‡′″€™←→↑↓⇒⇔≈≠≤≥±−√∞∑∏∂∫∈∣✓✗"
+FOREIGN = rf"[^\x00-ſ\u02b0-\u036fΑ-ω\u20d0-\u20ff\ue000-\ue002\ufe0f\s{MARKS}]"
 SHOWN = re.compile(
-    r"\b(?:BILLIARDS|BLOCK|BRAILLE|CALENDAR|CIRCLED (?:ZERO|ONE)|CLOCK FACE|DIE|DIGIT|DOMINO|"
-    r"EIGHTEEN|HUNDRED|KEYCAP|MAHJONG|MEDAL|NUMBERS|PLAYING|POINT (?:ONE|TWO)|QUADRANT|SHADE|"
-    r"SYMBOL FOR TYPE)\b"
+    r"\b(?:BILLIARDS|BLOCK|CALENDAR|CLOCK FACE|DIGIT|DOMINO|EIGHTEEN|HUNDRED|KEYCAP|MAHJONG|MEDAL|"
+    r"NUMBERS|PLAYING|SYMBOL FOR TYPE)\b"
 )
 # Letters, with a point between them too, could be naughts and ones; and those of Rome are numbers.
 DIGIT = re.compile(
@@ -30,7 +30,7 @@ DIGIT = re.compile(
 def has_numeral(text: str) -> bool:
     """Whether any character of a text has a numeric value (a digit, ², ½, Ⅻ), or could seem to.
 
-    That is a letter that is none of Latin, with or without an accent, nor Greek: б could be a six.
+    So could each letter but those of Latin and Greek, and each sign that is not on a short list.
     """
     plain = unicodedata.normalize("NFKD", text)
     is_one = DIGIT.search(plain) or any(map(str.isnumeric, filterfalse(str.isascii, text)))
@@ -38,9 +38,9 @@ def has_numeral(text: str) -> bool:
 
 
 def _is_like_one(character: str) -> bool:
-    is_ours = character <= "ſ" or "Α" <= character <= "ω" or unicodedata.category(character) == "Lm"
-    is_foreign = character.isalpha() and not is_ours
-    return is_foreign or bool(SHOWN.search(unicodedata.name(character, "")))
+    is_picture = character > "\uffff" and not character.isalpha()
+    is_one = not is_picture or SHOWN.search(unicodedata.name(character, ""))
+    return bool(is_one and re.match(FOREIGN, character))
 
 
 @dataclass(frozen=True)

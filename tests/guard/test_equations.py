@@ -70,7 +70,7 @@ FALSE = {
 FALSE_OF_NUMBERS = (
     r"-\log_{2} 0.25 = 4; 17 - 3 = a = 15; 7 \le 6; 7 < 7; 7 \ge 8; 7 > 7; 7 \ne 7; "
     r"e^3 = 20.086; -2^{2} = 4; 50 \% = 0.6; 6 \equiv 7; 6 \text{ = } 7; 6 \overset{a}{=} 7; "
-    r"\underbrace{6 = 7}_{a}; 8 \le x < 7; 6 > x \ge 7"
+    r"\underbrace{6 = 7}_{a}; 8 \le x < 7; 6 > x \ge 7; \text{so } 6 = 7"
 )
 FALSE |= dict.fromkeys(FALSE_OF_NUMBERS.split("; "), {})
 
@@ -109,6 +109,7 @@ UNKNOWN = {
     r"y \sim \sin \value{b} \cdot \value{b}": "sin 50 · 50 is not computed",
     r"\dot{\value{b}}": "(50 ˙) reads as one number",
     r"1 := 2": "1 : is not computed",
+    r"\exp(\exp(\exp(\exp(9)))) = 1": "or no end",
 }
 
 
