@@ -90,7 +90,7 @@ def parsed(file: str, written: str, loads: Callable[[str], Any] = tomllib.loads)
     """Return what a text holds as TOML, or otherwise; raise FaultsFound where it does not parse."""
     try:
         return loads(written)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         line = int((LINE.search(str(error)) or ["", 0])[1])
         raise FaultsFound(Fault(file, line, f"does not parse: {error}. {MEND}")) from None
 

@@ -45,8 +45,7 @@ def test_a_name_that_can_mislead_is_told_plainly(folder, name):
     said = "a name that can't be printed plainly. Name it otherwise."
     assert only_fault(folder) == f"{name!a}: {said}"
     (folder.parent / "docs" / f"a{name}").write_text("# More", "utf-8")
-    with pytest.raises(FaultsFound) as stopped:
-        project.read(folder.parent)
+    stopped = pytest.raises(FaultsFound, project.read, folder.parent)
     assert str(stopped.value) == f"{f'docs/a{name}'!a}: {said}"
 
 
@@ -57,7 +56,6 @@ def test_in_a_project_too_unless_its_name_begins_with_a_dot(tmp_path, name):
     (root / name).unlink(missing_ok=True)
     for target, said in [("nowhere", LINK), (tmp_path, LINK), (None, PIPE)]:
         lay(root / name, target)
-        with pytest.raises(FaultsFound) as stopped:
-            project.read(root)
+        stopped = pytest.raises(FaultsFound, project.read, root)
         assert str(stopped.value) == f"{name}: {said}"
         (root / name).unlink()
