@@ -31,7 +31,7 @@ for (const link of all("a.moved")) {
 
 // Copying, and where numbers come from.
 {
-  const note = make("p", { className: "copy-note", role: "status" }, all("main")[0]);
+  const note = make("p", { className: "copy-note", role: "status" }, document.body);
   let hiding = 0;
   const say = (/** @type {string} */ words) => {
     note.textContent = words;
@@ -141,7 +141,7 @@ for (const link of all("a.moved")) {
   let index = palette?.index % 3 || 0; // another site at this origin may have more of them
   const wear = () => {
     const { mdColorMedia: media } = buttons[index].dataset;
-    const { mdColorScheme: scheme } = buttons[index || 1 + Number(dark.matches)].dataset;
+    const { mdColorScheme: scheme } = buttons[index || (dark.matches ? 2 : 1)].dataset;
     document.body.dataset.mdColorScheme = scheme;
     buttons.forEach((button, at) => (button.hidden = at !== index));
     try {
@@ -199,23 +199,29 @@ for (const option of all(":has(> .right) > li")) {
 // On paper a page is a sheet of questions, with the answers on a last page, each below its question.
 // What is folded stays so, though the theme opens all.
 {
-  const sheet = make("section", { className: "answers" }, all("article")[0]);
   const answers = all("details.success");
   const places = answers.map(() => new Comment());
+  /** @type {any} */
+  let sheet;
   /** The question above a hint, or the heading of a guess. @type {(at: any) => any} */
   const asked = (at) =>
     !at || at.matches("h2, p:has(+ .tip)") ? at : asked(at.previousElementSibling);
   const print = () => {
     for (const fold of all("details:not(.success)"))
       fold.classList.toggle("folded", !fold.open && !all(".success", fold)[0]);
-    sheet.replaceChildren(make("h2", { textContent: "Answers" }));
+    sheet = make("section", { className: "answers" }, all("article")[0]);
+    make("h2", { textContent: "Answers" }, sheet);
     answers.forEach((answer, at) => {
       answer.before(places[at]);
-      sheet.append(make("h3", { textContent: asked(answer)?.textContent }), answer);
+      make("h3", { textContent: asked(answer)?.textContent }, sheet);
+      sheet.append(answer);
     });
   };
   addEventListener("beforeprint", print, true);
-  onafterprint = () => answers.forEach((answer, at) => places[at].replaceWith(answer));
+  onafterprint = () => {
+    answers.forEach((answer, at) => places[at].replaceWith(answer));
+    sheet.remove();
+  };
 }
 
 // The theme's frame, by keyboard. Its drawer of a narrow screen opens by a label, which takes no focus;

@@ -48,15 +48,14 @@
       const [own, cheapest, own_cost, ...worms] = all('use:not([style*="width: 0.8"])', svg).slice(1);
       const [most, name] = all("text", svg).slice(7);
 
-      [upper, central, lower].forEach((line, at) =>
-        lead(line, panels[at].y.ends.map((end) => [x.to(threshold), panels[at].y.to(end)])));
+      panels.forEach(({ y }, at) =>
+        lead([upper, central, lower][at], y.ends.map((end) => [x.to(threshold), y.to(end)])));
 
       /** @type {(path: any, left: number, y: Axis, heights: number[], unit?: number) => void} */
       const stairs = (path, left, y, heights, unit = 1) => {
-        const ends = [left, left + heights.length].map((edge) => [x.to(edge), y.to(0)]);
-        const steps = heights.flatMap((height, at) =>
-          [at, at + 1].map((edge) => [x.to(left + edge), y.to(height * unit)]));
-        lead(path, [ends[0], ...steps, ends[1]]);
+        const steps = [0, ...heights, 0].flatMap((height, at) =>
+          [at - 1, at].map((edge) => [x.to(left + edge), y.to(height * unit)]));
+        lead(path, steps.slice(1, -1));
       };
       // What passing all costs stays in its place, and all else is as high beside it as it costs.
       const unit = middle.ends[1] / 1.3 / pass_all_cost;
