@@ -137,8 +137,8 @@ class Project:
         places = [re.sub(r"(?:/index)?\.\w+$", "", path) for path in self.sources]
         for path, place in zip(self.sources, places):
             message = "a name that says a number. Take letters and -." * self._is_result(path)
-            if places.count(place) > 1:
-                message = "another page has the same address. Name one of them otherwise."
+            if places.count(place) > 1 or path.startswith(f"{self.settings.snippets}/"):
+                message = "another page has the same address, or a program. Name one otherwise."
             if message:
                 yield Fault(f"{self.docs.name}/{path}", 0, message)
         for snippet in self.snippets.values():

@@ -35,7 +35,7 @@ UNAPPROVED = {
     "a folder that no ledger lists": ({"docs/more.md": "```ledger\nless/\nmore/old/\n```\n\n```python\n--8<-- \"more/new.py\"\n```\n", "snippets/more/new.py": "print(2)\n"}, ["docs/more.md, line 1: no ledger lists more/. Add it to this one"]),
     "names with a blank, or with a result": ({"snippets/my mean.py": "print(1)\n", "snippets/mean_6_68.py": "print(2)\n"}, ["snippets/my mean.py: no address holds its name, or it says a number.", "snippets/mean_6_68.py: no address"]),
     "a page whose name is a result": ({"docs/it is 6.68.md": "# Apples\n"}, ["docs/it is 6.68.md: a name that says a number. Take letters and -."]),
-    "two pages at one address": ({"docs/a.md": "# A\n", "docs/a/index.md": "# A\n"}, ["docs/a.md: another page has the same address. Name one", "docs/a/index.md: another page"]),
+    "two pages at one address": ({"docs/a.md": "# A\n", "docs/a/index.md": "# A\n", "docs/snippets/mean.py.md": "# A\n"}, ["docs/a.md: another page has the same address, or a program. Name one", "docs/a/index.md: another page", "docs/snippets/mean.py.md: another"]),
     "what is attached to a notebook": ({"docs/a.ipynb": CELL.replace("<pre>", "![a](attachment:a.png)")}, ["docs/a.ipynb, cell 1, line 1: what is attached to a notebook is not shown."]),
     "a ledger's folder that is none": ({"docs/more.md": "```ledger\nless/\n```\n"}, ["docs/more.md, line 1: there is no program in snippets/less/"]),
     "raw HTML in a notebook": ({"docs/a.ipynb": CELL}, ["docs/a.ipynb, cell 1, line 1: raw HTML <pre> is not shown"]),

@@ -211,7 +211,7 @@ def test_what_stands_in_a_page_and_should_not_is_named_with_its_line(spoiled, pl
     line = spoiled.replace("index.html", END, f"\n{planted}{END}") + 1
     faults, place = spoiled.faults(), f"index.html, line {line}: "
     assert any(fault.startswith(place) and expected in fault for fault in faults), faults
-    assert all(fault.startswith(place) for fault in faults)
+    assert all(fault.startswith(place) for fault in faults), faults
 
 
 @pytest.mark.parametrize("planted", SOUND.values(), ids=SOUND)
