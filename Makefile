@@ -98,7 +98,7 @@ links: build .venv/npm ## ask every address outside of the site that pages link 
 shots: build browser ## take pictures of every page, to look at
 	$(RUN) -m tools.shots site
 
-lock: .venv/locked ## resolve all locks again (one package and no other: PACKAGE=numpy)
+lock: .venv/locked ## resolve all locks again (one package and no other: PACKAGE=ruff)
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --group tests --constraint requirements.txt --output-file tests/requirements.txt \
 		$$(sed -n 's/^\([a-z0-9-]*\)==.*/--no-emit-package \1/p' requirements.txt)
