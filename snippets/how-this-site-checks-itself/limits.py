@@ -30,6 +30,8 @@ limits = {
     "300 pages, check": (ratio(300, "check"), 0.25),
     "growth of a page, warm": (warm_growth, 1.15),
 }
+count = len(limits)
+missed = sum(measured > limit for measured, limit in limits.values())
 
 print("ratio to pasted        measured  limit")
 for what, (measured, limit) in limits.items():

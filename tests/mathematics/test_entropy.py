@@ -216,5 +216,5 @@ def test_asking_for_several_fruits_at_once_comes_ever_closer_to_the_entropy(give
 def test_the_surprise_at_one_event_is_not_said_to_be_shannons(page, text_of):
     # His paper names the mean, entropy; what is averaged was called surprise later.
     text = text_of(page)
-    assert "This mean and its name are Shannon's" in text.replace("’", "'")
+    assert "Shannon named this mean entropy" in text
     assert "Shannon measured" not in text
