@@ -7,7 +7,7 @@ import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
@@ -78,14 +78,15 @@ class Runs:
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what the first run of a snippet gave, waiting for it if need be."""
         if futures := self._outcomes.get(snippet.fingerprint):
+            while wait(futures[:1], 1).not_done:  # in steps: one long one can miss a Ctrl-C
+                pass
             return futures[0].result()
         raise LookupError(f"{snippet.shown_path} was not there when the build began")
 
     def irreproducible(self, snippet: Snippet) -> str:
         """Return why the second run of a snippet gave something else; '' if it gave the same."""
         key = snippet.fingerprint
-        futures = self._outcomes[key]
-        first, second = futures[0].result(), futures[-1].result()
+        first, second = self.outcome(snippet), self._outcomes[key][-1].result()
         if key not in self._why and reproducible.differ(first, second):
             launcher = self._launch([snippet.source], SEEDS[0], another_day=True)
             self._why[key] = reproducible.reason(snippet, first, second, launcher.run(snippet))
@@ -108,8 +109,7 @@ class Runs:
             return []
         for future in itertools.chain(*self._outcomes.values()):
             future.result()
-        changed = self._before.items() ^ _stamps(self._folder).items()
-        return sorted({name for name, _ in changed})
+        return sorted({name for name, _ in self._before.items() ^ _stamps(self._folder).items()})
 
     def run(self, snippet: Snippet) -> Future[Outcome]:
         """Have a snippet run once, whatever is known of it; return its future outcome."""
