@@ -41,7 +41,7 @@ def html(rendering: Rendering, folders: list[str]) -> str:
             snippet = project.snippets[name]
             address = f"{rendering.up}{home.url}#{snippet.anchor}"
             folder, slash, file = map(escape, name.rpartition("/"))
-            shown = f'<div class="ledger-pages">Shown on <ul>{"".join(pages[name])}</ul></div>'
+            shown = f'<div class="ledger-pages">Used on <ul>{"".join(pages[name])}</ul></div>'
             parts.append(
                 f'<div class="ledger-entry" data-snippet="{escape(name)}">'
                 f"<h4>{_link(address, f'<span>{folder}{slash}</span>{file}')}</h4>"

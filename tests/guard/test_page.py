@@ -297,7 +297,7 @@ SPOILT = {
     "the text of a value": (LEDGER_PAGE, ">6.67</data>", ">6.68</data>", "is not what was approved"),
     "two numbers for one": (LEDGER_PAGE, 'value="6.67"', 'value="6,67"', "is not what was approved"),
     "the line in the ledger": (LEDGER_PAGE, "#mean-3", "#mean-30", "leads to an anchor that is not there"),
-    "a typed number": (LEDGER_PAGE, "Shown on", "Shown 2 times on", "the numeral '2' was typed"),
+    "a typed number": (LEDGER_PAGE, "Used on", "Used 2 times on", "the numeral '2' was typed"),
     "another line": (PEARS_PAGE, 'data-source="#more-pears-awkward-3"', 'data-source="#more-pears-awkward-4"', "does not lead to line 3 of more/pears/awkward.py, or names another line"),
     "a line of no program": (PEARS_PAGE, 'data-source="#more-pears-awkward-3"', 'data-source="#all"', "does not lead to line 3 of more/pears/awkward.py"),
     "no line": (PEARS_PAGE, 'data-source="#more-pears-awkward-3"', "", "does not lead to line 3 of more/pears/awkward.py"),

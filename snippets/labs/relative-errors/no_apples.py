@@ -8,7 +8,7 @@ nothing, one_apple = [0], [1]
 mape = mean_absolute_percentage_error(nothing, one_apple)
 rmsle = root_mean_squared_log_error(nothing, one_apple)
 print(f"no apples, forecast 1: RMSLE {rmsle:.2f}")
-print(f"and MAPE {mape:,.0f}")
+print(f"and MAPE {mape:,.0%}")
 
 # sMAPE divides by the mean of both numbers instead.
 tries = np.array([1, 2, 10, 320])
