@@ -10,8 +10,11 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
+from drift.project import project
+
 PROJECT = Path(__file__).resolve().parents[1]
 SNIPPETS = PROJECT / "snippets"
+KNOWN = project.read(PROJECT)
 SETTINGS = (PROJECT / "mkdocs.yml").read_text("utf-8")
 NAVIGATION = yaml.safe_load(re.sub(r"!!python/name:\S+|!ENV \[.*\]", '""', SETTINGS))["nav"]
 # In the order of the navigation, and by the names that it gives them; each page a path below docs/.

@@ -15,14 +15,10 @@ from PIL import Image
 
 from drift.check import equations
 from drift.check import site as built
-from drift.project import project
 from drift.project.snippet import PRINTED, STANDARD_ERROR
 from tests.conftest import ADDRESS, PROJECT, REPOSITORY
-from tests.navigation import PAGES, SECTIONS, SOURCES, address_of, address_with, page_with
+from tests.navigation import KNOWN, PAGES, SECTIONS, SOURCES, address_of, address_with, page_with
 from tools import shots
-
-KNOWN = project.read(PROJECT)
-SNIPPETS = KNOWN.snippets
 
 pytestmark = pytest.mark.xdist_group("read")
 
@@ -65,7 +61,7 @@ def test_every_block_is_a_snippet_with_its_approved_output(soup):
     for page, html in soup.items():
         for block in html.select(".snippet"):
             link = block.select_one(".snippet-source a")
-            snippet = SNIPPETS[link.text.removeprefix("Source: ")]
+            snippet = KNOWN.snippets[link.text.removeprefix("Source: ")]
             shown.add(snippet.name)
             texts = [pre.text for pre in block.select("pre")]
             printed = snippet.approved.get(PRINTED, "")
@@ -75,7 +71,7 @@ def test_every_block_is_a_snippet_with_its_approved_output(soup):
                 assert texts[0].strip("\n") == snippet.source.strip("\n"), page
                 errors = snippet.approved.get(STANDARD_ERROR, "")
                 assert texts[1:] == [*filter(None, (printed, errors))], page
-    assert shown == set(SNIPPETS)
+    assert shown == set(KNOWN.snippets)
 
 
 def test_no_block_stands_outside_a_snippet_or_the_notebook(soup):
@@ -87,7 +83,7 @@ def test_no_block_stands_outside_a_snippet_or_the_notebook(soup):
 def origin(data):
     """Return the program of a value or a claim, the name there, and the line that names it."""
     name, line, path = re.fullmatch(r"(\w+), line (\d+) of (\S+)", data["title"]).groups()
-    return SNIPPETS[path], name, SNIPPETS[path].source.splitlines()[int(line) - 1]
+    return KNOWN.snippets[path], name, KNOWN.snippets[path].source.splitlines()[int(line) - 1]
 
 
 def test_every_value_equals_its_approved_text_and_every_claim_is_true(soup):

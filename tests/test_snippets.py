@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from drift.project import project
 from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR
 from tests import plain_run
 from tests.conftest import PROJECT, python
-from tests.navigation import address_of
+from tests.navigation import KNOWN, address_of
 
-KNOWN = project.read(PROJECT)
 SNIPPETS = KNOWN.snippets
 SURROUNDINGS = {
     "PYTHONHASHSEED": "2",  # the guard has others

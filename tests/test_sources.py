@@ -7,13 +7,12 @@ from dataclasses import replace
 import pytest
 
 from drift.build import Build
-from drift.project import files, project
+from drift.project import files
 from drift.project.snippet import DRAWN, PRINTED
 from drift.run.variants import never_false
 from tests.conftest import PROJECT, run
-from tests.navigation import PAGES, SECTIONS, SOURCES, page_with
+from tests.navigation import KNOWN, PAGES, SECTIONS, SOURCES, page_with
 
-KNOWN = project.read(PROJECT)
 HOME, *READ_ON = [page for page in PAGES if page in KNOWN.pages]
 DRAWINGS = {name: each for name, each in KNOWN.snippets.items() if DRAWN in each.approved}
 LOSSES = re.compile(r"\b(L1|MAE|mean absolute)\b"), re.compile(r"\b(L2|MSE|mean squared)\b")

@@ -21,7 +21,7 @@ from drift.fault import FaultsFound
 from drift.project import project, settings
 from drift.project.files import parsed, typed
 from drift.project.snippet import DRAWN
-from drift.run import approval, cache
+from drift.run import approval
 
 HELD, NOT_RUN, DRIFTED = 0, 2, 3  # exit codes; uv itself ends with 1 or 2
 # What uv is asked for each version that is tried. Only versions with a wheel count.
@@ -48,7 +48,7 @@ class Matrix:
 
 def drifts(folder: Path) -> Iterator[str]:
     """Run every snippet of a project; yield for each '', or how it drifts."""
-    os.environ[cache.SWITCH] = "off"  # what is tried has run
+    os.environ["DRIFT_CACHE"] = "off"  # what is tried has run
     build = Build(project.read(folder))
     for snippet in build.project.snippets.values():
         uses = build.project.uses.get(snippet.name, [])

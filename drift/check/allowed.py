@@ -157,8 +157,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
                 written = [f".{each}" for each in (value or "").split()[-1:] if name == "class"]
                 written += [f"{name}={mark}{value}{mark}" for mark in ('"', "'", "")]
                 written += [value] * (name in ("href", "src"))
-                at = next(filter(None, map(source.line_of, written)), 0) if source and is_own else 0
-                yield Fault(source.file, at, message) if at else document.fault(node, message)
+                yield document.fault(node, message, source if is_own else None, *written)
         if is_own and tag in DRAWING and not node.text(strip=True):
             yield document.fault(node, f"<{tag}> without words is a drawn line. Take it out.")
         if tag == "pre":

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from drift.fault import Fault, FaultsFound
 from drift.page import block, provenance
+from drift.project.page_source import PageSource
 from drift.project.project import Project
 
 WORDS = ("title", "alt", "aria-label", "placeholder", "content", "value")
@@ -128,9 +129,13 @@ class Document:
             at = max(self.text.find(node.html or ""), 0)
         return self.text.count("\n", 0, at) + 1
 
-    def fault(self, node: LexborNode, message: str) -> Fault:
-        """Return a fault at an element of the page."""
-        return Fault(self.path, self.line_of(node), message)
+    def fault(
+        self, node: LexborNode, message: str, source: PageSource | None = None, *texts: str
+    ) -> Fault:
+        """Return a fault at an element, by the line of its source that holds one of the texts."""
+        at = next(filter(None, map(source.line_of, texts)), 0) if source else 0
+        place = (source.file, at) if source and at else (self.path, self.line_of(node))
+        return Fault(*place, message)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from drift.check.document import Document, Site, data_of
 from drift.fault import Fault
 from drift.page import provenance
+from drift.project.project import Project
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 LEADING = ("href", "src", provenance.ADDRESS)
@@ -57,10 +58,11 @@ def _problem(link: str, page: str, base: str, site: Site) -> str:
     return ""
 
 
-def repeated(document: Document, project: object) -> Iterator[Fault]:
+def repeated(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each name of a place that stands twice on a page."""
-    met: set[str | None] = set()
+    met, source = set[str | None](), project.pages.get(document.source)
     for node in document.tree.css("[id]"):
         if node.id in met:
-            yield document.fault(node, f"the id {node.id!r} stands twice on the page.")
+            message = f"the id {node.id!r} stands twice on the page. Name one otherwise."
+            yield document.fault(node, message, source, f"#{node.id} ")
         met.add(node.id)

@@ -102,8 +102,6 @@ def _tokens(values: list[Node], function: str = "") -> Iterator[tuple[Node, str]
 
 
 def _is_permitted(selector: str, declaration: Node) -> bool:
-    if declaration.lower_name != "content":
-        return False
     last = selector.rpartition(" ")[2] if selector.startswith(".") else selector
     shown = tinycss2.serialize(declaration.value).strip()
-    return (last, shown) in PERMITTED
+    return declaration.lower_name == "content" and (last, shown) in PERMITTED

@@ -22,9 +22,6 @@ from drift.project import project
 from drift.project.settings import FILE
 from drift.run import lock
 
-BUILD = ("mkdocs", "build", "--quiet", "--strict", "--site-dir")
-"""The module, with its arguments, that builds a site into the folder named last."""
-
 EXTENSIONS = (
     "drift.page.extension",
     *(f"pymdownx.{name}" for name in ("snippets", "superfences", "inlinehilite")),

@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from drift.build import Build
+from drift.check.files import ZENSICAL
 from drift.fault import FaultsFound
 from drift.generators import extras
 from drift.page import block, take_away
@@ -22,7 +23,6 @@ from drift.project import project
 from drift.run import lock
 from drift.run.notebook import output_of
 
-NAME = "zensical"
 OVERRIDES = "overrides"
 LEFT_OUT = ("search.html",)
 """Templates that replace a part of MkDocs's theme which Zensical has built in another way."""
@@ -38,7 +38,7 @@ def site_of(build: Build, place: Path) -> Path:
     if faults := [*source.faults, *chain.from_iterable(of_notebooks)]:
         raise FaultsFound(*faults)
     policy = source.policy.text(source.address) if source.policy else ""
-    os.environ |= {"GENERATOR": NAME, "POLICY": policy, "VERSION": extras.version(build)}
+    os.environ |= {"GENERATOR": ZENSICAL, "POLICY": policy, "VERSION": extras.version(build)}
     build.navigation = lambda: [*_pages(get_config()["nav"])]
     build_pages(str(_staged(source, place)), {"clean": True, "strict": True})
 

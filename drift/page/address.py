@@ -9,8 +9,7 @@ from typing import NamedTuple
 from markdown import Markdown
 
 UNSEARCHED = "data-search-exclude"
-"""The attribute of what the search of either generator does not read. Both take it off again, where
-it has a value."""
+"""The attribute of what no search reads. Both generators take it off again, if it has a value."""
 
 
 class Page(NamedTuple):

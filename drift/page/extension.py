@@ -70,7 +70,7 @@ class _Step(Processor):
 
 def _keep_values_in_text(page: Rendering, root: ElementTree.Element) -> None:
     """Stop where a value stands in a heading, a link or an attribute, which changes with it."""
-    lines = {id(element): line for element, line in page.values}
+    lines = {id(element): line for element, _, line in page.values}
     standing = {id(element) for element in root.iter()}
     for element in lines.keys() - standing:
         page.stop("a value can't stand in an attribute. Put it in the text.", lines[element])
@@ -107,4 +107,8 @@ def _keep_numbers_of_lists(page: Rendering, root: ElementTree.Element) -> None:
 
 
 def _be_whole(page: Rendering, root: ElementTree.Element) -> None:
+    """Stop where a value was given more than a class, behind which its origin is lost."""
+    for element, attributes, line in page.values:
+        if element.attrib | {"class": ""} != attributes | {"class": ""}:
+            page.stop("a value takes a class, such as { .l1 }, and nothing else.", line)
     page.is_whole = True

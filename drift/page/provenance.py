@@ -35,8 +35,7 @@ def value(exact: str, text: str, origin: dict[str, str], kind: str = VALUE) -> E
 def claim(exact: str, origin: dict[str, str]) -> ElementTree.Element:
     """Return the mark of a claim as `<data>`."""
     element = value(exact, "", origin, CLAIM)
-    mark = ElementTree.SubElement(element, "span", OF_A_MARK)
-    mark.set(UNSEARCHED, "true")
+    mark = ElementTree.SubElement(element, "span", OF_A_MARK | {UNSEARCHED: "true"})
     mark.text = AtomicString(MARK)
     return element
 

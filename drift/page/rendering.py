@@ -44,8 +44,8 @@ class Rendering:
         self.source = project.pages.get(self.path) or page_source.read(
             self.path, f"{project.docs.name}/{self.path}", "\n".join(lines)
         )
-        self.values: list[tuple[ElementTree.Element, int]] = []
-        """The values and claims in its text, each with the line that asks for it."""
+        self.values: list[tuple[ElementTree.Element, dict[str, str], int]] = []
+        """Its values and claims, with their attributes and the line that asks for each."""
         self.is_whole = False
         """Whether what is finished is the page: its table of contents finishes headings before."""
         self.faults: list[Fault] = []

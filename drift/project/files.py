@@ -21,7 +21,6 @@ MEND = "Mend it, or undo the last change to it."
 HIDDEN = {"Cc", "Cf", "Zl", "Zp", "Cn", "Co", "Cs"}
 NAMELESS = {"Cc": "control", "Cn": "unassigned", "Co": "private use", "Cs": "half a character"}
 REFERENCE = re.compile(r"&#?\w+;?")
-NEVER = re.compile(r"(?!)")
 ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\[\s\S]")
 JOINING = re.compile("(?<=(.))([\xad\u200d])(?=(.))")
 WRITTEN = dict.fromkeys((".html", ".md", ".svg", ".xml"), REFERENCE)
@@ -159,7 +158,7 @@ def expect_notebook(file: str, written: str) -> None:
 def hidden_characters(name: str, text: str) -> Iterator[Fault]:
     """Yield a fault for the first place of each character in a file that nobody sees."""
     text = text.replace("\r\n", "\n")
-    written = WRITTEN.get(PurePosixPath(name).suffix, NEVER)
+    written = WRITTEN.get(PurePosixPath(name).suffix, re.compile("(?!)"))
     meant = "".join(map(_meaning, {*written.findall(text)}))
     if not any(map(_is_hidden, {*text, *meant})):  # which is the rule, and the rest takes long
         return

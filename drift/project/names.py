@@ -99,6 +99,7 @@ class _Program:
     def names(self, node: ast.AST) -> Iterator[str]:
         """Yield what the program may not do with the names in a part of it."""
         is_read = isinstance(getattr(node, "ctx", None), ast.Load)
+        is_bound = isinstance(node, (*BINDING, ast.alias)) and not is_read
         if isinstance(node, ast.Attribute) and not is_read:
             yield f"set {ast.unparse(node)}: modules and objects stay as they are. Bind a name."
         for name in identifiers(node):
@@ -110,9 +111,7 @@ class _Program:
                     "be reported than was computed. "
                     f"{f'Call it {plain}.' if name == f'_{plain}' else 'Do without it.'}"
                 )
-            elif (
-                isinstance(node, (*BINDING, ast.alias)) and not is_read and hasattr(builtins, name)
-            ):
+            elif is_bound and hasattr(builtins, name):
                 yield f"call something of its own {name}, as Python does. Take another name."
 
     def imports(self, node: ast.AST) -> Iterator[str]:

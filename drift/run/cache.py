@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(".cache", "drift", "answers.json")
-SWITCH = "DRIFT_CACHE"
 _OUR_CODE = hashlib.sha256(
     b"".join(file.read_bytes() for file in sorted(Path(__file__).parents[1].rglob("*.py")))
 ).hexdigest()
@@ -28,7 +27,7 @@ class Cache:
 
         The environment variable DRIFT_CACHE=off leaves the file alone: what is published is run.
         """
-        self._file = None if os.environ.get(SWITCH) == "off" else project / FILE
+        self._file = None if os.environ.get("DRIFT_CACHE") == "off" else project / FILE
         self.surroundings = surroundings
         self._known: dict[str, Any] = {}
         self._asked: dict[str, Any] = {}

@@ -5,10 +5,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from drift.project import project
 from tests.browser.conftest import KINDS, unfold, until
-from tests.conftest import ADDRESS, PROJECT, SUB_PATH
-from tests.navigation import ADDRESSES, snippet_named
+from tests.conftest import ADDRESS, SUB_PATH
+from tests.navigation import ADDRESSES, KNOWN, snippet_named
 
 COLLECT = """
 window.violations = [];
@@ -44,7 +43,7 @@ def use_palette(page):
 
 
 def test_every_page_states_the_reviewed_policy(published_site):
-    first, second = project.read(PROJECT).policy.text(ADDRESS).split(", ")
+    first, second = KNOWN.policy.text(ADDRESS).split(", ")
     reviewed = f'{first}">\n      <meta http-equiv="Content-Security-Policy" content="{second}'
     assert "script-src 'self' 'sha256-" in reviewed
     assert "unsafe-eval" not in reviewed and not re.search(r"script-src[^;]*unsafe", first)

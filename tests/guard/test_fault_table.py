@@ -138,6 +138,7 @@ ASKED = {
     "in raw HTML": ("<div>`#!value mean.mean:.2f`</div>", "stands where it can't be shown"),
     "in an attribute": ('<span title="`#!value mean.mean:.2f`">x</span>', "can't stand in an attribute"),
     "in alt text": ("![`#!value mean.mean:.2f`](https://example.org/a.png)", "can't stand in an attribute"),
+    "with a title": ("`#!value mean.mean:.2f`{ .l1 title=b }", "a value takes a class, such as { .l1 }, and nothing else."),
 }  # fmt: skip
 
 ROWS = r"is for rows, which only a matrix has, from \begin{pmatrix} to \end{pmatrix}. Write each row as a formula of its own"

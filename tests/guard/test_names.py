@@ -2,16 +2,16 @@
 
 import importlib
 import json
-import tomllib
 import types
 
 from nbformat import v4
 
-from drift.project import names, project
+from drift.project import names
 from drift.project.snippet import Snippet
 from tests.guard.small_site import MEAN, PROJECT, project_of
+from tests.navigation import KNOWN
 
-IMPORTS = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["drift"]["imports"]
+IMPORTS = KNOWN.settings.imports
 LISTED = "What it may use stands in pyproject.toml, under [tool.drift.imports]."
 INSIDE = "It belongs to the inside of Python, where another number could be reported than was computed. Do without it."
 REFUSED = {
@@ -87,9 +87,8 @@ def test_what_cannot_be_read_is_not_run():
 
 def test_ordinary_programs_are_permitted_and_all_of_this_site(monkeypatch):
     assert said(PERMITTED) == []
-    known = project.read(PROJECT)
-    assert len(known.snippets) > 200 and known.cells and known.faults_of_programs == ()
-    assert names.ANYTHING not in known.settings.imports
+    assert len(KNOWN.snippets) > 200 and KNOWN.cells and KNOWN.faults_of_programs == ()
+    assert names.ANYTHING not in KNOWN.settings.imports
     monkeypatch.setattr(names, "_Program", None)  # what is as it was is not read a second time
     assert said(PERMITTED) == []
 

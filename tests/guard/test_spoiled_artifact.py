@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from drift.check import allowed
+from drift.check import allowed, links
 from drift.fault import FaultsFound
 from drift.project.settings import Settings
 from drift.run import shapes
@@ -199,6 +199,7 @@ IN_A_PAGE = {
     "what counts clicks": ('<a href="#" ping="a b, https://apples.example">a</a>', LISTED),
     "an import": ("<style>@import 'https://apples.example/a.css';</style>", LISTED),
     "a link": ('<a href="gone/">a</a>', "the link gone/ leads nowhere"),
+    "a place twice": ('<p id="apples">a</p>', "the id 'apples' stands twice on the page. Name one otherwise."),
     "an anchor": ('<a href="#gone">a</a>', "the link #gone leads to an anchor that is not there"),
     "a picture that is not there": ('<img alt="a" src="gone.svg">', "the link gone.svg leads nowhere"),
     "a reference to what nobody sees": ("<p>a&#x202E;b</p>", "U+202E (RIGHT-TO-LEFT OVERRIDE)"),
@@ -212,6 +213,12 @@ def test_what_stands_in_a_page_and_should_not_is_named_with_its_line(spoiled, pl
     faults, place = spoiled.faults(), f"index.html, line {line}: "
     assert any(fault.startswith(place) and expected in fault for fault in faults), faults
     assert all(fault.startswith(place) for fault in faults), faults
+
+
+def test_a_name_that_is_given_to_two_places_is_named_where_it_is_written(tmp_path):
+    known = project_of(tmp_path, docs__index_md="# A\n\n*a*{ #a }\n\n*b*{ #a }\n")
+    (fault,) = links.repeated(own('<i id="a"></i><i id="a"></i>', "index.md"), known)
+    assert str(fault).startswith("docs/index.md, line 3: the id 'a' stands twice on the page.")
 
 
 @pytest.mark.parametrize("planted", SOUND.values(), ids=SOUND)

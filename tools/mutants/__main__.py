@@ -22,7 +22,6 @@ from pathlib import Path
 
 from drift.build import Build
 from drift.fault import FaultsFound
-from drift.generators import mkdocs
 from drift.project import project
 from drift.run import runs
 from tools.mutants import pages, programs
@@ -31,7 +30,7 @@ from tools.mutants.pages import SITE
 
 SECONDS = 5
 """The processor time of a changed program, which may never end: less than that of a sound one."""
-BUILD = (*mkdocs.BUILD, SITE.as_posix())
+BUILD = ("mkdocs", "build", "--quiet", "--strict", "--site-dir", SITE.as_posix())
 CHECK = ("drift", "check", SITE.as_posix())
 AT_ONCE = 6
 """How many programs wait for their run, so that no process waits for this one."""
