@@ -29,8 +29,8 @@ NPM := $(NODE) node "$(CURDIR)/.venv/node/lib/node_modules/npm/bin/npm-cli.js"
 # The name under which the site offers the whole article; where none was printed, it offers none.
 PDF := l1-and-l2-loss.pdf
 
-.PHONY: help serve test quick test-all lint build zensical pdf offline accept mutants matrix bench \
-	lighthouse links shots lock clean set-up set-up-tests browser
+.PHONY: help serve test quick test-guard test-all lint build zensical pdf offline accept mutants matrix \
+	bench lighthouse links shots lock clean set-up set-up-tests browser
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -42,7 +42,10 @@ serve: set-up ## build the site and serve it, with live reload (elsewhere: PORT=
 test: lint browser ## look for faults, then run the tests, the browser's among them
 	$(RUN) -m pytest -n 3 -m "not exhaustive"
 
-quick: lint build ## look for faults, build, check, and run the guard's own tests
+quick: set-up-tests .venv/npm ## look for faults, build, check, and run the guard's own tests
+	$(MAKE) --no-print-directory -f Makefile --jobs 2 lint build test-guard
+
+test-guard:
 	$(RUN) -m pytest -n 3 -m "not exhaustive and not builds" tests/guard tests/test_sources.py
 
 test-all: lint browser ## run every test, with all sweeps

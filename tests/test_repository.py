@@ -160,7 +160,7 @@ def test_every_command_that_is_named_is_one_of_the_makefile(name):
 
 
 def test_every_command_is_told_with_what_it_runs_without_make():
-    documented = TARGETS - {"help", "clean", "set-up", "set-up-tests", "browser"}
+    documented = TARGETS - {"help", "clean", "set-up", "set-up-tests", "browser", "test-guard"}
     for target in documented:
         row = rf"^\| `make {target}[` ].*(?:-P -m \w|as `make|the same|see the `Makefile`)"
         assert re.search(row, README, re.MULTILINE), target
