@@ -52,9 +52,9 @@ for size in 5, 12:
     above.plot(*ring, color="C2", linewidth=1)
 # As many marks as steps can be: those to come wait at the end.
 places = np.array((path + path[-1:] * most)[: most + 1])
-dots = {"color": "C1", "markersize": 3, "linewidth": 0.8}
+dots = {"color": "C1", "markersize": 2, "linewidth": 0.4}
 above.plot(*places.T, "o-", **dots)
-above.plot(*places[-1], "o", color="C1", markersize=9)
+above.plot(*places[-1], "o", color="C1", markersize=6)
 above.set(title="Each line is a point, L2 is a valley")
 above.set(xlabel="intercept", ylabel="slope", aspect=1)
 above.set(xlim=(-6, 56), ylim=(-4, 24), yticks=[0, 10, 20])
