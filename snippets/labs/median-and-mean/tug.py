@@ -76,7 +76,7 @@ for row, color, line, curve, best, least, joints in [
 bottom.axvline(0, linestyle=":", color="C2")
 top.text(32, 88, "— L1", color="C0")
 top.text(45, 88, "– – L2", color="C1")
-top.text(63, 88, "– · power", color="C2")
+top.text(63, 88, "–·– power", color="C2")
 top.set(title="Where its pulls balance, a loss is lowest")
 top.set(xlabel="apples", xlim=(0, 104), ylim=(-186, 100))
 top.set(xticks=[0, 20, 40, 60, 80, 100], yticks=[0, 50, 100])
