@@ -240,7 +240,8 @@
       const inside = (at, side) => within(at, [side, width - side]);
       /** @type {(words: string, at: number, y: number) => void} */
       const text = (words, at, y) => {
-        texts += `<text x="${inside(at, words.length * 4 + 4)}" y="${y}">${words}</text>`;
+        const place = y < axis ? ' class="area"' : "";
+        texts += `<text${place} x="${inside(at, words.length * 4 + 4)}" y="${y}">${words}</text>`;
       };
 
       const least = (full(Math.ceil(Math.abs(centre) + half(0))).length * 9 + 40) / scale;

@@ -9,9 +9,9 @@ builds = json.loads(text)["builds"]
 pages = [int(size) for size in builds]
 styles = {
     "guard cold": ("s-", 0),
-    "markdown-exec": ("^:", -8),
-    "pasted": ("o--", -4),
-    "guard warm": ("D-.", 8),
+    "markdown-exec": ("^:", 10),
+    "pasted": ("o--", -5),
+    "guard warm": ("D-.", -1),
 }
 
 figure, axes = plt.subplots()

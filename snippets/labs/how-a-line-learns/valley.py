@@ -52,9 +52,9 @@ for size in 5, 12:
     above.plot(*ring, color="C2", linewidth=1)
 # As many marks as steps can be: those to come wait at the end.
 places = np.array((path + path[-1:] * most)[: most + 1])
-dots = {"color": "C1", "markersize": 3, "linewidth": 0.8}
+dots = {"color": "C1", "markersize": 2, "linewidth": 0.4}
 above.plot(*places.T, "o-", **dots)
-above.plot(*places[-1], "o", color="C1", markersize=9)
+above.plot(*places[-1], "o", color="C1", markersize=6)
 above.set(title="Each line is a point, L2 is a valley")
 above.set(xlabel="intercept", ylabel="slope", aspect=1)
 above.set(xlim=(-6, 56), ylim=(-4, 24), yticks=[0, 10, 20])
@@ -63,8 +63,8 @@ heights = intercept + slope * (ends - zero) / unit
 below.plot(ends, heights, color="C1")
 below.plot(weeks, apples, "o", color="C2")
 below.plot([zero, one], [118, 118], "s", color="C2", mfc="none")
-below.text(zero, 84, "zero", color="C2", ha="center")
-below.text(one, 84, "one", color="C2", ha="center")
+below.text(zero, 78, "zero", color="C2", ha="center")
+below.text(one, 78, "one", color="C2", ha="center")
 below.set(title="The line after the last step")
 below.set(xlabel="sunny weeks", ylabel="apples")
 below.set(xlim=(-0.8, 8.4), ylim=(-10, 130), yticks=[0, 50, 100])

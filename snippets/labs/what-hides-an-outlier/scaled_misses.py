@@ -38,10 +38,10 @@ for axes, scaled, shape, colour in zip(
     axes.plot(others, scaled[others - 1], shape, **hollow)
     axes.plot(four, scaled[four - 1], shape, color=colour, markersize=8)
     for day, height in zip(four, scaled[four - 1]):
-        at = max(height, limit) + 1.2 if height > 0 else height - 1.8
+        at = max(height, limit) + 2 if height > 0 else height - 2.3
         axes.text(day, at, day, ha="center", va="center")
     axes.set(xticks=[1, 5, 10, 15, 21], yticks=[-5, -limit, 0, limit, 5])
-    axes.set(ylim=(-8.2, 6.8))
+    axes.set(ylim=(-9, 7.4))
 panels[0].set(title="L2 finds none of the four", ylabel="residual / s")
 panels[1].set(title="L1 finds all four", ylabel="residual / MADN")
 panels[1].set(xlabel="day")
