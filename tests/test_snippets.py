@@ -12,7 +12,6 @@ from tests import plain_run
 from tests.conftest import PROJECT, python
 from tests.navigation import KNOWN, address_of
 
-SNIPPETS = KNOWN.snippets
 SURROUNDINGS = {
     "PYTHONHASHSEED": "2",  # the guard has others
     "TZ": "Asia/Kathmandu",
@@ -49,9 +48,9 @@ def given(process, snippet, folder, older_repr=False):
     return *(text.read_text("utf-8") if text.exists() else "" for text in texts), running.exitcode
 
 
-@pytest.mark.parametrize("name", SNIPPETS)
+@pytest.mark.parametrize("name", KNOWN.snippets)
 def test_a_snippet_gives_what_was_approved(name, process, tmp_path):
-    snippet = SNIPPETS[name]
+    snippet = KNOWN.snippets[name]
     printed, drawn, errors, code = given(process, snippet, tmp_path)
     approved = snippet.approved.get(STANDARD_ERROR, "").splitlines()
     # Of a traceback the frames around a program differ, and its own lines stand in each.
@@ -63,10 +62,10 @@ def test_a_snippet_gives_what_was_approved(name, process, tmp_path):
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("name", SNIPPETS)
+@pytest.mark.parametrize("name", KNOWN.snippets)
 def test_what_a_snippet_prints_is_touched_by_no_change_of_repr(name, process, tmp_path):
-    printed, _, _, _ = given(process, SNIPPETS[name], tmp_path, older_repr=True)
-    assert printed == SNIPPETS[name].approved.get(PRINTED, "")
+    printed, _, _, _ = given(process, KNOWN.snippets[name], tmp_path, older_repr=True)
+    assert printed == KNOWN.snippets[name].approved.get(PRINTED, "")
 
 
 RUN = """
@@ -143,5 +142,5 @@ def test_a_notebook_gives_in_an_empty_folder_what_it_stores(published_site, tmp_
             assert (text, others) == (given_by(before)[0], []), f"{path}, cell {number}"
             assert now.get("execution_count") == before.get("execution_count")
             drawings += drawn
-        shown = [SNIPPETS[name] for name in KNOWN.pages[path].programs]
+        shown = [KNOWN.snippets[name] for name in KNOWN.pages[path].programs]
         assert drawings == sum(DRAWN in snippet.approved for snippet in shown), path

@@ -116,8 +116,7 @@ class Document:
     def line_of(self, node: LexborNode) -> int:
         """Return the line (from 1) on which an element begins.
 
-        The parser does not say; so that is where as many elements of its name stand before it in
-        the text as in the tree.
+        The parser does not say: as many of its name stand before it in the text as in the tree.
         """
         same = [each.mem_id for each in self.tree.css(node.tag)]
         if node.mem_id in same:

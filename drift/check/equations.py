@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -17,7 +18,7 @@ from mpmath.ctx_iv import MPIntervalContext
 from mpmath.libmp import ComplexResult
 from selectolax.lexbor import LexborNode
 
-from drift.check.document import Document
+from drift.check.document import BETWEEN, Document
 from drift.fault import Fault
 
 XMLNS = re.compile(r' xmlns="[^"]*"')
@@ -28,6 +29,7 @@ OPERATORS = dict(zip("·×⋅∗*/÷+−-", "*****//+--"))
 OPENING = {"(": "(", "[": "(", "|": "abs("}
 CLOSING = {"(": ")", "[": "]", "|": "|"}
 LINES = {"math", "mtable", "mtr", "mtd", "mstyle"}
+ROWS = LINES | {"mrow", "msqrt"}
 
 INTERVALS = MPIntervalContext()
 INTERVALS.dps = 50
@@ -54,11 +56,12 @@ class Part(NamedTuple):
 
 def disagreements(document: Document, project: object) -> Iterator[Fault]:
     """Yield a fault for each equation of numbers whose sides do not agree, or are not computed."""
-    for node, chain in _chains(document):
+    for node, chain in formulas(document):
         kinds = [_alters(part.row) for part in chain]
         if True in kinds and False not in kinds:
             message = "reads as one number, which no program gave: let a program compute it."
             yield document.fault(node, f"{_words(chain[kinds.index(True)].row)} {message}")
+            continue
         known, relations = None, []
         for part in chain:
             relations.append(part.relation)
@@ -75,15 +78,8 @@ def disagreements(document: Document, project: object) -> Iterator[Fault]:
             known, relations = part, []
 
 
-def _chains(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
-    """Yield the parts of each formula in chains, such as a = b < c, with its element."""
-    for node, parts in formulas(document):
-        starts = [at for at, part in enumerate(parts) if not at or part.relation in ARROWS]
-        yield from ((node, parts[at:end]) for at, end in zip(starts, [*starts[1:], len(parts)]))
-
-
 def formulas(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
-    """Yield the formulas of a page, each with its parts, of which two or more may be numbers."""
+    """Yield the parts of each formula in chains, such as a = b < c, with its element."""
     for node in document.tree.css("math"):
         markup = XMLNS.sub("", node.html or "").replace("&nbsp;", "\u00a0")
         try:
@@ -93,13 +89,21 @@ def formulas(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
         if math.get("display") == "block" and len(math):
             # Its first row holds lines (formula.py), and no groups.
             math[0][:] = [part for line in math[0] for part in line]
+        for row in (each for each in math.iter() if each.tag in ROWS):
+            for before, each in pairwise(each for each in row if each.tag != "mspace"):
+                is_behind = before.tag != "mo" or before.text in CLOSING.values()
+                words = "".join(["a", *(each.text or "").split()]).strip(".,")
+                if each.tag == "mtext" and is_behind and words.isalpha():
+                    each.tag = "mspace"  # a unit behind a number, or nothing
         rows: list[tuple[list[Element], str]] = [([], "")]
         for element in _in_line(math):
             if sign := _relation(element):
                 rows.append(([], sign))
             else:
                 rows[-1][0].append(element)
-        yield node, [Part(row, relation, _problem(row)) for row, relation in rows if row]
+        parts = [Part(row, relation, _problem(row)) for row, relation in rows if row]
+        starts = [at for at, part in enumerate(parts) if not at or part.relation in ARROWS]
+        yield from ((node, parts[at:end]) for at, end in zip(starts, [*starts[1:], len(parts)]))
 
 
 def _problem(row: list[Element]) -> Symbolic | NotComputed | None:
@@ -128,7 +132,8 @@ def _interval(part: list[Element], is_rounded: bool) -> Interval:
     """Return what a part comes to, without words around it; raise Symbolic or NotComputed."""
     while len(part) > 1 and "mtext" in (part[0].tag, part[-1].tag):
         part = part[1:] if part[0].tag == "mtext" else part[:-1]
-    if any(_is_symbol(element) for whole in part for element in whole.iter()):
+    inner = [element for whole in part for element in whole.iter()]
+    if {each.tag for each in inner} <= {"mo", "mrow"} or any(map(_is_symbol, inner)):
         raise Symbolic
     expression = _Expression(is_rounded)
     names = {"__builtins__": {}, "abs": abs, "sqrt": INTERVALS.sqrt, "v": expression.values}
@@ -149,8 +154,7 @@ def _alters(row: list[Element]) -> bool | None:
     """Whether a part changes its one value, by a sign, a root and the like; None for symbols."""
     inner = [each for whole in row if whole.tag != "mtext" for each in whole.iter()]
     tags = [each.tag for each in inner]
-    # What is set above a value, a dot or a line, makes no symbol of it.
-    if not inner or any(_is_symbol(each) for each in inner if each.tag not in ("mover", "munder")):
+    if not inner or any(map(_is_symbol, inner)):
         return None
     said = "".join(each.text or "" for each in row if each.tag == "mtext").split()
     is_more = {*tags} - {"mn", "data", "mrow"} or tags.count("mn") > 1
@@ -162,7 +166,7 @@ def _is_symbol(element: Element) -> bool:
     if element.tag == "mi":
         # Longer is the name of a function; a colon is none, and would make := of =.
         return len(text) == 1 and text not in CONSTANTS and (text.isalpha() or text in f",…{PARTS}")
-    return element.tag == "mtext" or text == "∑" or element.tag in ("mover", "munder")
+    return element.tag == "mtext"
 
 
 class _Function(NamedTuple):
@@ -282,12 +286,11 @@ def _in_line(element: Element) -> Iterator[Element]:
 
 def _words(part: list[Element]) -> str:
     """Return a part of a formula in one line, as a message shows it."""
-    between = {"mfrac": "/", "msup": "^", "msub": "_", "mroot": "√"}
 
     def of(element: Element, is_inner: bool = True) -> str:
         if not len(element) or element.tag == "mn":
             return "".join(element.itertext()).strip()
-        words = between.get(element.tag, " ").join(map(of, element))
+        words = BETWEEN.get(element.tag, " ").join(map(of, element))
         if element.tag == "msqrt":
             return f"√({words})"
         is_bracketed = CLOSING.get(element[0].text or "", "none") == element[-1].text

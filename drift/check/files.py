@@ -1,28 +1,28 @@
 """Which files a site may hold: plain ones, of text, and each given by something.
 
-What gives a file, gives it byte for byte. Pages are read by other rules, since a generator makes
-them.
+What gives a file, gives it byte for byte. Pages, which a generator makes, have other rules.
 """
 
 import json
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.util import find_spec
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from posixpath import dirname, join
 
 from drift.check.document import Site
 from drift.fault import Fault
 from drift.page import published, take_away
-from drift.project.files import hidden_characters, odd
+from drift.project.files import hidden_characters
 
 # What holds no text. Fonts and pictures come from docs or the theme, byte for byte.
 BINARY = (".woff2", ".woff", ".png", ".ico", ".gz", ".pdf")
 # The kinds of files of docs that the guard reads, that somebody reviewed (policy.py), or that tests
 # in a browser try. In any other a typed number could hide.
-READ = {".svg", ".css", ".mplstyle", ".js", ".woff2", ".ipynb"}
+ANYWHERE = (".svg", ".woff2", ".ipynb")
+READ = (*ANYWHERE, ".css", ".mplstyle", ".js")  # of which the last only among assets
 LICENCE = "licence.txt"
 
 MKDOCS, ZENSICAL = GENERATORS = ("mkdocs", "zensical")
@@ -58,13 +58,6 @@ def listed(site: Path) -> dict[str, os.stat_result]:
     return {name: found[name] for name in sorted(found) if not stat.S_ISDIR(found[name].st_mode)}
 
 
-def unreadable(found: Mapping[str, os.stat_result]) -> Iterator[Fault]:
-    """Yield a fault for each file that is not opened, and why."""
-    for name, about in found.items():
-        if problem := odd(name, about):
-            yield Fault(name, 0, problem)
-
-
 def no_text(name: str, content: bytes) -> Iterator[Fault]:
     """Yield why a file of text can't be read, as UTF-8 or as JSON."""
     if name.endswith(BINARY):
@@ -83,8 +76,7 @@ def no_text(name: str, content: bytes) -> Iterator[Fault]:
 def hiding(site: Site) -> Iterator[Fault]:
     """Yield a fault for each file of docs that no check reads."""
     for path in site.project.assets:
-        suffix = PurePosixPath(path).suffix
-        is_read = suffix in READ and (suffix not in (".css", ".js") or path.startswith("assets/"))
+        is_read = path.endswith(READ if path.startswith("assets/") else ANYWHERE)
         if not is_read and not path.endswith(LICENCE):
             message = "a typed number could hide in it: no check reads it. Let a snippet draw it."
             yield Fault(f"{site.project.docs.name}/{path}", 0, message)

@@ -32,14 +32,14 @@ PART = "hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?"
 AGAIN = rf"tenfold|score|{PART}|gross|(?:squared|cubed)(?!\s+[a-z]+s\b)|halved|doubled|tripled"
 ONES = "zero|one|two|three|four|five|six|seven|eight|nine|ten"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-ANY, MARK = f"{VALUE}{IN_FORMULA}", rf"\s/–—=≈~<>±$€£«»{{}}°\"'{OTHER}"
+ANY, EQUAL, MARK = f"{VALUE}{IN_FORMULA}", "=~≈≤≥<>≠", rf"\s/–—=≈~<>±$€£«»{{}}°\"'{OTHER}"
 BEFORE = rf"{MARK}|&×÷+→*%.,:;!?…()\[\]“”‘’≤≥"  # may stand there with a space
 ALONE = re.compile(
-    rf"""(?:[{ANY}]\s*){{2,}} | [^{ANY}{MARK}(\[“‘]{VALUE} | (?<![\w){VALUE}])–{VALUE}
+    rf"""(?:[{ANY}]\s*){{2,}} | [^{ANY}{MARK}(\[“‘]{VALUE} | (?<![\w){VALUE}])[–—]{VALUE}
       | {VALUE}(?!-[a-z])[^{ANY}{MARK})\]”’.,:;?!…] | {VALUE}[.,'’]+[\w{ANY}]
       | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[^\w{ANY}{BEFORE}]\s+[{ANY}]
-      | (?:[=(]\s*[–—]|^\s*[-–‑])\s*[{ANY}] | {IN_FORMULA}\s*\d
-      | {VALUE}\s*[=≈≤≥<>≠]\s*{VALUE} | [{ANY}]\s+[.·⸳٫]\s*[{ANY}]
+      | (?:[=(]\s*[–—]|^\s*[-–—‑{EQUAL}])\s*[{ANY}] | {IN_FORMULA}\s*\d | [{ANY}]\s+[.·⸳٫]\s*[{ANY}]
+      | {VALUE}\s*[{EQUAL}]\s*[(\[]*\s*[{ANY}] | [{ANY}]\s*[{EQUAL}]\s*(?:{VALUE}|$)
       | \b(?:{TENS}|(?:{ONES})\s+point)[\s-]+[{ANY}] | \b(?P<before>{SCALE})\s*(?:and\s+)?[{ANY}]
       | [{ANY}](?:[)\]”’"]?[\s-]*(?P<behind>{SCALE}|point)
           |[\s-]+(?:[kmbt]n?|and[\s-]+\w+[\s-]+(?:{PART})|{AGAIN}))\b

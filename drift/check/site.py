@@ -26,6 +26,7 @@ from drift.check import (
 from drift.check.document import Document, Site
 from drift.fault import Fault
 from drift.page.address import in_a_folder
+from drift.project.files import odd
 from drift.project.project import Project
 
 PAGE = ".html"
@@ -49,7 +50,7 @@ def read(
 ) -> tuple[Site | None, list[Fault]]:
     """Return the site that a generator built into a folder; or none, and why it is not read."""
     found = files.listed(folder)
-    unread = [*files.unreadable(found)]
+    unread = [Fault(name, 0, why) for name, about in found.items() if (why := odd(name, about))]
     contents = {} if unread else {name: folder.joinpath(name).read_bytes() for name in found}
     for name, content in contents.items():
         unread += files.no_text(name, content)

@@ -24,10 +24,10 @@ PERMITTED = {('a[href^="http"]::after', '" (" attr(href) ")"'), ("@bottom-center
 
 
 def faults(site: Site) -> Iterator[Fault]:
-    """Yield what is wrong with the style sheets among the files of docs."""
+    """Yield what is wrong with the style sheets of docs, which are UTF-8 whatever they say."""
     for path, content in site.project.assets.items():
         if path.endswith(".css"):
-            rules = tinycss2.parse_stylesheet_bytes(content, skip_comments=True)[0]
+            rules = tinycss2.parse_stylesheet(content.decode("utf-8", "ignore"), skip_comments=True)
             yield from _Sheet(site.project, path).of_rules(rules)
 
 

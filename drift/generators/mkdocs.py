@@ -61,8 +61,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config) -> None:
     """Look for what no page can show, as soon as the configuration is known.
 
-    Templates find the policy of the pages in it; where they are served there is none, for live
-    reload has an inline script.
+    Templates find the policy in it: none for a served page, whose live reload is inline.
     """
     build = Build.present
     if build.serving:  # after each change of a file

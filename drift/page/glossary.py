@@ -52,9 +52,11 @@ class Terms:
         for found in ENTRY.finditer(glossary.text):
             name, short, anchor, definition = found.groups()
             definition = " ".join(definition.split())
-            if not name:
+            if not name or "#!" in definition:
                 line = glossary.text.count("\n", 0, found.start()) + 1
-                message = "has no term. Write `Term (SHORT) { #anchor }` on the line above."
+                message = "holds a value, which no link's title can show. Say it in words."
+                if not name:
+                    message = "has no term. Write `Term (SHORT) { #anchor }` on the line above."
                 raise FaultsFound(Fault(glossary.file, line, f"this definition {message}"))
             names.append(name)
             self._entries[_plain(name)] = Entry(anchor, definition)

@@ -90,8 +90,7 @@ class Rendering:
     def stop(self, message: str, line: int) -> str:
         """Stop the build with a fault of this page; when serving, return the fault as HTML.
 
-        What one program did wrong is one fault, wherever else its values stand; and so is what is
-        wrong with a line.
+        What one program did wrong is one fault, wherever its values stand, and so is a bad line.
         """
         place = self.source.file, line
         same = (each for each in self.build.project.faults if (each.path, each.line) == place)

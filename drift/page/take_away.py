@@ -31,8 +31,7 @@ def name(path: str) -> str:
 def written(page: PageSource, project: Project, address: str) -> str:
     """Return the text of a page's notebook, the same for the same page and approved files.
 
-    `address` is where the page is published; '' where that is not known. Returns '' for a page that
-    shows nothing that runs.
+    `address` is where it is published, '' if unknown. Returns '' for a page without programs.
     """
     made = cells(page, project, address)
     whole = {"cells": made, "metadata": {"kernelspec": KERNEL}, "nbformat": 4, "nbformat_minor": 5}

@@ -146,12 +146,14 @@ def expect_notebook(file: str, written: str) -> None:
     try:
         whole = parsed(file, written, json.loads)
         is_one = whole["nbformat"] == 4 and isinstance(whole["cells"], list)
-        is_one &= type(whole.get("nbformat_minor", 5)) is int
+        minor, ids = whole.get("nbformat_minor", 0), {cell.get("id") for cell in whole["cells"]}
+        is_one &= type(minor) is int and minor >= 0
+        is_one &= minor < 5 or len(ids - {None}) == len(whole["cells"])
         is_one &= isinstance(whole["metadata"], dict) and all(map(_is_cell, whole["cells"]))
     except (TypeError, KeyError, AttributeError):
         is_one = False
     if not is_one:
-        message = f"no notebook of format 4, with whole cells of code and Markdown alone. {MEND}"
+        message = f"no notebook of format 4, with whole cells of code and Markdown, and ids. {MEND}"
         raise FaultsFound(Fault(file, 0, message))
 
 

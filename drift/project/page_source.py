@@ -159,7 +159,10 @@ def read(path: str, file: str, text: str) -> PageSource:
     uses = tuple(replace(each, file=file) for each in found if isinstance(each, Use))
     faults = (Fault(file, *each) for each in found if not isinstance(each, Fence | Use))
     faults = [*hidden_characters(file, text), *faults]
-    if UNMARKED.match(text) and not path.endswith(".ipynb"):
+    if path.endswith(".ipynb"):
+        message = "a value can't stand in a notebook. Let a cell print it."
+        faults += [Fault(file, use.line, message) for use in uses]
+    elif UNMARKED.match(text):
         faults.append(Fault(file, 1, "front matter stands between two lines of ---. Add them."))
     return PageSource(path, file, text, fences, uses, tuple(faults))
 
@@ -168,13 +171,14 @@ def _found(lines: list[str]) -> Iterator[Found]:
     """Yield what a page's lines ask for, and the line and message of each fault."""
     at = 0
     if lines and lines[0].rstrip(" \t") == "---":
-        for end, line in enumerate(lines[1:], start=2):
-            if line.rstrip(" \t") in ("---", "..."):
-                at = end
-                yield from front_matter.problems("\n".join(lines[1 : end - 1]))
-                break
+        ends = (n for n, line in enumerate(lines) if n and line.rstrip(" \t") in ("---", "..."))
+        if not (end := next(ends, 0)):
+            yield 1, "the front matter is not closed. Write --- below it."
+        yield from front_matter.problems("\n".join(lines[1:end]))
+        for number, line in enumerate(lines[:end], start=1):
             if "#!" in line:
-                yield end, "a value can't stand in the front matter. Say it in words."
+                yield number, "a value can't stand in the front matter. Say it in words."
+        at = end + 1
     opened: list[tuple[str, int]] = []
     while at < len(lines):
         if not ANY_FENCE.match(lines[at]):

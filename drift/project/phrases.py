@@ -17,8 +17,8 @@ BARE += [" ".join(map(str, range(10_000))), " ".join(f"{n / 100:.2f}" for n in r
 MARKS = "·×÷–—‘’‚“”„‹›…•†‡′″€™←→↑↓⇒⇔≈≠≤≥±−√∞∑∏∂∫∈∣✓✗"
 FOREIGN = rf"[^\x00-ſ\u02b0-\u036fΑ-ω\u20d0-\u20ff\ue000-\ue002\ufe0f\s{MARKS}]"
 SHOWN = re.compile(
-    r"\b(?:BILLIARDS|BLOCK|CALENDAR|CLOCK FACE|DIGIT|DOMINO|EIGHTEEN|HUNDRED|KEYCAP|MAHJONG|MEDAL|"
-    r"NUMBERS|PLAYING|SYMBOL FOR TYPE)\b"
+    r"\b(?:BILLIARDS|BLOCK|CALENDAR|CIRCLED?|CLOCK|DIE|DIGIT|DOMINO|EIGHTEEN|HUNDRED|KEYCAP|MAHJONG|"
+    r"MEDAL|NUMBERS|PLAYING|SLOT|SQUARED|SYMBOL FOR TYPE)\b"
 )
 # Letters, with a point between them too, could be naughts and ones; and those of Rome are numbers.
 DIGIT = re.compile(

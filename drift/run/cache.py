@@ -32,7 +32,7 @@ class Cache:
         self._known: dict[str, Any] = {}
         self._asked: dict[str, Any] = {}
         # There may be no file, or one that was cut off: then everything is found out again.
-        with suppress(OSError, ValueError, KeyError, TypeError):
+        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             kept = {} if self._file is None else json.loads(self._file.read_text("utf-8"))
             if kept["surroundings"] == surroundings:
                 self._known = kept["answers"]

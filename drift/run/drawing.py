@@ -74,8 +74,7 @@ def _following_the_page(figure) -> str:
 def _lighter(svg: str) -> str:
     """Return a drawing half as heavy, which looks the same: it comes with every page.
 
-    Gone are ids that nothing refers to, turns by nothing, groups that say nothing, and what is less
-    than a hundredth of a pixel.
+    Gone are unused ids, turns by nothing, empty groups, and less than a hundredth of a pixel.
     """
     referred = set(re.findall(r'(?:href="#|url\(#)([^")]+)', svg))
     svg = re.sub(r' id="([^"]*)"', lambda found: found[0] * (found[1] in referred), svg)

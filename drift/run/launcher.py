@@ -187,6 +187,9 @@ class Launcher:
             PROCESSES: "[Errno 11]" in details,
             "leaves a process behind. Wait for it, or end it.": answer["left"],
             f"was killed by signal {-code}{memory}.": code < 0,
+            f"prints over {MOST_PRINTED // 1024} KiB. Print less.": (
+                len(text.encode()) > MOST_PRINTED
+            ),
             report.get("problem", ""): "problem" in report,
             f"ends with exit code {code}.": code and snippet.is_session,
             f"leaves early, with exit code {code}. It runs to its last line.": is_cut_off,
@@ -196,9 +199,6 @@ class Launcher:
             ),
             f"is meant to warn or fail, and does neither. Delete {approved}.": (
                 snippet.expects_error and not errors
-            ),
-            f"prints over {MOST_PRINTED // 1024} KiB. Print less.": (
-                len(text.encode()) > MOST_PRINTED
             ),
             f"prints the character {_hidden(text)}. Print only what can be seen; a "
             "backslash is written twice.": _hidden(text),

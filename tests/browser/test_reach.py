@@ -34,8 +34,7 @@ JUDGE = """([within, colours]) => {
   return axe.run(within, {runOnly, rules: Object.fromEntries(enabled), resultTypes: ["violations"]});
 }"""
 # Of all words of programs that look alike, axe judges one: they are two thirds of a page. So it does
-# with the colours of all texts that look alike, in themselves and in all that lies behind them. It
-# judges none of a single sign.
+# with the colours of all texts that look alike, in themselves and behind, and never of one sign.
 JUDGED_ONCE = """() => {
   scrollTo(0, 0); // what lies below the page's header is covered by it
   const once = new Set();

@@ -2,8 +2,7 @@
 
 Where a test fails after a change of the theme, one of these is different now: without a form named
 "search" no index is fetched on load (overrides/partials/search.html); the first worker asked for is
-that of the search; its first message is of type SET_UP and holds the index; and a box, checked or
-not, says whether the search is open.
+that of the search; its first message, a SET_UP, holds the index; and a box is checked while it is open.
 """
 
 import pytest

@@ -11,8 +11,7 @@ from tests.guard.small_site import ENVIRONMENT, Site
 from tests.guard.warm import Python
 
 # Confinement is made of parts of Linux (README): elsewhere a snippet is a plain process, and there
-# is nothing to test. Windows has no pipes among its files, lets not everybody make links, and limits
-# no processor time.
+# is nothing to test. Windows has no pipes among files, few may make links, and nothing limits time.
 collect_ignore = [] if sys.platform == "linux" else ["test_confinement.py"]
 collect_ignore += ["test_odd_files.py", "test_limits.py"] if os.name == "nt" else []
 

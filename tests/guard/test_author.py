@@ -13,15 +13,17 @@ from drift.project import project
 from tests.guard.small_site import FENCE, FLAGS_OF_MAKE, MEAN, PAGE, Site
 
 MEND = "Mend it, or undo the last change to it."
-NO_NOTEBOOK = f": no notebook of format 4, with whole cells of code and Markdown alone. {MEND}"
+NO_NOTEBOOK = f": no notebook of format 4, with whole cells of code and Markdown, and ids. {MEND}"
 UTF_8 = "no text in UTF-8. Save it as UTF-8."
 
 CODE = b'{"nbformat": 4, "metadata": {}, "cells": [{"cell_type": "code", "source": "", "metadata": %s, "outputs": [%s]}]}'
+NEW = CODE.replace(b"4,", b'4, "nbformat_minor": 5,')
 BROKEN = {
     "docs/index.md": (b"# Apples\n\xe4\n", ", line 2: " + UTF_8),
     "docs/try.ipynb": (b'{"cells": \n\n}', ", line 3: does not parse: … " + MEND),
     "docs/two.ipynb": (b'{"nbformat": 4, "metadata": {}, "cells": [{}]}', NO_NOTEBOOK),
     "docs/three.ipynb": (b'{"nbformat": 4}', NO_NOTEBOOK),
+    "docs/ids.ipynb": (NEW % (b"{}", b""), NO_NOTEBOOK),
     "docs/five.ipynb": (CODE % (b"{}", b'{"output_type": "stream"}'), NO_NOTEBOOK),
     "docs/six.ipynb": (CODE % (b"5", b""), NO_NOTEBOOK),
     "docs/seven.ipynb": (CODE.replace(b"code", b"raw") % (b"{}", b""), NO_NOTEBOOK),
@@ -170,6 +172,7 @@ HIDING = {
     "another list in front matter": (f"---\ntitle: A\nhide: true\n---\n{PAGE}", "docs/index.md, line 3: hide holds something else than it can. Write: hide: [navigation]"),
     "a weight that is none": (f"---\nsearch: {{boost: a}}\n---\n{PAGE}", "docs/index.md, line 2: search holds something else than it can. Write: search: {exclude: true}"),
     "front matter that is a list": (f"---\n- a\n---\n{PAGE}", "docs/index.md, line 1: the front matter holds no names"),
+    "front matter without an end": (f"---\ntitle: A\n\n{PAGE}", "docs/index.md, line 1: the front matter is not closed. Write --- below it."),
     "front matter without lines around it": (f"Icon: material/numeric-7\n\n{PAGE}", "docs/index.md, line 1: front matter stands between two lines of ---. Add them."),
     "a conflict": (f"<<<<<<< HEAD\n{PAGE}", "docs/index.md, line 1: a mark of a conflict between two versions"),
     "a value with a typo": (PAGE.replace("#!value", "#!vale"), LINE_3 + "`#!vale mean.mean:.2f` is neither"),

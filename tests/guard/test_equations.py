@@ -66,6 +66,7 @@ FALSE = {
     r"\sqrt{2} = 1.4142135623730951": {},
     r"\begin{matrix} x & = 3 + 4 \\ & = 8 \end{matrix}": {},
     r"7 + 3 = 11 \ \text{apples}": {},
+    r"7 \text{ apples} = 7 \, \text{apples} + \frac{7 \text{ apples}}{\value{c}}": THIRD,
 }
 FALSE_OF_NUMBERS = (
     r"-\log_{2} 0.25 = 4; 17 - 3 = a = 15; 7 \le 6; 7 < 7; 7 \ge 8; 7 > 7; 7 \ne 7; "
@@ -100,14 +101,15 @@ UNKNOWN = {
     r"\ln^{2} = 4": "is not known",
     r"\mathrm{MAE} = -\value{b}": "− 50 reads as one number, which no program gave: let",
     r"x = \value{b} \Rightarrow y = -\value{b}": "− 50 reads as one number",
-    r"\text{MAE} = \sqrt{\value{b}} \text{ apples}": "√(50) apples reads as one number",
+    r"\text{MAE} = \sqrt{\value{b}} \text{ apples}": "√(50) reads as one number",
     r"x = \value{b}^{e} = \value{b}^{e}": "50^e reads as one number",
     r"x = \frac{\value{b}}{\pi e}": "50/(π e) reads as one number",
     r"x = \text{-}\value{b}": "- 50 reads as one number",
     r"y \equiv -\value{b}": "− 50 reads as one number",
     r"y \to \value{b}^{e}": "50^e reads as one number",
     r"y \sim \sin \value{b} \cdot \value{b}": "sin 50 · 50 is not computed",
-    r"\dot{\value{b}}": "(50 ˙) reads as one number",
+    r"\hat{\value{b}} = 50": "is not computed: <mover> 50^ is not known",
+    r"\dot{\value{b}}": "50^˙ reads as one number",
     r"1 := 2": "1 : is not computed",
     r"\exp(\exp(\exp(\exp(9)))) = 1": "or no end",
 }

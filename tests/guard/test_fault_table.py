@@ -38,6 +38,7 @@ UNAPPROVED = {
     "two pages at one address": ({"docs/a.md": "# A\n", "docs/a/index.md": "# A\n", "docs/snippets/mean.py.md": "# A\n"}, ["docs/a.md: another page has the same address, or a program. Name one", "docs/a/index.md: another page", "docs/snippets/mean.py.md: another"]),
     "what is attached to a notebook": ({"docs/a.ipynb": CELL.replace("<pre>", "![a](attachment:a.png)")}, ["docs/a.ipynb, cell 1, line 1: what is attached to a notebook is not shown."]),
     "a ledger's folder that is none": ({"docs/more.md": "```ledger\nless/\n```\n"}, ["docs/more.md, line 1: there is no program in snippets/less/"]),
+    "a value in a notebook": ({"docs/a.ipynb": CELL.replace("<pre>", "`#!value mean.mean:.2f`")}, ["docs/a.ipynb, cell 1, line 1: a value can't stand in a notebook. Let a cell print it."]),
     "raw HTML in a notebook": ({"docs/a.ipynb": CELL}, ["docs/a.ipynb, cell 1, line 1: raw HTML <pre> is not shown"]),
     "two names that are one address": ({"snippets/Mean.py": "print(1)\n"}, ["snippets/Mean.py: its name is too like that of snippets/mean.py"]),
     "a value in the front matter": ({"docs/index.md": f"---\ntitle: Apples `#!value mean.mean:.2f`\n---\n{PAGE}"}, ["docs/index.md, line 2: ", "front matter"]),
@@ -170,6 +171,7 @@ SNIPPETS = {
     "draws and prints nothing": ("import matplotlib.pyplot as plt\nplt.plot([1])\nplt.title('One')\nplt.show()\n", ["draws, and prints nothing. Print its key numbers"]),
     "prints only white space": ("print(' ')\n", ["prints nothing and draws nothing"]),
     "prints over 64 KiB": ("print('a' * 70_000)\n", ["prints over 64 KiB"]),
+    "prints without an end": ("while True: print('a' * 10**6)\n", ["prints over 64 KiB"]),
     "prints a control character": ("print(chr(27) + '[1m')\n", ["prints the character U+001B"]),
     "prints a path of Windows": ("print('C:\\temp')\n", ["prints the character U+0009. Print only what can be seen; a backslash is written twice."]),
     "prints a bidirectional character": ("print(chr(0x202E) + 'a')\n", ["prints the character U+202E"]),
@@ -193,8 +195,7 @@ import subprocess, sys
 subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session={own})
 print(1)
 """
-# On Windows what is left running is not found (README); elsewhere than on Linux, what has left its
-# session is not.
+# Windows finds nothing that is left running (README), and none but Linux what left its session.
 for own in [False] * (os.name == "posix") + [True] * (sys.platform == "linux"):
     row = LEAVES.format(own=own), ["leaves a process behind"]
     SNIPPETS[f"leaves a process behind{', of its own session' * own}"] = row

@@ -50,6 +50,7 @@ REFUSED = {
 UNREADABLE = {
     "a = 1\n%matplotlib inline": "SyntaxError: invalid syntax. A line that begins with % or ! is not Python. Take it out.",
     "print(": "'(' was never closed.",
+    "return": "line 1: does not parse: SyntaxError: 'return' outside function.",
     "if 1:\n\tprint(1)": "line 2: does not parse: SyntaxError: a tab: write blanks.",
     "# coding: utf-7\nprint(1)": "line 1: does not parse: SyntaxError: an encoding: take it out.",
     "#!python\n# vim: fileencoding=latin-1": "line 2: does not parse: SyntaxError: an encoding: take it out.",

@@ -135,6 +135,7 @@ plugins: [search]
 """
 FAULTS = {
     "a term without its anchor": ("glossary", "Loss { #loss }", "Loss", "docs/glossary.md, line 16: this definition has no term. Write `Term (SHORT) { #anchor }`"),
+    "a value in a definition": ("glossary", "The sum", "The `#!value mean.mean:.2f`", "docs/glossary.md, line 8: this definition holds a value, which no link's title can show. Say it in words."),
     "an anchor without a term": ("glossary", "Loss { #loss }", "{ #loss }", "docs/glossary.md, line 16: this definition has no term"),
     "a ledger of no programs": ("more/of_pears", "more/pears/", "more/plums/", "docs/more/of_pears.md, line 5: there is no program in snippets/more/plums/"),
 }  # fmt: skip
@@ -297,6 +298,7 @@ SPOILT = {
     "the text of a value": (LEDGER_PAGE, ">6.67</data>", ">6.68</data>", "is not what was approved"),
     "two numbers for one": (LEDGER_PAGE, 'value="6.67"', 'value="6,67"', "is not what was approved"),
     "the line in the ledger": (LEDGER_PAGE, "#mean-3", "#mean-30", "leads to an anchor that is not there"),
+    "a place twice": ("glossary/index.html", 'id="mean"', 'id="loss"', "docs/glossary.md, line 15: the id 'loss' stands twice on the page"),
     "a typed number": (LEDGER_PAGE, "Used on", "Used 2 times on", "the numeral '2' was typed"),
     "another line": (PEARS_PAGE, 'data-source="#more-pears-awkward-3"', 'data-source="#more-pears-awkward-4"', "does not lead to line 3 of more/pears/awkward.py, or names another line"),
     "a line of no program": (PEARS_PAGE, 'data-source="#more-pears-awkward-3"', 'data-source="#all"', "does not lead to line 3 of more/pears/awkward.py"),

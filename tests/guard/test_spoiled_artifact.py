@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from drift.check import allowed, links
+from drift.check import allowed
 from drift.fault import FaultsFound
 from drift.project.settings import Settings
 from drift.run import shapes
@@ -213,12 +213,6 @@ def test_what_stands_in_a_page_and_should_not_is_named_with_its_line(spoiled, pl
     faults, place = spoiled.faults(), f"index.html, line {line}: "
     assert any(fault.startswith(place) and expected in fault for fault in faults), faults
     assert all(fault.startswith(place) for fault in faults), faults
-
-
-def test_a_name_that_is_given_to_two_places_is_named_where_it_is_written(tmp_path):
-    known = project_of(tmp_path, docs__index_md="# A\n\n*a*{ #a }\n\n*b*{ #a }\n")
-    (fault,) = links.repeated(own('<i id="a"></i><i id="a"></i>', "index.md"), known)
-    assert str(fault).startswith("docs/index.md, line 3: the id 'a' stands twice on the page.")
 
 
 @pytest.mark.parametrize("planted", SOUND.values(), ids=SOUND)

@@ -149,8 +149,7 @@ def test_the_mean_surprise_of_a_belief_is_scipys_entropy_and_its_divergence(numb
         divergence = entropy(basket, [belief, 1 - belief], base=2)
         expected = entropy(basket, base=2) + divergence
         assert mean_surprise(share, belief) == approx(expected, rel=1e-13)
-        # The cross-entropy of one belief is a straight line over the baskets. It touches the
-        # curve of their entropy at the belief.
+        # The cross-entropy of one belief is a line that touches the curve of entropy there.
         ends = mean_surprise(0, belief), mean_surprise(1, belief)
         assert mean_surprise(share, belief) == approx(np.dot(basket[::-1], ends), rel=1e-13)
         assert (divergence == approx(0, abs=1e-15)) == (share == belief)
