@@ -22,7 +22,7 @@ BINARY = (".woff2", ".woff", ".png", ".ico", ".gz", ".pdf")
 # The kinds of files of docs that the guard reads, that somebody reviewed (policy.py), or that tests
 # in a browser try. In any other a typed number could hide.
 ANYWHERE = (".svg", ".woff2", ".ipynb")
-READ = (*ANYWHERE, ".css", ".mplstyle", ".js")  # of which the last only among assets
+READ = (*ANYWHERE, ".css", ".mplstyle", ".js")  # the last three below assets/ alone
 LICENCE = "licence.txt"
 
 MKDOCS, ZENSICAL = GENERATORS = ("mkdocs", "zensical")

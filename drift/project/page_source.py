@@ -154,7 +154,7 @@ class PageSource:
 def read(path: str, file: str, text: str) -> PageSource:
     """Read the Markdown of one page, front matter included."""
     plain = LONG_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
-    found = [*_found(plain.splitlines())]
+    found = [*_found(plain.splitlines(), path.endswith(".ipynb"))]
     fences = tuple(each for each in found if isinstance(each, Fence))
     uses = tuple(replace(each, file=file) for each in found if isinstance(each, Use))
     faults = (Fault(file, *each) for each in found if not isinstance(each, Fence | Use))
@@ -167,10 +167,10 @@ def read(path: str, file: str, text: str) -> PageSource:
     return PageSource(path, file, text, fences, uses, tuple(faults))
 
 
-def _found(lines: list[str]) -> Iterator[Found]:
+def _found(lines: list[str], is_notebook: bool) -> Iterator[Found]:
     """Yield what a page's lines ask for, and the line and message of each fault."""
     at = 0
-    if lines and lines[0].rstrip(" \t") == "---":
+    if lines and lines[0].rstrip(" \t") == "---" and not is_notebook:
         ends = (n for n, line in enumerate(lines) if n and line.rstrip(" \t") in ("---", "..."))
         if not (end := next(ends, 0)):
             yield 1, "the front matter is not closed. Write --- below it."

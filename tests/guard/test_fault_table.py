@@ -38,7 +38,7 @@ UNAPPROVED = {
     "two pages at one address": ({"docs/a.md": "# A\n", "docs/a/index.md": "# A\n", "docs/snippets/mean.py.md": "# A\n"}, ["docs/a.md: another page has the same address, or a program. Name one", "docs/a/index.md: another page", "docs/snippets/mean.py.md: another"]),
     "what is attached to a notebook": ({"docs/a.ipynb": CELL.replace("<pre>", "![a](attachment:a.png)")}, ["docs/a.ipynb, cell 1, line 1: what is attached to a notebook is not shown."]),
     "a ledger's folder that is none": ({"docs/more.md": "```ledger\nless/\n```\n"}, ["docs/more.md, line 1: there is no program in snippets/less/"]),
-    "a value in a notebook": ({"docs/a.ipynb": CELL.replace("<pre>", "`#!value mean.mean:.2f`")}, ["docs/a.ipynb, cell 1, line 1: a value can't stand in a notebook. Let a cell print it."]),
+    "a value in a notebook": ({"docs/a.ipynb": CELL.replace("<pre>", "---\\n`#!value mean.mean:.2f`")}, ["docs/a.ipynb, cell 1, line 2: a value can't stand in a notebook. Let a cell print it."]),
     "raw HTML in a notebook": ({"docs/a.ipynb": CELL}, ["docs/a.ipynb, cell 1, line 1: raw HTML <pre> is not shown"]),
     "two names that are one address": ({"snippets/Mean.py": "print(1)\n"}, ["snippets/Mean.py: its name is too like that of snippets/mean.py"]),
     "a value in the front matter": ({"docs/index.md": f"---\ntitle: Apples `#!value mean.mean:.2f`\n---\n{PAGE}"}, ["docs/index.md, line 2: ", "front matter"]),
