@@ -201,8 +201,7 @@ def site_of(project: Project | None, **parts) -> finished.Site:
 class Spoiled:
     """A copy of a built site, to be spoiled in one way.
 
-    It has the theme's style sheets whole, as they are served: those that are cut to its pages would
-    differ by whatever is spoiled there.
+    It has the theme's sheets whole, as served: cut ones would differ by whatever is spoiled there.
     """
 
     def __init__(self, sound: Site, folder: Path, is_cut: bool = False, generator: str = "mkdocs"):

@@ -220,15 +220,15 @@ def test_no_comment_and_no_string_of_a_program_holds_a_numeral_of_its_own(tmp_pa
 def test_each_typed_numeral_of_a_project_has_its_own_place(tmp_path):
     css = 'p::after {\n  content: "\\39";\n}\n\nli::before { content: counter(x) }\n'
     page = "---\ndescription: All of 7 apples and 8 pears.\n---\n# Apples\n\nSo it is 6.67.\n"
-    given = {"docs__index_md": page, "docs__more_css": css, "docs__photo_png": "not read"}
+    given = {"docs__index_md": page, "docs__more_css": css}
+    given |= dict.fromkeys(("docs__photo_png", "docs__a_mplstyle"), "not read")
     project = project_of(tmp_path, mkdocs_yml="a: b\nnav: [8 apples: index.md]\n", **given)
     html = (
         '<head><title>8 apples</title><meta name="description" content="All of 7 apples and 8 '
         'pears."></head><nav>8 apples</nav><article><p>So it is 6.67.</p>\n\n<p>9</p></article>'
     )
     found = [*numerals.typed(Document("index.html", html, "index.md"), project)]
-    for rule in (styles.faults, files.hiding):
-        found += rule(site_of(project))
+    found += [*styles.faults(site_of(project)), *files.hiding(site_of(project))]
     text = "\n".join(map(str, found))
     for place, numeral in (
         ("docs/index.md, line 2", "7"), ("docs/index.md, line 2", "8"),
@@ -237,7 +237,7 @@ def test_each_typed_numeral_of_a_project_has_its_own_place(tmp_path):
     ):  # fmt: skip
         assert f"{place}: the numeral {numeral!r} was typed" in text
     assert "docs/more.css, line 5: counter shows what no check reads" in text
-    for name in ("photo.png", "more.css"):
+    for name in ("photo.png", "more.css", "a.mplstyle"):
         assert f"docs/{name}: a typed number could hide in it" in text
     assert "`#!value folder/name.variable`" in text
 

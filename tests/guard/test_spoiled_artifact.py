@@ -228,6 +228,7 @@ IN_A_STYLE = {
     "a picture by a set": 'p { background: image-set("https://apples.example" 1x) }',
     "a picture behind escapes": r"p { background: \75rl(\68ttps://apples.example) }",
     "a picture behind a string": "p::after { content: '\\\"'; background: url(//apples.example) }",
+    "a picture behind letters of another charset": ".\u3042{ background: url(//apples.example) }",
     "a file that is not there": "p { background: url('gone.svg') }",
     "a font that is not there": "@font-face { src: url(gone.woff2) }",
 }
@@ -235,7 +236,7 @@ IN_A_STYLE = {
 
 @pytest.mark.parametrize("rule", IN_A_STYLE.values(), ids=IN_A_STYLE)
 def test_what_a_style_sheet_would_fetch_is_named_with_its_line(spoiled, rule):
-    spoiled.with_asset("assets/more.css", f"p {{ color: red }}\n{rule}")
+    spoiled.with_asset("assets/more.css", f'@charset "gbk";\n{rule}')
     (fault,) = spoiled.faults()
     assert fault.startswith("docs/assets/more.css, line 2: the browser would ask for ")
 
