@@ -10,7 +10,6 @@ from drift.check.files import AGAIN, LICENCE
 from drift.fault import Fault
 from drift.project.policy import EVERY, digest
 
-SHOWN_OF_A_SCRIPT = 60
 REVIEWED = (".woff2", ".woff", ".svg", LICENCE)
 
 
@@ -71,7 +70,7 @@ def _stated(document: Document, expected: str, file: str) -> Iterator[Fault]:
 def _not_reviewed(
     script: str, its_hash: str, places: list[tuple[Document, LexborNode]], file: str
 ) -> Fault:
-    shown = " ".join(script.split())[:SHOWN_OF_A_SCRIPT]
+    shown = " ".join(script.split())[:60]
     others = f" (and on {len(places) - 1} more pages)" if len(places) > 1 else ""
     message = (
         f"nobody has reviewed the inline script {shown!r}{others}; browsers refuse it. A script in "

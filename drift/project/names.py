@@ -66,8 +66,9 @@ def _of_program(
                 line = source.count("\n", 0, sign.end()) + 1
                 why = "a tab: write blanks" if sign[0] == "\t" else "an encoding: take it out"
                 raise SyntaxError(why, (place, line, 0, ""))
-            compile(source, place, "exec")  # or a return outside of a function would pass
-            nodes += [(place, node) for node in ast.walk(ast.parse(source)) if node._fields]
+            tree = ast.parse(source)
+            compile(tree, place, "exec")  # or a return outside of a function would pass
+            nodes += [(place, node) for node in ast.walk(tree) if node._fields]
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             message = f"does not parse: {type(error).__name__}: {getattr(error, 'msg', error)}."
             if MAGIC.match(getattr(error, "text", None) or ""):
