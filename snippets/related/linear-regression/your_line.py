@@ -39,7 +39,7 @@ print(f"  lengths add up to {lengths:.2f}, squares to {squares:.2f}")
 print(f"best L2 line: {l2_intercept:.2f} {l2_slope:+.2f} x")
 print(f"  lengths add up to {l2_lengths:.2f}, squares to {l2_squares:.2f}")
 
-fig, (ax, every) = plt.subplots(2, figsize=(5, 4.7), height_ratios=[2.6, 1])
+fig, (ax, every) = plt.subplots(2, figsize=(5, 4.7), height_ratios=[3, 1])
 JAR = 0.15  # in days, so that what is as wide as high is a square
 dyes = {"color": "C1", "alpha": 0.3}
 across = 0.8
@@ -58,7 +58,7 @@ ax.text(0.15, 32, "L1", color="C0", va="center")
 ax.text(0.15, 30, "L2", color="C1", va="top")
 ax.plot([0, 10], [intercept, intercept + slope * 10], color="C2")
 ax.plot(x, y, "o", color="C2")
-ax.set(title="L1 adds the lengths, L2 the squares", xlim=(0, 10), ylim=(0, 34))
+ax.set(title="L1 adds the lengths, L2 the squares", xlim=(0, 10), ylim=(0, 33))
 ax.set(xlabel="sunny days", ylabel="jars", xticks=[0, 2, 4, 6, 8], aspect=JAR)
 
 turn = 2 * np.pi * np.arange(60) / 60
