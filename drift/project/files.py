@@ -16,6 +16,7 @@ from drift.fault import Fault, FaultsFound
 
 LINE = re.compile(r"\bline (\d+)")
 MEND = "Mend it, or undo the last change to it."
+NO_NOTEBOOK = "no notebook that Jupyter writes, with cells of code and Markdown. Save it there again."
 # Of Unicode's categories: controls, formats (no width, directions), separators of lines, and what
 # is unassigned, private or half a character. And how a file can name one without holding it.
 HIDDEN = {"Cc", "Cf", "Zl", "Zp", "Cn", "Co", "Cs"}
@@ -128,33 +129,20 @@ def _is_of(value: object, kind: Any) -> bool:
     return kind is float and type(value) in (int, float) and 0 < value < MOST
 
 
-def _is_cell(cell: dict) -> bool:
-    outputs = cell["outputs"] if cell["cell_type"] == "code" else []
-    shown = (each for each in outputs if each["output_type"] != "error")
-    texts = [each.get("text") or each["data"].get("text/plain", "") for each in shown]
-    return (
-        re.fullmatch(r"[\w-]{1,64}", cell.get("id", "a"), re.ASCII)
-        and all(each["output_type"] != "stream" or each["name"] for each in outputs)
-        and isinstance(cell["metadata"], dict)
-        and cell["cell_type"] in ("code", "markdown")
-        and all(isinstance(line, str) for text in (cell["source"], *texts) for line in text)
-    )
-
-
 def expect_notebook(file: str, written: str) -> None:
-    """Raise FaultsFound where a text is no notebook that Jupyter could have written."""
+    """Raise FaultsFound where a text is no notebook of format 4.5, of code and Markdown alone."""
+    import nbformat  # takes as long as a small build, and few projects have a notebook
+
+    whole = parsed(file, written, json.loads) or {}
     try:
-        whole = parsed(file, written, json.loads)
-        is_one = whole["nbformat"] == 4 and isinstance(whole["cells"], list)
-        minor, ids = whole.get("nbformat_minor", 0), {cell.get("id") for cell in whole["cells"]}
-        is_one &= type(minor) is int and minor >= 0
-        is_one &= minor < 5 or len(ids - {None}) == len(whole["cells"])
-        is_one &= isinstance(whole["metadata"], dict) and all(map(_is_cell, whole["cells"]))
-    except (TypeError, KeyError, AttributeError):
+        wrong = next(nbformat.validator.iter_validate(whole, version=4), None)
+        cells = [] if wrong else nbformat.from_dict(whole).cells
+        kinds = {"code", "markdown"}.issuperset(cell.cell_type for cell in cells)
+        is_one = not wrong and kinds and len({cell.id for cell in cells}) == len(cells)
+    except RecursionError:
         is_one = False
     if not is_one:
-        message = f"no notebook of format 4, with whole cells of code and Markdown, and ids. {MEND}"
-        raise FaultsFound(Fault(file, 0, message))
+        raise FaultsFound(Fault(file, 0, f"{NO_NOTEBOOK} {MEND}"))
 
 
 def hidden_characters(name: str, text: str) -> Iterator[Fault]:

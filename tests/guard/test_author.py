@@ -13,20 +13,30 @@ from drift.project import project
 from tests.guard.small_site import FENCE, FLAGS_OF_MAKE, MEAN, PAGE, Site
 
 MEND = "Mend it, or undo the last change to it."
-NO_NOTEBOOK = f": no notebook of format 4, with whole cells of code and Markdown, and ids. {MEND}"
+NO_NOTEBOOK = f": no notebook that Jupyter writes, with cells of code and Markdown. Save it there again. {MEND}"
 UTF_8 = "no text in UTF-8. Save it as UTF-8."
 
-CODE = b'{"nbformat": 4, "metadata": {}, "cells": [{"cell_type": "code", "source": "", "metadata": %s, "outputs": [%s]}]}'
-NEW = CODE.replace(b"4,", b'4, "nbformat_minor": 5,')
+SOUND = b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "id": "a", "source": "", "metadata": {}, "execution_count": null, "outputs": []}]}'
+DISPLAY = b'[{"output_type": "display_data", "metadata": {}, "data": {"application/json": %s}}]'
+# What no Jupyter writes, in the place of what it does.
+NOTEBOOKS = [
+    (b'{"cell_type"', b'{}, {"cell_type"'),
+    (b'"cells"', b'"worksheets"'),
+    (b'"id": "a", ', b""),
+    (b"4,", b"4.0,"),
+    (b'"source": ""', b'"source": {}'),
+    (b'"source": ""', b'"source": 5'),
+    (b"null", b'"a"'),
+    (b'"metadata": {}, "e', b'"metadata": 5, "e'),
+    (b"[]", b'[{"output_type": "stream"}]'),
+    (b"[]", DISPLAY % (b"[" * 900 + b"]" * 900)),
+    (b'"execution_count": null, "outputs": []', b'"a": 1'),
+    (b'"code", "id": "a", "source": "", "metadata": {}, "execution_count": null, "outputs": []', b'"raw", "id": "a", "source": "", "metadata": {}'),
+    (b'"cells": [', b'"cells": [{"cell_type": "markdown", "id": "a", "source": "", "metadata": {}}, '),
+]  # fmt: skip
 BROKEN = {
     "docs/index.md": (b"# Apples\n\xe4\n", ", line 2: " + UTF_8),
     "docs/try.ipynb": (b'{"cells": \n\n}', ", line 3: does not parse: … " + MEND),
-    "docs/two.ipynb": (b'{"nbformat": 4, "metadata": {}, "cells": [{}]}', NO_NOTEBOOK),
-    "docs/three.ipynb": (b'{"nbformat": 4}', NO_NOTEBOOK),
-    "docs/ids.ipynb": (NEW % (b"{}", b""), NO_NOTEBOOK),
-    "docs/five.ipynb": (CODE % (b"{}", b'{"output_type": "stream"}'), NO_NOTEBOOK),
-    "docs/six.ipynb": (CODE % (b"5", b""), NO_NOTEBOOK),
-    "docs/seven.ipynb": (CODE.replace(b"code", b"raw") % (b"{}", b""), NO_NOTEBOOK),
     "docs/four.ipynb": (b"\n\xe4", ", line 2: " + UTF_8),
     "snippets/mean.py": (b"# \xe4\n", ", line 1: " + UTF_8),
     "snippets/mean.values": (b"a = 1\n\xe4\n", ", line 2: " + UTF_8),
@@ -35,6 +45,7 @@ BROKEN = {
     "pyproject.toml": (b"[tool.drift]\nseconds = \n", ", line 2: does not parse: … " + MEND),
     "numerals.toml": (b'"L1" = "x"\n"L2 = 1\n', ", line 2: does not parse: … " + MEND),
 }
+BROKEN |= {f"docs/{at}.ipynb": (SOUND.replace(*change), NO_NOTEBOOK) for at, change in enumerate(NOTEBOOKS)}
 VALUES = "-1", "nan", "true", '""', '"a\\u0000b"', f'"{"a" * 300}"', "[{}]", "{a = {b = 1}}"
 KEYS = {
     "pyproject.toml": "tool tool.drift.imports tool.drift.docs tool.drift.policy tool.drift.seconds",
@@ -73,6 +84,7 @@ def only_fault(folder):
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_file_that_does_not_hold_what_it_must_is_named_with_its_line(tmp_path, name):
     content, said = BROKEN[name]
+    assert content != SOUND
     site = Site(tmp_path)
     (site.folder / name).write_bytes(content)
     begin, _, end = f"{name}{said}".partition("…")
