@@ -16,7 +16,10 @@ from drift.fault import Fault, FaultsFound
 
 LINE = re.compile(r"\bline (\d+)")
 MEND = "Mend it, or undo the last change to it."
-NO_NOTEBOOK = "no notebook that Jupyter writes, with cells of code and Markdown. Save it there again."
+NO_NOTEBOOK = (
+    "no notebook that Jupyter writes, with cells of code and Markdown. Save it there again, or "
+    "undo the last change to it."
+)
 # Of Unicode's categories: controls, formats (no width, directions), separators of lines, and what
 # is unassigned, private or half a character. And how a file can name one without holding it.
 HIDDEN = {"Cc", "Cf", "Zl", "Zp", "Cn", "Co", "Cs"}
@@ -142,7 +145,7 @@ def expect_notebook(file: str, written: str) -> None:
     except RecursionError:
         is_one = False
     if not is_one:
-        raise FaultsFound(Fault(file, 0, f"{NO_NOTEBOOK} {MEND}"))
+        raise FaultsFound(Fault(file, 0, NO_NOTEBOOK))
 
 
 def hidden_characters(name: str, text: str) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from drift.project import project
 from tests.guard.small_site import FENCE, FLAGS_OF_MAKE, MEAN, PAGE, Site
 
 MEND = "Mend it, or undo the last change to it."
-NO_NOTEBOOK = f": no notebook that Jupyter writes, with cells of code and Markdown. Save it there again. {MEND}"
+NO_NOTEBOOK = ": no notebook that Jupyter writes, with cells of code and Markdown. Save it there again, or undo the last change to it."
 UTF_8 = "no text in UTF-8. Save it as UTF-8."
 
 SOUND = b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "id": "a", "source": "", "metadata": {}, "execution_count": null, "outputs": []}]}'
@@ -45,7 +45,9 @@ BROKEN = {
     "pyproject.toml": (b"[tool.drift]\nseconds = \n", ", line 2: does not parse: … " + MEND),
     "numerals.toml": (b'"L1" = "x"\n"L2 = 1\n', ", line 2: does not parse: … " + MEND),
 }
-BROKEN |= {f"docs/{at}.ipynb": (SOUND.replace(*change), NO_NOTEBOOK) for at, change in enumerate(NOTEBOOKS)}
+BROKEN |= {
+    f"docs/{at}.ipynb": (SOUND.replace(*change), NO_NOTEBOOK) for at, change in enumerate(NOTEBOOKS)
+}
 VALUES = "-1", "nan", "true", '""', '"a\\u0000b"', f'"{"a" * 300}"', "[{}]", "{a = {b = 1}}"
 KEYS = {
     "pyproject.toml": "tool tool.drift.imports tool.drift.docs tool.drift.policy tool.drift.seconds",

@@ -15,7 +15,7 @@ INCLUDE = '--8<-- "mean.py"'
 LINE_5 = "docs/index.md, line 5: "
 TITLED = "plt.title('Two')\nplt.show()\nprint(1)\n"
 UNDRAWN = "draw with paths. Pixels (imshow) and hatches can't follow the page."
-CELL = '{"nbformat": 4, "metadata": {}, "cells": [{"cell_type": "markdown", "metadata": {}, "source": "<pre>"}]}'
+CELL = '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "markdown", "id": "a", "metadata": {}, "source": "<pre>"}]}'
 UNAPPROVED = {
     "printed output": ({"snippets/mean.out": "mean error 6.68\n"}, [LINE_5 + "snippets/mean.py prints something else", "-mean error 6.68", "+mean error 6.67", "make accept"]),
     "a value": ({"snippets/mean.values": "mean:.2f = 6.68\n"}, ["docs/index.md, line 3: the value mean.mean:.2f is 6.67 now; approved was 6.68", "make accept"]),
@@ -129,7 +129,7 @@ WRITTEN = {
 }  # fmt: skip
 ASKED = {
     "a name nothing binds": ("`#!value mean.meen:.2f`", "The nearest names: mean"),
-    "a list": ("`#!value mean.errors`", "errors (line 1 of snippets/mean.py) is no number but of type list"),
+    "a list": ("`#!value mean.errors`", "errors is of type list (snippets/mean.py, line 1: errors = [10, 5, 5]). A value is a number"),
     "a bad format": ("`#!value mean.mean:.2q`", "'.2q' is not a format for mean"),
     "a fact nobody knows": ("`#!build nunpy`", "Name a package, or python."),
     "a fact in raw HTML": ("<div>`#!build python`</div>", "stands where it can't be shown"),
@@ -158,7 +158,7 @@ FORMULAS = {
     "a row": (r"a \\ b", rf"\\ {ROWS}"),
     "what may not stand on a page": (r"\frac{a}{\cancel{b}}", r"\frac or \cancel makes what may not stand on a page. Leave it out."),
     "an address": (r"\href{b}{a}", r"\href makes what may not stand on a page. Leave it out."),
-    "an unknown value": (r"\value{mean.meen}", "names a number 'meen'. The nearest names: mean"),
+    "an unknown value": (r"\value{mean.meen}", "names 'meen'. The nearest names: mean"),
 }  # fmt: skip
 
 SNIPPETS = {

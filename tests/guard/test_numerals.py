@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from nbformat import v4
 
 from drift.check import allowed, files, numerals, programs, results, search, styles
 from drift.check.document import Document
@@ -263,10 +264,9 @@ def test_a_numeral_is_named_with_its_line_and_not_that_of_a_look_alike(tmp_path,
 
 def test_a_numeral_of_a_notebook_is_named_with_its_cell(tmp_path):
     code = "x = 7\n# 6.68 and 7\n"
-    texts = [("markdown", "7 apples"), ("code", code), ("markdown", "so 7 apples"), ("code", "x")]
-    empty = {"metadata": {}, "outputs": []}
-    cells = [{"cell_type": kind, "source": [text]} | empty for kind, text in texts]
-    file = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4})
+    texts = [(v4.new_markdown_cell, "7 apples"), (v4.new_code_cell, code)]
+    texts += [(v4.new_markdown_cell, "so 7 apples"), (v4.new_code_cell, "x")]
+    file = json.dumps(v4.new_notebook(cells=[make([text]) for make, text in texts]))
     project = project_of(tmp_path, docs__try_ipynb=file)
     html = "<p>7 apples</p><pre>x = 7</pre><p>so 7 apples</p>"
     found = [fault.path for _, fault in typed(html, project, "try.ipynb")]
