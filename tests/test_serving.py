@@ -76,7 +76,7 @@ AS_IT_WAS = '<h1 id="apples">'
 TYPED = f"{PAGE}\n```py\n1\n```\n\n`#!value mean.meen`\n"
 SHOWN = {
     "a program that gives something else": ({"snippets/mean.py": MEAN.replace("10, 5, 5", "10, 5, 6")}, ["snippets/mean.py prints something else than was approved", "+mean error 7.00", AS_IT_WAS], ">7.00</data>"),
-    "a malformed page": ({"docs/index.md": TYPED}, ["docs/index.md, line 9: this is not a fence of this site", "names a number &#x27;meen&#x27;"], "guard itself"),
+    "a malformed page": ({"docs/index.md": TYPED}, ["docs/index.md, line 9: this is not a fence of this site", "names &#x27;meen&#x27;"], "guard itself"),
     "a program on no page": ({"snippets/new.py": "print(1)\n"}, ["snippets/new.py: no page shows it"], "guard itself"),
     "a typed numeral": ({"docs/index.md": f"{PAGE}\nIt is 6.68.\n"}, ["docs/index.md, line 9: the numeral &#x27;6.68&#x27; was typed"], "search_index.json"),
     "a link to no page": ({"docs/index.md": f"{PAGE}\n[There](gone.md).\n"}, ["the link gone.md leads nowhere", "contains a link &#x27;gone.md&#x27;"], "guard itself"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from drift.project.page_source import CLAIM, Use
+from drift.project.page_source import CLAIM, VALUE, Use
 from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, VALUES, Snippet, bound
 from drift.run.outcome import Outcome
 
@@ -18,6 +18,10 @@ LITERAL = (ast.Constant, ast.List, ast.Tuple, ast.UnaryOp, ast.unaryop, ast.expr
 # A width, or what fills it, would show digits that are none of the number: 9>8.2f.
 SPEC = re.compile(r"[-+]?z?,?(?:\.\d{1,2})?[deEfFgG%]?")
 VERBS = {PRINTED: "prints", DRAWN: "draws", STANDARD_ERROR: "writes to standard error"}
+HOW_TO_NAME = {
+    VALUE: "A value is a number, as float() makes one; a claim stands as `#!holds …`.",
+    CLAIM: "A claim is True or False, as after < before; a number stands as `#!value …`.",
+}
 MOST_LINES, MOST_CHARACTERS = 20, 160
 
 
@@ -27,22 +31,30 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
     Raises LookupError where no single top-level statement names it, ValueError for a format that
     does not suit it and for a claim that is not true; both say what to write instead.
     """
-    if use.kind == CLAIM:
-        return _of_claim(use, snippet, outcome)
-    if use.name not in outcome.numbers:
-        if kind := outcome.others.get(use.name):
-            raise LookupError(
-                f"{use.name} (line {snippet.names[use.name]} of {snippet.shown_path}) is no number "
-                f"but of type {kind}. Let a statement name a number, as float() makes one."
-            )
+    if use.name not in snippet.names:
         near = difflib.get_close_matches(use.name, outcome.numbers, n=3, cutoff=0) or ["none"]
         raise LookupError(
-            f"no single top-level statement of {snippet.shown_path} names a number {use.name!r}. "
-            f"The nearest names: {', '.join(near)}."
+            f"no single top-level statement of {snippet.shown_path} names {use.name!r}. The "
+            f"nearest names: {', '.join(near)}."
         )
-    value = outcome.numbers[use.name].value
-    if isinstance(value, bool):
-        raise ValueError(f"{use.name} is True or False, and no number. Write `#!holds {use.text}`.")
+    line, number = snippet.names[use.name], outcome.numbers.get(use.name)
+    place = f"{snippet.shown_path}, line {line}: {snippet.lines[line - 1].strip()}"
+    value = number.value if number else None
+    if number is None or isinstance(value, bool) != (use.kind == CLAIM):
+        kind = outcome.others.get(use.name, type(value).__name__)
+        raise LookupError(f"{use.name} is of type {kind} ({place}). {HOW_TO_NAME[use.kind]}")
+    if use.kind == CLAIM:
+        if not is_computed(snippet, use.name):
+            raise ValueError(
+                f"{use.name} compares only what was typed, or a thing with itself ({place}). Let "
+                "it compare what is computed."
+            )
+        if not value:
+            raise ValueError(
+                f"the claim {use.text} does not hold ({place}). Mend the sentence before it, or "
+                "the program."
+            )
+        return TRUE
     try:
         if not SPEC.fullmatch(use.spec):
             raise ValueError("it may hold a sign, a comma, a precision, and a type")
@@ -52,30 +64,6 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
         raise ValueError(
             f"{use.spec!r} is not a format for {use.name} ({error}). Write {other}."
         ) from None
-
-
-def _of_claim(use: Use, snippet: Snippet, outcome: Outcome) -> str:
-    line = snippet.names.get(use.name)
-    if line is None:
-        raise LookupError(
-            f"no single top-level statement of {snippet.shown_path} names a claim {use.name!r}. "
-            f"Write one there, such as: {use.name} = after < before"
-        )
-    place = f"{snippet.shown_path}, line {line}: {snippet.lines[line - 1].strip()}"
-    number = outcome.numbers.get(use.name)
-    if number is None or not isinstance(number.value, bool):
-        raise ValueError(f"{use.name} is neither True nor False ({place}).")
-    if not is_computed(snippet, use.name):
-        raise ValueError(
-            f"{use.name} compares only what was typed, or a thing with itself ({place}). Let it "
-            "compare what is computed."
-        )
-    if not number.value:
-        raise ValueError(
-            f"the claim {use.text} does not hold ({place}). Mend the sentence before it, or the "
-            "program."
-        )
-    return TRUE
 
 
 def is_computed(snippet: Snippet, name: str) -> bool:

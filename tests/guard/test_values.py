@@ -13,18 +13,19 @@ from drift.project.snippet import Snippet
 from drift.run import approval
 from tests.guard.small_site import FENCE, MEAN, PAGE, Spoiled, project_of
 
-OTHER = "(line 2 of snippets/a.py) is no number but of type {}. Let a statement name a number"
+OTHER = "x is of type {} (snippets/a.py, line 2: x = "
+NO_NUMBER = "A value is a number, as float() makes one; a claim stands as `#!holds …`."
 NUMBERS = {
     "also a name inside a function": ("def f():\n    x = 3\n    return x\nx = 6.67\nall = [x for x in [1]]", "x", "6.67"),
     "one that a function binds": ("def f():\n    global x\n    x = 3\nx = 6.67", "x", "no single top-level statement"),
-    "one of a loop": ("for x in [6.67]:\n    pass", "x", "no single top-level statement of snippets/a.py names a number 'x'. The nearest names: "),
+    "one of a loop": ("for x in [6.67]:\n    pass", "x", "no single top-level statement of snippets/a.py names 'x'. The nearest names: "),
     "one that is bound twice": ("x = 3\nx = 6.67", "x", "no single top-level statement"),
     "one of a condition": ("if (x := 3):\n    pass\ny = [(z := 1) for _ in [1]]\nx = 4", "x", "no single top-level statement"),
     "one of a default": ("x = 1; f = lambda y=(x := 2): y", "x", "no single top-level statement"),
     "a single of NumPy": ("import numpy as np\nx = np.float32(0.5)", "x:.1f", "0.5"),
     "an array of no dimension": ("import numpy as np\nx = np.array(2)", "x", "2"),
     "a long double": ("import numpy as np\nx = np.longdouble(1)", "x", OTHER.format("numpy.longdouble")),
-    "a boolean of NumPy": ("import numpy as np\nx = np.bool_(1)", "x", "x is True or False, and no number. Write `#!holds a.x`"),
+    "a boolean of NumPy": ("import numpy as np\nx = np.bool_(1)", "x", f"x is of type bool (snippets/a.py, line 2: x = np.bool_(1)). {NO_NUMBER}"),
     "a fraction": ("from fractions import Fraction\nx = Fraction(1, 3)", "x", OTHER.format("fractions.Fraction")),
     "a decimal": ("from decimal import Decimal\nx = Decimal(1)", "x", OTHER.format("decimal.Decimal")),
     "a list": ("\nx = [6.67]", "x", OTHER.format("list")),
@@ -45,7 +46,7 @@ PROGRAM = MEAN + "is_small = mean < 7\n"
 CLAIMING = f"# Apples\n\nThe mean is small. `#!holds mean.is_small`\n\n{FENCE}"
 WRONG = {
     "false": ("is_small = mean < 6", "the claim mean.is_small does not hold", "is_small = mean < 6"),
-    "a number": ("is_small = mean + 7", "is_small is neither True nor False", "is_small = mean + 7"),
+    "a number": ("is_small = mean + 7", "is_small is of type float", "is_small = mean + 7). A claim is True or False, as after < before"),
     "of a thing with itself": ("copy = mean\nis_small = sum([copy]) == sum([mean])", "is_small compares only what was typed, or a thing with itself", "sum([copy])"),
     "typed": ("is_small = True", "is_small compares only what was typed", "is_small = True"),
     "two literals": ("is_small = 6 < 7", "is_small compares only what was typed", "is_small = 6 < 7"),
@@ -122,9 +123,9 @@ def test_what_holds_is_approved_but_what_no_change_of_the_program_makes_false(cl
 
 
 ASKED_WRONGLY = {
-    "a number": ("`#!holds mean.mean`", "line 3: mean is neither True nor False"),
-    "a claim as a value": ("`#!value mean.is_small`", "line 3: is_small is True or False, and no number. Write `#!holds mean.is_small`"),
-    "no such name": ("`#!holds mean.large`", "line 3: no single top-level statement of snippets/mean.py names a claim 'large'"),
+    "a number": ("`#!holds mean.mean`", "line 3: mean is of type float (snippets/mean.py, line 3: mean = sum(errors) / count). A claim is True or False"),
+    "a claim as a value": ("`#!value mean.is_small`", f"line 3: is_small is of type bool (snippets/mean.py, line 7: is_small = mean < 7). {NO_NUMBER}"),
+    "no such name": ("`#!holds mean.large`", "line 3: no single top-level statement of snippets/mean.py names 'large'. The nearest names: "),
     "no such program": ("`#!holds men.is_small`", "line 3: there is no snippet snippets/men.py"),
     "a format": ("`#!holds mean.is_small:.2f`", "line 3: `#!holds mean.is_small:.2f` is neither a value nor a claim"),
     "a heading": ("\n\n## Small `#!holds mean.is_small`", "line 5: a value can't stand in a heading"),
