@@ -1,4 +1,4 @@
-"""Takes the network, other files and other processes from a snippet, where Linux can cheaply.
+"""Takes the network, other files and other processes from a snippet, where it is a fork (Linux).
 
 Nothing here raises: a system that refuses leaves the snippet as free as a plain program. What it
 then writes into the project is found (runs.py), and nothing that it gives is kept.
@@ -75,8 +75,6 @@ def leave_network(host: bytes) -> bool:
 
     Returns whether its user's processes are counted apart from now on: since Linux 5.14.
     """
-    if sys.platform != "linux":
-        return False
     user, group = os.getuid(), os.getgid()
     if _library.unshare(CLONE_NEWUSER | CLONE_NEWNET):
         return False
@@ -95,8 +93,6 @@ def kept_in(folder: str, readable: Iterable[str]) -> Callable[[], bool]:
     The process writes only there, reads nothing else but `readable` and what is the system's own,
     signals none but its own, and reaches no address. It returns whether that was possible.
     """
-    if sys.platform != "linux":
-        return lambda: False
     maps = Path("/proc/self/maps").read_text("utf-8", "surrogateescape").splitlines()
     loaded = {line[line.index("/") :] for line in maps if "/" in line}
     allowed = dict.fromkeys([*SYSTEM, *DEVICES, *loaded, *readable], READ)
@@ -121,18 +117,15 @@ def _ruleset(allowed: dict[str, int]) -> int:
 
 
 def _restrict(ruleset: int) -> bool:
-    return (
-        ruleset >= 0
-        and not _library.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        and not _library.syscall(RESTRICT_SELF, ruleset, 0)
-    )
+    _library.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    return ruleset >= 0 and not _library.syscall(RESTRICT_SELF, ruleset, 0)
 
 
-def refuse_calls() -> bool:
-    """Refuse this process, and all it starts, the calls past its folder; return whether it did."""
+def refuse_calls() -> None:
+    """Refuse this process, and all that it starts, the calls that would lead past its folder."""
     machine = platform.machine()
-    if sys.platform != "linux" or machine not in MACHINES:
-        return False
+    if machine not in MACHINES:
+        return
     column = [*MACHINES].index(machine)
     ignored, refused = (
         [int(call.split()[1 + column]) for call in calls.split(",")] for calls in (IGNORED, REFUSED)
@@ -147,10 +140,8 @@ def refuse_calls() -> bool:
         (RETURN, 0, 0, ALLOW),
     ]
     packed = b"".join(struct.pack("HBBI", *line) for line in lines)
-    return not (
-        _library.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        or _library.prctl(PR_SET_SECCOMP, FILTER, ctypes.byref(_Filter(len(lines), packed)), 0, 0)
-    )
+    _library.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    _library.prctl(PR_SET_SECCOMP, FILTER, ctypes.byref(_Filter(len(lines), packed)), 0, 0)
 
 
 def _where(values: Iterable[int], result: int) -> list[Line]:

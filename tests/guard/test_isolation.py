@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+import types
 
 import pytest
 
@@ -74,11 +75,13 @@ def test_data_beside_a_program_lies_in_its_working_folder_and_is_published(site)
     assert "+111.00" in site.build("--strict", code=1)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is asked of another system")
 def test_a_system_that_refuses_confinement_is_no_error(monkeypatch):
-    monkeypatch.setattr(sandbox.sys, "platform", "darwin")
+    refusing = dict.fromkeys(["unshare", "prctl", "syscall"], lambda *_: -1)
+    monkeypatch.setattr(sandbox, "_library", types.SimpleNamespace(**refusing))
     assert not sandbox.leave_network(b"apples")
     assert not sandbox.kept_in("/", [])()
-    assert not sandbox.refuse_calls()
+    sandbox.refuse_calls()
 
 
 CAUSES = {
