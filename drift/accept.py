@@ -1,6 +1,5 @@
 """Approves what snippets and notebooks give now, and shows each change."""
 
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from drift.build import Build
 from drift.check import programs
 from drift.fault import Fault, FaultsFound
-from drift.project import project
+from drift.project import files, project
 from drift.project.snippet import Snippet
 from drift.run import approval, lock, variants
 
@@ -28,15 +27,15 @@ def accept(folder: Path, below: str = "") -> int:
         if count := build.runs.unknown:
             how = f"Runs {count} programs, each twice; of all others it is known what they give."
             print(how, flush=True)
-        files, problems = {}, []
+        texts, problems = {}, []
         for snippet in (*known.snippets.values(), *build.notebooks.values()):
             try:
-                files |= _given_now(build, snippet)
+                texts |= _given_now(build, snippet)
             except (LookupError, ValueError) as problem:
                 problems.append(str(problem))
         if not below:  # of a part, what is known of the others would be gone
             build.runs.keep()
-        changes = sum(_write(folder, path, text) for path, text in files.items())
+        changes = sum(_write(folder, path, text) for path, text in texts.items())
     print(f"{changes} approved files changed." if changes else "Nothing has changed.")
     for snippet in known.snippets.values():
         if not known.shown_on.get(snippet.name):
@@ -84,13 +83,8 @@ def _write(folder: Path, path: Path, now: str) -> bool:
         return False
     place = path.relative_to(folder).as_posix()
     print(f"{place}\n{approval.difference(before, now, path.name)}\n")
-    if now:  # beside it first: what is approved is never half a file
-        beside = path.with_name(f".{path.name}.new")
-        try:
-            beside.write_text(now, "utf-8", newline="\n")
-            os.replace(beside, path)
-        finally:
-            beside.unlink(missing_ok=True)
+    if now:
+        files.replace(path, now)
     else:
         path.unlink()
     return True

@@ -1,4 +1,4 @@
-"""Reads the files of a project: plain files, and text. A fault names the file and the line."""
+"""The files of a project: plain files, and text. A fault names the file and the line."""
 
 import html
 import json
@@ -78,6 +78,16 @@ def _content(path: Path, file: str, is_text: bool) -> bytes:
         raise FaultsFound(Fault(file, 0, problem))
     content = path.read_bytes()
     return text(file, content).encode() if is_text else content
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a file in one step: it is never half there, whoever reads it meanwhile."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(text, "utf-8", newline="\n")
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def text(file: str, content: bytes) -> str:

@@ -8,10 +8,11 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from drift.project import files
 
 FILE = Path(".cache", "drift", "answers.json")
 _OUR_CODE = hashlib.sha256(
@@ -50,23 +51,19 @@ class Cache:
         self._asked[_digest(key)] = answer
 
     def save(self) -> None:
-        """Write the file, if anything changed, in one step: whoever reads it reads it whole."""
+        """Write the file, if anything changed."""
         if self._file is None or self._asked == self._known:
             return
         self._file.parent.mkdir(parents=True, exist_ok=True)
         answers = {"surroundings": self.surroundings, "answers": self._asked}
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=self._file.parent, delete=False
-        ) as file:
-            json.dump(answers, file)
-        os.replace(file.name, self._file)
+        files.replace(self._file, json.dumps(answers))
         self._known = dict(self._asked)
 
 
-def surroundings(*files: Path) -> str:
+def surroundings(*others: Path) -> str:
     """Return a hash of all that changes what a program gives, except the program and its files.
 
-    The guard's own code, the interpreter and its system, the installed packages, and `files`. A
+    The guard's own code, the interpreter and its system, the installed packages, and `others`. A
     package that is installed again, under its old version, has a new list of its files.
     """
     system = os.uname()[2:] if hasattr(os, "uname") else ()
@@ -75,7 +72,7 @@ def surroundings(*files: Path) -> str:
         for package in sorted(folder.glob("*.dist-info")):
             record = package / "RECORD"
             parts.append((package.name, record.stat().st_mtime_ns if record.exists() else 0))
-    parts += [file.read_bytes() for file in files if file.is_file()]
+    parts += [file.read_bytes() for file in others if file.is_file()]
     return _digest(repr(parts))
 
 
