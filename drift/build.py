@@ -9,7 +9,7 @@ from drift.project.project import Project
 from drift.project.snippet import Snippet
 from drift.run import approval, notebook
 from drift.run.approval import HOW_TO_ACCEPT
-from drift.run.outcome import Number, Outcome
+from drift.run.outcome import Outcome
 from drift.run.runs import SEEDS, Runs
 
 
@@ -63,7 +63,7 @@ class Build:
         """Return why a snippet differs from what was approved: each run differs, or this does."""
         return change.endswith(HOW_TO_ACCEPT) and self.runs.irreproducible(snippet) or change
 
-    def checked_value(self, use: Use) -> tuple[Snippet, Number, str]:
+    def checked_value(self, use: Use) -> tuple[Snippet, float, str]:
         """Return the snippet, the number and the approved text of a value, or raise why not."""
         snippet = self.project.snippets.get(use.snippet)
         if snippet is None:

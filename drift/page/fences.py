@@ -63,7 +63,7 @@ def _block(snippet: Snippet, page: Rendering) -> str:
     """Return the block of a snippet, if it gave what was approved; else raise ValueError."""
     outcome = page.build.checked(snippet)
     names = [use.name for use in page.build.project.uses.get(snippet.name, ())]
-    lines = sorted({outcome.numbers[name].line for name in names if name in outcome.numbers})
+    lines = sorted({snippet.names[name] for name in names if name in outcome.numbers})
     gave = (outcome.printed, outcome.drawn, outcome.standard_error)
     # All that the HTML is made of.
     key = repr((page.up, lines, snippet.name, snippet.source, snippet.links, gave))

@@ -46,10 +46,10 @@ def _element(kind: str, text: str, page: Rendering) -> ElementTree.Element:
     use = Use(0, kind, text)
     snippet, number, approved = page.build.checked_value(use)
     block = page.address_of(snippet)
-    origin = provenance.attributes(snippet, use.name, number.line, block)
+    origin = provenance.attributes(snippet, use.name, snippet.names[use.name], block)
     if kind == CLAIM:
-        return provenance.claim(number.text, origin)
-    return provenance.value(number.text, approved, origin)
+        return provenance.claim(repr(number), origin)
+    return provenance.value(repr(number), approved, origin)
 
 
 def formula(latex: str, display: bool, page: Rendering) -> ElementTree.Element:

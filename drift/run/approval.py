@@ -37,10 +37,9 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
             f"no single top-level statement of {snippet.shown_path} names {use.name!r}. The "
             f"nearest names: {', '.join(near)}."
         )
-    line, number = snippet.names[use.name], outcome.numbers.get(use.name)
+    line, value = snippet.names[use.name], outcome.numbers.get(use.name)
     place = f"{snippet.shown_path}, line {line}: {snippet.lines[line - 1].strip()}"
-    value = number.value if number else None
-    if number is None or isinstance(value, bool) != (use.kind == CLAIM):
+    if value is None or isinstance(value, bool) != (use.kind == CLAIM):
         kind = outcome.others.get(use.name, type(value).__name__)
         raise LookupError(f"{use.name} is of type {kind} ({place}). {HOW_TO_NAME[use.kind]}")
     if use.kind == CLAIM:

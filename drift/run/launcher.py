@@ -18,7 +18,7 @@ from drift.project.settings import Settings
 from drift.project.snippet import STANDARD_ERROR, Snippet
 from drift.run import shapes
 from drift.run.forkserver import DISK, MEMORY, PROCESSES, PROCESSOR, WALL
-from drift.run.outcome import Number, Outcome
+from drift.run.outcome import Outcome
 from drift.run.worker import modules_imported
 
 MOST_PRINTED = 64 * 1024
@@ -163,9 +163,8 @@ class Launcher:
             problem = f"{problem}\n{details[:MOST_PRINTED]}".rstrip()
             return Outcome(problem=self._without_homes(problem))
         given = {name: answer[name] for name in ("printed", "standard_error", "drawn", "confined")}
-        numbers, lines = report.get("numbers", {}), snippet.names
-        numbers = {name: Number(value, lines[name]) for name, value in numbers.items()}
-        return Outcome(**given, numbers=numbers, others=report.get("others", {}))
+        numbers, others = (report.get(kind, {}) for kind in ("numbers", "others"))
+        return Outcome(**given, numbers=numbers, others=others)
 
     def _problem(self, snippet: Snippet, answer: dict, report: dict) -> str:
         """Return why nothing can be approved of a run, whatever ended it first; '' for none."""

@@ -5,30 +5,17 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Number:
-    """A number or a boolean of a program, and the line of the one statement that names it."""
-
-    value: int | float | bool
-    line: int
-
-    @property
-    def text(self) -> str:
-        """The exact value, as Python writes it: of two that are not a number, it is the same."""
-        return repr(self.value)
-
-
-@dataclass(frozen=True)
 class Outcome:
     """Text printed, SVG drawn ('' for none), numbers by name; or a problem, that is no sound run.
 
-    `others` gives the type of each other name. `standard_error` is what a program wrote there
-    that is meant to warn or fail; `confined` says whether it could read no file of the project but
-    those of its folder.
+    Booleans are numbers; `others` gives the type of each other name. `standard_error` is what a
+    program wrote there that is meant to warn or fail; `confined` says whether it could read no file
+    of the project but those of its folder.
     """
 
     printed: str = ""
     drawn: str = ""
-    numbers: Mapping[str, Number] = field(default_factory=dict)
+    numbers: Mapping[str, float] = field(default_factory=dict)
     problem: str = ""
     standard_error: str = ""
     others: Mapping[str, str] = field(default_factory=dict)

@@ -51,5 +51,5 @@ def reason(snippet: Snippet, first: Outcome, second: Outcome, third: Outcome) ->
 
 
 def _given(outcome: Outcome) -> tuple[str, ...]:
-    numbers = [f"{name} = {number.text}\n" for name, number in outcome.numbers.items()]
+    numbers = [f"{name} = {number!r}\n" for name, number in outcome.numbers.items()]
     return outcome.printed, outcome.standard_error, *numbers, outcome.drawn, outcome.problem

@@ -18,7 +18,7 @@ from drift.project.settings import Settings
 from drift.project.snippet import Snippet
 from drift.run import cache, reproducible
 from drift.run.launcher import Launcher
-from drift.run.outcome import Number, Outcome
+from drift.run.outcome import Outcome
 
 SEEDS = (0, 1)
 # Runs that one process knows of: with some behind the present one it never waits for the build.
@@ -121,9 +121,8 @@ class Runs:
         """Return what is known under a key from earlier builds, of any seed; [] for nothing."""
         if not (fields := self.cache.get(key)):
             return []
-        numbers = {name: Number(**number) for name, number in fields["numbers"].items()}
         known = Future()
-        known.set_result(Outcome(**fields | {"numbers": numbers}))
+        known.set_result(Outcome(**fields))
         return [known] * len(SEEDS)
 
     def _begun(self, snippet: Snippet) -> list[Future[Outcome]]:

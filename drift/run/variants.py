@@ -67,7 +67,7 @@ def never_false(
     while some := [*islice(useful, AT_ONCE)]:
         running = [run(replace(snippet, source=each.source)) for each in some]
         for variant, future in zip(some, running):
-            false = {n for n, each in future.result().numbers.items() if each.value is False}
+            false = {n for n, each in future.result().numbers.items() if each is False}
             left = {n: own for n, own in left.items() if n not in false or variant.line >= own}
     return {*left}
 
