@@ -19,8 +19,8 @@ LITERAL = (ast.Constant, ast.List, ast.Tuple, ast.UnaryOp, ast.unaryop, ast.expr
 SPEC = re.compile(r"[-+]?z?,?(?:\.\d{1,2})?[deEfFgG%]?")
 VERBS = {PRINTED: "prints", DRAWN: "draws", STANDARD_ERROR: "writes to standard error"}
 HOW_TO_NAME = {
-    VALUE: "A value is a number, as float() makes one; a claim stands as `#!holds …`.",
-    CLAIM: "A claim is True or False, as after < before; a number stands as `#!value …`.",
+    VALUE: "A value is a number, as float() makes one; a claim stands as `#!holds {}`.",
+    CLAIM: "A claim is True or False, as after < before; a number stands as `#!value {}`.",
 }
 MOST_LINES, MOST_CHARACTERS = 20, 160
 
@@ -41,7 +41,8 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
     place = f"{snippet.shown_path}, line {line}: {snippet.lines[line - 1].strip()}"
     if value is None or isinstance(value, bool) != (use.kind == CLAIM):
         kind = outcome.others.get(use.name, type(value).__name__)
-        raise LookupError(f"{use.name} is of type {kind} ({place}). {HOW_TO_NAME[use.kind]}")
+        how = HOW_TO_NAME[use.kind].format(use.text)
+        raise LookupError(f"{use.name} is of type {kind} ({place}). {how}")
     if use.kind == CLAIM:
         if not is_computed(snippet, use.name):
             raise ValueError(

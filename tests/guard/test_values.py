@@ -14,7 +14,7 @@ from drift.run import approval
 from tests.guard.small_site import FENCE, MEAN, PAGE, Spoiled, project_of
 
 OTHER = "x is of type {} (snippets/a.py, line 2: x = "
-NO_NUMBER = "A value is a number, as float() makes one; a claim stands as `#!holds …`."
+NO_NUMBER = "A value is a number, as float() makes one; a claim stands as `#!holds {}`."
 NUMBERS = {
     "also a name inside a function": ("def f():\n    x = 3\n    return x\nx = 6.67\nall = [x for x in [1]]", "x", "6.67"),
     "one that a function binds": ("def f():\n    global x\n    x = 3\nx = 6.67", "x", "no single top-level statement"),
@@ -25,7 +25,7 @@ NUMBERS = {
     "a single of NumPy": ("import numpy as np\nx = np.float32(0.5)", "x:.1f", "0.5"),
     "an array of no dimension": ("import numpy as np\nx = np.array(2)", "x", "2"),
     "a long double": ("import numpy as np\nx = np.longdouble(1)", "x", OTHER.format("numpy.longdouble")),
-    "a boolean of NumPy": ("import numpy as np\nx = np.bool_(1)", "x", f"x is of type bool (snippets/a.py, line 2: x = np.bool_(1)). {NO_NUMBER}"),
+    "a boolean of NumPy": ("import numpy as np\nx = np.bool_(1)", "x", f"x is of type bool (snippets/a.py, line 2: x = np.bool_(1)). {NO_NUMBER.format('a.x')}"),
     "a fraction": ("from fractions import Fraction\nx = Fraction(1, 3)", "x", OTHER.format("fractions.Fraction")),
     "a decimal": ("from decimal import Decimal\nx = Decimal(1)", "x", OTHER.format("decimal.Decimal")),
     "a list": ("\nx = [6.67]", "x", OTHER.format("list")),
@@ -124,7 +124,7 @@ def test_what_holds_is_approved_but_what_no_change_of_the_program_makes_false(cl
 
 ASKED_WRONGLY = {
     "a number": ("`#!holds mean.mean`", "line 3: mean is of type float (snippets/mean.py, line 3: mean = sum(errors) / count). A claim is True or False"),
-    "a claim as a value": ("`#!value mean.is_small`", f"line 3: is_small is of type bool (snippets/mean.py, line 7: is_small = mean < 7). {NO_NUMBER}"),
+    "a claim as a value": ("`#!value mean.is_small`", f"line 3: is_small is of type bool (snippets/mean.py, line 7: is_small = mean < 7). {NO_NUMBER.format('mean.is_small')}"),
     "no such name": ("`#!holds mean.large`", "line 3: no single top-level statement of snippets/mean.py names 'large'. The nearest names: "),
     "no such program": ("`#!holds men.is_small`", "line 3: there is no snippet snippets/men.py"),
     "a format": ("`#!holds mean.is_small:.2f`", "line 3: `#!holds mean.is_small:.2f` is neither a value nor a claim"),
