@@ -5,7 +5,7 @@ import itertools
 import json
 import os
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -202,10 +202,12 @@ class Project:
         uses = self.uses.get(snippet.name, ())
         is_sound = is_sound and all(use.name in snippet.names for use in uses)
         shown_now = {f"{use.key} = {snippet.approved_values.get(use.key)}" for use in uses}
-        stale_ones = Counter(snippet.approved.get(".values", "").splitlines()) - Counter(shown_now)
-        for stale in sorted(stale_ones) if is_sound else ():
-            place = snippet.shown_path.removesuffix(PROGRAM) + ".values"
-            yield Fault(place, 0, f"no page shows {stale} any more. Take it out: make accept")
+        rows = snippet.approved.get(".values", "").splitlines()
+        for line, row in enumerate(rows, start=1):
+            if is_sound and (row not in shown_now or row in rows[line:]):
+                message = "any more, or it stands there twice. Write the file anew: make accept"
+                place = snippet.shown_path.removesuffix(PROGRAM) + ".values"
+                yield Fault(place, line, f"no page shows {row} {message}")
 
     def how_to_show(self, snippet: Snippet) -> str:
         """Return what to do about a program that no page shows."""
