@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def main() -> int:
     accepting = commands.add_parser("accept", help=about)
     accepting.add_argument("below", nargs="?", default="", help="only these, such as article/l1/")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # it tidies up as after Ctrl-C
     try:
         if options.command == "check":
             return never_swallowed(check)(options.site, options.move_to, options.generator)

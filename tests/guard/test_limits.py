@@ -94,7 +94,8 @@ def test_one_build_runs_at_a_time_and_one_that_crashed_bars_no_other(tmp_path, p
     lock.acquired(tmp_path).release()
 
 
-def test_accept_that_is_interrupted_says_so_in_one_line_and_leaves_nothing_running(tmp_path):
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_accept_that_is_interrupted_says_so_in_one_line_and_leaves_nothing_running(tmp_path, how):
     Site(tmp_path).write("snippets/mean.py", "import time\ntime.sleep(600)\n")
     command = [sys.executable, "-m", "drift", "accept"]
     accepting = subprocess.Popen(
@@ -106,8 +107,26 @@ def test_accept_that_is_interrupted_says_so_in_one_line_and_leaves_nothing_runni
     while accepting.poll() is None and len(begun) < 2:  # what runs programs, and one that it runs
         time.sleep(0.05)
         begun = psutil.Process(accepting.pid).children(recursive=True)
-    os.killpg(accepting.pid, signal.SIGINT)
+    os.killpg(accepting.pid, how)
     said = "Runs 1 programs, each twice; of all others it is known what they give.\n"
     said += "drift: stopped. What was not shown as changed is as it was.\n"
     assert (accepting.communicate()[0], accepting.returncode) == (said, 130)
     assert psutil.wait_procs(begun, timeout=600)[1] == []
+
+
+STOPPED = """\
+import os, signal, sys
+from drift.__main__ import main
+from drift.check import site
+
+site.read = lambda *_: os.kill(os.getpid(), signal.SIGTERM)
+sys.argv[1:] = ["check", ".build/site", "--move-to", "site"]
+sys.exit(main())
+"""
+
+
+def test_a_check_that_is_ended_leaves_what_was_built_where_it_was(site):
+    site.write(".build/site/index.html", "<p>Apples")
+    site.write("stopped.py", STOPPED)
+    assert site.run("stopped").returncode == 130
+    assert [*site.folder.glob(".build/**/*.*")] == [site.folder / ".build/site/index.html"]
