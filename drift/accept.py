@@ -46,8 +46,12 @@ def accept(folder: Path, below: str = "") -> int:
 
 
 def _part(known: project.Project, below: str) -> project.Project:
-    """Return a project with only those snippets and notebooks whose path begins so, if any does."""
-    below = below.removeprefix(f"{known.settings.snippets}/")
+    """Return a project with only those snippets and notebooks whose path begins so, if any does.
+
+    It may begin with their folder, as a shell completes it.
+    """
+    for before in ("./", f"{known.settings.snippets}/", f"{known.docs.name}/"):
+        below = below.removeprefix(before)
     part = replace(
         known,
         snippets={name: each for name, each in known.snippets.items() if name.startswith(below)},

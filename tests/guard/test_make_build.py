@@ -42,9 +42,11 @@ def test_accept_approves_a_part(site):
     site.write("docs/more.md", FENCE.replace("mean", "more/sum"))
     site.replace("snippets/mean.py", "10, 5, 5", "10, 5, 6")
     site.write("snippets/more/sum.py", "print(1 + 1)\n")
-    site.accept("snippets/more/")
-    assert site.read("snippets/more/sum.out") == "2\n"
-    assert site.read("snippets/mean.out") == "mean error 6.67\n"
+    for name in ("snippets/more/", "more/sum", "./snippets/more/sum.py"):
+        site.write("snippets/more/sum.out", "")
+        site.accept(name)
+        assert site.read("snippets/more/sum.out") == "2\n"
+        assert site.read("snippets/mean.out") == "mean error 6.67\n"
     none = "drift: nothing to approve begins with 'less/'.\n"
     assert site.accept("less/", code=1) == none
 
