@@ -43,8 +43,9 @@ def read(folder: Path) -> Settings:
     given = tools.get("drift", {}) if isinstance(tools, dict) else tools
     settings = typed(FILE, given, Settings, "tool", "drift")
     root = folder.resolve()
-    for key in (key for key in (*FOLDERS, *FILES) if key in given):
-        path, is_folder = given[key], key in FOLDERS
+    needed = {*given, *FOLDERS, "figure_style" if settings.share_image else "docs"}
+    for key in (key for key in (*FOLDERS, *FILES) if key in needed):
+        path, is_folder = getattr(settings, key), key in FOLDERS
         place = root / path
         # No link and no way up; a folder lies beside this file, since messages name it alone.
         is_inner = place.resolve() == place and root in [*place.parents][: 1 if is_folder else None]

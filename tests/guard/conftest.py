@@ -66,6 +66,7 @@ def given(tmp_path):
     """Run the snippets of a project, given as files; return by name what each prints, or why not."""
 
     def given(files, **settings):
+        (tmp_path / "docs").mkdir(exist_ok=True)
         for name, text in files.items():
             (tmp_path / "snippets" / name).parent.mkdir(exist_ok=True)
             (tmp_path / "snippets" / name).write_text(text)

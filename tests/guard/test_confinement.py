@@ -68,7 +68,7 @@ def refused(given, tmp_path):
 def test_a_snippet_writes_only_into_its_working_folder(refused, tmp_path):
     assert refused(WRITES) == WRITES.keys()
     assert (tmp_path / "kept.txt").read_text() == "kept"
-    assert {path.name for path in tmp_path.iterdir()} == {".cache", "kept.txt", "snippets"}
+    assert {path.name for path in tmp_path.iterdir()} == {".cache", "docs", "kept.txt", "snippets"}
     assert not tmp_path.with_name(f"{tmp_path.name}-beside").exists()
 
 

@@ -336,7 +336,8 @@ PUBLISHED = {
 
 
 def test_a_share_image_of_a_snippet_that_does_not_draw_is_named(tmp_path):
-    files = {"pyproject_toml": '[tool.drift]\nshare_image = "mean.py"\n'}
+    settings = '[tool.drift]\nshare_image = "mean.py"\nfigure_style = "a.mplstyle"\n'
+    files = {"pyproject_toml": settings, "a_mplstyle": ""}
     known = project_of(tmp_path, **files, snippets__mean_py="print(1)\n")
     with pytest.raises(FaultsFound, match="names mean.py, of which no drawing is approved"):
         published.picture(known)
