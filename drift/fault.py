@@ -1,15 +1,13 @@
 """A fault: what is wrong, and where. All that the guard finds is one, and stops a build as one."""
 
-import errno
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from mkdocs.exceptions import PluginError
 from pymdownx.inlinehilite import InlineHiliteException
 from pymdownx.superfences import SuperFencesException
-
-NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 @dataclass(frozen=True, order=True)
@@ -61,6 +59,16 @@ def never_swallowed(step: Callable) -> Callable:
 
 
 def refusal(error: Exception) -> str:
-    """Return what to say where the system refuses room or rights; '' for any other error."""
-    is_one = isinstance(error, PermissionError) or getattr(error, "errno", 0) in NO_ROOM
-    return f"{error}. Make room there, or see who may write there; then do it again." * is_one
+    """Return what to say where the system refuses to read or write; '' for any other error."""
+    how = "Make room there, take out what is in the way, or see who may write there; then go on."
+    return f"{error}. {how}" * isinstance(error, OSError)
+
+
+@contextmanager
+def reading(file: str) -> Iterator[None]:
+    """Raise FaultsFound, which names a file, where what it holds is nested too deeply."""
+    try:
+        yield
+    except RecursionError:
+        message = "is nested too deeply to be read. Put less of it inside of each other."
+        raise FaultsFound(Fault(file, 0, message)) from None

@@ -9,7 +9,7 @@ from tinycss2.ast import Node
 from drift.check import numerals
 from drift.check.document import Site
 from drift.check.links import SCHEME
-from drift.fault import Fault
+from drift.fault import Fault, reading
 from drift.project.project import Project
 
 BORROWING = {"attr", "counter", "counters", "symbols"}
@@ -28,7 +28,8 @@ def faults(site: Site) -> Iterator[Fault]:
     for path, content in site.project.assets.items():
         if path.endswith(".css"):
             rules = tinycss2.parse_stylesheet(content.decode("utf-8", "ignore"), skip_comments=True)
-            yield from _Sheet(site.project, path).of_rules(rules)
+            with reading(f"{site.project.docs.name}/{path}"):
+                yield from _Sheet(site.project, path).of_rules(rules)
 
 
 class _Sheet:

@@ -16,6 +16,7 @@ from drift.project.files import hidden_characters
 
 INCLUDE = re.compile(r'^--8<-- "(?P<name>[^"]+)"$')
 CONTAINER = r"(?:[ \t]*(?:>|[*+-][ \t]|\d+[.)][ \t]))*[ \t]*"
+DEEPEST = 80  # characters of marks and blanks: some 20 lists within each other
 ANY_FENCE = re.compile(rf"^{CONTAINER}(`{{3,}}|~{{3,}})")
 OUR_FENCE = re.compile(r"^(?P<indent>(?: {4})*)```(?P<language>python|console|math|ledger)$")
 FOLDER = re.compile(r"^(?:[\w-]+/)+$")
@@ -68,6 +69,10 @@ HOW_LATEX_STANDS = (
 NOT_A_LEDGER = (
     "a ledger holds nothing, and lists every program; or folders of snippets/, one a line, such as "
     "article/, and lists theirs."
+)
+INDENTED = (
+    "four blanks at its beginning make code of a line. Take them out: code stands in a cell of "
+    "code, and an inner list two blanks further in."
 )
 VALUE, CLAIM, FORMULA, FACT = "value", "holds", "math", "build"
 
@@ -162,6 +167,8 @@ def read(path: str, file: str, text: str) -> PageSource:
     if path.endswith(".ipynb"):
         message = "a value can't stand in a notebook. Let a cell print it."
         faults += [Fault(file, use.line, message) for use in uses]
+        lines = enumerate(text.splitlines(), start=1)
+        faults += [Fault(file, at, INDENTED) for at, line in lines if re.match(r" {4}|\t", line)]
     elif UNMARKED.match(text):
         faults.append(Fault(file, 1, "front matter stands between two lines of ---. Add them."))
     return PageSource(path, file, text, fences, uses, tuple(faults))
@@ -227,6 +234,8 @@ def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[F
         yield number, "footnotes are switched off. Say it in the text."
     if re.search(r"\bdata-(?:search|toc)", line):
         yield number, "a data- attribute would change the search or the contents. Take it out."
+    if len(re.match(CONTAINER, line)[0]) > DEEPEST:
+        yield number, "lies too deep in lists or quotes to be read. Take it out of them."
     if line.startswith(("<<<<<<< ", ">>>>>>> ")):
         yield number, "a mark of a conflict between two versions. Keep one of them."
     if "](attachment:" in line:

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from posixpath import commonprefix
 
-from drift.fault import Fault
+from drift.fault import Fault, reading
 from drift.project import data, files, givens, names, page_source, phrases, policy, settings
 from drift.project.snippet import APPROVED, NOTE, NOTEBOOK, PROGRAM, READ, Snippet, snippets_of
 
@@ -275,13 +275,13 @@ def read(folder: Path, before: Project | None = None) -> Project:
     pages = {}
     for path in (path for path in assets if path.endswith((PAGE, NOTEBOOK))):
         file = f"{docs.name}/{path}"
-        text = files.text(file, assets[path])
-        if path.endswith(NOTEBOOK):
-            files.expect_notebook(file, text)
-            continue
-        known = before.pages.get(path) if before else None
-        is_same = known and known.text == text
-        pages[path] = known if is_same else page_source.read(path, file, text)
+        text, known = files.text(file, assets[path]), before and before.pages.get(path)
+        with reading(file):
+            if path.endswith(NOTEBOOK):
+                files.expect_notebook(file, text)
+            else:
+                is_same = known and known.text == text
+                pages[path] = known if is_same else page_source.read(path, file, text)
     return Project(
         folder=folder,
         settings=options,

@@ -14,6 +14,7 @@ from tests.guard.small_site import FENCE, FLAGS_OF_MAKE, MEAN, PAGE, Site
 
 MEND = "Mend it, or undo the last change to it."
 NO_NOTEBOOK = ": no notebook that Jupyter writes, with cells of code and Markdown. Save it there again, or undo the last change to it."
+TOO_DEEP = ": is nested too deeply to be read. Put less of it inside of each other."
 UTF_8 = "no text in UTF-8. Save it as UTF-8."
 
 SOUND = b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "id": "a", "source": "", "metadata": {}, "execution_count": null, "outputs": []}]}'
@@ -29,13 +30,14 @@ NOTEBOOKS = [
     (b"null", b'"a"'),
     (b'"metadata": {}, "e', b'"metadata": 5, "e'),
     (b"[]", b'[{"output_type": "stream"}]'),
-    (b"[]", DISPLAY % (b"[" * 900 + b"]" * 900)),
     (b'"execution_count": null, "outputs": []', b'"a": 1'),
     (b'"code", "id": "a", "source": "", "metadata": {}, "execution_count": null, "outputs": []', b'"raw", "id": "a", "source": "", "metadata": {}'),
     (b'"cells": [', b'"cells": [{"cell_type": "markdown", "id": "a", "source": "", "metadata": {}}, '),
 ]  # fmt: skip
 BROKEN = {
     "docs/index.md": (b"# Apples\n\xe4\n", ", line 2: " + UTF_8),
+    "docs/deep.md": (b"---\ntags: " + b"[" * 2000 + b"\n---\n", TOO_DEEP),
+    "docs/deep.ipynb": (SOUND.replace(b"[]", DISPLAY % (b"[" * 900 + b"]" * 900)), TOO_DEEP),
     "docs/try.ipynb": (b'{"cells": \n\n}', ", line 3: does not parse: … " + MEND),
     "docs/four.ipynb": (b"\n\xe4", ", line 2: " + UTF_8),
     "snippets/mean.py": (b"# \xe4\n", ", line 1: " + UTF_8),
@@ -102,6 +104,7 @@ WRONG = {
     f"pyproject.toml: snippets of {NO_FOLDER}: '../other'. Name one that is there.": "snippets = '../other'",
     f"pyproject.toml: docs of {NO_FOLDER}: 'nowhere'. Name one that is there.": "docs = 'nowhere'",
     "pyproject.toml: policy of [tool.drift] names no file below its folder: '../a.toml'. Name one that is there.": "policy = '../a.toml'",
+    "pyproject.toml: figure_style of [tool.drift] names no file below its folder: ''. Name one that is there.": "share_image = 'mean.py'",
     "pyproject.toml: seconds of [tool.drift] is no number above 0. Write: seconds = 20": "seconds = '1'",
     "pyproject.toml: [tool.drift.imports] is no table.": "imports = 1",
     "pyproject.toml: [tool.drift] has no second; there are classes, docs, figure_style, imports, numerals, policy, printed, seconds, share_image, snippets, version_of, wall_seconds.": "second = 1",
@@ -188,6 +191,7 @@ HIDING = {
     "front matter that is a list": (f"---\n- a\n---\n{PAGE}", "docs/index.md, line 1: the front matter holds no names"),
     "front matter without an end": (f"---\ntitle: A\n\n{PAGE}", "docs/index.md, line 1: the front matter is not closed. Write --- below it."),
     "front matter without lines around it": (f"Icon: material/numeric-7\n\n{PAGE}", "docs/index.md, line 1: front matter stands between two lines of ---. Add them."),
+    "lists in lists": (f"{PAGE}\n{'- ' * 50}a\n", "docs/index.md, line 9: lies too deep in lists or quotes to be read. Take it out of them."),
     "a conflict": (f"<<<<<<< HEAD\n{PAGE}", "docs/index.md, line 1: a mark of a conflict between two versions"),
     "a value with a typo": (PAGE.replace("#!value", "#!vale"), LINE_3 + "`#!vale mean.mean:.2f` is neither"),
     "a value with two spaces": (PAGE.replace("#!value", "#!value "), LINE_3 + "`#!value  mean.mean:.2f` is neither"),
@@ -245,8 +249,10 @@ if __name__ == "__main__":
 def test_a_full_disk_is_named_in_one_line_and_nothing_is_lost(known):
     known.write("full.py", FULL)
     known.write("snippets/mean.out", "mean error 6.68\n")
-    said = f"[Errno {errno.ENOSPC}] No space left on device. Make room there, or see who may write"
-    said += " there; then do it again.\n"
+    said = (
+        f"[Errno {errno.ENOSPC}] No space left on device. Make room there, take out what is in the"
+    )
+    said += " way, or see who may write there; then go on.\n"
     accepted = known.run("full")
     assert (accepted.returncode, accepted.stderr) == (1, f"drift: {said}")
     assert known.read("snippets/mean.out") == "mean error 6.68\n"

@@ -41,6 +41,7 @@ UNAPPROVED = {
     "what is attached to a notebook": ({"docs/a.ipynb": CELL.replace("<pre>", "![a](attachment:a.png)")}, ["docs/a.ipynb, cell 1, line 1: what is attached to a notebook is not shown."]),
     "a ledger's folder that is none": ({"docs/more.md": "```ledger\nless/\n```\n"}, ["docs/more.md, line 1: there is no program in snippets/less/"]),
     "a value in a notebook": ({"docs/a.ipynb": CELL.replace("<pre>", "---\\n`#!value mean.mean:.2f`")}, ["docs/a.ipynb, cell 1, line 2: a value can't stand in a notebook. Let a cell print it."]),
+    "indented code in a notebook": ({"docs/a.ipynb": CELL.replace("<pre>", "Apples:\\n\\n    x = 7")}, ["docs/a.ipynb, cell 1, line 3: four blanks at its beginning make code of a line. Take them out"]),
     "raw HTML in a notebook": ({"docs/a.ipynb": CELL}, ["docs/a.ipynb, cell 1, line 1: raw HTML <pre> is not shown"]),
     "two names that are one address": ({"snippets/Mean.py": "print(1)\n"}, ["snippets/Mean.py: its name is too like that of snippets/mean.py"]),
     "a value in the front matter": ({"docs/index.md": f"---\ntitle: Apples `#!value mean.mean:.2f`\n---\n{PAGE}"}, ["docs/index.md, line 2: ", "front matter"]),

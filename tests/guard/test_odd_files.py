@@ -1,6 +1,7 @@
 """What is no plain file of a site or a project is named, not opened. Windows has no such files."""
 
 import os
+import shutil
 
 import pytest
 
@@ -59,3 +60,36 @@ def test_in_a_project_too_unless_its_name_begins_with_a_dot(tmp_path, name):
         stopped = pytest.raises(FaultsFound, project.read, root)
         assert str(stopped.value) == f"{name}: {said}"
         (root / name).unlink()
+
+
+IN_THE_WAY = {
+    ".cache": (["accept"], lambda path: path.touch()),
+    "snippets/mean.out": (["accept"], lambda path: (path.unlink(), path.mkdir())),
+    "site": (
+        ["check", ".build/site", "--move-to", "site"],
+        lambda path: path.symlink_to("nowhere"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", IN_THE_WAY)
+def test_what_lies_where_another_belongs_is_named(site, name):
+    command, lay = IN_THE_WAY[name]
+    if name == "site":
+        site.build("--strict", "--site-dir", ".build/site")
+    lay(site.folder / name)
+    said = site.done("drift", *command, code=1).splitlines()[-1]
+    assert said.startswith("drift: [Errno ") and name in said
+    assert said.endswith(
+        "Make room there, take out what is in the way, or see who may write there; then go on."
+    )
+
+
+def test_a_project_without_its_folders_is_named_before_anything_is_approved(site):
+    for folder in ("snippets", "docs"):
+        shutil.rmtree(site.folder / folder)
+        none = (
+            f"{folder} of [tool.drift] names no folder beside pyproject.toml: '{folder}'. Name one"
+        )
+        assert none in site.accept(code=1)
+        site.write(f"{folder}/a", "")

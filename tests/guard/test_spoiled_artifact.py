@@ -241,6 +241,14 @@ def test_what_a_style_sheet_would_fetch_is_named_with_its_line(spoiled, rule):
     assert fault.startswith("docs/assets/more.css, line 2: the browser would ask for ")
 
 
+def test_a_style_sheet_that_is_nested_too_deeply_is_named(spoiled):
+    spoiled.with_asset("assets/more.css", "a{" * 3000)
+    with pytest.raises(
+        FaultsFound, match="^docs/assets/more.css: is nested too deeply to be read."
+    ):
+        spoiled.faults()
+
+
 def test_what_a_list_of_pages_could_run_or_hide_is_named(spoiled):
     text = spoiled.path("sitemap.xml").read_text("utf-8")
     others = ('<?xml-stylesheet href="a.css"?>', "<!DOCTYPE a [<!ENTITY a 'b'>]>", "6.67")
