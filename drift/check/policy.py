@@ -33,7 +33,7 @@ def faults(site: Site) -> Iterator[Fault]:
             if attributes.get("type") != "application/json" and (script or "src" not in attributes):
                 standing.setdefault(script, []).append((document, node))
     hashes = {digest(script.encode()): script for script in standing}
-    for each in hashes.keys() - policy.scripts.keys():
+    for each in hashes.keys() - policy.scripts().keys():
         yield _not_reviewed(hashes[each], each, standing[hashes[each]], file)
     files = {digest(site.project.assets[path]): path for path in site.project.assets}
     for each, path in files.items():
@@ -44,7 +44,7 @@ def faults(site: Site) -> Iterator[Fault]:
                 f'or read it, and put its hash with the reason into {file}: "{each}"'
             )
             yield Fault(f"{site.project.docs.name}/{path}", 0, message)
-    for each, reason in (policy.of(EVERY, site.generator) | policy.files).items():
+    for each, reason in (policy.scripts(EVERY, site.generator) | policy.files).items():
         if each not in hashes | files:
             message = f"nothing has the hash {each} any more. Its reason was: {reason} Take it "
             yield Fault(file, 0, f"{message}out.")

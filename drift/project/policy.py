@@ -30,14 +30,10 @@ class Policy:
     inline_scripts: dict[str, dict[str, str]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
-    @property
-    def scripts(self) -> dict[str, str]:
-        """The reason of each inline script, by its hash."""
-        return self.of(*self.inline_scripts)
-
-    def of(self, *tables: str) -> dict[str, str]:
-        """Return the inline scripts of these tables, with their reasons."""
-        return dict(ChainMap(*(self.inline_scripts.get(name, {}) for name in tables)))
+    def scripts(self, *tables: str) -> dict[str, str]:
+        """Return the reason of each inline script of these tables, or of all, by its hash."""
+        found = (self.inline_scripts.get(name, {}) for name in tables or self.inline_scripts)
+        return dict(ChainMap(*found))
 
     def text(self, address: str) -> str:
         """Return the policy as each page states it, whatever generator writes it.
@@ -45,7 +41,7 @@ class Policy:
         At a known address, what runs comes from one folder of it: a second policy, behind a comma,
         narrows the first, wherever the same pages are looked at. Browsers enforce both.
         """
-        hashes = " ".join(f"'{each}'" for each in self.scripts)
+        hashes = " ".join(f"'{each}'" for each in self.scripts())
         text = "; ".join(
             f"{name} {sources} {hashes if name == 'script-src' else ''}".strip()
             for name, sources in self.directives.items()

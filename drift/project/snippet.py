@@ -126,10 +126,7 @@ class Snippet:
 
 
 def _names_bound_in(node: ast.AST, is_outside: bool = True) -> Iterator[str]:
-    """Yield the names of the program that a part of it binds; those of a function are its own.
-
-    So are those of a class and of a comprehension. `is_outside`: it is in none of them.
-    """
+    """Yield what a part of a program binds in it, not in a function, a class, a comprehension."""
     match node:
         case ast.Global():
             yield from identifiers(node)

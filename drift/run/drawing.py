@@ -1,14 +1,14 @@
 """A Matplotlib backend: `plt.show()` writes the one open figure as SVG that follows the page.
 
-Chosen by MPLBACKEND=module://drift.run.drawing, so that a snippet is the plain program that a
-reader would run. The file is named by the environment variable DRIFT_DRAWING. The style comes from
-MATPLOTLIBRC: its colour cycle becomes var(--figure-0), var(--figure-1) ..., its text colour
-currentColor.
+Chosen by MPLBACKEND, so that a snippet is the plain program that a reader would run; the variable
+DRIFT_DRAWING names the file. Of the style in MATPLOTLIBRC the colour cycle becomes
+var(--figure-0) ..., the colour of text currentColor.
 """
 
 import io
 import os
 import re
+from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -91,8 +91,7 @@ def _lighter(svg: str) -> str:
             continue
         if tag not in ("<g/>", "<defs/>"):
             kept.append(f"{line}\n")
-    return re.sub(r'="[^"]*"', lambda value: DECIMALS.sub(_rounded, value[0]), "".join(kept))
-
-
-def _rounded(number: re.Match) -> str:
-    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
+    rounded = partial(
+        DECIMALS.sub, lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
+    )
+    return re.sub(r'="[^"]*"', lambda value: rounded(value[0]), "".join(kept))

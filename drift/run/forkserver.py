@@ -1,9 +1,8 @@
 """The process that runs snippets, one after the other, under one hash seed.
 
-It is not a fork of the build, so nothing of the build is in it. It reads one request a line from
-standard input and answers one line; when its input ends, with the build, it ends what it runs and
-itself. On Linux it loads the libraries once and forks for each snippet; elsewhere it starts a plain
-process for each.
+It is no fork of the build. It answers each line of its input by one; when that ends, with the
+build, it ends what it runs and itself. On Linux it loads the libraries once and forks for each
+snippet; elsewhere it starts a plain process for each.
 """
 
 import base64
@@ -48,14 +47,7 @@ LOOK = 200  # milliseconds between two looks at what a run has written
 class Forkserver:
     """Runs snippets below a folder, in forks or in plain processes."""
 
-    def __init__(
-        self,
-        forks: bool,
-        scratch: str,
-        readable: list[str],
-        modules: list[str],
-        limits: dict[str, float],
-    ):
+    def __init__(self, forks: bool, scratch: str, readable: list, modules: list, limits: dict):
         """Run below `scratch`, in `forks` with `modules` loaded, within `limits` (s by kind)."""
         self._requests, self._answers = os.fdopen(os.dup(0), "rb"), os.dup(1)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
