@@ -52,7 +52,7 @@ class Launcher:
         seed: int,
         another_day: bool = False,
     ):
-        """Start the forkserver of a seed, which loads what `sources` import; or RuntimeError."""
+        """Start the forkserver of a seed, which loads what `sources` import; or OSError."""
         self._project, self._scratch = project, scratch
         self._token = secrets.token_hex()
         self._limits = {PROCESSOR: settings.seconds, WALL: settings.wall_seconds}
@@ -84,7 +84,7 @@ class Launcher:
                 start_new_session=True,  # Ctrl-C is for the build, with which it ends
             )
         except OSError as error:
-            raise RuntimeError(f"no process could be started for snippets: {error}") from error
+            raise OSError(f"no process could be started for snippets: {error}") from error
         if not CAN_FORK:
             # A library may prepare itself when it is first imported, and write of it: Matplotlib
             # lists the fonts. That is no matter of the snippet that would be the first.
@@ -119,7 +119,7 @@ class Launcher:
             raise self._ended()
         answer = json.loads(line)
         if "error" in answer:
-            raise RuntimeError(answer["error"])
+            raise OSError(answer["error"])
         return self._outcome(snippet, answer)
 
     def _ended(self) -> RuntimeError:
