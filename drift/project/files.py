@@ -51,8 +51,8 @@ def odd(name: str, about: os.stat_result) -> str:
 def contents(folder: Path, texts: tuple[str, ...]) -> dict[str, bytes]:
     """Return the content of each file below a folder by its path there, without hidden ones.
 
-    Those whose names end like one of `texts` are plain text. Raises FaultsFound where that, or a
-    plain file, is not what lies there.
+    Those whose names end like one of `texts` are text. Raises FaultsFound for what is none, or no
+    plain file.
     """
     found, faults = {}, []
     for path in sorted(folder.rglob("*")):

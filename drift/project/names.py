@@ -39,9 +39,8 @@ def faults(
 ) -> Iterator[Fault]:
     """Yield a fault for each thing that a program names and may not, and where one does not parse.
 
-    The cells of a notebook, which are given by its path, are one program. `imports` has the names
-    that programs may use of each module, and under "." what they may ask of any object. Where there
-    is a module *, they may name anything.
+    The cells of a notebook, given by its path, are one program. `imports` has what may be used of
+    each module, under "." what may be asked of any object; with a module * all may be named.
     """
     own = snippets.values()
     programs = [[(each.shown_path, each.source)] for each in own if not each.is_session]

@@ -27,10 +27,10 @@ TEXTS = (*READ, *APPROVED, NOTE)
 class Project:
     """A project: its settings, snippets by name, pages by path below docs/, and all other files.
 
-    `assets` are the files of docs that are no pages, notebooks among them; `published` the files of
-    the snippets folder that the site offers; `strays` approved files without a snippet. Keys are
-    paths below the one or the other folder. `phrases` find the numerals that may be typed.
-    `address` is where it is published, '' where neither the build nor the check is given one.
+    `assets` are the files of docs that are no pages, notebooks among them; `published` those of the
+    snippets folder that the site offers; `strays` approved files without a snippet; all by their
+    paths there. `phrases` find the numerals that may be typed. `address` is where it is published,
+    '' where that is not known.
     """
 
     folder: Path

@@ -15,12 +15,11 @@ FOLDERS, FILES = ("docs", "snippets"), ("numerals", "policy", "figure_style")
 class Settings:
     """Where things lie in a project, and what its snippets and its site may be.
 
-    `seconds` is the processor time of one snippet, `wall_seconds` the far bound after which one is
-    ended that sleeps, however busy the machine is; `figure_style` the style of figures;
-    `share_image` names the snippet that draws the picture beside a shared link; `printed` the PDF
-    that is printed from the site and may lie in it; `version_of` the installed package whose
-    version stands below every page. `classes` (allowed.py) are what a page may give its words, and
-    `imports` (names.py) what a program may use of each module.
+    `seconds` is the processor time of a snippet, `wall_seconds` the far bound that ends one that
+    sleeps; `share_image` the snippet that draws the picture beside a shared link; `printed` the PDF
+    that is printed from the site and may lie in it; `version_of` the package whose version stands
+    below every page; `classes` what a page may give its words (allowed.py), and `imports` what a
+    program may use of each module (names.py).
     """
 
     docs: str = "docs"

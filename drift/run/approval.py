@@ -67,10 +67,7 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
 
 
 def is_computed(snippet: Snippet, name: str) -> bool:
-    """Whether the statement that names a claim tests what the program computes.
-
-    Neither what was typed alone, nor a thing and itself, by whatever names, computes anything.
-    """
+    """Whether a claim tests what is computed, and not typed alone, nor a thing against itself."""
     values = _values(snippet.source, frozenset(snippet.names))
     waiting = _operands(values.get(name))
     for part in waiting:  # which grows

@@ -72,10 +72,7 @@ def _following_the_page(figure) -> str:
 
 
 def _lighter(svg: str) -> str:
-    """Return a drawing half as heavy, which looks the same: it comes with every page.
-
-    Gone are unused ids, turns by nothing, empty groups, and less than a hundredth of a pixel.
-    """
+    """Return a drawing half as heavy: without unused ids, empty groups, hundredths of a pixel."""
     referred = set(re.findall(r'(?:href="#|url\(#)([^")]+)', svg))
     svg = re.sub(r' id="([^"]*)"', lambda found: found[0] * (found[1] in referred), svg)
     svg = re.sub(r' transform="rotate\(-0 [^)]*\)"', "", svg)

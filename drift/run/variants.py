@@ -44,10 +44,7 @@ class Variant(NamedTuple):
 
 
 def variants(source: str) -> Iterator[Variant]:
-    """Yield each variant of a program; those inside its f-strings are among them.
-
-    What stands on other lines keeps its text and its number: a traceback shows both.
-    """
+    """Yield each variant of a program; its other lines, which a traceback shows, stay the same."""
     tree, lines = ast.parse(source), source.split("\n")
     for root in _roots(tree):
         for node in ast.walk(root):

@@ -47,9 +47,7 @@ BROKEN = {
     "pyproject.toml": (b"[tool.drift]\nseconds = \n", ", line 2: does not parse: … " + MEND),
     "numerals.toml": (b'"L1" = "x"\n"L2 = 1\n', ", line 2: does not parse: … " + MEND),
 }
-BROKEN |= {
-    f"docs/{at}.ipynb": (SOUND.replace(*change), NO_NOTEBOOK) for at, change in enumerate(NOTEBOOKS)
-}
+BROKEN |= {f"docs/{at}.ipynb": (SOUND.replace(*odd), NO_NOTEBOOK) for at, odd in enumerate(NOTEBOOKS)}  # fmt: skip
 VALUES = "-1", "nan", "true", '""', '"a\\u0000b"', f'"{"a" * 300}"', "[{}]", "{a = {b = 1}}"
 KEYS = {
     "pyproject.toml": "tool tool.drift.imports tool.drift.docs tool.drift.policy tool.drift.seconds",
@@ -249,10 +247,8 @@ if __name__ == "__main__":
 def test_a_full_disk_is_named_in_one_line_and_nothing_is_lost(known):
     known.write("full.py", FULL)
     known.write("snippets/mean.out", "mean error 6.68\n")
-    said = (
-        f"[Errno {errno.ENOSPC}] No space left on device. Make room there, take out what is in the"
-    )
-    said += " way, or see who may write there; then go on.\n"
+    said = f"[Errno {errno.ENOSPC}] No space left on device. Make room there, take out what is"
+    said += " in the way, or see who may write there; then go on.\n"
     accepted = known.run("full")
     assert (accepted.returncode, accepted.stderr) == (1, f"drift: {said}")
     assert known.read("snippets/mean.out") == "mean error 6.68\n"
