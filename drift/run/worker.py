@@ -48,9 +48,9 @@ def run(
 ) -> NoReturn:
     """Run a snippet as the main program of this process; report its numbers, or its problem.
 
-    `shown_path` is the file as tracebacks name it. Of each of `names` is reported what the statement
-    on its line bound, whatever the program did later. A report with the `token` shows that it came
-    to its end. One that `expects_error` warns and fails as any program does, on standard error.
+    `shown_path` is the file as tracebacks name it. Of each of `names` what the statement on its
+    line bound is reported, whatever the program did later. A report with the `token` shows that it
+    came to its end. One that `expects_error` warns and fails as any does, on standard error.
     """
     main = types.ModuleType("__main__")
     main.__file__ = str(Path.cwd() / Path(shown_path).name)
