@@ -141,7 +141,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
 
     What is in a drawing of a snippet, or in a value, is compared as a whole (results.py).
     """
-    kinds, source = [*map(re.escape, project.settings.classes)], project.pages.get(document.source)
+    kinds = [*map(re.escape, project.settings.classes)]
     kinds += [OF_A_NOTEBOOK] * document.source.endswith(".ipynb")
     for element in document.elements:
         node, tag, attributes, is_own = element
@@ -157,7 +157,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
                 written = [f".{each}" for each in (value or "").split()[-1:] if name == "class"]
                 written += [f"{name}={mark}{value}{mark}" for mark in ('"', "'", "")]
                 written += [value] * (name in ("href", "src"))
-                yield document.fault(node, message, source if is_own else None, *written)
+                yield document.fault(node, message, project if is_own else None, *written)
         if is_own and tag in DRAWING and not node.text(strip=True):
             yield document.fault(node, f"<{tag}> without words is a drawn line. Take it out.")
         if tag == "pre":

@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborNode
 
 from drift.check.document import BETWEEN, Document
 from drift.fault import Fault
+from drift.project.project import Project
 
 XMLNS = re.compile(r' xmlns="[^"]*"')
 ARROWS = "→⇒⇔↦"  # between two numbers they say nothing that could be false
@@ -54,27 +55,29 @@ class Part(NamedTuple):
     problem: Symbolic | NotComputed | None
 
 
-def disagreements(document: Document, project: object) -> Iterator[Fault]:
+def disagreements(document: Document, project: Project | None) -> Iterator[Fault]:
     """Yield a fault for each equation of numbers whose sides do not agree, or are not computed."""
     for node, chain in formulas(document):
         kinds = [_alters(part.row) for part in chain]
         if True in kinds and False not in kinds:
             message = "reads as one number, which no program gave: let a program compute it."
-            yield document.fault(node, f"{_words(chain[kinds.index(True)].row)} {message}")
+            words = f"{_words(chain[kinds.index(True)].row)} {message}"
+            yield document.fault(node, words, project)
             continue
         known, relations = None, []
         for part in chain:
             relations.append(part.relation)
             if isinstance(part.problem, NotComputed):
                 message = f"{_words(part.row)} is not computed: {part.problem}. Write it otherwise."
-                yield document.fault(node, message)
+                yield document.fault(node, message, project)
             if part.problem:
                 continue
             if known and not _agree(known.row, part.row, relations):
                 signs = " … ".join(relations)
                 advice = "Mend the numbers; where a side was rounded, write ≈."
                 equation = f"{_words(known.row)} {signs} {_words(part.row)}"
-                yield document.fault(node, f"the equation {equation} does not hold. {advice}")
+                message = f"the equation {equation} does not hold. {advice}"
+                yield document.fault(node, message, project)
             known, relations = part, []
 
 

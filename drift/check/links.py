@@ -60,9 +60,9 @@ def _problem(link: str, page: str, base: str, site: Site) -> str:
 
 def repeated(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each name of a place that stands twice on a page."""
-    met, source = set[str | None](), project.pages.get(document.source)
+    met = set[str | None]()
     for node in document.tree.css("[id]"):
         if node.id in met:
             message = f"the id {node.id!r} stands twice on the page. Name one otherwise."
-            yield document.fault(node, message, source, f"#{node.id} ")
+            yield document.fault(node, message, project, f"#{node.id} ")
         met.add(node.id)

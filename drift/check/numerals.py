@@ -6,9 +6,9 @@ and what else has to be typed, are phrases of one file, each with its reason.
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import cache
-from posixpath import commonprefix
 from typing import NamedTuple
 
 from drift.check.document import IN_FORMULA, OTHER, VALUE, Document, Site, Text
@@ -53,11 +53,10 @@ UNREAD = re.compile(r"\]\([^)\s]*|^\s*\[[^]]*\]:\s*\S+|^\s*(?:>\s*)*\d+[.)](?=\s
 
 
 class Numeral(NamedTuple):
-    """A typed numeral, the words before it (the nearest first) and behind it."""
+    """A typed numeral, and the words around it, with itself."""
 
     text: str
-    before: Sequence[str]
-    after: Sequence[str]
+    around: list[str]
 
 
 def typed(document: Document, project: Project) -> Iterator[Fault]:
@@ -86,24 +85,19 @@ def _taken_away(document: Document, project: Project) -> Iterator[Text]:
 
 def not_alone(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each value that reads as another number, by what stands beside it."""
-    used: set[int] = set()
     for each in document.texts:
-        for found in ALONE.finditer(each.words) if each.titles else ():
+        for found in ALONE.finditer(each.words) if each.values else ():
             words = each.words.replace(IN_FORMULA, VALUE)
-            above, _, below = words[found.start() :].partition(VALUE)
-            above = words[: found.start()] + above
-            names = "".join(each.titles[above.count(VALUE) :][:1]).partition(",")[0]
+            value = [*each.values, each.values[-1]][words.count(VALUE, 0, found.start())]
             scale = found["before"] or found["behind"] or ("percent" if found["percent"] else "-")
-            if scale.lower() in names:
+            if scale.lower() in (value.attributes.get("title") or "").partition(",")[0]:
                 continue
-            numeral = Numeral(VALUE, tokens(above)[-CONTEXT:][::-1], tokens(below)[:CONTEXT])
-            place = _place(numeral, [*_lines(document.source, project)], used)
             shown = words[slice(*found.span())].replace(VALUE, "[value]").strip()
             message = (
                 f"{shown!r} reads as one number, or as an equation, which no program gave. Let a "
                 "program compute it, write `#!math a = b`, or put words between."
             )
-            yield Fault(*place or (document.path, document.line_of(each.node)), message)
+            yield document.fault(value, message, project)
 
 
 def unmet_phrases(site: Site) -> Iterator[Fault]:
@@ -140,8 +134,7 @@ def numerals(each: Text, project: Project, source: str = "") -> Iterator[Numeral
     words = tokens(allowed.anywhere.sub(" ", rest))
     for at, word in enumerate(words):
         if has_numeral(word):
-            before = words[max(0, at - CONTEXT) : at][::-1]
-            yield Numeral(word, before, words[at + 1 : at + 1 + CONTEXT])
+            yield Numeral(word, words[max(0, at - CONTEXT) : at + CONTEXT + 1])
 
 
 def tokens(words: str) -> list[str]:
@@ -175,24 +168,17 @@ def cells(project: Project, path: str) -> Iterator[tuple[str, Snippet]]:
 
 
 def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
-    """Return the file and line of a numeral: where most words stand that are beside it on the page.
+    """Return the file and line of a numeral: where most words stand that are around it on the page.
 
     Of equal ones it is the first that is not `used`. In a formula, {50} x, its digits count.
     """
-    own = {*DIGITS.findall(numeral.text)}
-    around = {*DIGITS.findall(" ".join([*numeral.before, *numeral.after]))}
-    found = []
+    own, found = {*DIGITS.findall(numeral.text)}, []
     for at, (_, _, line) in enumerate(lines):
         words = _words_of(line)
-        agreements = [
-            len(commonprefix([numeral.before, words[:index][::-1]]))
-            + len(commonprefix([numeral.after, words[index + 1 :]]))
-            for index, word in enumerate(words)
-            if word == numeral.text
-        ]
-        numbers = {*DIGITS.findall(line)} if words else set()
-        if agreements or (own <= numbers and not own <= {numeral.text}):
-            found.append((max(agreements, default=-1), len(around & numbers), at not in used, -at))
+        is_there = numeral.text in words
+        if is_there or (words and own <= {*DIGITS.findall(line)} and not own <= {numeral.text}):
+            same = SequenceMatcher(None, numeral.around, words, False).get_matching_blocks()
+            found.append((is_there, sum(part.size for part in same), at not in used, -at))
     if not found:
         return None
     at = -max(found)[-1]
@@ -202,8 +188,8 @@ def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
 
 @cache
 def _words_of(line: str) -> list[str]:
-    """Return the words of a line of Markdown with a numeral or a value; none for another."""
-    if not (has_numeral(line) or "value" in line) or ANY_FENCE.match(line):
+    """Return the words of a line of Markdown with a numeral; none for another."""
+    if not has_numeral(line) or ANY_FENCE.match(line):
         return []
     plain = CODE_SPAN.sub(lambda span: VALUE if "#!v" in span[0] else span[0], line)
     plain = VALUE_IN_FORMULA.sub(VALUE, plain)

@@ -104,12 +104,7 @@ def asked(document: Document, project: Project) -> Iterator[Fault]:
     known = [project.snippets[name] for name in programs if name in project.snippets]
     anchors = [snippet.anchor for snippet in known]
     yield from _otherwise(document, begins, anchors, document.tree.body)
-    listed = {node.mem_id for node in document.tree.css(".ledger data")}
-    shown = [
-        (each.node, _shown(each))
-        for each in document.named("data")
-        if each.is_own and each.node.mem_id not in listed
-    ]
+    shown = [(data, _shown(data)) for data in document.shown("data")]
     wanted = [*filter(None, (_wanted(use, project) for use in uses))]
     yield from _otherwise(document, shown, wanted, document.tree.body)
 
@@ -131,9 +126,9 @@ def _otherwise(
             return
 
 
-def _shown(data: Element) -> str:
+def _shown(data: LexborNode) -> str:
     title = data.attributes.get("title") or ""
-    return title if OF_A_FACT.match(title) else f"{title}: {data.node.text()}"
+    return title if OF_A_FACT.match(title) else f"{title}: {data.text()}"
 
 
 def _wanted(use: page_source.Use, project: Project) -> str:

@@ -7,6 +7,7 @@ import pytest
 from drift.check import equations
 from drift.check.document import Document
 from drift.page import formula
+from tests.guard.small_site import own, project_of
 
 ODD = ["", "<mrow></mrow>", "<msup></msup><mo>=</mo>", "<msub></msub>", "<mi>x</mi><!-- -->"]
 ROWS = {
@@ -82,6 +83,17 @@ def test_a_false_equation_is_found(latex):
     (fault,) = equations.disagreements(made, None)
     assert "does not hold. Mend the numbers" in fault.message
     assert (fault.path, fault.line) == ("index.html", 2)
+
+
+def test_an_equation_is_named_with_its_line_in_docs(tmp_path):
+    text = "# A\n\nSo `#!math x` is\n\n```math\ny\n```\n\nand `#!math 6 = 7`.\n"
+    known = project_of(tmp_path, docs__index_md=text)
+    equation = "<math><mn>6</mn><mo>=</mo><mn>7</mn></math>"
+    html = f"<math><mi>x</mi></math><math><mi>y</mi></math>{equation}"
+    (fault,) = equations.disagreements(own(html, "index.md"), known)
+    assert (fault.path, fault.line) == ("docs/index.md", 9)
+    (fault,) = equations.disagreements(own(equation, "index.md"), known)
+    assert (fault.path, fault.line) == ("index.html", 1)  # it shows others than it asks for
 
 
 def test_a_message_shows_both_sides_and_how_a_rounded_one_is_written():
