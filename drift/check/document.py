@@ -142,18 +142,18 @@ class Document:
         That of a value or a formula is known by its number on the page, that of any other element
         by one of the texts, which the line holds.
         """
-        source = project.pages.get(self.source) if project else None
-        if source:
+        if source := project.pages.get(self.source) if project else None:
             ways = (self._line_in(source, node), *map(source.line_of, texts))
             if at := next(filter(None, ways), 0):
                 return Fault(source.file, at, message)
         return Fault(self.path, self.line_of(node), message)
 
     def _line_in(self, source: PageSource, node: LexborNode) -> int:
-        uses = [use for use in source.uses if (use.kind == FORMULA) == (node.tag == "math")]
-        fences = [each for each in source.fences if each.language == node.tag]
+        tag = node.tag or ""
+        uses = [use for use in source.uses if tag == ("math" if use.kind == FORMULA else "data")]
+        fences = [fence for fence in source.fences if fence.language == tag]
         lines = sorted(each.line for each in (*uses, *fences))
-        same = [each.mem_id for each in self.shown(node.tag or "")]
+        same = [each.mem_id for each in self.shown(tag)] if lines else []
         return dict(zip(same, lines)).get(node.mem_id, 0) if len(same) == len(lines) else 0
 
 
