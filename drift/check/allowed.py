@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from drift.check.document import WORDS, Document, Element
 from drift.fault import Fault
 from drift.page import block, formula
-from drift.page.address import UNSEARCHED
 from drift.project.project import Project
 from drift.run import shapes
 
@@ -31,34 +30,17 @@ td: align
 th: align scope
 """)
 
-ANYWHERE = {"class", "id", UNSEARCHED}
+ANYWHERE = {"class", "id"}
 # The frame around a page is the theme's, and what overrides/ adds to it.
 FRAME = shapes.listed("""
-article b caption dd dl dt footer h1 head i li span strong table tbody template thead title
-a: href title target rel download aria-label data-md-component
-body: dir data-md-color-scheme data-md-color-primary data-md-color-accent
-button: type name value title role aria-label aria-checked tabindex hidden data-md-component \
-     data-md-color-media data-md-color-scheme data-md-color-primary data-md-color-accent
-data: title value
-div: aria-label tabindex role hidden aria-orientation aria-atomic data-md-component data-md-type \
-     data-md-scrollfix data-md-color-scheme
-form header main: data-md-component
-aside ol p: role
-html: lang
-img: src alt
-input: type name checked autocomplete placeholder required spellcheck inputmode aria-label \
-     aria-describedby data-md-toggle data-md-component
-label: for title hidden tabindex aria-hidden
-link: rel href as type crossorigin
-meta: charset content http-equiv name property
-nav: data-md-level aria-expanded aria-label aria-labelledby
-path: d
-script: src type defer
-svg: xmlns viewBox aria-hidden
-td: colspan
-th: scope
-tr: hidden
-ul: data-md-component data-md-scrollfix
+a article aside b body button caption data dd div dl dt footer form h1 head header html i img \
+input label li link main meta nav ol p path script span strong svg table tbody td template th \
+thead title tr ul: alt aria-atomic aria-checked aria-describedby aria-expanded aria-hidden \
+aria-label aria-labelledby aria-orientation as autocomplete charset checked colspan content \
+crossorigin d data-md-color-accent data-md-color-media data-md-color-primary \
+data-md-color-scheme data-md-component data-md-level data-md-scrollfix data-md-toggle \
+data-md-type defer dir download for hidden href http-equiv inputmode lang name placeholder \
+property rel required role scope spellcheck src tabindex target title type value viewBox xmlns
 """)
 
 # The form of the value of each attribute. What has words instead is read (document.py); addresses
@@ -83,7 +65,6 @@ FORMS = {name: re.compile(form) for form, names in {
     "(?i:utf-8)": "charset",
     "(checked|open)?": "checked open",
     "JupyterLab (Light|Dark)": "data-jp-theme-name",
-    "true": UNSEARCHED,
     "text/(plain|markdown|html)": "data-mime-type",
     "ltr|rtl": "dir",
     "(?i:content-security-policy)": "http-equiv",

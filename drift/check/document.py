@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from drift.fault import Fault, FaultsFound
 from drift.page import block, provenance
+from drift.page.address import UNSEARCHED
 from drift.project.page_source import FORMULA, PageSource
 from drift.project.project import Project
 
@@ -74,8 +75,11 @@ class Document:
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
-        """The page as a browser parses it."""
-        return LexborHTMLParser(self.text)
+        """The page as a browser parses it, without the marks that a search takes off."""
+        tree = LexborHTMLParser(self.text)
+        for node in tree.css(f"[{UNSEARCHED}=true]"):
+            del node.attrs[UNSEARCHED]
+        return tree
 
     @cached_property
     def anchors(self) -> frozenset[str]:

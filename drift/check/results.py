@@ -10,13 +10,12 @@ from itertools import zip_longest
 from posixpath import commonprefix
 from xml.etree import ElementTree
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from drift.check.document import Document, Element, Text
 from drift.check.files import AGAIN
 from drift.fault import Fault
 from drift.page import block, provenance
-from drift.page.address import UNSEARCHED
 from drift.project import page_source
 from drift.project.project import Project
 from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, Snippet
@@ -56,7 +55,7 @@ def _read(parts: Iterable[LexborNode]) -> Shown:
 
 
 def _text(part: LexborNode) -> str:
-    return _unmarked(part.html) if part.tag == "figure" else part.text().strip("\n")
+    return (part.html or "") if part.tag == "figure" else part.text().strip("\n")
 
 
 def _texts(snippet: Snippet) -> list[str]:
@@ -65,7 +64,7 @@ def _texts(snippet: Snippet) -> list[str]:
     texts = [text.strip("\n") for _, text in block.texts(snippet, printed or "", errors or "")]
     if drawn:
         figure = block.figure(snippet, drawn, printed or "")
-        texts.insert(0, _unmarked(LexborHTMLParser(figure).body.child.html))
+        texts.insert(0, Document("", figure).tree.body.child.html)
     return texts
 
 
@@ -78,11 +77,6 @@ def _cells(notebook: Iterable[dict]) -> list[str]:
             for output in cell["outputs"]:
                 texts.append("".join(output.get("text") or output["data"]["text/plain"]))
     return [text.strip("\n") for text in texts]
-
-
-def _unmarked(html: str | None) -> str:
-    """Return HTML without the mark for the search, which takes it off."""
-    return (html or "").replace(f' {UNSEARCHED}="true"', "")
 
 
 def _of_lines(document: Document, project: Project) -> Iterator[Fault]:
@@ -204,11 +198,12 @@ def _is(data: Element, made: ElementTree.Element) -> bool:
     """Whether a result is one as the guard makes it, but for classes that a page adds."""
     added = (data.attributes.get("class") or "").split()[1:]
     made.set("class", " ".join([made.get("class", ""), *added]))
-    nodes = data.node, LexborHTMLParser(ElementTree.tostring(made, "unicode", "html")).body.child
-    inner = [
-        [(part.tag, part.attributes | {UNSEARCHED: ""}) for part in node.css("*")] for node in nodes
-    ]
-    return inner[0] == inner[1] and nodes[0].text() == nodes[1].text()
+    whole = Document("", ElementTree.tostring(made, "unicode", "html")).tree.body.child
+    return _parts(data.node) == _parts(whole)
+
+
+def _parts(node: LexborNode) -> tuple[str, list]:
+    return node.text(), [(part.tag, part.attributes) for part in node.css("*")]
 
 
 def _formatted(exact: str, spec: str) -> str:
