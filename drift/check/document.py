@@ -92,7 +92,8 @@ class Document:
         try:
             walk.read(self.tree.root, False)
         except RecursionError:
-            raise FaultsFound(Fault(self.path, 0, "too many open elements. Close each.")) from None
+            message = "too many open elements. Close each."
+            raise FaultsFound(Fault(self.source or self.path, 0, message)) from None
         walk.end()
         return walk.elements, walk.texts
 

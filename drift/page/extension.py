@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from xml.etree import ElementTree
 
@@ -29,6 +30,7 @@ class GuardExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
         """Begin before snippets stand in their fences (32), and end last."""
         fences.take_over()
+        md.convert = partial(_converted, md, md.convert)
         md.preprocessors.register(_Begin(md), "drift_begin", 40)
         steps = [
             (_keep_values_in_text, 15),  # behind all that stands in a line (20)
@@ -45,6 +47,15 @@ class GuardExtension(Extension):
 def makeExtension(**options) -> GuardExtension:  # noqa: N802, the library's name
     """Return the extension; Python-Markdown calls this for `drift.page.extension`."""
     return GuardExtension(**options)
+
+
+def _converted(md: Markdown, convert: Callable[[str], str], text: str) -> str:
+    try:
+        return convert(text)
+    except Exception as error:
+        if not isinstance(error.__cause__ or error, RecursionError):
+            raise
+        return md.drift.stop("lists or boxes stand too deep in one another. Take some out.", 0)
 
 
 class _Begin(Processor):

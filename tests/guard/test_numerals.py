@@ -306,6 +306,7 @@ def of_styles(folder, css):
         "--x: \\61ttr(title)", "list-style: inside upper-roman", "list-style-type: var(--x)",
     )]
     + [("@counter-style a { symbols: 'x' }", "shows what no check reads")]
+    + [("a {" * 3000, "docs/a.css: too many open brackets. Close each.")]
     + [("a { background: url('data:image/png;,') }", "which is no file of docs")],
 )  # fmt: skip
 def test_a_style_sheet_is_read_as_a_browser_reads_it(tmp_path, css, expected):
