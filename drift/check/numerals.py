@@ -26,7 +26,10 @@ CONTEXT = 6
 # What makes another number of a value for a reader: whatever touches it and is not on a short list
 # of blanks and marks, and some words. A word for a power of ten may stand behind a variable that is
 # named after it: gauss_millions.
-SCALE = "(?:hundred|thousand|[a-z]+illion|dozen|lakh|crore)(?:s|fold|th[s]?)?|minus|negative"
+SCALE = (
+    "(?:hundred|thousand|[a-z]+illion|dozen|lakh|crore)(?:s|fold|th[s]?)?|minus|negative|"
+    "kilo|mega|giga|tera|peta|exa|milli|micro|nano|pico|femto|atto"  # a kilogram is a unit
+)
 PART = "hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?"
 # Squared apples are no power of it.
 AGAIN = rf"tenfold|score|{PART}|gross|(?:squared|cubed)(?!\s+[a-z]+s\b)|halved|doubled|tripled"
@@ -36,14 +39,15 @@ ANY, EQUAL, MARK = f"{VALUE}{IN_FORMULA}", "=~≈≤≥<>≠", rf"\s/–—=≈~
 BEFORE = rf"{MARK}|&×÷+→*%.,:;!?…()\[\]“”‘’≤≥"  # may stand there with a space
 ALONE = re.compile(
     rf"""(?:[{ANY}]\s*){{2,}} | [^{ANY}{MARK}(\[“‘]{VALUE} | (?<![\w){VALUE}])[–—]{VALUE}
-      | {VALUE}(?!-[a-z])[^{ANY}{MARK})\]”’.,:;?!…] | {VALUE}[.,'’]+[\w{ANY}]
-      | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[^\w{ANY}{BEFORE}]\s+[{ANY}]
+      | {VALUE}(?!-[a-z])[^{ANY}{MARK})\]”’.,:;?…] | {VALUE}[.,'’]+[\w{ANY}]
+      | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | [^\w{ANY}{BEFORE}]\s+[{ANY}]
       | (?:[=(]\s*[–—]|^\s*[-–—‑{EQUAL}])\s*[{ANY}] | {IN_FORMULA}\s*\d | [{ANY}]\s+[.·⸳٫]\s*[{ANY}]
-      | {VALUE}\s*[{EQUAL}]\s*[(\[]*\s*[{ANY}] | [{ANY}]\s*[{EQUAL}]\s*(?:{VALUE}|$)
+      | {VALUE}\s*[{EQUAL}](?:[\s(\[]*[{ANY}])? | {IN_FORMULA}\s*[{EQUAL}]\s*(?:{VALUE}|$)
       | \b(?:{TENS}|(?:{ONES})\s+point)[\s-]+[{ANY}] | \b(?P<before>{SCALE})\s*(?:and\s+)?[{ANY}]
       | [{ANY}](?:[)\]”’"]?[\s-]*(?P<behind>{SCALE}|point)
           |[\s-]+(?:[kmbt]n?|and[\s-]+\w+[\s-]+(?:{PART})|{AGAIN}))\b
-      | [{ANY}]\s*(?P<percent>%|‰|(?:per\s?cent|pct|percentage)\b) | {VALUE}\s*(?:\*\*|\^)""",
+      | [{ANY}]\s*(?P<percent>%|‰|(?:per\s?(?:cent|mille?)|pct|percentage)\b)
+      | {VALUE}\s*(?:\*\*|\^)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
