@@ -20,7 +20,7 @@ from drift.project.project import CONFIGURATION, Project
 from drift.project.snippet import Snippet
 
 TOKEN = re.compile(
-    rf"[{VALUE}{IN_FORMULA}]|(?:\w|{FOREIGN})(?:(?:[\w.,'’]|{FOREIGN})*(?:\w|{FOREIGN}))?"
+    rf"[{VALUE}{IN_FORMULA}]|\|+[.,]\|+|(?:\w|{FOREIGN})(?:(?:[\w.,'’]|{FOREIGN})*(?:\w|{FOREIGN}))?"
 )
 CONTEXT = 6
 # What makes another number of a value for a reader: whatever touches it and is not on a short list

@@ -14,6 +14,7 @@ REFERENCES = '<h2>References</h2><div class="references">{}</div>'
 TYPED = {
     "in prose": ("<p>The mean is 6.67 apples.</p>", "6.67"),
     "in letters": ("<p>I,OOO apples, XIV pears, IØØ plums</p>", "I,OOO XIV IØØ"),
+    "in letters of Greece, of Turkey, and in lines": ("<p>\u0399\u039f\u039f apples, \u03b8.\u03b8\u03b8, \u03c3.\u03c3, \u0131\u0131 of |.||</p>", "\u0399\u039f\u039f \u03b8.\u03b8\u03b8 \u03c3.\u03c3 \u0131\u0131 |.||"),
     "a bar that was typed": ("<p>L1 ███, L2 ▌</p>", "███ ▌"),
     "torn apart, or with a sign": ("<p>6<b>.6</b>7 6&shy;.68 L1\u200b5 10<sup>2</sup> 1,000 50 % 9th</p>", "6.67 6.68 L15 102 1,000 50 9th"),
     "written otherwise": ("<p>10² ⑦ ７ Ⅶ 🔟 ㏦ 7️⃣ ½ ٣ ⁊⁊ ♋ ∅.∅ ☰ 🆡 🎲 🎰 &#54;</p>", "10² ⑦ ７ Ⅶ 🔟 ㏦ 7 ½ ٣ ⁊⁊ ♋ ∅.∅ ☰ 🆡 🎲 🎰 6"),
@@ -58,7 +59,7 @@ TYPED = {
 }  # fmt: skip
 
 NOT_TYPED = {
-    "names, words, signs": "<p>L1, L2's, L<sub>1</sub>, three; Lübeck, Hawaiʻi, Bucureș, σ, µ, ℝ, A.O., Ol., III, Ill-made, CLI, IO. ✓ 🍎</p>",
+    "names, words, signs": "<p>f(\u03bc, \u03c3), a \u03c3. It is |x|, ||x||, \u0131s\u0131, L1, L2's, L<sub>1</sub>, three; Lübeck, Hawaiʻi, Bucureș, σ, µ, ℝ, A.O., Ol., III, Ill-made, CLI, IO. ✓ 🍎</p>",
     "a value": '<p>It is <data class="value">6.67</data>.</p>',
     "a block": "<pre><code>x = 7</code></pre>",
     "a known name": "<p>Source: l1.py</p>",
