@@ -49,7 +49,7 @@ TRUE_OF_NUMBERS = (
     r"-\log_{2} 0.25 = 2; \ln(e^3) = 3; \sqrt{2 \cdot 8} = 4; \sqrt[3]{27} = 3; "
     r"0 - 3 \cdot (-1) = 3; 2 (3 + 4) = 14; 50 \% = 0.5; 2 x + 1 = 7; 17 - 3 = a = 14; "
     r"\left( \frac{1}{2} \right)^2 = 0.25; 100 - 100 \cdot 0.8^{2} = 36; "
-    r"(100 - 90)^2 \cdot |2 - 4|^2 = 400; 7 \equiv 7; 6 \le x < 7; 8 \ge x < 7"
+    r"(100 - 90)^2 \cdot |2 - 4|^2 = 400; 7 \equiv 7; \sum_{i = 1}^{3} x_{i = 7}; \frac{x = 7}{6}; 6 \le x < 7; 8 \ge x < 7"
 )
 TRUE |= dict.fromkeys(TRUE_OF_NUMBERS.split("; "), {})
 
@@ -72,7 +72,8 @@ FALSE = {
 FALSE_OF_NUMBERS = (
     r"-\log_{2} 0.25 = 4; 17 - 3 = a = 15; 7 \le 6; 7 < 7; 7 \ge 8; 7 > 7; 7 \ne 7; "
     r"e^3 = 20.086; -2^{2} = 4; 50 \% = 0.6; 6 \equiv 7; 6 \text{ = } 7; 6 \overset{a}{=} 7; "
-    r"\underbrace{6 = 7}_{a}; 8 \le x < 7; 6 > x \ge 7; \text{so } 6 = 7"
+    r"\underbrace{6 = 7}_{a}; 8 \le x < 7; 6 > x \ge 7; \text{so } 6 = 7; "
+    r"\frac{6 = 7}{x}; x_{6 = 7}; \sqrt{x + \frac{6 = 7}{2}}; \sqrt[x]{6 = 7}"
 )
 FALSE |= dict.fromkeys(FALSE_OF_NUMBERS.split("; "), {})
 
