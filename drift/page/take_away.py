@@ -97,18 +97,14 @@ class _Cells:
 
     def _run(self, source: str, printed: str, **metadata: Any) -> None:
         self._runs += 1
-        output = {"name": "stdout", "output_type": "stream", "text": _lines(printed)}
+        output = {"name": "stdout", "output_type": "stream", "text": printed.splitlines(True)}
         outputs = [output] if printed else []
         source = source.removesuffix("\n")
         self._add("code", source, execution_count=self._runs, metadata=metadata, outputs=outputs)
 
     def _add(self, kind: str, source: str, **more: Any) -> None:
         cell = {"cell_type": kind, "id": f"cell-{len(self.made) + 1}", "metadata": {}}
-        self.made.append(dict(sorted({**cell, **more, "source": _lines(source)}.items())))
-
-
-def _lines(text: str) -> list[str]:
-    return text.splitlines(keepends=True)
+        self.made.append(dict(sorted({**cell, **more, "source": source.splitlines(True)}.items())))
 
 
 def _what_stands_above(page: PageSource) -> Iterator[tuple[str, str]]:
