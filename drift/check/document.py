@@ -36,9 +36,7 @@ KINDS = {provenance.VALUE, provenance.CLAIM, provenance.FACT}
 REFERENCES = ":is(h1, h2, h3, h4, h5, h6) + div.references > :is(ul, ol) > li"
 VALUE, IN_FORMULA, OTHER = "\ue000\ue001\ue002"
 """Stand in a text for a value, one in a formula, and all else that is compared elsewhere.
-
-They belong to nobody (private use), so that no page may hold them.
-"""
+Nobody may type them: they are for private use."""
 
 
 class Element(NamedTuple):
@@ -204,8 +202,8 @@ class _Walk:
         The level is 1 in a formula, and 2 where it is set apart there: below a line, as a power.
         """
         is_own &= node.tag != "aside"  # which no Markdown makes: a template's
-        element = Element(node, node.tag or "", node.attributes, is_own)
-        _, tag, attributes, _ = element
+        tag, attributes = node.tag or "", node.attributes
+        element = Element(node, tag, attributes, is_own)
         self.elements.append(element)
         kinds = {*(attributes.get("class") or "").split()}
         is_whole = tag == "pre" or (tag == "figure" and attributes.get("class") == block.FIGURE)
@@ -216,8 +214,7 @@ class _Walk:
         if is_block:
             self.end(node)
             self._is_reference |= node.mem_id in self._references
-        if attributes:
-            self._read_attributes(element)
+        self._read_attributes(element)
         if is_whole:
             is_value = tag == "data" and provenance.CLAIM not in kinds
             sign = (VALUE, IN_FORMULA, OTHER)[level] if is_value else OTHER

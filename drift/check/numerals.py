@@ -147,10 +147,9 @@ def tokens(words: str) -> list[str]:
 
 
 def _lines(source: str, project: Project) -> Iterator[tuple[str, int, str]]:
-    """Yield the lines that a page may show: file, number, text; of a notebook its cells.
+    """Yield the lines that a page may show, each with its file and number; of a notebook its cells.
 
-    The page's own come first, then those that its frame may show: the site's settings, and the
-    titles of other pages.
+    Its own come first, then those of its frame: the titles of other pages, and the settings.
     """
     for path in dict.fromkeys([source, *project.sources]):
         if page := project.pages.get(path):
