@@ -48,40 +48,24 @@ property rel required role scope spellcheck src tabindex target title type value
 """)
 
 # The form of the value of each attribute. What has words instead is read (document.py); addresses
-# are below.
+# are below. A name or a word does nothing that a reader would see.
 FORMS = {name: re.compile(form) for form, names in {
     "": "crossorigin data-md-scrollfix defer download hidden required",
-    "true|false": "accent accentunder aria-atomic aria-checked aria-expanded aria-hidden "
-    "data-jp-theme-light displaystyle fence spellcheck stretchy",
-    r"[^\s\"'<>]*": "data-md-color-accent data-md-color-primary data-md-color-scheme "
-    "data-md-component data-md-toggle data-md-type data-snippet for id markdown name",
-    r"[^\"'<>]*": "aria-describedby aria-labelledby class",
-    r"\d+": "colspan data-md-level",
+    r"[\w-]*": "accent accentunder align aria-atomic aria-checked aria-expanded aria-hidden "
+    "aria-orientation as autocomplete checked colspan data-jp-theme-light data-md-level data-type "
+    "dir display displaystyle fence form inputmode lang mathvariant open scope spellcheck stretchy "
+    "tabindex target translate",
+    r"[^\"'<>]*": "aria-describedby aria-labelledby class data-jp-theme-name data-md-color-accent "
+    "data-md-color-media data-md-color-primary data-md-color-scheme data-md-component "
+    "data-md-toggle data-md-type data-mime-type data-snippet for id markdown name property",
+    r"(?s).*": "data-line",
     r"[\w.]+": "linethickness",
     r"[01](\.\d+)?em|2em": "width",
     r"[\d. ]+": "viewBox",
-    r"[\w():\s-]*": "data-md-color-media",
-    r"(?s).*": "data-line",
-    "horizontal|vertical": "aria-orientation",
-    "left|center|right": "align",
-    "no|off": "autocomplete translate",
     "(?i:utf-8)": "charset",
-    "(checked|open)?": "checked open",
-    "JupyterLab (Light|Dark)": "data-jp-theme-name",
-    "text/(plain|markdown|html)": "data-mime-type",
-    "ltr|rtl": "dir",
     "(?i:content-security-policy)": "http-equiv",
-    "decimal|font": "as inputmode",
-    "[a-zA-Z-]+": "lang",
-    "og:[a-z_]+(:[a-z]+)?": "property",
     "canonical|edit|icon|license|next|noopener|preload|prev|stylesheet": "rel",
-    "block|inline": "data-type display",
-    "infix|postfix|prefix": "form",
-    "[a-z-]+": "mathvariant",
     "dialog|group|presentation|search|slider|status|switch": "role",
-    "col|row": "scope",
-    "-1|0": "tabindex",
-    "_blank": "target",
     "button|checkbox|radio|reset|text|application/json|font/woff2": "type",
     r"http://www\.w3\.org/(1998/Math/MathML|2000/svg)": "xmlns",
 }.items() for name in names.split()}  # fmt: skip
