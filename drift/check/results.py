@@ -185,8 +185,8 @@ def _of_value(data: Element, project: Project) -> str:
     if is_same and snippet.names.get(name) == line:
         page = attributes.get(provenance.ADDRESS, "").partition("#")[0]
         origin = provenance.attributes(snippet, name, line, f"{page}#{snippet.anchor}")
-        claim, value = provenance.claim(exact, origin), provenance.value(exact, text, origin)
-        if _is(data, claim if is_claim else value):
+        claim, value = provenance.claim, provenance.value
+        if _is(data, claim(exact, origin) if is_claim else value(exact, text, origin)):
             return ""
     return (
         f"the value {text} ({title[0]}: {exact}) is not what was approved, or does not lead to "
