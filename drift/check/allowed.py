@@ -5,11 +5,14 @@ Anything else is a fault, whatever it is. Names are as a browser reads them, in 
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from drift.check.document import WORDS, Document, Element
+from drift.check.files import PACKAGES
 from drift.fault import Fault
 from drift.page import block, formula
-from drift.page.address import UNSEARCHED
 from drift.project.project import Project
 from drift.run import shapes
 
@@ -31,73 +34,38 @@ td: align
 th: align scope
 """)
 
-ANYWHERE = {"class", "id", UNSEARCHED}
+ANYWHERE = {"class", "id"}
 # The frame around a page is the theme's, and what overrides/ adds to it.
 FRAME = shapes.listed("""
-article b caption dd dl dt footer h1 head i li span strong table tbody template thead title
-a: href title target rel download aria-label data-md-component
-body: dir data-md-color-scheme data-md-color-primary data-md-color-accent
-button: type name value title role aria-label aria-checked tabindex hidden data-md-component \
-     data-md-color-media data-md-color-scheme data-md-color-primary data-md-color-accent
-data: title value
-div: aria-label tabindex role hidden aria-orientation aria-atomic data-md-component data-md-type \
-     data-md-scrollfix data-md-color-scheme
-form header main: data-md-component
-aside ol p: role
-html: lang
-img: src alt
-input: type name checked autocomplete placeholder required spellcheck inputmode aria-label \
-     aria-describedby data-md-toggle data-md-component
-label: for title hidden tabindex aria-hidden
-link: rel href as type crossorigin
-meta: charset content http-equiv name property
-nav: data-md-level aria-expanded aria-label aria-labelledby
-path: d
-script: src type defer
-svg: xmlns viewBox aria-hidden
-td: colspan
-th: scope
-tr: hidden
-ul: data-md-component data-md-scrollfix
+a article aside b body button caption data dd div dl dt footer form h1 head header html i img \
+input label li link main meta nav ol p path script span strong svg table tbody td template th \
+thead title tr ul: alt aria-atomic aria-checked aria-describedby aria-expanded aria-hidden \
+aria-label aria-labelledby aria-orientation as autocomplete charset checked colspan content \
+crossorigin d data-md-color-accent data-md-color-media data-md-color-primary \
+data-md-color-scheme data-md-component data-md-level data-md-scrollfix data-md-toggle \
+data-md-type defer dir download for hidden href http-equiv inputmode lang name placeholder \
+property rel required role scope spellcheck src tabindex target title type value viewBox xmlns
 """)
 
 # The form of the value of each attribute. What has words instead is read (document.py); addresses
-# are below.
+# are below. A name or a word does nothing that a reader would see.
 FORMS = {name: re.compile(form) for form, names in {
     "": "crossorigin data-md-scrollfix defer download hidden required",
-    "true|false": "accent accentunder aria-atomic aria-checked aria-expanded aria-hidden "
-    "data-jp-theme-light displaystyle fence spellcheck stretchy",
-    r"[^\s\"'<>]*": "data-md-color-accent data-md-color-primary data-md-color-scheme "
-    "data-md-component data-md-toggle data-md-type data-snippet for id markdown name",
-    r"[^\"'<>]*": "aria-describedby aria-labelledby class",
-    r"\d+": "colspan data-md-level",
+    r"[\w-]*": "accent accentunder align aria-atomic aria-checked aria-expanded aria-hidden "
+    "aria-orientation as autocomplete checked colspan data-jp-theme-light data-md-level data-type "
+    "dir display displaystyle fence form inputmode lang mathvariant open scope spellcheck stretchy "
+    "tabindex target translate",
+    r"[^\"'<>]*": "aria-describedby aria-labelledby class data-jp-theme-name data-md-color-accent "
+    "data-md-color-media data-md-color-primary data-md-color-scheme data-md-component "
+    "data-md-toggle data-md-type data-mime-type data-snippet for id markdown name property",
+    r"(?s).*": "data-line",
     r"[\w.]+": "linethickness",
     r"[01](\.\d+)?em|2em": "width",
     r"[\d. ]+": "viewBox",
-    r"[-\d.\sa-zA-Z,]*": "d",
-    r"[\w():\s-]*": "data-md-color-media",
-    r"(?s).*": "data-line",
-    "horizontal|vertical": "aria-orientation",
-    "left|center|right": "align",
-    "no|off": "autocomplete translate",
     "(?i:utf-8)": "charset",
-    "(checked|open)?": "checked open",
-    "JupyterLab (Light|Dark)": "data-jp-theme-name",
-    "true": UNSEARCHED,
-    "text/(plain|markdown|html)": "data-mime-type",
-    "ltr|rtl": "dir",
     "(?i:content-security-policy)": "http-equiv",
-    "decimal|font": "as inputmode",
-    "[a-zA-Z-]+": "lang",
-    "og:[a-z_]+(:[a-z]+)?": "property",
     "canonical|edit|icon|license|next|noopener|preload|prev|stylesheet": "rel",
-    "block|inline": "data-type display",
-    "infix|postfix|prefix": "form",
-    "[a-z-]+": "mathvariant",
     "dialog|group|presentation|search|slider|status|switch": "role",
-    "col|row": "scope",
-    "-1|0": "tabindex",
-    "_blank": "target",
     "button|checkbox|radio|reset|text|application/json|font/woff2": "type",
     r"http://www\.w3\.org/(1998/Math/MathML|2000/svg)": "xmlns",
 }.items() for name in names.split()}  # fmt: skip
@@ -130,9 +98,20 @@ CLASSES = {
 }
 OF_A_NOTEBOOK = r"jp-[\w-]+|CodeMirror|cm-s-jupyter|hl-python|jupyter-wrapper|anchor-link"
 DRAWING = {"del", "ins", "mark", "s", "u"}
+# The icons of the frame, by their names in either theme: any other could show a digit.
+ICONS = """
+arrow-left arrow-right arrow-up brightness-auto close file-edit-outline file-eye-outline magnify
+menu source-repository weather-night weather-sunny
+"""
+LINE = re.compile(' d="([^"]*)"')
 WHAT_MAY = (
     "What may stand on a page is a closed list (drift/check/allowed.py, and for classes those of "
     "[tool.drift]): write it in Markdown, or let a snippet give it."
+)
+
+ANOTHER_ICON = (
+    "An icon is one of a closed list (ICONS of drift/check/allowed.py), since others show digits: "
+    "name one of these in mkdocs.yml, or add it there."
 )
 
 
@@ -141,7 +120,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
 
     What is in a drawing of a snippet, or in a value, is compared as a whole (results.py).
     """
-    kinds, source = [*map(re.escape, project.settings.classes)], project.pages.get(document.source)
+    kinds = [*map(re.escape, project.settings.classes)]
     kinds += [OF_A_NOTEBOOK] * document.source.endswith(".ipynb")
     for element in document.elements:
         node, tag, attributes, is_own = element
@@ -153,11 +132,12 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
         for name, value in attributes.items():
             if name not in may_stand or not _has_form(element, name, value or "", kinds):
                 shown = f"{name}={(value or '')[:80]!r}"
-                message = f"{shown} of <{tag}> may not stand here. {WHAT_MAY}"
+                what = ANOTHER_ICON if name == "d" else WHAT_MAY
+                message = f"{shown} of <{tag}> may not stand here. {what}"
                 written = [f".{each}" for each in (value or "").split()[-1:] if name == "class"]
                 written += [f"{name}={mark}{value}{mark}" for mark in ('"', "'", "")]
                 written += [value] * (name in ("href", "src"))
-                yield document.fault(node, message, source if is_own else None, *written)
+                yield document.fault(node, message, project if is_own else None, *written)
         if is_own and tag in DRAWING and not node.text(strip=True):
             yield document.fault(node, f"<{tag}> without words is a drawn line. Take it out.")
         if tag == "pre":
@@ -174,9 +154,20 @@ def drawn(document: Document, project: Project) -> Iterator[Fault]:
             yield document.fault(node, f"{why} {shapes.HOW_TO_DRAW}")
 
 
+@cache
+def _icons() -> set[str]:
+    """Return the line of each icon that may be drawn."""
+    themes = (Path(find_spec(package).origin).parent for package in PACKAGES.values())
+    folders = [theme / "templates/.icons/material" for theme in themes]
+    files = [folder / f"{name}.svg" for folder in folders for name in ICONS.split()]
+    return {LINE.search(file.read_text("utf-8"))[1] for file in files}
+
+
 def _has_form(element: Element, name: str, value: str, kinds: list[str]) -> bool:
     if name in WORDS:
         return True
+    if name == "d":
+        return value in _icons()
     if name == "class" and element.is_own:
         kinds = [*kinds, CLASSES.get(element.tag, "(?!)")]
         return bool(re.fullmatch(rf"(({'|'.join(kinds)})(\s+|$))*", value))

@@ -16,7 +16,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from drift.fault import Fault, FaultsFound
 from drift.page import block, provenance
-from drift.project.page_source import PageSource
+from drift.page.address import UNSEARCHED
+from drift.project.page_source import FORMULA, PageSource
 from drift.project.project import Project
 
 WORDS = ("title", "alt", "aria-label", "placeholder", "content", "value")
@@ -35,9 +36,7 @@ KINDS = {provenance.VALUE, provenance.CLAIM, provenance.FACT}
 REFERENCES = ":is(h1, h2, h3, h4, h5, h6) + div.references > :is(ul, ol) > li"
 VALUE, IN_FORMULA, OTHER = "\ue000\ue001\ue002"
 """Stand in a text for a value, one in a formula, and all else that is compared elsewhere.
-
-They belong to nobody (private use), so that no page may hold them.
-"""
+Nobody may type them: they are for private use."""
 
 
 class Element(NamedTuple):
@@ -52,13 +51,13 @@ class Element(NamedTuple):
 class Text(NamedTuple):
     """What one block or attribute says; `is_reference` for an item of a list of references.
 
-    `titles` are those of its values: which variable each of them shows.
+    `values` are the elements of its values, in their order.
     """
 
     words: str
     is_reference: bool = False
     node: LexborNode | None = None
-    titles: tuple[str, ...] = ()
+    values: tuple[LexborNode, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,8 +73,11 @@ class Document:
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
-        """The page as a browser parses it."""
-        return LexborHTMLParser(self.text)
+        """The page as a browser parses it, without the marks that a search takes off."""
+        tree = LexborHTMLParser(self.text)
+        for node in tree.css(f"[{UNSEARCHED}=true]"):
+            del node.attrs[UNSEARCHED]
+        return tree
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -88,7 +90,8 @@ class Document:
         try:
             walk.read(self.tree.root, False)
         except RecursionError:
-            raise FaultsFound(Fault(self.path, 0, "too many open elements. Close each.")) from None
+            message = "too many open elements. Close each."
+            raise FaultsFound(Fault(self.source or self.path, 0, message)) from None
         walk.end()
         return walk.elements, walk.texts
 
@@ -128,13 +131,33 @@ class Document:
             at = max(self.text.find(node.html or ""), 0)
         return self.text.count("\n", 0, at) + 1
 
+    def shown(self, tag: str) -> list[LexborNode]:
+        """Return its values, claims and facts (data) or formulas (math), as its source asks."""
+        listed = {node.mem_id for node in self.tree.css(f".ledger {tag}")}
+        own = (each.node for each in self.named(tag) if each.is_own)
+        return [node for node in own if node.mem_id not in listed]
+
     def fault(
-        self, node: LexborNode, message: str, source: PageSource | None = None, *texts: str
+        self, node: LexborNode, message: str, project: Project | None = None, *texts: str
     ) -> Fault:
-        """Return a fault at an element, by the line of its source that holds one of the texts."""
-        at = next(filter(None, map(source.line_of, texts)), 0) if source else 0
-        place = (source.file, at) if source and at else (self.path, self.line_of(node))
-        return Fault(*place, message)
+        """Return a fault at an element, by the line of its source that asks for it, if one does.
+
+        That of a value or a formula is known by its number on the page, that of any other element
+        by one of the texts, which the line holds.
+        """
+        if source := project.pages.get(self.source) if project else None:
+            ways = (self._line_in(source, node), *map(source.line_of, texts))
+            if at := next(filter(None, ways), 0):
+                return Fault(source.file, at, message)
+        return Fault(self.path, self.line_of(node), message)
+
+    def _line_in(self, source: PageSource, node: LexborNode) -> int:
+        tag = node.tag or ""
+        uses = [use for use in source.uses if tag == ("math" if use.kind == FORMULA else "data")]
+        fences = [fence for fence in source.fences if fence.language == tag]
+        lines = sorted(each.line for each in (*uses, *fences))
+        same = [each.mem_id for each in self.shown(tag)] if lines else []
+        return dict(zip(same, lines)).get(node.mem_id, 0) if len(same) == len(lines) else 0
 
 
 @dataclass(frozen=True)
@@ -153,7 +176,7 @@ class _Walk:
         self.elements: list[Element] = []
         self.texts: list[Text] = []
         self._now: list[str] = []
-        self._titles: list[str] = []
+        self._values: list[LexborNode] = []
         self._node: LexborNode | None = None
         self._is_reference = False
         self._references = {item.mem_id for item in tree.css(REFERENCES)}
@@ -164,14 +187,14 @@ class _Walk:
         self._now.clear()
         if words and not words.isspace():
             self._say(words, self._node)
-        self._titles.clear()
+        self._values.clear()
         self._node = node
 
     def _say(self, words: str, node: LexborNode | None) -> None:
         # No eye sees soft hyphens, joiners, marks of direction.
         if not words.isascii():
             words = "".join(each for each in words if unicodedata.category(each) != "Cf")
-        self.texts.append(Text(words, self._is_reference, node, (*self._titles,)))
+        self.texts.append(Text(words, self._is_reference, node, (*self._values,)))
 
     def read(self, node: LexborNode, is_own: bool, level: int = 0) -> None:
         """Read an element, whose end ends its text if it is a block.
@@ -179,8 +202,8 @@ class _Walk:
         The level is 1 in a formula, and 2 where it is set apart there: below a line, as a power.
         """
         is_own &= node.tag != "aside"  # which no Markdown makes: a template's
-        element = Element(node, node.tag or "", node.attributes, is_own)
-        _, tag, attributes, _ = element
+        tag, attributes = node.tag or "", node.attributes
+        element = Element(node, tag, attributes, is_own)
         self.elements.append(element)
         kinds = {*(attributes.get("class") or "").split()}
         is_whole = tag == "pre" or (tag == "figure" and attributes.get("class") == block.FIGURE)
@@ -191,12 +214,11 @@ class _Walk:
         if is_block:
             self.end(node)
             self._is_reference |= node.mem_id in self._references
-        if attributes:
-            self._read_attributes(element)
+        self._read_attributes(element)
         if is_whole:
             is_value = tag == "data" and provenance.CLAIM not in kinds
             sign = (VALUE, IN_FORMULA, OTHER)[level] if is_value else OTHER
-            self._titles += [attributes.get("title") or ""] * (sign != OTHER)
+            self._values += [node] * (sign != OTHER)
             self._now.append(sign)
         elif tag == "br":
             self._now.append(" ")

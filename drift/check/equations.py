@@ -2,15 +2,14 @@
 
 What a part of a formula comes to is an interval, by mpmath, of its finished MathML. It is written
 as an expression of Python, which knows what binds more than what. Beside ≈ a number that was
-rounded is the interval of all that its digits may stand for; elsewhere it is what it shows,
-enclosed far below any digit shown.
+rounded is the interval of all that its digits may stand for; elsewhere it is what it shows.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -20,6 +19,7 @@ from selectolax.lexbor import LexborNode
 
 from drift.check.document import BETWEEN, Document
 from drift.fault import Fault
+from drift.project.project import Project
 
 XMLNS = re.compile(r' xmlns="[^"]*"')
 ARROWS = "→⇒⇔↦"  # between two numbers they say nothing that could be false
@@ -28,7 +28,9 @@ PARTS = "∣|∞±∓∑∏∫∂∇√∘∪∩"  # signs of mathematics that, 
 OPERATORS = dict(zip("·×⋅∗*/÷+−-", "*****//+--"))
 OPENING = {"(": "(", "[": "(", "|": "abs("}
 CLOSING = {"(": ")", "[": "]", "|": "|"}
+DRESS = {"mover", "munder", "munderover"}
 LINES = {"math", "mtable", "mtr", "mtd", "mstyle"}
+SYMBOLIC = "it holds more than numbers"  # and is compared with nothing
 ROWS = LINES | {"mrow", "msqrt"}
 
 INTERVALS = MPIntervalContext()
@@ -38,12 +40,8 @@ FUNCTIONS = {"ln": INTERVALS.log, "log": INTERVALS.log, "exp": INTERVALS.exp}
 CONSTANTS = {"e": INTERVALS.e + 0, "π": INTERVALS.pi + 0, "%": Interval(1) / 100}
 
 
-class Symbolic(Exception):
-    """A part of a formula holds more than numbers."""
-
-
 class NotComputed(Exception):
-    """A part of a formula holds only numbers, in a form that is not known here; it says which."""
+    """A part of a formula is no number; it says why not."""
 
 
 class Part(NamedTuple):
@@ -51,39 +49,39 @@ class Part(NamedTuple):
 
     row: list[Element]
     relation: str
-    problem: Symbolic | NotComputed | None
+    problem: str
 
 
-def disagreements(document: Document, project: object) -> Iterator[Fault]:
+def disagreements(document: Document, project: Project | None) -> Iterator[Fault]:
     """Yield a fault for each equation of numbers whose sides do not agree, or are not computed."""
-    for node, chain in formulas(document):
-        kinds = [_alters(part.row) for part in chain]
-        if True in kinds and False not in kinds:
-            message = "reads as one number, which no program gave: let a program compute it."
-            yield document.fault(node, f"{_words(chain[kinds.index(True)].row)} {message}")
-            continue
-        known, relations = None, []
-        for part in chain:
-            relations.append(part.relation)
-            if isinstance(part.problem, NotComputed):
-                message = f"{_words(part.row)} is not computed: {part.problem}. Write it otherwise."
-                yield document.fault(node, message)
-            if part.problem:
-                continue
-            if known and not _agree(known.row, part.row, relations):
-                signs = " … ".join(relations)
-                advice = "Mend the numbers; where a side was rounded, write ≈."
-                equation = f"{_words(known.row)} {signs} {_words(part.row)}"
-                yield document.fault(node, f"the equation {equation} does not hold. {advice}")
-            known, relations = part, []
+    for node, chains in formulas(document):
+        for message in chain.from_iterable(map(_wrong, chains)):
+            yield document.fault(node, message, project)
 
 
-def formulas(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
+def _wrong(parts: list[Part]) -> Iterator[str]:
+    kinds = [_alters(part.row) for part in parts]
+    if True in kinds and False not in kinds:
+        words = _words(parts[kinds.index(True)].row)
+        yield f"{words} reads as one number, which no program gave: let a program compute it."
+        return
+    for part in parts:
+        if part.problem not in ("", SYMBOLIC):
+            yield f"{_words(part.row)} is not computed: {part.problem}. Write it otherwise."
+    for at, behind in pairwise(at for at, part in enumerate(parts) if not part.problem):
+        left, right = parts[at].row, parts[behind].row
+        relations = [part.relation for part in parts[at + 1 : behind + 1]]
+        if not _agree(left, right, relations):
+            equation = f"{_words(left)} {' … '.join(relations)} {_words(right)}"
+            advice = "Mend the numbers; where a side was rounded, write ≈."
+            yield f"the equation {equation} does not hold. {advice}"
+
+
+def formulas(document: Document) -> Iterator[tuple[LexborNode, list[list[Part]]]]:
     """Yield the parts of each formula in chains, such as a = b < c, with its element."""
     for node in document.tree.css("math"):
-        markup = XMLNS.sub("", node.html or "").replace("&nbsp;", "\u00a0")
         try:
-            math = fromstring(markup)
+            math = fromstring(XMLNS.sub("", node.html or "").replace("&nbsp;", "\u00a0"))
         except ParseError:  # it holds what may not stand there (allowed.py)
             continue
         if math.get("display") == "block" and len(math):
@@ -95,23 +93,32 @@ def formulas(document: Document) -> Iterator[tuple[LexborNode, list[Part]]]:
                 words = "".join(["a", *(each.text or "").split()]).strip(".,")
                 if each.tag == "mtext" and is_behind and words.isalpha():
                     each.tag = "mspace"  # a unit behind a number, or nothing
-        rows: list[tuple[list[Element], str]] = [([], "")]
-        for element in _in_line(math):
-            if sign := _relation(element):
-                rows.append(([], sign))
-            else:
-                rows[-1][0].append(element)
-        parts = [Part(row, relation, _problem(row)) for row, relation in rows if row]
-        starts = [at for at, part in enumerate(parts) if not at or part.relation in ARROWS]
-        yield from ((node, parts[at:end]) for at, end in zip(starts, [*starts[1:], len(parts)]))
+        # What is set apart, as in a fraction or an index, has sides of its own.
+        apart = [each[each.tag in DRESS :] for each in math.iter() if each.tag in BETWEEN]
+        inner = chain.from_iterable((*apart, math.iter("msqrt")))
+        below = chain.from_iterable(map(_chains, inner))
+        yield node, [*_chains(math), *(parts for parts in below if len(parts) > 1)]
 
 
-def _problem(row: list[Element]) -> Symbolic | NotComputed | None:
+def _chains(element: Element) -> Iterator[list[Part]]:
+    """Yield the parts of what an element holds in one line, in chains."""
+    rows: list[tuple[list[Element], str]] = [([], "")]
+    for each in _in_line(element):
+        if sign := _relation(each):
+            rows.append(([], sign))
+        else:
+            rows[-1][0].append(each)
+    parts = [Part(row, relation, _problem(row)) for row, relation in rows if row]
+    starts = [at for at, part in enumerate(parts) if not at or part.relation in ARROWS]
+    yield from (parts[at:end] for at, end in zip(starts, [*starts[1:], len(parts)]))
+
+
+def _problem(row: list[Element]) -> str:
     try:
         _interval(row, False)
-    except (Symbolic, NotComputed) as problem:
-        return problem
-    return None
+    except NotComputed as problem:
+        return str(problem)
+    return ""
 
 
 def _agree(left: list[Element], right: list[Element], relations: list[str]) -> bool:
@@ -129,25 +136,24 @@ def _agree(left: list[Element], right: list[Element], relations: list[str]) -> b
 
 
 def _interval(part: list[Element], is_rounded: bool) -> Interval:
-    """Return what a part comes to, without words around it; raise Symbolic or NotComputed."""
+    """Return what a part comes to, without words around it; raise NotComputed."""
     while len(part) > 1 and "mtext" in (part[0].tag, part[-1].tag):
         part = part[1:] if part[0].tag == "mtext" else part[:-1]
     inner = [element for whole in part for element in whole.iter()]
     if {each.tag for each in inner} <= {"mo", "mrow"} or any(map(_is_symbol, inner)):
-        raise Symbolic
+        raise NotComputed(SYMBOLIC)
     expression = _Expression(is_rounded)
     names = {"__builtins__": {}, "abs": abs, "sqrt": INTERVALS.sqrt, "v": expression.values}
     try:
         value = eval(expression.row(part), names)
-    except (ComplexResult, ValueError, OverflowError):
-        raise NotComputed("it has a root or logarithm of a negative number, or no end") from None
+        if isinstance(value, Interval) and value.a > -INTERVALS.inf and value.b < INTERVALS.inf:
+            return value
     except (SyntaxError, TypeError, LookupError):
         raise NotComputed("a part of it is missing, or is not known") from None
-    if not isinstance(value, Interval):
-        raise NotComputed("it is no real number")
-    if not (value.a > -INTERVALS.inf and value.b < INTERVALS.inf):
-        raise NotComputed("it divides by zero")
-    return value
+    except (ComplexResult, ValueError, OverflowError):
+        pass
+    message = "it divides by zero, has a root or logarithm of a negative number, or no end"
+    raise NotComputed(f"it is no real number: {message}")
 
 
 def _alters(row: list[Element]) -> bool | None:
@@ -179,10 +185,7 @@ class _Function(NamedTuple):
 
 
 class _Expression:
-    """Writes rows of elements as Python does, with v[0], v[1] for the numbers and functions.
-
-    So nothing that stands on a page is ever read as Python.
-    """
+    """Writes rows as Python, with v[0], v[1] for numbers and functions: no text of the page is."""
 
     def __init__(self, is_rounded: bool):
         self.values: list[Interval | _Function] = []
@@ -214,17 +217,15 @@ class _Expression:
         text = (element.text or "").strip()
         match element.tag, [*element]:
             case "mn", _:
-                return f"({self._named(_number(element, self._is_rounded))})"
-            case "mi", _ if text in CONSTANTS:
-                return f"({self._named(CONSTANTS[text])})"
+                return self._named(_number(element, self._is_rounded))
             case "mi", _:
-                return f"{self._named(_Function(FUNCTIONS[text]))} **"
+                return self._named(CONSTANTS.get(text) or _Function(FUNCTIONS[text]))
             case "mo", _ if text in OPENING:
                 return OPENING[text]
             case "msub", [name, below] if (name.text or "").strip() == "log":
                 base = _interval([below], False)
                 log = _Function(lambda given: INTERVALS.log(given) / INTERVALS.log(base))
-                return f"{self._named(log)} **"
+                return self._named(log)
             case "mrow", _:
                 return f"({self.row(_in_line(element))})"
             case "mfrac", [above, below] if "linethickness" not in element.attrib:
@@ -239,7 +240,8 @@ class _Expression:
 
     def _named(self, value: Interval | _Function) -> str:
         self.values.append(value)
-        return f"v[{len(self.values) - 1}]"
+        name = f"v[{len(self.values) - 1}]"
+        return f"({name})" if isinstance(value, Interval) else f"{name} **"
 
 
 def _number(element: Element, is_rounded: bool) -> Interval:
@@ -249,13 +251,11 @@ def _number(element: Element, is_rounded: bool) -> Interval:
     try:
         digits = Decimal(shown)
         exact = Decimal(data.get("value", shown)) if data is not None else digits
-    except InvalidOperation:
-        raise NotComputed(f"{shown} is no number") from None
-    if not digits.is_finite():
-        raise NotComputed(f"{shown} is not finite")
+        half = Decimal(5).scaleb(digits.as_tuple().exponent - 1)
+    except (InvalidOperation, TypeError):
+        raise NotComputed(f"{shown} is no number, or is not finite") from None
     if not is_rounded or exact == digits:
         return Interval(str(digits))
-    half = Decimal(5).scaleb(digits.as_tuple().exponent - 1)
     return Interval([str(digits - half), str(digits + half)])
 
 
@@ -268,7 +268,7 @@ def _relation(element: Element) -> str:
 
 def _base(element: Element) -> Element:
     """Return what something is set above or below of; any other element itself."""
-    return _base(element[0]) if element.tag in ("mover", "munder") and len(element) else element
+    return _base(element[0]) if element.tag in DRESS and len(element) else element
 
 
 def _in_line(element: Element) -> Iterator[Element]:

@@ -36,20 +36,15 @@ def _problem(link: str, page: str, base: str, site: Site) -> str:
     """Return what is wrong with a link on a page below the site, served below `base`; or ''."""
     if SCHEME.match(link):
         return ""
-    parts = urlsplit(link)
-    place = unquote(parts.path)
-    if place.startswith("/"):
-        place += "/" * (f"{place}/" == base)  # the home of a site needs none at its end
-        if not place.startswith(base):
-            return f"the link {link} leaves the site."
-        target = posixpath.normpath(place.removeprefix(base))
-    else:
-        folder = posixpath.dirname(page)
-        target = posixpath.normpath(posixpath.join(folder, place)) if place else page
-    if f"{target}/".startswith("../"):
+    parts, root = urlsplit(link), f"/site{base}"
+    place = unquote(parts.path) or posixpath.basename(page)
+    folder = "" if place.startswith("/") else f"{base}{posixpath.dirname(page)}/"
+    whole = f"{posixpath.normpath(f'/site{folder}{place}')}/"
+    if not whole.startswith(root):
         return f"the link {link} leaves the site."
+    target = whole.removeprefix(root).rstrip("/")
     if target not in site.files:
-        target = posixpath.normpath(posixpath.join(target, "index.html"))
+        target = posixpath.join(target, "index.html")
     if target not in site.files:
         return f"the link {link} leads nowhere."
     anchor = unquote(parts.fragment)
@@ -60,9 +55,9 @@ def _problem(link: str, page: str, base: str, site: Site) -> str:
 
 def repeated(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each name of a place that stands twice on a page."""
-    met, source = set[str | None](), project.pages.get(document.source)
+    met = set[str | None]()
     for node in document.tree.css("[id]"):
         if node.id in met:
             message = f"the id {node.id!r} stands twice on the page. Name one otherwise."
-            yield document.fault(node, message, source, f"#{node.id} ")
+            yield document.fault(node, message, project, f"#{node.id} ")
         met.add(node.id)

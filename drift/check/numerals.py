@@ -6,9 +6,9 @@ and what else has to be typed, are phrases of one file, each with its reason.
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import cache
-from posixpath import commonprefix
 from typing import NamedTuple
 
 from drift.check.document import IN_FORMULA, OTHER, VALUE, Document, Site, Text
@@ -20,13 +20,16 @@ from drift.project.project import CONFIGURATION, Project
 from drift.project.snippet import Snippet
 
 TOKEN = re.compile(
-    rf"[{VALUE}{IN_FORMULA}]|(?:\w|{FOREIGN})(?:(?:[\w.,'’]|{FOREIGN})*(?:\w|{FOREIGN}))?"
+    rf"[{VALUE}{IN_FORMULA}]|\|+[.,]\|+|(?:\w|{FOREIGN})(?:(?:[\w.,'’]|{FOREIGN})*(?:\w|{FOREIGN}))?"
 )
 CONTEXT = 6
 # What makes another number of a value for a reader: whatever touches it and is not on a short list
 # of blanks and marks, and some words. A word for a power of ten may stand behind a variable that is
 # named after it: gauss_millions.
-SCALE = "(?:hundred|thousand|[a-z]+illion|dozen|lakh|crore)(?:s|fold|th[s]?)?|minus|negative"
+SCALE = (
+    "(?:hundred|thousand|[a-z]+illion|dozen|lakh|crore)(?:s|fold|th[s]?)?|minus|negative|"
+    "kilo|mega|giga|tera|peta|exa|milli|micro|nano|pico|femto|atto"  # a kilogram is a unit
+)
 PART = "hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?"
 # Squared apples are no power of it.
 AGAIN = rf"tenfold|score|{PART}|gross|(?:squared|cubed)(?!\s+[a-z]+s\b)|halved|doubled|tripled"
@@ -37,13 +40,14 @@ BEFORE = rf"{MARK}|&×÷+→*%.,:;!?…()\[\]“”‘’≤≥"  # may stand th
 ALONE = re.compile(
     rf"""(?:[{ANY}]\s*){{2,}} | [^{ANY}{MARK}(\[“‘]{VALUE} | (?<![\w){VALUE}])[–—]{VALUE}
       | {VALUE}(?!-[a-z])[^{ANY}{MARK})\]”’.,:;?!…] | {VALUE}[.,'’]+[\w{ANY}]
-      | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | (?<![\w){VALUE}])[^\w{ANY}{BEFORE}]\s+[{ANY}]
+      | {IN_FORMULA}[\u0300-\u036f\u20d0-\u20ff] | [^\w{ANY}{BEFORE}]\s+[{ANY}]
       | (?:[=(]\s*[–—]|^\s*[-–—‑{EQUAL}])\s*[{ANY}] | {IN_FORMULA}\s*\d | [{ANY}]\s+[.·⸳٫]\s*[{ANY}]
-      | {VALUE}\s*[{EQUAL}]\s*[(\[]*\s*[{ANY}] | [{ANY}]\s*[{EQUAL}]\s*(?:{VALUE}|$)
+      | {VALUE}\s*[{EQUAL}](?:[\s(\[]*[{ANY}])? | {IN_FORMULA}\s*[{EQUAL}]\s*(?:{VALUE}|$)
       | \b(?:{TENS}|(?:{ONES})\s+point)[\s-]+[{ANY}] | \b(?P<before>{SCALE})\s*(?:and\s+)?[{ANY}]
       | [{ANY}](?:[)\]”’"]?[\s-]*(?P<behind>{SCALE}|point)
           |[\s-]+(?:[kmbt]n?|and[\s-]+\w+[\s-]+(?:{PART})|{AGAIN}))\b
-      | [{ANY}]\s*(?P<percent>%|‰|(?:per\s?cent|pct|percentage)\b) | {VALUE}\s*(?:\*\*|\^)""",
+      | [{ANY}]\s*(?P<percent>%|‰|(?:per\s?(?:cent|mille?)|pct|percentage)\b)
+      | {VALUE}\s*(?:\*\*|\^)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
@@ -53,11 +57,10 @@ UNREAD = re.compile(r"\]\([^)\s]*|^\s*\[[^]]*\]:\s*\S+|^\s*(?:>\s*)*\d+[.)](?=\s
 
 
 class Numeral(NamedTuple):
-    """A typed numeral, the words before it (the nearest first) and behind it."""
+    """A typed numeral, and the words around it, with itself."""
 
     text: str
-    before: Sequence[str]
-    after: Sequence[str]
+    around: list[str]
 
 
 def typed(document: Document, project: Project) -> Iterator[Fault]:
@@ -86,24 +89,19 @@ def _taken_away(document: Document, project: Project) -> Iterator[Text]:
 
 def not_alone(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each value that reads as another number, by what stands beside it."""
-    used: set[int] = set()
     for each in document.texts:
-        for found in ALONE.finditer(each.words) if each.titles else ():
+        for found in ALONE.finditer(each.words) if each.values else ():
             words = each.words.replace(IN_FORMULA, VALUE)
-            above, _, below = words[found.start() :].partition(VALUE)
-            above = words[: found.start()] + above
-            names = "".join(each.titles[above.count(VALUE) :][:1]).partition(",")[0]
+            value = [*each.values, each.values[-1]][words.count(VALUE, 0, found.start())]
             scale = found["before"] or found["behind"] or ("percent" if found["percent"] else "-")
-            if scale.lower() in names:
+            if scale.lower() in (value.attributes.get("title") or "").partition(",")[0]:
                 continue
-            numeral = Numeral(VALUE, tokens(above)[-CONTEXT:][::-1], tokens(below)[:CONTEXT])
-            place = _place(numeral, [*_lines(document.source, project)], used)
             shown = words[slice(*found.span())].replace(VALUE, "[value]").strip()
             message = (
                 f"{shown!r} reads as one number, or as an equation, which no program gave. Let a "
                 "program compute it, write `#!math a = b`, or put words between."
             )
-            yield Fault(*place or (document.path, document.line_of(each.node)), message)
+            yield document.fault(value, message, project)
 
 
 def unmet_phrases(site: Site) -> Iterator[Fault]:
@@ -140,8 +138,7 @@ def numerals(each: Text, project: Project, source: str = "") -> Iterator[Numeral
     words = tokens(allowed.anywhere.sub(" ", rest))
     for at, word in enumerate(words):
         if has_numeral(word):
-            before = words[max(0, at - CONTEXT) : at][::-1]
-            yield Numeral(word, before, words[at + 1 : at + 1 + CONTEXT])
+            yield Numeral(word, words[max(0, at - CONTEXT) : at + CONTEXT + 1])
 
 
 def tokens(words: str) -> list[str]:
@@ -150,10 +147,9 @@ def tokens(words: str) -> list[str]:
 
 
 def _lines(source: str, project: Project) -> Iterator[tuple[str, int, str]]:
-    """Yield the lines that a page may show: file, number, text; of a notebook its cells.
+    """Yield the lines that a page may show, each with its file and number; of a notebook its cells.
 
-    The page's own come first, then those that its frame may show: the site's settings, and the
-    titles of other pages.
+    Its own come first, then those of its frame: the titles of other pages, and the settings.
     """
     for path in dict.fromkeys([source, *project.sources]):
         if page := project.pages.get(path):
@@ -175,24 +171,17 @@ def cells(project: Project, path: str) -> Iterator[tuple[str, Snippet]]:
 
 
 def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
-    """Return the file and line of a numeral: where most words stand that are beside it on the page.
+    """Return the file and line of a numeral: where most words stand that are around it on the page.
 
     Of equal ones it is the first that is not `used`. In a formula, {50} x, its digits count.
     """
-    own = {*DIGITS.findall(numeral.text)}
-    around = {*DIGITS.findall(" ".join([*numeral.before, *numeral.after]))}
-    found = []
+    own, found = {*DIGITS.findall(numeral.text)}, []
     for at, (_, _, line) in enumerate(lines):
         words = _words_of(line)
-        agreements = [
-            len(commonprefix([numeral.before, words[:index][::-1]]))
-            + len(commonprefix([numeral.after, words[index + 1 :]]))
-            for index, word in enumerate(words)
-            if word == numeral.text
-        ]
-        numbers = {*DIGITS.findall(line)} if words else set()
-        if agreements or (own <= numbers and not own <= {numeral.text}):
-            found.append((max(agreements, default=-1), len(around & numbers), at not in used, -at))
+        is_there = numeral.text in words
+        if is_there or (words and own <= {*DIGITS.findall(line)} and not own <= {numeral.text}):
+            same = SequenceMatcher(None, numeral.around, words, False).get_matching_blocks()
+            found.append((is_there, sum(part.size for part in same), at not in used, -at))
     if not found:
         return None
     at = -max(found)[-1]
@@ -202,8 +191,8 @@ def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):
 
 @cache
 def _words_of(line: str) -> list[str]:
-    """Return the words of a line of Markdown with a numeral or a value; none for another."""
-    if not (has_numeral(line) or "value" in line) or ANY_FENCE.match(line):
+    """Return the words of a line of Markdown with a numeral; none for another."""
+    if not has_numeral(line) or ANY_FENCE.match(line):
         return []
     plain = CODE_SPAN.sub(lambda span: VALUE if "#!v" in span[0] else span[0], line)
     plain = VALUE_IN_FORMULA.sub(VALUE, plain)

@@ -11,6 +11,11 @@ from drift.fault import Fault
 from drift.project.policy import EVERY, digest
 
 REVIEWED = (".woff2", ".woff", ".svg", LICENCE)
+NOT_REVIEWED = 'nobody has reviewed {}; or read it, and put its hash with the reason into {}: "{}"'
+A_FILE = (
+    "this file, which no check reads: a font may have other glyphs than its letters, a drawing or "
+    "a licence a typed number. Let a snippet draw it"
+)
 
 
 def faults(site: Site) -> Iterator[Fault]:
@@ -32,22 +37,21 @@ def faults(site: Site) -> Iterator[Fault]:
             # One with an address may run its text all the same: in a drawing, it does.
             if attributes.get("type") != "application/json" and (script or "src" not in attributes):
                 standing.setdefault(script, []).append((document, node))
-    hashes = {digest(script.encode()): script for script in standing}
-    for each in hashes.keys() - policy.scripts().keys():
-        yield _not_reviewed(hashes[each], each, standing[hashes[each]], file)
-    files = {digest(site.project.assets[path]): path for path in site.project.assets}
-    for each, path in files.items():
-        if path.endswith(REVIEWED) and each not in policy.files:
-            message = (
-                "nobody has reviewed this file, which no check reads: a font may have other glyphs "
-                "than its letters, a drawing or a licence a typed number. Let a snippet draw it, "
-                f'or read it, and put its hash with the reason into {file}: "{each}"'
-            )
-            yield Fault(f"{site.project.docs.name}/{path}", 0, message)
+    found: dict[str, Fault] = {}
+    for script, ((document, node), *others) in standing.items():
+        what = f"the inline script {' '.join(script.split())[:60]!r}"
+        what += f" (and on {len(others)} more pages)" * bool(others) + ". Put it into a file"
+        its_hash = digest(script.encode())
+        found[its_hash] = document.fault(node, NOT_REVIEWED.format(what, file, its_hash))
+    for path in (path for path in site.project.assets if path.endswith(REVIEWED)):
+        its_hash, name = digest(site.project.assets[path]), f"{site.project.docs.name}/{path}"
+        found[its_hash] = Fault(name, 0, NOT_REVIEWED.format(A_FILE, file, its_hash))
+    reviewed = policy.scripts() | policy.files
+    yield from (fault for each, fault in found.items() if each not in reviewed)
     for each, reason in (policy.scripts(EVERY, site.generator) | policy.files).items():
-        if each not in hashes | files:
-            message = f"nothing has the hash {each} any more. Its reason was: {reason} Take it "
-            yield Fault(file, 0, f"{message}out.")
+        if each not in found:
+            message = f"nothing has the hash {each} any more. Its reason was: {reason} Take it out."
+            yield Fault(file, 0, message)
 
 
 def _stated(document: Document, expected: str, file: str) -> Iterator[Fault]:
@@ -65,17 +69,3 @@ def _stated(document: Document, expected: str, file: str) -> Iterator[Fault]:
         message = "its policy is not first in <head>, and lets pass what is before."
     if message:
         yield Fault(document.path, 0, message)
-
-
-def _not_reviewed(
-    script: str, its_hash: str, places: list[tuple[Document, LexborNode]], file: str
-) -> Fault:
-    shown = " ".join(script.split())[:60]
-    others = f" (and on {len(places) - 1} more pages)" if len(places) > 1 else ""
-    message = (
-        f"nobody has reviewed the inline script {shown!r}{others}; browsers refuse it. A script in "
-        "a file needs no review of this kind. If it has to stand here, read it, and put its hash "
-        f'with the reason into {file}: "{its_hash}"'
-    )
-    document, node = places[0]
-    return document.fault(node, message)

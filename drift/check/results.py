@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from posixpath import commonprefix
+from xml.etree import ElementTree
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from drift.check.document import Document, Element, Text
 from drift.check.files import AGAIN
 from drift.fault import Fault
 from drift.page import block, provenance
-from drift.page.address import UNSEARCHED
 from drift.project import page_source
 from drift.project.project import Project
 from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, Snippet
@@ -55,7 +55,7 @@ def _read(parts: Iterable[LexborNode]) -> Shown:
 
 
 def _text(part: LexborNode) -> str:
-    return _unmarked(part.html) if part.tag == "figure" else part.text().strip("\n")
+    return (part.html or "") if part.tag == "figure" else part.text().strip("\n")
 
 
 def _texts(snippet: Snippet) -> list[str]:
@@ -64,7 +64,7 @@ def _texts(snippet: Snippet) -> list[str]:
     texts = [text.strip("\n") for _, text in block.texts(snippet, printed or "", errors or "")]
     if drawn:
         figure = block.figure(snippet, drawn, printed or "")
-        texts.insert(0, _unmarked(LexborHTMLParser(figure).body.child.html))
+        texts.insert(0, Document("", figure).tree.body.child.html)
     return texts
 
 
@@ -77,11 +77,6 @@ def _cells(notebook: Iterable[dict]) -> list[str]:
             for output in cell["outputs"]:
                 texts.append("".join(output.get("text") or output["data"]["text/plain"]))
     return [text.strip("\n") for text in texts]
-
-
-def _unmarked(html: str | None) -> str:
-    """Return HTML without the mark for the search, which takes it off."""
-    return (html or "").replace(f' {UNSEARCHED}="true"', "")
 
 
 def _of_lines(document: Document, project: Project) -> Iterator[Fault]:
@@ -104,12 +99,7 @@ def asked(document: Document, project: Project) -> Iterator[Fault]:
     known = [project.snippets[name] for name in programs if name in project.snippets]
     anchors = [snippet.anchor for snippet in known]
     yield from _otherwise(document, begins, anchors, document.tree.body)
-    listed = {node.mem_id for node in document.tree.css(".ledger data")}
-    shown = [
-        (each.node, _shown(each))
-        for each in document.named("data")
-        if each.is_own and each.node.mem_id not in listed
-    ]
+    shown = [(data, _shown(data)) for data in document.shown("data")]
     wanted = [*filter(None, (_wanted(use, project) for use in uses))]
     yield from _otherwise(document, shown, wanted, document.tree.body)
 
@@ -131,9 +121,9 @@ def _otherwise(
             return
 
 
-def _shown(data: Element) -> str:
+def _shown(data: LexborNode) -> str:
     title = data.attributes.get("title") or ""
-    return title if OF_A_FACT.match(title) else f"{title}: {data.node.text()}"
+    return title if OF_A_FACT.match(title) else f"{title}: {data.text()}"
 
 
 def _wanted(use: page_source.Use, project: Project) -> str:
@@ -175,44 +165,45 @@ def _of_fact(data: Element) -> str:
         now = provenance.of_build(title["name"])
     except LookupError as problem:
         return str(problem)
-    is_right = data.attributes == now.attrib and data.node.inner_html == now.text
-    return "" if is_right else f"the {title[0]} is {now.text}, and not {data.node.html}."
+    return "" if _is(data, now) else f"the {title[0]} is {now.text}, and not {data.node.html}."
 
 
 def _of_value(data: Element, project: Project) -> str:
     attributes = {key: value or "" for key, value in data.attributes.items()}
-    text = data.node.text()
+    text, exact = data.node.text(), attributes.get("value", "")
     title = OF_A_NUMBER.match(attributes.get("title", ""))
     snippet = project.snippets.get(title["snippet"]) if title else None
     if snippet is None:
         return f"the value {text} does not say which snippet it comes from."
     name, line = title["name"], int(title["line"])
-    exact, is_claim = attributes.get("value", ""), _kind(data) == provenance.CLAIM
-    shown = f"the value {text} ({title[0]}: {exact})"
+    # A mark of a page, such as { .l1 }, may follow.
+    is_claim = attributes.get("class", "").partition(" ")[0] == provenance.CLAIM
     approved = TRUE if is_claim else text
     uses = [use.partition(":") for use, each in snippet.approved_values.items() if each == approved]
     specs = [spec for variable, _, spec in uses if variable == name]
     is_same = any(approved in (exact, _formatted(exact, spec)) for spec in specs)
-    is_whole = _is_mark(data.node) if is_claim else "<" not in (data.node.inner_html or "")
-    if not is_same or not is_whole or snippet.names.get(name) != line:
-        return f"{shown} is not what was approved."
-    page = attributes.get(provenance.ADDRESS, "").partition("#")[0]
-    origin = provenance.attributes(snippet, name, line, f"{page}#{snippet.anchor}")
-    kind = provenance.CLAIM if is_claim else provenance.VALUE
-    if attributes | {"class": _kind(data)} != origin | {"class": kind, "value": exact}:
-        return f"{shown} does not lead to line {line} of {snippet.name}, or names another line."
-    return ""
+    if is_same and snippet.names.get(name) == line:
+        page = attributes.get(provenance.ADDRESS, "").partition("#")[0]
+        origin = provenance.attributes(snippet, name, line, f"{page}#{snippet.anchor}")
+        claim, value = provenance.claim, provenance.value
+        if _is(data, claim(exact, origin) if is_claim else value(exact, text, origin)):
+            return ""
+    return (
+        f"the value {text} ({title[0]}: {exact}) is not what was approved, or does not lead to "
+        f"line {line} of {snippet.name}, or names another line."
+    )
 
 
-def _kind(data: Element) -> str:
-    """Return the kind that a result says it is; a mark of a page, such as { .l1 }, may follow."""
-    return (data.attributes.get("class") or "").partition(" ")[0]
+def _is(data: Element, made: ElementTree.Element) -> bool:
+    """Whether a result is one as the guard makes it, but for classes that a page adds."""
+    added = (data.attributes.get("class") or "").split()[1:]
+    made.set("class", " ".join([made.get("class", ""), *added]))
+    whole = Document("", ElementTree.tostring(made, "unicode", "html")).tree.body.child
+    return _parts(data.node) == _parts(whole)
 
 
-def _is_mark(claim: LexborNode) -> bool:
-    inner = LexborHTMLParser(_unmarked(claim.inner_html)).css("body *")
-    mark = [("span", provenance.OF_A_MARK)]
-    return claim.text() == provenance.MARK and [(e.tag, e.attributes) for e in inner] == mark
+def _parts(node: LexborNode) -> tuple[str, list]:
+    return node.text(), [(part.tag, part.attributes) for part in node.css("*")]
 
 
 def _formatted(exact: str, spec: str) -> str:

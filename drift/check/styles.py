@@ -27,8 +27,9 @@ def faults(site: Site) -> Iterator[Fault]:
     """Yield what is wrong with the style sheets of docs, which are UTF-8 whatever they say."""
     for path, content in site.project.assets.items():
         if path.endswith(".css"):
-            rules = tinycss2.parse_stylesheet(content.decode("utf-8", "ignore"), skip_comments=True)
+            text = content.decode("utf-8", "ignore")
             with reading(f"{site.project.docs.name}/{path}"):
+                rules = tinycss2.parse_stylesheet(text, skip_comments=True)
                 yield from _Sheet(site.project, path).of_rules(rules)
 
 

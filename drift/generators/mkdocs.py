@@ -8,6 +8,7 @@ import sys
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from jinja2 import TemplateNotFound
 from mkdocs.utils import clean_directory
 from watchdog.observers.polling import PollingObserver
 
@@ -176,8 +177,11 @@ class Guard:
         """Take away what a build wrote before it stopped: nothing of it is published."""
         if not self._build.serving:
             clean_directory(self._site)
-        if message := refusal(error):
-            raise FaultsFound(Fault("", 0, message)) from error
+        place, message = "", refusal(error)
+        if isinstance(error, TemplateNotFound):
+            place, message = project.CONFIGURATION, f"the theme has no {error.name}. Mend its name."
+        if message:
+            raise FaultsFound(Fault(place, 0, message)) from error
 
 
 def _page(page) -> Page:

@@ -1,7 +1,4 @@
-"""Where a page lies: MkDocs and Zensical say it to a Markdown instance each in its own way.
-
-What the search of either must not read is marked by an attribute, which has its name here.
-"""
+"""Where a page lies: MkDocs and Zensical say it to a Markdown instance each in its own way."""
 
 from pathlib import PurePosixPath
 from typing import NamedTuple

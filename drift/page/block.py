@@ -30,7 +30,8 @@ def html(snippet: Snippet, outcome: Outcome, up: str, lines: Collection[int]) ->
         marked = f'<span class="snippet-command">{command}</span>'
         session = _output(*parts[0]).replace(command, marked, 1) + _links(snippet, up)
         return f'<div class="snippet snippet-session">{begin}{session}</div>'
-    program = _program(snippet, lines) + _links(snippet, up)
+    code = _coloured(snippet.source.rstrip("\n"), _Formatter(snippet.anchor, lines))
+    program = code + _links(snippet, up)
     given = "".join(_output(label, text) for label, text in parts[1:])
     if outcome.drawn:
         drawn = figure(snippet, outcome.drawn, outcome.printed)
@@ -71,11 +72,6 @@ def cell(anchor: str, source: str, printed: str) -> str:
         output = f'<div class="jp-OutputArea">{text}</div>'
         parts += f'<div class="jp-Cell-outputWrapper">{output}</div>'
     return f'<div class="jp-Cell jp-CodeCell" id="{anchor}">{parts}</div>'
-
-
-def _program(snippet: Snippet, lines: Collection[int]) -> str:
-    formatter = _Formatter(snippet.anchor, lines)
-    return _coloured(snippet.source.rstrip("\n"), formatter)
 
 
 def _coloured(source: str, formatter: HtmlFormatter) -> str:

@@ -13,15 +13,9 @@ from drift.run.shapes import listed
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 # What a formula is made of, here and in the check of the finished page.
 MARKUP = listed("""
-mn mroot mrow msqrt msub msubsup msup mtable mtd mtext mtr munderover
-math: display xmlns
-mfrac: linethickness
-mi: mathvariant
-mo: fence form stretchy
-mover: accent
-mspace: width
-mstyle: displaystyle
-munder: accentunder
+math mfrac mi mn mo mover mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr \
+munder munderover: accent accentunder display displaystyle fence form linethickness mathvariant \
+stretchy width xmlns
 """)
 MATRIX = re.compile(r"\\begin\{([pbvBV]?matrix)\}.*?\\end\{\1\}", re.DOTALL)
 ROWS = re.compile(r"\\begin\{[^}]*\}|\\\\|(?<!\\)&")

@@ -16,10 +16,9 @@ from drift.project.snippet import Snippet
 
 
 def html(rendering: Rendering, folders: list[str]) -> str:
-    """Return the ledger for the page that is being rendered.
+    """Return the ledger of the snippets of `folders`, or of all, for the page that is rendered.
 
-    It lists the snippets of `folders`, or all, each below the page that shows it first; pages are
-    in the order of the navigation.
+    Each stands below the page that shows it first; pages are in the order of the navigation.
     """
     project = rendering.build.project
     homes: dict[str, Page] = {}

@@ -41,74 +41,61 @@ def written(page: PageSource, project: Project, address: str) -> str:
 
 def cells(page: PageSource, project: Project, address: str) -> list[dict[str, Any]]:
     """Return the cells of a page's notebook; none where it shows nothing that runs."""
-    if not page.programs:
-        return []
-    cells = _Cells()
+    made: list[dict[str, Any]] = []
+    for kind, source, printed, metadata in _parts(page, project, address) if page.programs else ():
+        lines = source.removesuffix("\n").splitlines(keepends=True)
+        cell = {"id": f"cell-{len(made) + 1}", "metadata": metadata, "source": lines}
+        if kind == "code":
+            text = printed.splitlines(keepends=True)
+            output = {"name": "stdout", "output_type": "stream", "text": text}
+            cell["execution_count"] = sum("outputs" in each for each in made) + 1
+            cell["outputs"] = [output] if printed else []
+        made.append(dict(sorted({"cell_type": kind, **cell}.items())))
+    return made
+
+
+def _parts(
+    page: PageSource, project: Project, address: str
+) -> Iterator[tuple[str, str, str, dict]]:
+    """Yield what each cell is: its kind and its text; of one of code what it printed, and tags."""
     above = [*_what_stands_above(page)]
     title = next((heading for heading, _ in above if heading), "")
     where = f"<{address}>" if address else "one page"
-    cells.say(title, f"The programs of {where}, with what they printed. {HOW}")
-    met = {title}
-    for program, line in page.programs.items():
-        if snippet := project.snippets.get(program):
+    about = f"The programs of {where}, with what they printed. {HOW}"
+    yield "markdown", "\n\n".join(filter(None, (title, about))), "", {}
+    met, files = {title}, dict[str, str]()
+    for name, line in page.programs.items():
+        if snippet := project.snippets.get(name):
             new = [text for text in above[line - 1] if text not in met]
             met.update(new)
-            cells.say(*new, "" if snippet.is_session else f"`{snippet.name}`")
-            cells.show(snippet)
-    return cells.made
+            if said := "\n\n".join(filter(None, [*new, f"`{name}`" * (not snippet.is_session)])):
+                yield "markdown", said, "", {}
+            needed, source = _what_runs(snippet)
+            for file, text in needed.items():
+                if files.get(file) != text:
+                    verb = "Overwriting" if file in files else "Writing"
+                    yield "code", f"%%writefile {file}\n{text}", f"{verb} {file}\n", {}
+            files |= needed
+            # Its warning or error shows when it runs; Jupyter goes on behind a cell with this tag.
+            tags = {"tags": ["raises-exception"]} if snippet.expects_error else {}
+            yield "code", source, snippet.approved.get(PRINTED, ""), tags
 
 
-class _Cells:
-    """The cells of a notebook, and the files that they have written so far."""
-
-    def __init__(self):
-        self.made: list[dict[str, Any]] = []
-        self._files: dict[str, str] = {}
-        self._runs = 0
-
-    def say(self, *paragraphs: str) -> None:
-        """Add a cell of Markdown, if there is anything to say."""
-        if text := "\n\n".join(filter(None, paragraphs)):
-            self._add("markdown", text)
-
-    def show(self, snippet: Snippet) -> None:
-        """Add a program, or a session, with what was approved of it; before it, its files."""
-        command, program = snippet.command, snippet
-        for file, content in snippet.files:
-            if file.endswith(DATA) or file in command.split():
-                self._file(file, content.decode("utf-8"))
-            if file.endswith(PROGRAM) and file in command.split():
-                program = Snippet(snippet.root, file, content.decode("utf-8"))
-        source = program.source.rstrip("\n")
-        if command or program.reads_its_command:
-            file = program.name.rpartition("/")[2]
-            self._file(file, program.source)
-            # In this Python, while the system's "python" may be one without the libraries.
-            source = (command or f"python {file}").replace("python", "%run", 1)
-        # Its warning or error shows when it runs; Jupyter goes on behind a cell with this tag.
-        tags = {"tags": ["raises-exception"]} if snippet.expects_error else {}
-        self._run(source, snippet.approved.get(PRINTED, ""), **tags)
-
-    def _file(self, file: str, content: str) -> None:
-        if self._files.get(file) != content:
-            verb = "Overwriting" if file in self._files else "Writing"
-            self._run(f"%%writefile {file}\n{content}", f"{verb} {file}\n")
-            self._files[file] = content
-
-    def _run(self, source: str, printed: str, **metadata: Any) -> None:
-        self._runs += 1
-        output = {"name": "stdout", "output_type": "stream", "text": _lines(printed)}
-        outputs = [output] if printed else []
-        source = source.removesuffix("\n")
-        self._add("code", source, execution_count=self._runs, metadata=metadata, outputs=outputs)
-
-    def _add(self, kind: str, source: str, **more: Any) -> None:
-        cell = {"cell_type": kind, "id": f"cell-{len(self.made) + 1}", "metadata": {}}
-        self.made.append(dict(sorted({**cell, **more, "source": _lines(source)}.items())))
-
-
-def _lines(text: str) -> list[str]:
-    return text.splitlines(keepends=True)
+def _what_runs(snippet: Snippet) -> tuple[dict[str, str], str]:
+    """Return the files that a program or a session needs, and the text of its cell."""
+    command, program = snippet.command, snippet
+    files = {}
+    for file, content in snippet.files:
+        if file.endswith(DATA) or file in command.split():
+            files[file] = content.decode("utf-8")
+        if file.endswith(PROGRAM) and file in command.split():
+            program = Snippet(snippet.root, file, files[file])
+    if not command and not program.reads_its_command:
+        return files, program.source.rstrip("\n")
+    file = program.name.rpartition("/")[2]
+    files[file] = program.source
+    # In this Python, while the system's "python" may be one without the libraries.
+    return files, (command or f"python {file}").replace("python", "%run", 1)
 
 
 def _what_stands_above(page: PageSource) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from drift.fault import Fault, FaultsFound
 from drift.project.files import parsed, typed
-from drift.project.phrases import has_numeral
+from drift.project.phrases import Allowed, has_numeral
 from drift.project.snippet import DATA, NOTE
 
 NOTES = tuple(suffix + NOTE for suffix in DATA)
@@ -21,11 +21,12 @@ SIGNS = re.compile(r'[,;:\t\n"{}\[\]]')  # of a table, and of JSON
 NUMBER = re.compile(r"[-+]?\d[\d.-]*(?:[eE][-+]?\d+)?|")  # a date and a version are some, too
 
 
-def faults(folder: str, files: Mapping[str, bytes], phrases: re.Pattern) -> Iterator[Fault]:
+def faults(folder: str, files: Mapping[str, bytes], allowed: Allowed) -> Iterator[Fault]:
     """Yield a fault for each file of data whose note is missing, not whole, or about another.
 
-    What it says the data are holds no numeral but those of `phrases`.
+    What it says holds no numeral but those of programs, and in its source those of a reference.
     """
+    phrases = allowed.in_programs
     for table in (path for path in files if path.endswith(DATA)):
         note, name = f"{folder}/{table}{NOTE}", table.rpartition("/")[2]
         if not NAME.fullmatch(name):  # it is shown below the program
@@ -46,6 +47,10 @@ def faults(folder: str, files: Mapping[str, bytes], phrases: re.Pattern) -> Iter
         text = " ".join(map(str, [written.get("data"), *listed]))
         if has_numeral(phrases.sub(" ", text)) or b"#" in files[table + NOTE]:
             yield Fault(note, 0, "a numeral in `data`, or a comment (#). Say it in words.")
+        origin = allowed.in_references.sub(" ", f"{written.get('source')} {written.get('licence')}")
+        if has_numeral(phrases.sub(" ", origin)):
+            message = "a numeral in `source` or `licence` by which no work is found. Take it out."
+            yield Fault(note, 0, message)
         if more := sorted(written.keys() - {*KEYS, "words"}):
             yield Fault(note, 0, f"has {more[0]}, which no note has. Take it out.")
         parts = [part.strip() for part in SIGNS.split(files[table].decode("utf-8"))]

@@ -22,7 +22,8 @@ SHOWN = re.compile(
 )
 # Letters, with a point between them too, could be naughts and ones; and those of Rome are numbers.
 DIGIT = re.compile(
-    r"[0-9]|(?<!\w)(?<!\w[.,])(?:[IOlΟοØø○◯]+[.,][OlΟοØø○◯]+|l[OΟο]|(?!III|Ill)[IOlΟοØø○◯]{3,}|"
+    r"[0-9]|\|+[.,]\|+|(?<!\w)(?<!\w[.,])(?:[IOlıØø○◯Α-ω]+[.,][IOlıØø○◯Α-ω]+|[lıΙι][OıΙΟιο]|"
+    r"(?!III|Ill)[IOlıΙΟιοØø○◯]{3,}|"
     r"(?=[IVXL]{3})(?!III)(?:XL|L?X{0,3})(?:I[VX]|V?I{0,3}))(?!\w|[.,]\w)"
 )
 

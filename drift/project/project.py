@@ -175,7 +175,7 @@ class Project:
     def faults_of_sources(self) -> tuple[Fault, ...]:
         """What is wrong with what was written; all else can be approved, or shown."""
         root = self.settings.snippets
-        tables = data.faults(root, self.published, self.phrases.in_programs)
+        tables = data.faults(root, self.published, self.phrases)
         differing = givens.faults(self.snippets, self.givens, f"{root}/{givens.FILE}")
         return (*self.faults_of_pages, *self.faults_of_programs, *tables, *differing)
 

@@ -7,6 +7,7 @@ import pytest
 from drift.check import equations
 from drift.check.document import Document
 from drift.page import formula
+from tests.guard.small_site import own, project_of
 
 ODD = ["", "<mrow></mrow>", "<msup></msup><mo>=</mo>", "<msub></msub>", "<mi>x</mi><!-- -->"]
 ROWS = {
@@ -48,7 +49,7 @@ TRUE_OF_NUMBERS = (
     r"-\log_{2} 0.25 = 2; \ln(e^3) = 3; \sqrt{2 \cdot 8} = 4; \sqrt[3]{27} = 3; "
     r"0 - 3 \cdot (-1) = 3; 2 (3 + 4) = 14; 50 \% = 0.5; 2 x + 1 = 7; 17 - 3 = a = 14; "
     r"\left( \frac{1}{2} \right)^2 = 0.25; 100 - 100 \cdot 0.8^{2} = 36; "
-    r"(100 - 90)^2 \cdot |2 - 4|^2 = 400; 7 \equiv 7; 6 \le x < 7; 8 \ge x < 7"
+    r"(100 - 90)^2 \cdot |2 - 4|^2 = 400; 7 \equiv 7; \sum_{i = 1}^{3} x_{i = 7}; \frac{x = 7}{6}; 6 \le x < 7; 8 \ge x < 7"
 )
 TRUE |= dict.fromkeys(TRUE_OF_NUMBERS.split("; "), {})
 
@@ -71,7 +72,8 @@ FALSE = {
 FALSE_OF_NUMBERS = (
     r"-\log_{2} 0.25 = 4; 17 - 3 = a = 15; 7 \le 6; 7 < 7; 7 \ge 8; 7 > 7; 7 \ne 7; "
     r"e^3 = 20.086; -2^{2} = 4; 50 \% = 0.6; 6 \equiv 7; 6 \text{ = } 7; 6 \overset{a}{=} 7; "
-    r"\underbrace{6 = 7}_{a}; 8 \le x < 7; 6 > x \ge 7; \text{so } 6 = 7"
+    r"\underbrace{6 = 7}_{a}; 8 \le x < 7; 6 > x \ge 7; \text{so } 6 = 7; "
+    r"\frac{6 = 7}{x}; x_{6 = 7}; \sqrt{x + \frac{6 = 7}{2}}; \sqrt[x]{6 = 7}"
 )
 FALSE |= dict.fromkeys(FALSE_OF_NUMBERS.split("; "), {})
 
@@ -82,6 +84,17 @@ def test_a_false_equation_is_found(latex):
     (fault,) = equations.disagreements(made, None)
     assert "does not hold. Mend the numbers" in fault.message
     assert (fault.path, fault.line) == ("index.html", 2)
+
+
+def test_an_equation_is_named_with_its_line_in_docs(tmp_path):
+    text = "# A\n\nSo `#!math x` is\n\n```math\ny\n```\n\nand `#!math 6 = 7`.\n"
+    known = project_of(tmp_path, docs__index_md=text)
+    equation = "<math><mn>6</mn><mo>=</mo><mn>7</mn></math>"
+    html = f"<math><mi>x</mi></math><math><mi>y</mi></math>{equation}"
+    (fault,) = equations.disagreements(own(html, "index.md"), known)
+    assert (fault.path, fault.line) == ("docs/index.md", 9)
+    (fault,) = equations.disagreements(own(equation, "index.md"), known)
+    assert (fault.path, fault.line) == ("index.html", 1)  # it shows others than it asks for
 
 
 def test_a_message_shows_both_sides_and_how_a_rounded_one_is_written():

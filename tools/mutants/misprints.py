@@ -190,8 +190,8 @@ def _other_answers(html: str) -> Iterator[Change]:
     """
     numbers = {number["text"].replace(",", ""): number[0] for number in SHOWN.finditer(html)}
     computed = equations.formulas(Document("", html))
-    for formula, (_, parts) in zip(MATH.finditer(html), computed, strict=True):
-        is_computed = sum(not part.problem for part in parts) > 1
+    for formula, (_, chains) in zip(MATH.finditer(html), computed, strict=True):
+        is_computed = any(sum(not part.problem for part in parts) > 1 for parts in chains)
         if is_computed and (answer := ANSWER.search(html, *formula.span())):
             right = float(answer["text"].replace(",", ""))
             for text, number in numbers.items():
