@@ -92,7 +92,8 @@ ENTRIES = {
         ["trees", "forecast"],
         [
             dict(trees=TREES, forecast=[0, 7, 8, 1e9], power=[1, 2, 3]),
-            dict(trees=[[0, 0, 8, 8, 4], [1, 2, 3, 4, 5]], power=[1, 1.5, 2, 3]),  # pulls that are equal
+            # pulls that are equal, and a best forecast halfway between two digits
+            dict(trees=[[0, 0, 8, 8, 4], [-1.375, -0.125, -3.875, -7, 3.875]], power=[1, 1.5, 3]),
         ],
         [changed(trees=[1, 2, 3, 4, 50], forecast=3), changed(trees=[1, 2, 3, 4, 5])],
     ),
