@@ -49,26 +49,6 @@ def test_light_dark_and_the_choice_of_the_system_can_be_had_and_a_choice_stays(o
     assert page.locator(".palette button:visible").count() == 1
 
 
-def test_an_expandable_opens_by_keyboard(open_page):
-    page = open_page(address_with("/absolute_errors.py"))
-    part = page.locator("details:has(.snippet)").first
-    assert part.get_attribute("open") is None
-    part.locator("summary").press("Enter")
-    assert part.get_attribute("open") is not None
-    assert part.locator(".snippet").first.is_visible()
-
-
-def test_a_name_in_the_ledger_leads_to_its_line_though_that_is_folded_away(open_page):
-    page = open_page(address_with("\n# Ledger: the article\n"))
-    page.locator(".ledger dt a", has_text="second_error").first.focus()
-    page.keyboard.press("Enter")
-    line = page.locator(":target")
-    assert until(line.is_visible)
-    assert line.inner_text().startswith("second_error = ")
-    header = page.locator(".md-header").bounding_box()["height"]
-    assert until(lambda: header <= line.bounding_box()["y"] < 900)
-
-
 def test_a_tab_has_an_icon_and_a_shared_link_a_picture_with_its_title(open_page, published_site):
     page = open_page(address_with('\ntitle: "L2 loss"\n'))
     icon = page.locator("link[rel=icon]").evaluate("link => link.href")
