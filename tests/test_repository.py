@@ -168,15 +168,6 @@ def test_every_command_is_told_with_what_it_runs_without_make():
     assert len(run_by_make) > 20 and not [it for it in run_by_make if f"-P -m {it}" not in README]
 
 
-def test_every_tool_of_ours_begins():
-    modules = set(re.findall(r"\$\(RUN\) -m ((?:tools|drift)\.?[\w.]*)", MAKEFILE))
-    assert {"drift", "tools.bench", "tools.press", "tools.mutants", "tools.matrix"} <= modules
-    packages = [name for name in modules if (PROJECT / name.replace(".", "/")).is_dir()]
-    imports = [f"{name}.__main__" if name in packages else name for name in sorted(modules)]
-    done = python("-c", f"import {', '.join(imports)}")
-    assert done.returncode == 0, done.stderr
-
-
 def test_what_the_texts_name_is_in_this_project():
     for include in re.findall(r'--8<-- "(.+?)"', CONTRIBUTING):
         assert (PROJECT / "snippets" / include).is_file(), include
