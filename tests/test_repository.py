@@ -13,7 +13,6 @@ import pytest
 import yaml
 
 from tests.conftest import ADDRESS, PROJECT, REPOSITORY, TURN, python, run
-from tests.navigation import PAGES, SNIPPETS
 from tools import chromium, python_version
 
 # The text of Creative Commons, as the list of SPDX holds it.
@@ -60,25 +59,6 @@ def test_python_takes_no_module_from_where_a_command_is_given_nor_a_machines_own
         assert f"\n{line}\n" in MAKEFILE
     commands = re.findall(r"(?:\.venv/bin/python|python3|…) (-.*?)`", README)
     assert len(commands) > 10 and all(command.startswith("-P ") for command in commands)
-
-
-def test_no_test_knows_where_a_page_or_its_programs_lie():
-    """A page can be renamed or moved: tests/navigation.py finds it by what stands on it."""
-    programs = [path.relative_to(SNIPPETS).with_suffix("") for path in SNIPPETS.glob("*/**/*.*")]
-    paths = {page.rpartition(".")[0].removesuffix("/index") for page in PAGES}
-    paths |= {program.parent.as_posix() for program in programs}
-    paths |= {path.rpartition("/")[2] for path in paths}
-    paths |= {f"{program.parent.name}/{program.name}" for program in programs}
-    paths -= {path for path in paths if path.startswith("index")}  # home stays
-    told = [  # one word may be any word, but not as an address or a file's name
-        re.escape(path) + (r"(?![\w-])" if re.search("[/-]", path) else r"(?=/[\"'#]|\.md|\.html)")
-        for path in sorted(paths, reverse=True)
-    ]
-    known = re.compile(rf"(?<![\w-])(?:{'|'.join(told)})")
-    for name in FILES:
-        if re.match(r"tests/(?!guard/).+\.py$", name):
-            for line in (PROJECT / name).read_text("utf-8").splitlines():
-                assert not known.search(line), f"{name}: {line}"
 
 
 def test_no_file_names_a_package_index():

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from tests.browser.conftest import KINDS, pages_at, until
+from tests.browser.conftest import KINDS, SCHEME_OF_A_FRAME, choose_palette, pages_at, until
 from tests.conftest import python
 from tests.navigation import PAGES, SECTIONS, address_of, page_with
 from tools import offline
@@ -123,15 +123,10 @@ def test_search_finds_the_outlier_and_leads_to_it(open_file, width):
 
 def test_the_palette_changes_and_stays_on_the_next_page(open_file):
     page = open_file("index.html", palette="light")
-
-    def scheme():
-        return page.locator("body").get_attribute("data-md-color-scheme")
-
-    while scheme() != "slate":
-        page.locator(".palette button:visible").click()
+    choose_palette(page, "slate")
     page.locator(".md-footer__link--next").click()
     assert until(lambda: page.url.endswith(f"/{START}"))
-    assert until(lambda: scheme() == "slate")
+    assert until(lambda: page.evaluate(SCHEME_OF_A_FRAME) == "slate")
 
 
 def test_the_playground_and_an_interactive_move_and_keep_their_state_in_the_address(open_file):

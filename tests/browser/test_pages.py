@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import until
+from tests.browser.conftest import SCHEME_OF_A_FRAME, choose_palette, until
 from tests.navigation import ADDRESSES, LABS, address_with
 
 SCREEN = 844  # pixels of a phone, below each other
@@ -38,12 +38,10 @@ def test_light_dark_and_the_choice_of_the_system_can_be_had_and_a_choice_stays(o
     line = page.locator(".snippet-figure path[style*='--figure-0']").first
     stroke = "element => getComputedStyle(element).stroke"
     in_light = line.evaluate(stroke)
-    scheme = "document.body.getAttribute('data-md-color-scheme')"
-    while page.evaluate(scheme) != "slate":
-        page.locator(".palette button:visible").click()
+    choose_palette(page, "slate")
     assert line.evaluate(stroke) != in_light  # a figure follows the palette
     page.reload()
-    assert until(lambda: page.evaluate(scheme) == "slate")
+    assert until(lambda: page.evaluate(SCHEME_OF_A_FRAME) == "slate")
     page.evaluate("__md_set('__palette', {index: 7, color: {}})")  # as another site may
     page.reload()
     assert page.locator(".palette button:visible").count() == 1

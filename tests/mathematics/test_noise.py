@@ -35,10 +35,7 @@ def test_the_formula_of_the_page_gives_what_scipy_gives(gives, numbers):
     by_scipy = numbers("likelihood")
     gauss_peak = approx(statistics.NormalDist(0, RMSE).pdf(0))
     costs = {f"{law}_cost": approx(by_scipy[f"{law}_cost"]) for law in ("laplace", "gauss")}
-    found = gives("by_hand", laplace_peak=approx(1 / (2 * MAE)), gauss_peak=gauss_peak, **costs)
-    laplace = -math.log(found["laplace_peak"]) + found["mae"] / found["mae"]
-    gauss = -math.log(found["gauss_peak"]) + found["mse"] / found["twice_mse"]
-    assert (found["laplace_cost"], found["gauss_cost"]) == approx((laplace, gauss))
+    gives("by_hand", laplace_peak=approx(1 / (2 * MAE)), gauss_peak=gauss_peak, **costs)
 
 
 def test_far_errors_are_as_rare_as_the_closed_forms_say(gives):
