@@ -133,9 +133,7 @@ def test_no_tree_of_these_questions_needs_fewer_than_the_one_that_asks_what_gain
 
 def test_cross_entropy_is_entropy_and_divergence(gives):
     cross = -math.log2(0.1) - 1.5 * math.log2(3)
-    assert cross > THREE_TO_ONE
     by_hand = 0.75 * math.log2(0.75 / 0.9) + 0.25 * math.log2(0.25 / 0.1)
-    assert by_hand == approx(entropy([0.75, 0.25], [0.9, 0.1], base=2), rel=1e-13)
     cross, divergence = approx(cross, rel=1e-14), approx(by_hand, rel=1e-13)
     gives("wrong_belief", cross_entropy=cross, basket_entropy=ENTROPY, divergence=divergence)
 

@@ -29,7 +29,7 @@ from tools.mutants.pages import SITE
 
 SECONDS = 5
 """The processor time of a changed program, which may never end: less than that of a sound one."""
-BUILD = [sys.executable, *"-P -m mkdocs build -q --strict --site-dir".split(), SITE.as_posix()]
+BUILD = [sys.executable, "-P", "-m", "mkdocs", "build", "-q", "--strict", "--site-dir", str(SITE)]
 AT_ONCE = 6
 """How many programs wait for their run, so that no process waits for this one."""
 KINDS = (
