@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 import pytest
 from pytest import approx
 
+from tests.conftest import python
 from tests.mathematics.conftest import exactly, l1_lines, programs_give
 from tests.navigation import page_with, snippet_named
 
@@ -128,20 +129,18 @@ def test_an_outlier_in_x_pulls_the_l1_line_away(gives):
     gives("outlier_in_x", on_line=2 * 50 + 1, l1_there=approx(2), l2_there=approx(2))
 
 
-@pytest.fixture
-def program(ran, monkeypatch):
+def program(*arguments):
     """Run the article's program as a reader would, where no warning is let pass."""
-    monkeypatch.setenv("PYTHONWARNINGS", "error")
-    return lambda *arguments: ran(f"{CLI}/losses", *arguments)
+    return python(f"snippets/{CLI}/losses.py", *arguments, PYTHONWARNINGS="error")
 
 
 @pytest.mark.parametrize("arguments, said", OBSERVED.items())
-def test_the_program_runs_from_the_checkout_and_follows_its_inputs(program, arguments, said):
+def test_the_program_runs_from_the_checkout_and_follows_its_inputs(arguments, said):
     assert said in program(*arguments.split()).stdout
 
 
 @pytest.mark.parametrize("word", ["ten", "nan", "inf", "2e9", "-2e9"])
-def test_the_program_names_what_is_not_a_number_of_apples(program, word):
+def test_the_program_names_what_is_not_a_number_of_apples(word):
     answer = program("90", "--actual", word)
     assert answer.returncode == 2
     assert "argument --actual" in answer.stderr
