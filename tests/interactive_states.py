@@ -27,7 +27,7 @@ def along(chance, low, high, step):
 def states_of(entry, given, chance):
     """Yield states: some numbers moved, of a list one or all; then what is special."""
     names = [*dict.fromkeys([*entry.hands, *entry.wild])]
-    for _ in range(400):
+    for _ in range(320):
         state = deepcopy(given)
         for name in chance.sample(names, chance.randint(1, len(names))):
             is_moved = name in entry.hands and (name not in entry.wild or chance.random() < 0.7)
