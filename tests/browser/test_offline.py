@@ -8,11 +8,11 @@ import pytest
 
 from tests.browser.conftest import KINDS, SCHEME_OF_A_FRAME, choose_palette, pages_at, until
 from tests.conftest import python
-from tests.navigation import PAGES, SECTIONS, address_of, page_with
+from tests.navigation import PAGES, address_of, page_with
 from tools import offline
 
 FILES = {page: page.rpartition(".")[0] + ".html" for page in PAGES}
-_, START, SECOND, THIRD, *_ = FILES.values()
+_, START, *_ = FILES.values()
 OUTLIER = FILES[page_with("\n# The real difference\n")]
 # What all of them read is made once, by one worker.
 pytestmark = pytest.mark.xdist_group("offline")
@@ -92,17 +92,6 @@ def test_the_text_is_set_in_the_font_of_the_site(open_file, unpacked):
         return [font["familyName"] for font in used]
 
     assert until(lambda: fonts() == ["Literata"]), fonts()
-
-
-def test_a_reader_goes_from_page_to_page(open_file):
-    page = open_file(START)
-    page.locator(".md-footer__link--next").click()
-    assert until(lambda: page.url.endswith(f"/{SECOND}"))
-    page.locator(".md-nav--primary a", has_text=[*SECTIONS["The article"]][2]).first.click()
-    assert until(lambda: page.url.endswith(f"/{THIRD}"))
-    page.locator("a.md-logo").first.click()
-    assert until(lambda: page.url.endswith("/index.html"))
-    assert page.complaints == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])
