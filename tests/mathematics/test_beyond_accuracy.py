@@ -161,10 +161,8 @@ def test_the_three_averages_are_scikit_learns_and_micro_is_the_accuracy(gives):
     assert found["micro"] == metrics.accuracy_score(is_kind, is_said) == 83 / 100
 
 
-def test_the_matthews_correlation_is_zero_wherever_both_shares_are_equal(gives):
+def test_the_matthews_correlation_goes_from_one_to_minus_one_through_zero(gives):
     gives("from_scikit_learn", ends=approx([1, -1, 0]))
-    for tp, fp in (1, 99), (5, 495), (9, 891):
-        assert pearsonr(*labels(tp, fp, 10 - tp, 990 - fp)).statistic == approx(0, abs=1e-12)
 
 
 def test_for_labels_l1_and_l2_are_both_the_error_rate(gives):
