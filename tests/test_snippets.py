@@ -33,7 +33,7 @@ def process():
         yield context.Process
 
 
-def given(process, snippet, folder, older_repr=False):
+def given(process, snippet, folder):
     """Return what a snippet prints, draws and writes to standard error, and how it ends."""
     work = folder / "work"
     work.mkdir()
@@ -41,7 +41,7 @@ def given(process, snippet, folder, older_repr=False):
         (work / name).write_bytes(content)
     command = snippet.command.split()[1:]
     words = command if snippet.is_session else [snippet.root / snippet.name]
-    running = process(target=plain_run.run, args=(words, work, snippet.expects_error, older_repr))
+    running = process(target=plain_run.run, args=(words, work, snippet.expects_error))
     running.start()
     running.join()
     texts = [folder / name for name in ("printed", "drawing", "errors")]
@@ -59,13 +59,6 @@ def test_a_snippet_gives_what_was_approved(name, process, tmp_path):
     assert bool(errors) == bool(approved) and code == ("Traceback" in errors)
     assert printed == snippet.approved.get(PRINTED, "")
     assert drawn == ("" if snippet.is_session else snippet.approved.get(DRAWN, ""))
-
-
-@pytest.mark.exhaustive
-@pytest.mark.parametrize("name", KNOWN.snippets)
-def test_what_a_snippet_prints_is_touched_by_no_change_of_repr(name, process, tmp_path):
-    printed, _, _, _ = given(process, KNOWN.snippets[name], tmp_path, older_repr=True)
-    assert printed == KNOWN.snippets[name].approved.get(PRINTED, "")
 
 
 RUN = """

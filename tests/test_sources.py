@@ -2,14 +2,11 @@
 
 import ast
 import re
-from dataclasses import replace
 
 import pytest
 
-from drift.build import Build
 from drift.project import files
 from drift.project.snippet import DRAWN, PRINTED
-from drift.run.variants import never_false
 from tests.conftest import PROJECT, run
 from tests.navigation import KNOWN, PAGES, SECTIONS, SOURCES, page_with
 
@@ -155,13 +152,3 @@ def test_fit_and_score_are_told_apart_wherever_l1_is_called_robust():
     # What a reader takes along makes claims, too.
     least = {TAKEAWAYS: 3, SUMMARY: 6, GUIDE: 10, page_with("/three_experiments.py"): 3}
     assert [page for page in least if len(CLAIM.findall(SOURCES[page])) < least[page]] == []
-
-
-@pytest.mark.exhaustive  # accept refuses such a claim, too
-def test_every_claim_can_come_out_false():
-    """One that no change of its program reaches would hold whatever is computed."""
-    build = Build(replace(KNOWN, settings=replace(KNOWN.settings, seconds=10)))
-    of, ran = KNOWN.snippets, build.runs.run
-    empty = {path: [*never_false(of[path], uses, ran)] for path, uses in KNOWN.uses.items()}
-    build.runs.close()
-    assert [path for path, names in empty.items() if names] == []

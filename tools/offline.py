@@ -5,8 +5,8 @@ page on a server may do, so `make offline` builds such a site apart: its pages a
 and the search has its index as a script.
 """
 
-import argparse
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -37,15 +37,7 @@ def pack(site: Path, archive: Path) -> None:
             packed.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=9)
 
 
-def main() -> None:
-    """Read the command line, and pack."""
-    parser = argparse.ArgumentParser(prog="python -m tools.offline", description=__doc__)
-    parser.add_argument("site", type=Path, help="the folder of the built site")
-    parser.add_argument("archive", type=Path, help="the zip to write")
-    options = parser.parse_args()
-    pack(options.site, options.archive)
-    print(f"{options.archive} holds the site. Unpack it, open {options.archive.stem}/index.html")
-
-
 if __name__ == "__main__":
-    main()
+    built, packed = map(Path, sys.argv[1:])
+    pack(built, packed)
+    print(f"{packed} holds the site. Unpack it, open {packed.stem}/index.html")

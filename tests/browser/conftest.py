@@ -206,6 +206,12 @@ def lay_out(page, width=1280, palette="light", media="screen"):
     page.layout = layout
 
 
+def choose_palette(page, scheme):
+    """Press the button for the palette until the page wears this one."""
+    while page.locator("body").get_attribute("data-md-color-scheme") != scheme:
+        page.locator(".palette button:visible").click()
+
+
 def evaluate_all(page, selector, script, argument=None):
     """Return what a script gives of the elements that a selector finds, and an argument.
 

@@ -351,23 +351,6 @@ def test_of_two_handles_that_meet_each_can_be_hit(opened, name, state):
     assert abs(spots[0] - spots[1]) >= 24
 
 
-def test_two_fingers_move_two_handles(opened):
-    live = opened(HOME, 390, has_touch=True)
-    grips = live.root.locator(".grip")
-    live.svg.evaluate("svg => svg.scrollIntoView({block: 'center'})")
-    boxes = [grips.nth(at).bounding_box() for at in (0, 2)]
-    (one, y), (other, below) = ((box["x"] + 16, box["y"] + 16) for box in boxes)
-    values = "all => all.map(grip => Number(grip.ariaValueNow))"
-    before, touch = grips.evaluate_all(values), live.touch
-    touch("touchStart", f1=(one, y))
-    touch("touchStart", f1=(one, y), f2=(other, below))
-    for step in (5, 10, 15):
-        touch("touchMove", f1=(one + step, y), f2=(other - step, below))
-    touch("touchEnd")
-    now = grips.evaluate_all(values)
-    assert now[0] > before[0] and now[1] == before[1] and now[2] < before[2]
-
-
 @of_each_kind
 def test_it_begins_and_moves_on_a_page_that_the_browser_translated(open_page, name):
     page = open_page(PAGES[name], 390)

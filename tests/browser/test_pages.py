@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import until
+from tests.browser.conftest import SCHEME_OF_A_FRAME, choose_palette, until
 from tests.navigation import ADDRESSES, LABS, address_with
 
 SCREEN = 844  # pixels of a phone, below each other
@@ -38,35 +38,13 @@ def test_light_dark_and_the_choice_of_the_system_can_be_had_and_a_choice_stays(o
     line = page.locator(".snippet-figure path[style*='--figure-0']").first
     stroke = "element => getComputedStyle(element).stroke"
     in_light = line.evaluate(stroke)
-    scheme = "document.body.getAttribute('data-md-color-scheme')"
-    while page.evaluate(scheme) != "slate":
-        page.locator(".palette button:visible").click()
+    choose_palette(page, "slate")
     assert line.evaluate(stroke) != in_light  # a figure follows the palette
     page.reload()
-    assert until(lambda: page.evaluate(scheme) == "slate")
+    assert until(lambda: page.evaluate(SCHEME_OF_A_FRAME) == "slate")
     page.evaluate("__md_set('__palette', {index: 7, color: {}})")  # as another site may
     page.reload()
     assert page.locator(".palette button:visible").count() == 1
-
-
-def test_an_expandable_opens_by_keyboard(open_page):
-    page = open_page(address_with("/absolute_errors.py"))
-    part = page.locator("details:has(.snippet)").first
-    assert part.get_attribute("open") is None
-    part.locator("summary").press("Enter")
-    assert part.get_attribute("open") is not None
-    assert part.locator(".snippet").first.is_visible()
-
-
-def test_a_name_in_the_ledger_leads_to_its_line_though_that_is_folded_away(open_page):
-    page = open_page(address_with("\n# Ledger: the article\n"))
-    page.locator(".ledger dt a", has_text="second_error").first.focus()
-    page.keyboard.press("Enter")
-    line = page.locator(":target")
-    assert until(line.is_visible)
-    assert line.inner_text().startswith("second_error = ")
-    header = page.locator(".md-header").bounding_box()["height"]
-    assert until(lambda: header <= line.bounding_box()["y"] < 900)
 
 
 def test_a_tab_has_an_icon_and_a_shared_link_a_picture_with_its_title(open_page, published_site):

@@ -232,7 +232,7 @@ LARGEST = "#actual=1000000&A=-1000000,-999999.1234567,0.1,1,2,3,4"
 LONGEST = ["#actual=100&A=90,95,105,150,81,119,99.5", "#actual=1000000&A=0,1,2,3,4,5,-6"]
 
 
-@pytest.fixture(scope="module", params=[320, 390, 768, 1280])
+@pytest.fixture(scope="module", params=[320, 768, 1280])
 def sized(request, browser, address):
     """The playground at a width, opened once."""
     with pages_at(browser, address) as opened:

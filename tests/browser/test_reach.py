@@ -1,16 +1,13 @@
-"""Nobody is shut out: every page as axe judges it, and as assistive technology hears of it.
+"""Nobody is shut out: every page as axe judges it, and as a link of it is called.
 
 Each page is judged with its expandables open and its sliders moved.
 """
 
-import json
 import re
-from collections import Counter, namedtuple
-from collections.abc import Iterator
-from urllib.parse import urldefrag, urljoin
+from collections import defaultdict
+from urllib.parse import urldefrag
 
 import pytest
-import yaml
 
 from tests.browser.conftest import (
     KINDS,
@@ -20,13 +17,16 @@ from tests.browser.conftest import (
     bring_axe,
     evaluate_all,
     lay_out,
+    of_each_kind,
     unfold,
 )
-from tests.navigation import SOURCES, address_of, address_with
+from tests.navigation import address_with
 
 # Every rule that axe has, with the best practices and those it leaves out unless asked (the size of
 # what is touched); not its trials, nor level AAA, which W3C itself says no whole site can meet.
+# The sizes of what is touched are judged in the frame around a page with the colours: it is alike on all.
 JUDGE = """([within, colours]) => {
+  axe.configure({ rules: [{ id: "target-size", selector: colours ? "*" : "main *" }] });
   const left = ["wcag2aaa", "experimental", ...(colours ? [] : ["cat.color"])];
   const rules = axe.getRules().filter(rule => !rule.tags.some(tag => left.includes(tag)));
   const enabled = rules.map(rule => [rule.ruleId, {enabled: true}]);
@@ -76,15 +76,13 @@ JUDGED_ONCE = """() => {
 }"""
 WIDTHS = (390, 1280)
 NARROWEST = 320  # pixels: what is left of a screen of 1280 when its reader enlarges it fourfold
-ROLES = "banner complementary contentinfo form main navigation region search"
-LEDGERS = [address_of(page) for page, source in SOURCES.items() if "```ledger" in source]
 GLOSSARY = address_with("\n# Glossary\n")
 SAYS_NOTHING = {"", "here", "click here", "this", "link", "this link", "more", "read more", "¶"}
 SAYS_NOTHING |= {"go", "information", "learn more", "more information", "start"}  # by Lighthouse
 # What is too wide has to lie in a box that scrolls, and not beyond an edge that cuts it off.
-CUT_OFF = """(all, width) => all.filter(element => {
+CUT_OFF = """all => all.filter(element => {
   const box = element.getBoundingClientRect();
-  if (box.right <= width + 1 || !box.height) return false;
+  if (box.right <= innerWidth + 1 || !box.height) return false;
   for (let around = element.parentElement; around; around = around.parentElement)
     if (["auto", "scroll"].includes(getComputedStyle(around).overflowX)) return false;
   return true;
@@ -98,40 +96,40 @@ TORN = """(all, most) => all.filter(line =>
 # Words of programs that do not stand in the row of their line.
 ALONE = """all => all.filter(word => getComputedStyle(word).display !== "inline")
   .map(word => word.textContent)"""
-# Texts of figures in letters of less than 13 pixels, on a phone and where there is more room.
-SMALL = """(all, width) => all.filter(text => {
+# Texts of figures in letters of less than 13 pixels.
+SMALL = """all => all.filter(text => {
   const figure = text.ownerSVGElement;
   const scale = figure.getBoundingClientRect().width / figure.viewBox.baseVal.width;
-  return width >= 390 && parseFloat(getComputedStyle(text).fontSize) * scale < 13;
+  return parseFloat(getComputedStyle(text).fontSize) * scale < 13;
 }).map(text => text.textContent)"""
 # Names of the pages before and behind, as the footer of a page has them.
 UNNAMED = """all => all.filter(name => !name.clientHeight || name.scrollWidth > name.clientWidth)
   .map(name => name.textContent)"""
-FITS = {1280: 66, NARROWEST: 0, 390: 36}  # letters of a line of a program
-
-
-# One element of a page, as a screen reader hears of it.
-Heard = namedtuple("Heard", "role name level target")
+# Each link by its name and, in a ledger, its program's, and where it leads: many programs have a value
+# named mae. What a page shows at another width alone is among them.
+LINKS = """all => all.map(link => [
+  (link.ariaLabel ?? (link.textContent.trim() || link.title)).replace(/\\s+/g, " "),
+  link.closest(".ledger-entry")?.dataset.snippet ?? "",
+  link.href,
+])"""
+# Navigation without a name: of landmarks, axe lets one of a kind have none.
+NAMELESS = "nav:not([aria-label], [aria-labelledby])"
+FITS = {390: 36, 1280: 66}  # letters of a line of a program
+# The kinds of faults: where each is looked for, and what finds it.
+FAULTS = {
+    "the page": (":root", TOO_WIDE),
+    "cut off": ("main *:not(svg *)", CUT_OFF),
+    "formulas": (FORMULAS, TOO_WIDE),
+    "programs": (".md-content :is(pre, pre > code)", TOO_WIDE),
+    "words": (".highlight code span[class]:not(.ln)", ALONE),
+    "names": (".md-footer .md-ellipsis", UNNAMED),
+}
+OF_ANY_WIDTH = [*FAULTS]
+FAULTS |= {"lines": (".snippet pre .ln", TORN), "letters": (".snippet-figure text", SMALL)}
 PLANTED = """<p style="color: #bbb">=</p><p style="color: #bbb">Pale.</p>
   <p style="position: relative">Dark.</p>
   <div style="position: absolute; height: 40px; width: 300px; background: #222"></div>
   <p style="position: relative">Dark on dark.</p>"""
-
-
-def elements(tree: object, address: str) -> Iterator[Heard]:
-    """Yield the elements of an accessibility tree, whose links are relative to an address."""
-    for node in tree if isinstance(tree, list) else []:
-        line, inner = next(iter(node.items())) if isinstance(node, dict) else (node, None)
-        found = re.fullmatch(r'([a-z]+)(?: ("(?:[^"\\]|\\.)*"))?((?: \[[^]]*\])*):?', line)
-        if not found:
-            continue  # a text, or a property of the element around it
-        role, name, states = found.groups()
-        level = re.search(r"\[level=(\d)\]", states)
-        properties = [e for e in inner if isinstance(e, dict)] if isinstance(inner, list) else []
-        target = next((e["/url"] for e in properties if "/url" in e), "")
-        name = json.loads(name) if name else ""
-        yield Heard(role, name, int(level[1]) if level else 0, urljoin(address, target))
-        yield from elements(inner, address)
 
 
 def lay_out_used(page, width, palette="light"):
@@ -144,82 +142,42 @@ def lay_out_used(page, width, palette="light"):
             slider.press("ArrowRight")
 
 
-@pytest.fixture(scope="session")
-def laid_out(visited) -> dict[int, tuple[dict, list[Heard]]]:
-    """What is too wide on a page, and all that it tells assistive technology, by its width."""
+def wrong(page, width, *kinds) -> dict[str, object]:
+    """Return what finds something on a page at a width, of some kinds of faults, and what it finds."""
+    lay_out_used(page, width)
+    most = FITS.get(width)
+    found = {kind: evaluate_all(page, *FAULTS[kind], most) for kind in kinds}
+    return {kind: where for kind, where in found.items() if where}
+
+
+def test_a_page_is_scrolled_one_way_only_and_nothing_in_it_is_cut_or_torn(visited):
     assert visited.locator(FORMULAS).count() or visited.path != address_with("\n```math")
-    found = {}
-    for width in FITS:
-        lay_out_used(visited, width)
-        too_wide = {
-            "the page": max(0, visited.evaluate("document.documentElement.scrollWidth") - width),
-            "cut off": evaluate_all(visited, "main *:not(svg *)", CUT_OFF, width),
-            "formulas": evaluate_all(visited, FORMULAS, TOO_WIDE),
-            "programs": evaluate_all(visited, ".md-content :is(pre, pre > code)", TOO_WIDE),
-            "lines": evaluate_all(visited, ".snippet pre .ln", TORN, FITS[width]),
-            "words": evaluate_all(visited, ".highlight code span[class]:not(.ln)", ALONE),
-            "names": evaluate_all(visited, ".md-footer .md-ellipsis", UNNAMED),
-            "letters": evaluate_all(visited, ".snippet-figure text", SMALL, width),
-        }
-        heard = []
-        if width in WIDTHS:
-            tree = yaml.load(visited.locator("body").aria_snapshot(), yaml.CSafeLoader)
-            heard = list(elements(tree, visited.url))
-        found[width] = too_wide, heard
-    return found
+    assert wrong(visited, NARROWEST, *OF_ANY_WIDTH) == {}
+    assert wrong(visited, 390, *FAULTS) == {}
 
 
-@pytest.fixture
-def heard(laid_out) -> dict[int, list[Heard]]:
-    """All that a page tells assistive technology, in its order, by the width of its window."""
-    return {width: laid_out[width][1] for width in WIDTHS}
+@of_each_kind
+def test_nor_is_it_on_a_desk(visited):
+    assert wrong(visited, 1280, *FAULTS) == {}
 
 
-def test_at_any_width_a_page_is_scrolled_one_way_only_and_nothing_in_it_is_cut_or_torn(laid_out):
-    for width, (too_wide, _) in laid_out.items():
-        assert {what: where for what, where in too_wide.items() if where} == {}, width
+def test_a_page_has_one_title_and_its_navigation_names(visited):
+    """Axe sees to the levels of the headings below it, and to all other landmarks."""
+    assert visited.locator("h1").count() == 1
+    assert visited.locator(NAMELESS).count() == 0
 
 
-def test_headings_begin_with_the_title_and_skip_no_level(heard):
-    for spoken in heard.values():
-        headings = [element for element in spoken if element.role == "heading"]
-        levels = [heading.level for heading in headings]
-        assert levels[0] == 1 and levels.count(1) == 1, headings
-        for above, below in zip(headings, headings[1:]):
-            assert below.level <= above.level + 1, f"“{below.name}” skips one after “{above.name}”"
-
-
-def test_a_landmark_that_occurs_more_than_once_has_a_name_of_its_own(heard):
-    for spoken in heard.values():
-        landmarks = [element for element in spoken if element.role in ROLES.split()]
-        roles = Counter(mark.role for mark in landmarks)
-        assert roles["main"] == roles["banner"] == roles["contentinfo"] == 1
-        names = Counter((mark.role, mark.name) for mark in landmarks)
-        assert [mark for mark, count in names.items() if count > 1] == []
-        assert [mark for mark in landmarks if roles[mark.role] > 1 and not mark.name] == []
-
-
-def test_the_text_of_a_link_says_where_it_goes(visited, heard):
-    title = visited.locator("h1").first.get_attribute("id")
-    for spoken in heard.values():
-        targets: dict[tuple[str, str], set[str]] = {}
-        program = ""
-        for element in spoken:
-            # In the ledger a link is one of the program's above it, whose name is a heading: many
-            # programs have a value named mae, and many stand on the page about the real difference.
-            if element.role == "heading":
-                program = element.name if element.level == 4 and visited.path in LEDGERS else ""
-            if element.role != "link":
-                continue
-            assert element.name.strip(" .…→").lower() not in SAYS_NOTHING, element
-            if f"/{GLOSSARY}#" in element.target:
-                continue  # a term: its tooltip, read out as its description, tells where it goes
-            top = urldefrag(element.target)
+def test_the_text_of_a_link_says_where_it_goes(visited):
+    title, targets = visited.locator("h1").get_attribute("id"), defaultdict(set)
+    for name, program, target in evaluate_all(visited, "a[href]", LINKS):
+        assert name.strip(" .…→").lower() not in SAYS_NOTHING, target
+        if f"/{GLOSSARY}#" not in target:  # a term: its tooltip tells where it goes
+            top = urldefrag(target)
             # The title of a page is the page: a link to either goes to its top.
-            target = top.url if top.fragment in ("", title) else element.target
-            targets.setdefault((element.name.casefold(), program), set()).add(target)
-        assert targets
-        assert {name: where for name, where in targets.items() if len(where) > 1} == {}
+            is_top = top.fragment in ("", title)
+            targets[name.casefold(), program].add(top.url if is_top else target)
+    assert targets
+    assert {name: where for name, where in targets.items() if len(where) > 1} == {}
 
 
 def faults_by_axe(page, width, palette, colours=True, within="html") -> list[str]:

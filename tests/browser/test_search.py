@@ -20,20 +20,13 @@ REFUSED = "() => { throw new DOMException('no', 'SecurityError'); }"
 BLOCKED = {"refused": REFUSED, "none": "() => null"}
 
 
-def by_key(key):
-    return lambda page: page.keyboard.press(key)
-
-
 # Every way into the search, with the width of the screen and what the address says.
 WAYS_IN = {
     "a click into the field": (1280, "", lambda page: page.locator(FIELD).click()),
     "Tab to the field": (1280, "", lambda page: page.locator(FIELD).focus()),
-    "the key f": (1280, "", by_key("f")),
-    "the key s": (1280, "", by_key("s")),
-    "the key /": (1280, "", by_key("/")),
+    "a key": (1280, "", lambda page: page.keyboard.press("s")),
     "the magnifier of a phone": (390, "", lambda page: page.locator(".md-header__button[for=__search]").click()),
     "an address": (1280, "?q=outlier", lambda page: None),
-    "an address, on a phone": (390, "?q=outlier", lambda page: None),
 }  # fmt: skip
 
 

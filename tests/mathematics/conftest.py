@@ -14,7 +14,6 @@ import pytest
 from pytest import approx
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import python
 from tests.navigation import SNIPPETS, snippet_named
 
 
@@ -54,16 +53,6 @@ def gives(numbers):
         return found
 
     return check
-
-
-@pytest.fixture
-def ran(page):
-    """Run a program of the page from the checkout, as a reader would; return its answer."""
-
-    def run(name, *arguments):
-        return python(f"snippets/{snippet_named(page / f'{name}.py')}", *arguments)
-
-    return run
 
 
 @pytest.fixture(scope="session")

@@ -80,8 +80,6 @@ def test_the_matthews_correlation_is_the_correlation_of_two_columns(gives):
     assert found["mcc"] == approx(metrics.matthews_corrcoef(wormy, flagged), rel=1e-12)
     assert found["agreement"] == 7800
     assert found["scale"] ** 2 == approx(20 * 10 * 990 * 980)
-    assert pearsonr(wormy, wormy).statistic == approx(1)
-    assert pearsonr(wormy, 1 - wormy).statistic == approx(-1)
 
 
 def test_where_nothing_is_flagged_precision_and_correlation_have_no_value():
@@ -151,8 +149,6 @@ def test_average_precision_is_a_mean_at_the_worms_and_the_roc_area_a_share_of_pa
     found = gives("precision_recall", average_precision=approx(mean, rel=1e-14), area=approx(won))
     assert found["last_alarms"] == alarms[-1] == 87 and found["blind"] == approx(0.01)
     assert found["last_precision"] == approx(10 / 97) and found["last_fpr"] == approx(87 / 990)
-    curve = metrics.precision_recall_curve(found["is_wormy"], found["scores"])
-    assert found["average_precision"] == approx(-np.sum(np.diff(curve[1]) * curve[0][:-1]))
 
 
 def test_the_three_averages_are_scikit_learns_and_micro_is_the_accuracy(gives):
@@ -165,10 +161,8 @@ def test_the_three_averages_are_scikit_learns_and_micro_is_the_accuracy(gives):
     assert found["micro"] == metrics.accuracy_score(is_kind, is_said) == 83 / 100
 
 
-def test_the_matthews_correlation_is_zero_wherever_both_shares_are_equal(gives):
+def test_the_matthews_correlation_goes_from_one_to_minus_one_through_zero(gives):
     gives("from_scikit_learn", ends=approx([1, -1, 0]))
-    for tp, fp in (1, 99), (5, 495), (9, 891):
-        assert pearsonr(*labels(tp, fp, 10 - tp, 990 - fp)).statistic == approx(0, abs=1e-12)
 
 
 def test_for_labels_l1_and_l2_are_both_the_error_rate(gives):

@@ -36,8 +36,6 @@ SIGNS = [("before", [90, 95, 105], Fraction(10, 3)), ("after", [90, 95, 95], Fra
 
 def test_the_square_leads_at_three_and_a_power_of_two_from_five_on(gives):
     gives("growth", square_leads_at_three=3**2 > 2**3, power_leads_from_five=4**2 == 2**4)
-    # From there on a step doubles the power, and never doubles the square.
-    assert all(Fraction(size + 1, size) ** 2 < 2 for size in range(4, 1000))
 
 
 @pytest.mark.parametrize("when, forecasts, mean", SIGNS)
@@ -56,9 +54,6 @@ def test_each_shift_wins_under_the_loss_that_asks_for_it(gives):
     gives("shifted", l2_shift_mae=float(Fraction(50, 9)), l2_shift_mse=float(Fraction(350, 9)))
     variance = statistics.pvariance(map(Fraction, ERRORS))
     assert Fraction(found["numerator"], found["denominator"]) == variance
-    shifts = [Fraction(shift, 300) for shift in range(3001)]
-    assert min(shifts, key=lambda s: mean_of([abs(e - s) for e in ERRORS])) == l1 == 5
-    assert min(shifts, key=lambda s: mean_of([(e - s) ** 2 for e in ERRORS])) == l2
 
 
 def test_equal_shares_of_the_error_make_l2_smallest_and_one_for_all_largest(gives):

@@ -46,11 +46,6 @@ def test_each_name_of_the_table_that_was_run_is_there():
     assert "abs" in all_names and not [name for name in all_names if "logcosh" in name]
 
 
-def test_the_root_has_left_the_mean_of_squares(numbers, capsys):
-    numbers("no_squared")
-    assert "unexpected keyword argument 'squared'" in capsys.readouterr().out
-
-
 def test_each_library_that_was_not_run_cites_its_documentation():
     parts = CITED.split("\n## Traps")[0].split("\n### ")[1:]
     cited = {part.split("\n")[0]: part for part in parts}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pytest import approx
 from scipy.differentiate import derivative
-from scipy.optimize import approx_fprime, linprog, minimize
+from scipy.optimize import approx_fprime, minimize
 from scipy.special import expit, log_expit, logsumexp
 
 from tests.mathematics.conftest import l2_fit, page_shows, programs_give
@@ -78,13 +78,6 @@ def test_l1_bends_down_below_a_half_and_l2_below_a_third(numbers, name, edge):
     at = found["scores"][1:-1]
     clear = np.abs(at - edge) > 0.05  # the edge itself lies between two scores, or on one
     assert np.array_equal((np.diff(found["losses"][name], n=2) > 0)[clear], (at > edge)[clear])
-
-
-@pytest.mark.parametrize("outcomes, status", [(BROWN, 2), (APART, 0)])
-def test_a_line_that_separates_exists_only_where_the_slope_runs_away(outcomes, status):
-    side = 1 - 2 * outcomes
-    rows = np.column_stack([side, side * WEEKS])
-    assert linprog([0, 0], rows, -np.ones(10), bounds=(None, None)).status == status
 
 
 def test_many_kinds_are_fitted_by_a_minimizer_too(numbers):

@@ -35,10 +35,7 @@ def test_the_formula_of_the_page_gives_what_scipy_gives(gives, numbers):
     by_scipy = numbers("likelihood")
     gauss_peak = approx(statistics.NormalDist(0, RMSE).pdf(0))
     costs = {f"{law}_cost": approx(by_scipy[f"{law}_cost"]) for law in ("laplace", "gauss")}
-    found = gives("by_hand", laplace_peak=approx(1 / (2 * MAE)), gauss_peak=gauss_peak, **costs)
-    laplace = -math.log(found["laplace_peak"]) + found["mae"] / found["mae"]
-    gauss = -math.log(found["gauss_peak"]) + found["mse"] / found["twice_mse"]
-    assert (found["laplace_cost"], found["gauss_cost"]) == approx((laplace, gauss))
+    gives("by_hand", laplace_peak=approx(1 / (2 * MAE)), gauss_peak=gauss_peak, **costs)
 
 
 def test_far_errors_are_as_rare_as_the_closed_forms_say(gives):
@@ -100,9 +97,6 @@ def test_the_median_overtakes_the_mean_at_ten_percent_of_bad_points(numbers):
     least = min(((1 + 8 * share) * (3 - 2 * share) ** 2 * 2 - 9 * math.pi).roots().real)
     assert found["crossover"] == approx(least, abs=2e-12)  # brentq's own tolerance
     assert f"{found['percent']:.2f} %" == "10.06 %"
-    # Of many points, but not of infinitely many, and without the formula.
-    assert efficiency_of_the_median(contaminated(0.1005), 20001) < 1
-    assert efficiency_of_the_median(contaminated(0.1007), 20001) > 1
     assert f"{found['two']:.3f}" == "0.645"
 
 

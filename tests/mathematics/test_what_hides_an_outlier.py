@@ -105,14 +105,6 @@ def test_bending_the_plane_pays_in_squares_and_not_in_lengths(numbers):
     assert found["squares_saved"] - found["squares_paid"] == approx(both[0] - both[1])
 
 
-@pytest.mark.parametrize("seen", [[], [21], [4, 21], SUSPECTS])
-def test_no_day_but_four_and_the_last_shows_when_these_two_are_left_out(seen):
-    kept = without(seen)
-    fit = l2_fit(kept)
-    ruler = root_mean_square(residuals(fit, kept), len(kept) - 4)
-    assert beyond(residuals(fit, ROWS), ruler) == seen
-
-
 @pytest.mark.parametrize("session, seen", SESSIONS.items())
 def test_the_terminal_names_the_days_that_stand_out(session, seen):
     shown = approved(f"{session}.console.out")

@@ -31,17 +31,17 @@ class Cost(NamedTuple):
 def adopt_orphans() -> None:
     """Become the parent of every process below this one whose own parent ends.
 
-    Raises OSError where the system can't do that.
+    Raises SystemExit where the system can't do that.
     """
     if sys.platform != "linux" or ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0):
-        raise OSError("CPU time can be measured on Linux only: elsewhere orphans are not adopted")
+        raise SystemExit("bench: CPU time is measured on Linux only: no other adopts orphans")
 
 
 def cost_of(command: list[str], folder: Path, environment: dict[str, str]) -> Cost:
     """Run a command in `folder`, wait for all that comes of it, and return what it cost.
 
-    This process must have no other child. Raises OSError where orphans can't be adopted, and
-    subprocess.CalledProcessError, with what was printed, where the command fails.
+    This process must have no other child. Raises SystemExit where orphans can't be adopted; and
+    where the command fails, with what it printed.
     """
     adopt_orphans()
     # A file, because whoever is left behind could hold a pipe open.
@@ -58,7 +58,7 @@ def cost_of(command: list[str], folder: Path, environment: dict[str, str]) -> Co
                 process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             printed.seek(0)
-            raise subprocess.CalledProcessError(process.returncode, command, printed.read())
+            raise SystemExit(f"bench: {command} ended with {process.returncode}:\n{printed.read()}")
     return Cost(round(wall, 3), round(cpu, 3))
 
 

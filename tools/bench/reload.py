@@ -29,7 +29,7 @@ def times(folder: Path, snippet: str, runs: int, environment: dict[str, str]) ->
     """Return the seconds from save to reloaded page, for each of `runs` edits of one snippet.
 
     Each edit lets the snippet print one line that is not approved, so that the reloaded page shows
-    it as drift. The page is the one named like the snippet's folder. Raises RuntimeError, with what
+    it as drift. The page is the one named like the snippet's folder. Raises SystemExit, with what
     the server printed, where that page does not come.
     """
     file = folder / "snippets" / snippet
@@ -89,7 +89,7 @@ def _served(folder: Path, environment: dict[str, str]) -> Iterator[str]:
             time.sleep(0.1)
         yield f"http://{host}/"
     except OSError as error:
-        raise RuntimeError(f"{error}. mkdocs serve said:\n{log.read_text('utf-8')}") from error
+        raise SystemExit(f"bench: {error}. mkdocs serve said:\n{log.read_text('utf-8')}") from error
     finally:
         server.terminate()
         server.wait()

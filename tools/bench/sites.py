@@ -89,7 +89,7 @@ def write(folder: Path, pages: int) -> dict[str, Path]:
     """Write a site of `pages` pages (and a home page) into `folder`, once in each way.
 
     Returns the folder of each way. The guard approves its own site first; what it approved is what
-    is pasted. Raises subprocess.CalledProcessError, with its output, where it does not approve.
+    is pasted. Raises SystemExit, with what it printed, where it does not approve.
     """
     folders = {way: folder / way for way in WAYS}
     guarded = folders[GUARD]
@@ -105,8 +105,9 @@ def write(folder: Path, pages: int) -> dict[str, Path]:
     shutil.copytree(PROJECT / "config", guarded / "config")
     _write_site(guarded, pages, GUARD, guarded / "snippets")
     accept = [sys.executable, "-P", "-m", "drift", "accept"]
-    output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-    subprocess.run(accept, cwd=guarded, check=True, **output)
+    accepted = subprocess.run(accept, cwd=guarded, capture_output=True, text=True)
+    if accepted.returncode:
+        raise SystemExit(f"bench: {accepted.stdout}{accepted.stderr}")
     for way in (PASTED, STOCK):
         _write_site(folders[way], pages, way, guarded / "snippets")
     return folders

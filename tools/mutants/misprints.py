@@ -1,4 +1,4 @@
-"""Where in a text a fault can be: in a page, in a notebook, in a finished page, in a search index.
+"""Where in a text a fault can be: in a page, in a finished page, in a search index.
 
 Numerals that are typed are numbers that stand nowhere else, so that a message can only mean them.
 """
@@ -134,7 +134,7 @@ def _others(name: str, cited: list[str], programs: list[str]) -> list[str]:
 
 
 def of_prose(text: str, numerals: Iterator[int]) -> Iterator[Change]:
-    """Yield a numeral typed at the end of each line that a page or a notebook's cell shows."""
+    """Yield a numeral typed at the end of each line that a page shows."""
     front = FRONT_MATTER.match(text)
     start, in_fence = front.end() if front else 0, False
     for line in text[start:].splitlines(keepends=True):

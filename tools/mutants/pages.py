@@ -1,17 +1,14 @@
-"""Faults in pages, in notebooks, in finished pages, and in the search index."""
+"""Faults in pages, in finished pages, and in the search index."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
-from itertools import count
 from pathlib import Path
 
 import markdown
 from markdown.preprocessors import Preprocessor
 from mkdocs.config import load_config
-from nbconvert.filters import markdown2html
 
 from drift.build import Build
 from drift.check import search
@@ -19,18 +16,14 @@ from drift.check import site as sites
 from drift.check.document import Document
 from drift.check.files import SEARCHED
 from drift.fault import Fault, FaultsFound
-from drift.page import block
 from drift.page.address import UNSEARCHED, Page
 from drift.project import page_source
 from drift.project.project import Project
-from drift.run import notebook, variants
 from tools.mutants import misprints
-from tools.mutants.mutant import Change, Found, Mutant, change_to, changes, some
+from tools.mutants.mutant import Change, Found, Mutant, some
 
 SITE = Path(".build", "site")
 OF_A_SORT = 6  # so many faults of one sort are planted in one finished page
-RUNS_OF_A_NOTEBOOK = 4
-"""How many faults in the code of a notebook are planted: each takes a run of the whole."""
 
 
 def of_pages(build: Build) -> Iterator[Mutant]:
@@ -102,84 +95,6 @@ class _Generator(Preprocessor):
 def _of_html(path: str, html: str, project: Project) -> Iterator[Fault]:
     document = Document(sites.places(path)[0], f"<article>{html}</article>", path)
     return (fault for rule in sites.PAGE_RULES for fault in rule(document, project))
-
-
-def of_notebooks(build: Build) -> Iterator[Mutant]:
-    """Yield each digit of a stored output, each line of prose, and some of the code changed.
-
-    Raises FaultsFound for a notebook that has a fault by itself.
-    """
-    for name, text in build.project.notebooks.items():
-        if faults := [*build.faults_of_notebook(name)]:
-            raise FaultsFound(*faults)
-        code, file = [], f"{build.project.docs.name}/{name}"
-        for kind, number, way, now in _misprints_of(json.loads(text)["cells"]):
-            named = {
-                "prose": f"{file}, cell {number + 1}: the numeral",
-                "output": f"{file}: cell {number + 1} gives",
-                "code": f"{file}: cell ",  # what it computes may show in a later one only
-            }[kind]
-            changed = _replaced(text, (number, *way), now)
-            found = partial(_of_notebook, build, name, kind, changed)
-            change, of_kind = change_to(text, changed), f"notebook's {kind}"
-            mutant = Mutant(of_kind, file, text, change, (named,), found)
-            if kind == "code":
-                code.append(mutant)
-            else:
-                yield mutant
-        yield from some(code, RUNS_OF_A_NOTEBOOK)
-
-
-def _misprints_of(cells: list[dict]) -> Iterator[tuple[str, int, tuple, str]]:
-    """Yield the kind, the cell, the way to a text of the cell, and what stands there instead."""
-    numerals = count(misprints.FIRST_TYPED)
-    for number, cell in enumerate(cells):
-        source = "".join(cell["source"])
-        if cell["cell_type"] == "markdown":
-            for each in misprints.of_prose(source, numerals):
-                yield "prose", number, ("source",), each.of(source)
-        elif cell["cell_type"] == "code":
-            for variant in variants.variants(source):
-                yield "code", number, ("source",), variant.source
-        for at, output in enumerate(cell.get("outputs", [])):
-            way = ("outputs", at, *(("text",) if "text" in output else ("data", "text/plain")))
-            stored = notebook.output_of({"outputs": [output]})
-            for each in changes(stored):
-                yield "output", number, way, each.of(stored)
-
-
-def _replaced(text: str, way: tuple, now: str) -> str:
-    """Return the text of a notebook in which the text at the end of a way is another."""
-    whole = json.loads(text)
-    inner = whole["cells"]
-    for step in way[:-1]:
-        inner = inner[step]
-    inner[way[-1]] = now.splitlines(keepends=True)
-    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
-
-
-def _of_notebook(build: Build, name: str, kind: str, text: str) -> Found:
-    """Return what the guard finds where a notebook has another text."""
-    project, file = build.project, f"{build.project.docs.name}/{name}"
-    if kind == "prose":
-        html = ""
-        for cell in json.loads(text)["cells"]:
-            source, given = "".join(cell["source"]), notebook.output_of(cell)
-            is_code = cell["cell_type"] == "code"
-            html += block.cell(cell["id"], source, given) if is_code else markdown2html(source)
-        assets = {**project.assets, name: text.encode()}
-        return Found(_of_html(name, html, replace(project, assets=assets)))
-    try:
-        executed = build.executed(name)
-        if kind == "code":
-            outcome = build.runs.run(notebook.session(project.docs, name, text)).result()
-            if outcome.problem:
-                raise ValueError(outcome.problem)
-            executed = outcome.printed
-        notebook.compare(text, executed, name)
-    except ValueError as problem:
-        return Found([Fault(file, 0, str(problem))])
-    return Found([], is_same=kind == "code")
 
 
 def of_finished(build: Build) -> Iterator[Mutant]:

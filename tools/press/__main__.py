@@ -1,6 +1,5 @@
 """`python -m tools.press SITE FIRST FILE`: prints an article of a built site as one PDF."""
 
-import argparse
 import io
 import re
 import sys
@@ -71,14 +70,9 @@ def timeless(printed: bytes) -> bytes:
     return DATE.sub(lambda date: b" " * len(date[0]), named)
 
 
-def main() -> None:
-    """Read the command line, bind, print, number the contents, and print again."""
-    parser = argparse.ArgumentParser(prog="python -m tools.press", description=__doc__)
-    parser.add_argument("site", type=Path, help="the folder of a built site")
-    parser.add_argument("first", help="the address of the article's first page, as in article/")
-    parser.add_argument("file", type=Path, help="where to write the PDF")
-    options = parser.parse_args()
-    booklet = Booklet(options.site, pages.read(options.site, options.first))
+def main(site: Path, first: str, file: Path) -> None:
+    """Bind the article that begins at `first`, print, number the contents, and print again."""
+    booklet = Booklet(site, pages.read(site, first))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium.find_or_install(), args=chromium.FLAGS
@@ -88,9 +82,9 @@ def main() -> None:
         browser.close()
     if numbers(result) != places:
         raise SystemExit("press: the numbers in the contents moved what they number.")
-    options.file.write_bytes(timeless(result))
-    print(f"{options.file}: {len(booklet.headings)} chapters, {len(result) // 1024} kB")
+    file.write_bytes(timeless(result))
+    print(f"{file}: {len(booklet.headings)} chapters, {len(result) // 1024} kB")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))

@@ -29,18 +29,15 @@ class Booklet:
         self._names = {page.address: page.name for page in pages}
         self._files = f"{site.resolve().as_uri()}/"
         self._base = pages[0].get("link[rel=canonical]", "href").removesuffix(pages[0].address)
-        self.title = _words(pages[0].heading)
+        self.title = _words(pages[0].article.h1)
+        # The name and the text of each chapter, in their order.
+        self.headings = [(page.name, _words(page.article.h1)) for page in pages]
         self._styles = [
             self._files + pages[0].leads(link["href"])
             for link in pages[0].document.select("link[rel=stylesheet]")
         ]
         for page in pages:
             self._bind(page)
-
-    @property
-    def headings(self) -> list[tuple[str, str]]:
-        """The name and the text of each chapter, in their order."""
-        return [(page.name, _words(page.heading)) for page in self._pages]
 
     def document(self, numbers: Mapping[str, int]) -> str:
         """Return the booklet's HTML; `numbers` are the sheets on which its parts begin, by name.

@@ -23,11 +23,6 @@ class Page:
         return self.document.article
 
     @property
-    def heading(self) -> Tag:
-        """The page's main heading."""
-        return self.article.h1
-
-    @property
     def name(self) -> str:
         """A name for the page that can stand in an id."""
         return self.address.strip("/").replace("/", "-") or "home"
@@ -60,7 +55,7 @@ def read(site: Path, first: str) -> list[Page]:
         if not file.exists():
             raise SystemExit(f"press: {file} is not there. Build the site first: make build")
         page = Page(address, BeautifulSoup(file.read_text("utf-8"), "html.parser"))
-        if not page.article or not page.heading:
+        if not page.article or not page.article.h1:
             raise SystemExit(f"press: {file} has no article with a heading to print.")
         pages.append(page)
         address = page.leads(page.get("link[rel=next]", "href"))
