@@ -53,7 +53,7 @@ FORMS = {name: re.compile(form) for form, names in {
     "": "crossorigin data-md-scrollfix defer download hidden required",
     r"[\w-]*": "accent accentunder align aria-atomic aria-checked aria-expanded aria-hidden "
     "aria-orientation as autocomplete checked colspan data-jp-theme-light data-md-level data-type "
-    "dir display displaystyle fence form inputmode lang mathvariant open scope spellcheck stretchy "
+    "display displaystyle fence form inputmode lang mathvariant open scope spellcheck stretchy "
     "tabindex target translate",
     r"[^\"'<>]*": "aria-describedby aria-labelledby class data-jp-theme-name data-md-color-accent "
     "data-md-color-media data-md-color-primary data-md-color-scheme data-md-component "
@@ -64,6 +64,7 @@ FORMS = {name: re.compile(form) for form, names in {
     r"[\d. ]+": "viewBox",
     "(?i:utf-8)": "charset",
     "(?i:content-security-policy)": "http-equiv",
+    "ltr": "dir",
     "canonical|edit|icon|license|next|noopener|preload|prev|stylesheet": "rel",
     "dialog|group|presentation|search|slider|status|switch": "role",
     "button|checkbox|radio|reset|text|application/json|font/woff2": "type",

@@ -301,6 +301,7 @@ TAMPERED = {
     "what runs, in a second body": ("</body>", "<body onload=go()></body>", "onload='go()' of <body>"),
     "the order of programs": ('id="mean"', 'id="sum"', "'sum' stands where the source asks for 'mean'"),
     "a script that is not there": ('src="assets/site.js"', 'src="assets/gone.js"', "the link assets/gone.js leads nowhere"),
+    "a direction": ('dir="ltr"', 'dir="rtl"', "dir='rtl' of <body> may not stand here"),
     "an icon of a digit": ('<path d="', '<path d="M4 4h9v7H4z"/><path d="', "An icon is one of a closed list"),
     "the policy": ("default-src 'none'", "default-src *", "it states another policy"),
     "an encoding": ('charset="utf-8"', 'charset="shift_jis"', "may not stand here"),
