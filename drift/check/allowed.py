@@ -23,6 +23,7 @@ article b blockquote br caption code dd del dl dt em figcaption figure h1 h2 h3 
 ins kbd li mark ol s section small strong sub summary sup table tbody thead tr u ul
 a: href title download rel tabindex
 abbr p span: title
+aside: role
 button: type role aria-checked hidden
 data: title value data-line data-source
 details: open
@@ -89,10 +90,13 @@ MARK = re.compile(
 # and those of a notebook's frame. Any other may hide a word, or cover one.
 CLASSES = {
     "a": "term|toclink",
+    "aside": "comment|download|page-actions|place",
+    "button": "origins",
     "data": "build|claim|value",
     "details": "snippet-program",
     "div": "admonition|formula-box|highlight|ledger-(entry|pages)|references|snippet(-[a-z]+)?",
     "figure": "snippet-figure",
+    "i": "here",
     "math": "formula",
     "p": "admonition-title|snippet-(label|source)",
     "span": "snippet-begin",
@@ -139,7 +143,9 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
                 written += [f"{name}={mark}{value}{mark}" for mark in ('"', "'", "")]
                 written += [value] * (name in ("href", "src"))
                 yield document.fault(node, message, project if is_own else None, *written)
-        if is_own and tag in DRAWING and not node.text(strip=True):
+        if tag in formula.MARKUP and tag != "math" and node.parent.tag not in formula.MARKUP:
+            yield document.fault(node, f"<{tag}> stands in a formula alone. Write `#!math …`.")
+        if is_own and tag in DRAWING and not re.search(r"\w", node.text()):
             yield document.fault(node, f"<{tag}> without words is a drawn line. Take it out.")
         if tag == "pre":
             rest = MARK.sub("", node.html or "")

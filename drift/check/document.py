@@ -201,7 +201,6 @@ class _Walk:
 
         The level is 1 in a formula, and 2 where it is set apart there: below a line, as a power.
         """
-        is_own &= node.tag != "aside"  # which no Markdown makes: a template's
         tag, attributes = node.tag or "", node.attributes
         element = Element(node, tag, attributes, is_own)
         self.elements.append(element)
@@ -209,6 +208,7 @@ class _Walk:
         is_whole = tag == "pre" or (tag == "figure" and attributes.get("class") == block.FIGURE)
         is_whole |= tag == "data" and not KINDS.isdisjoint(kinds)
         is_block = not is_whole and not level and tag not in INLINE
+        is_block &= tag != "math" or attributes.get("display") == "block"
         level = level or int(tag == "math")
         was_reference = self._is_reference
         if is_block:

@@ -6,7 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
-from markdown.util import HTML_PLACEHOLDER_RE, Processor
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, Processor
 
 from drift.fault import never_swallowed
 from drift.page import fences
@@ -20,6 +20,16 @@ HOW_LISTS_STAND = (
 )
 MARK = re.compile(r"-+8<-+")
 ITEM = re.compile(r"\d+\.(?=[ \t])")
+# What Markdown would have taken, had it stood otherwise.
+UNTAKEN = re.compile(
+    r"^ *(?:\||[-*•]\s|!!|\?\?\?|:::|\+\+\+|#+\s|---$).*|\]\s?\([^)\s]*\.md|\]\(|\]\[|\[\["
+    r"|\[[ x]\]|\*\*|~~|==|\{\s?[#.:]\w|`",
+    re.MULTILINE,
+)
+HOW_MARKS_STAND = (
+    "A list, a table or a box has an empty line before it; its parts are four spaces further in; "
+    "what belongs together touches: [text](page.md), **bold**. Or put it in backticks."
+)
 NO_PLACE = {"h1", "h2", "h3", "h4", "h5", "h6", "a"}
 
 
@@ -34,6 +44,7 @@ class GuardExtension(Extension):
             (_keep_values_in_text, 15),  # behind all that stands in a line (20)
             (_keep_programs_from_the_search, 15),
             (_keep_numbers_of_lists, 15),
+            (_keep_marks_from_the_text, 6),  # behind attributes (8)
             (link_first_uses, 4),  # behind ids (5), before links to pages become addresses (0)
             (_be_whole, -50),
         ]
@@ -104,6 +115,22 @@ def _keep_numbers_of_lists(page: Rendering, root: ElementTree.Element) -> None:
                 message = f"this item, {written} in its line, is shown as {now} {HOW_LISTS_STAND}"
                 page.stop(message, line)
                 return
+
+
+def _keep_marks_from_the_text(page: Rendering, root: ElementTree.Element) -> None:
+    """Stop where a mark of Markdown is shown as text, or nothing in a box."""
+    for outer in root.iter():
+        is_box = outer.tag == "details" or outer.get("class", "").startswith("admonition ")
+        if is_box and len(outer) == 1:
+            title = outer[0].text or ""
+            at = page.source.line_of(f'"{title}"')
+            page.stop(f"the box {title!r} is empty. {HOW_MARKS_STAND}", at)
+        for text in (outer.text, *(inner.tail for inner in outer)):
+            is_prose = text and not isinstance(text, AtomicString) and outer.tag != "code"
+            for mark in UNTAKEN.finditer(text) if is_prose else ():
+                line = text[: mark.end()].count("\n")
+                at = page.source.line_of(text.split("\n")[line]) or page.source.line_of(mark[0])
+                page.stop(f"{mark[0]!r} is shown as it stands. {HOW_MARKS_STAND}", at)
 
 
 def _be_whole(page: Rendering, root: ElementTree.Element) -> None:

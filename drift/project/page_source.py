@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from drift.fault import Fault
@@ -31,7 +32,6 @@ UNMARKED = re.compile(r" {0,3}[\w-]+:", re.ASCII)  # what MkDocs takes for front
 TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!)\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
-NOTE = re.compile(r"\[\^[^\]]+\]")
 # As pandoc has it, since $5 or $6 is none; and a command.
 LATEX = re.compile(r"\$\$|\$(?=\S)[^$]*(?<=\S)\$(?!\d)|\\[a-zA-Z]")
 WHOLE = re.compile(r"<!--(?:(?!<!--).)*?-->|<code>[^<>]*</code>")
@@ -41,11 +41,10 @@ LONG_COMMENT = re.compile(
 )
 # In "a<b and a<c" there is none.
 TAG = re.compile(r"<(?P<tag>/?[a-zA-Z][\w-]*(?=[^<]*>)|!|\?)[^>]*")
+BROKEN_TAG = re.compile(r"(?:^\s*)?</?[a-zA-Z][^>]*$")
 ADDRESS = re.compile(r"<(https?:|mailto:|[^\s<>]+@)")
-ALLOWED_TAGS = {
-    "abbr", "b", "del", "div", "em", "figcaption", "figure", "i", "ins", "kbd", "mark", "s",
-    "small", "span", "strong", "sub", "sup", "u",
-}  # fmt: skip
+TAGS = "abbr b del div em figcaption figure i ins kbd mark s small span strong sub sup u"
+ALLOWED_TAGS = {*TAGS.split()}
 EMPTY_TAGS = {"br", "hr"}  # which nothing closes
 
 HOW_CODE_STANDS = (
@@ -57,6 +56,15 @@ HOW_SPANS_STAND = (
     "`#!value folder/name.variable:format`, `#!holds folder/name.variable`, `#!math …`, or "
     "`#!build python`."
 )
+# What is wrong with a line that holds one of these.
+WRONG = {
+    r'^\s*=== "': 'there are no tabs: print would show one of them. Write ??? note "…" boxes.',
+    r"\bdata-(?:search|toc)": "a data- attribute changes the search or the contents. Take it out.",
+    r"^(?:[<>|]{7} |={7}$)": "a mark of a conflict between two versions. Keep one of them.",
+    r"\]\(attachment:": "what is attached to a notebook is not shown. Let a program draw it.",
+    "8<": f"an include outside a fence. {HOW_CODE_STANDS}",
+    r'^\s*(?:!!!|\?{3}\+?)(?! \w+(?: "[^"]*")?$)': 'a box begins with !!! note "Title", or ???.',
+}
 NOT_OURS = (
     "this is not a fence of this site (```python, ```console, ```math, ```ledger), with nothing "
     "behind its language, and before it nothing, or four spaces for each list or box around it. "
@@ -70,10 +78,7 @@ NOT_A_LEDGER = (
     "a ledger holds nothing, and lists every program; or folders of snippets/, one a line, such as "
     "article/, and lists theirs."
 )
-INDENTED = (
-    "four blanks at its beginning make code of a line. Take them out: code stands in a cell of "
-    "code, and an inner list two blanks further in."
-)
+INDENTED = "four blanks at its beginning make code of a line. Indent it by two; code has a cell."
 VALUE, CLAIM, FORMULA, FACT = "value", "holds", "math", "build"
 
 
@@ -190,6 +195,10 @@ def _found(lines: list[str], is_notebook: bool) -> Iterator[Found]:
     while at < len(lines):
         if not ANY_FENCE.match(lines[at]):
             yield from _in_line(lines[at], "".join(lines[at + 1 : at + 2]), at + 1, opened)
+            # Whoever reads HTML takes a tag over lines, one at a line's beginning over empty ones.
+            tag, behind = BROKEN_TAG.search(CODE_SPAN.sub("", lines[at])), lines[at + 1 :]
+            if tag and ">" in "".join(takewhile(str.strip, behind) if tag.start() else behind):
+                yield at + 1, "a tag has to end in its line; what is none stands in backticks."
         else:
             opening, behind = OUR_FENCE.match(lines[at]), range(at + 1, len(lines))
             end = next((n for n in behind if ANY_FENCE.match(lines[n])), None)
@@ -201,6 +210,8 @@ def _found(lines: list[str], is_notebook: bool) -> Iterator[Found]:
                 content = [line.removeprefix(opening["indent"]) for line in lines[at + 1 : end]]
                 yield from _in_fence(opening["language"], content, at + 1)
             if end and not lines[end].strip(" \t>`~"):
+                if UNDERLINE.match("".join(lines[end + 1 : end + 2])):
+                    yield (at + 1, "what is below makes it a heading. Leave an empty line between.")
                 at = end  # what a fence holds is checked as a fence
         at += 1
     for name, line in opened[-1:]:
@@ -213,6 +224,8 @@ def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
     include = INCLUDE.match(content[0]) if len(content) == 1 else None
     if language == "math":
         yield Fence(line, language, whole)
+        if not all(map(str.strip, content)):
+            yield line, "an empty line would join two formulas. Give each a fence of its own."
         for number, latex in enumerate(content, start=line + 1):
             yield from _in_formula(latex, number)
     elif language == "ledger":
@@ -228,20 +241,13 @@ def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
 
 def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[Found]:
     """Yield what a line asks for; `following` may underline it, `opened` is the HTML left open."""
-    if line.lstrip().startswith('=== "'):
-        yield number, 'there are no tabs: print would show one of them. Write ??? note "…" boxes.'
-    if NOTE.search(CODE_SPAN.sub("", line)):
+    for wrong, message in WRONG.items():
+        if re.search(wrong, line):
+            yield number, message
+    if re.search(r"\[\^[^\]]+\]", CODE_SPAN.sub("", line)):
         yield number, "footnotes are switched off. Say it in the text."
-    if re.search(r"\bdata-(?:search|toc)", line):
-        yield number, "a data- attribute would change the search or the contents. Take it out."
     if len(re.match(CONTAINER, line)[0]) > DEEPEST:
         yield number, "lies too deep in lists or quotes to be read. Take it out of them."
-    if line.startswith(("<<<<<<< ", ">>>>>>> ")):
-        yield number, "a mark of a conflict between two versions. Keep one of them."
-    if "](attachment:" in line:
-        yield number, "what is attached to a notebook is not shown. Let a program draw it."
-    if "8<" in line:
-        yield number, f"an include outside a fence. {HOW_CODE_STANDS}"
     is_underlined = line.strip() and UNDERLINE.match(following) and "|" not in line
     if "#!" in line and (TITLE.match(line) or is_underlined):
         yield number, "a value can't stand in a heading or title. Say it in words."
@@ -288,5 +294,7 @@ def _in_span(content: str, line: int) -> Iterator[Found]:
 
 
 def _in_formula(latex: str, line: int) -> Iterator[Found]:
+    if re.search(r"(?<!\\)%", latex):
+        yield line, r"% hides what is behind it. Write \%."
     for value in VALUE_IN_FORMULA.finditer(latex):
         yield from _in_span(f"#!value {value['use'].strip()}", line)
