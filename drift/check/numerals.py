@@ -44,10 +44,11 @@ ALONE = re.compile(
       | (?:[=(]\s*[–—]|^\s*[-–—‑{EQUAL}])\s*[{ANY}] | {IN_FORMULA}\s*\d | [{ANY}]\s+[.·⸳٫]\s*[{ANY}]
       | {VALUE}\s*[{EQUAL}](?:[\s(\[]*[{ANY}])? | {IN_FORMULA}\s*[{EQUAL}]\s*(?:{VALUE}|$)
       | \b(?:{TENS}|(?:{ONES})\s+point)[\s-]+[{ANY}] | \b(?P<before>{SCALE})\s*(?:and\s+)?[{ANY}]
-      | [{ANY}](?:[)\]”’"]?[\s-]*(?P<behind>{SCALE}|point)
+      | [{ANY}](?:[)\]”’"]?[\s(-]*(?P<behind>{SCALE}|point)
           |[\s-]+(?:[kmbt]n?|and[\s-]+\w+[\s-]+(?:{PART})|{AGAIN}))\b
-      | [{ANY}]\s*(?P<percent>%|‰|(?:per\s?(?:cent|mille?)|pct|percentage)\b)
-      | {VALUE}\s*(?:\*\*|\^)""",
+      | [{ANY}][\s(]*(?P<percent>%|‰|(?:per\s?(?:cent|mille?)|pct|percentage)\b)
+      | {VALUE}\s*(?:\*\*|\^) | (?:−[^\w{ANY}{OTHER}]*|(?<![\w{ANY}])[-‑][^\w\s{ANY}{OTHER}]*){VALUE}
+      | {VALUE}[)”"]*(?:\s+[a-z]+)?,?\s*[{EQUAL}]+\s*[(\[“"]*[{ANY}]""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs of Markdown; the addresses, and the names of commands and values, in a line of it.
