@@ -47,7 +47,8 @@ ALONE = re.compile(
       | [{ANY}](?:[)\]”’"]?[\s(-]*(?P<behind>{SCALE}|point)
           |[\s-]+(?:[kmbt]n?|and[\s-]+\w+[\s-]+(?:{PART})|{AGAIN}))\b
       | [{ANY}][\s(]*(?P<percent>%|‰|(?:per\s?(?:cent|mille?)|pct|percentage)\b)
-      | {VALUE}\s*(?:\*\*|\^) | (?:−[^\w{ANY}{OTHER}]*|(?<![\w{ANY}])[-‑][^\w\s{ANY}{OTHER}]*){VALUE}
+      | {VALUE}\s*(?:\*\*|\^)
+      | (?:−[^\w{ANY}{OTHER}]*|(?<![\w{ANY}])[-‑][^\w\s{ANY}{OTHER}]*){VALUE}
       | {VALUE}[)”"]*(?:\s+[a-z]+)?,?\s*[{EQUAL}]+\s*[(\[“"]*[{ANY}]""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from drift.project.files import parsed, typed
 BARE = ["7", "6.67 apples", "x = 7", "1,000", "50 %", "10²", "½", "in 1964", "-7"]
 BARE += [" ".join(map(str, range(10_000))), " ".join(f"{n / 100:.2f}" for n in range(1_000))]
 # Signs beside Latin and Greek that are no digits, while ⁊ could be a seven; and pictures that are.
-MARKS = "·×÷–—‘’‚“”„‹›…•†‡′″€™←→↑↓⇒⇔≈≠≤≥±−√∞∑∏∂∫∈∣✓✗"
+MARKS = "·×÷–—‘’‚“”„‹›…•†‡′″€™←→↑↓⇒⇔≈≠≡≤≥±−√∞∑∏∂∇∫∀∃∈⊂⊆∝⋅∣‖⌊⌋⌈⌉⟨⟩✓✗"
 FOREIGN = rf"[^\x00-ſ\u02b0-\u036fΑ-ω\u20d0-\u20ff\ue000-\ue002\ufe0f\s{MARKS}]"
 SHOWN = re.compile(
     r"\b(?:BILLIARDS|BLOCK|CALENDAR|CIRCLED?|CLOCK|DIE|DIGIT|DOMINO|EIGHTEEN|HUNDRED|KEYCAP|MAHJONG|"
