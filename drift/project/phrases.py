@@ -106,6 +106,7 @@ def read(file: str, text: str) -> Allowed:
 def _too_wide(expression: str, bare: Iterable[str]) -> str:
     """Return what is wrong with the regular expression of a kind; '' for nothing."""
     try:
+        re.compile(expression, re.VERBOSE)  # by itself: a bracket would close behind it
         pattern = _any([_kind(expression)])
     except (re.error, OverflowError) as error:
         return f"is no regular expression: {error}."

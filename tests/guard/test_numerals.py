@@ -68,7 +68,7 @@ NOT_TYPED = {
     "a molecule, a unit": "<p>H₂O, CO₂, H<sub>2</sub>O; in m³, cm<sup>2</sup> or s⁻¹; R² of it</p>",
     "what has a number in its name": "<p>COVID-19 and GPT-4 on A4, 24/7, the 1st of the 20th century, doi:10.1214/aoms/1177703732</p>",
     "a standard, a version": "<p>ISO 8601 in Python 3.11. UTF-8, and Python 3.11 to 3.14</p>",
-    "signs and names of mathematics": "<p>∀x ∝ ‖y‖, a ≡ b ⊂ ⟨c⟩: σ², χ² and x² of the 95th percentile</p>",
+    "signs and names of mathematics": "<p>∀x ∝ ‖y‖, a ≡ b ⊂ ⟨c⟩: σ² and χ² of the 95th percentile</p>",
     "an index": "<code>errors[0] and errors[:2]</code>",
     "what nobody reads": '<svg viewBox="0 0 24 24"><path d="M2 20h20"/></svg><script>x = 7</script>',
     "what the page needs to be laid out": '<meta name="viewport" content="initial-scale=1">',
