@@ -60,6 +60,9 @@ UNFIT = {
     "mkdocs.yml: no hook of it begins a build. Write: hooks: [drift/generators/mkdocs.py]": ("hooks: .*", "hooks: []"),
     "mkdocs.yml: markdown_extensions lacks drift.page.extension, pymdownx.inlinehilite. Add it.": ("^", "markdown_extensions: [pymdownx.snippets, pymdownx.superfences]\n"),
     "mkdocs.yml: docs_dir is not docs/, which pyproject.toml names. Name one in both.": ("docs_dir: docs", "docs_dir: snippets"),
+    "mkdocs.yml: pyproject.toml has no [tool.drift], which says what may stand on a page.": ("^", ""),
+    "mkdocs.yml: extra_css or extra_javascript names assets/gone.css, which is not in docs.": ("^", "extra_css: [assets/gone.css]\n"),
+    "mkdocs.yml: nav names index.md twice. Take one out.": (r"\[index.md", "[index.md, Apples: [index.md]"),
     "mkdocs.yml: the theme has no .icons/material/none.svg. Mend its name.": ("theme: {", "theme: {palette: [{toggle: {icon: material/none, name: a}}], "),
     "pyproject.toml: version_of of [tool.drift]: 'nunpy' is no fact of the build. Name a package, or python.": ("drift]", "drift]\nversion_of = 'nunpy'"),
 }  # fmt: skip
@@ -152,6 +155,8 @@ def test_whatever_a_setting_holds_is_read_or_told_with_its_file(tmp_path, file):
 def test_what_a_build_lacks_is_named_with_its_file(known, said):
     file, (before, after) = said.partition(":")[0], UNFIT[said]
     known.write(file, re.sub(before, after, known.read(file), count=1))
+    if "has no [tool.drift]" in said:
+        known.write("pyproject.toml", "")
     last = known.build("-q", code=1).splitlines()[-1]
     assert last.startswith((f"ERROR   -  {said}", f"Error: {said}"))
 
