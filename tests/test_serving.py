@@ -88,6 +88,7 @@ SHOWN = {
     "a notebook that is none": ({"docs/try.ipynb": "{"}, ["docs/try.ipynb, line 1: does not parse", AS_IT_WAS], "guard itself"),
     "a program that is no text": ({"snippets/mean.py": "# \udce4\n"}, ["snippets/mean.py, line 1: no text in UTF-8. Save it as UTF-8.", AS_IT_WAS], "guard itself"),
     "rules that do not parse": ({"snippets/givens.toml": "[names\n"}, ["snippets/givens.toml, line 1: does not parse", AS_IT_WAS], "guard itself"),
+    "settings that do not parse": ({"pyproject.toml": "[tool.drift\n"}, ["pyproject.toml, line 1: does not parse", AS_IT_WAS], "guard itself"),
     "a configuration that does not parse": ({"mkdocs.yml": f"{CONFIGURATION}x: [\n"}, ["mkdocs.yml&quot;, line ", AS_IT_WAS], "guard itself"),
 }  # fmt: skip
 

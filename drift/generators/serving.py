@@ -29,6 +29,7 @@ from drift.page.address import UNSEARCHED
 from drift.page.glossary import GLOSSARY
 from drift.page.rendering import box
 from drift.project import project
+from drift.project import settings as settings_file
 
 # What MkDocs makes of a page's source, except links to anchors, which are checked at once.
 PARTS = ("content", "toc", "title", "_title_from_render", "present_anchor_ids")
@@ -188,7 +189,8 @@ class ServedCheck:
     def on_serve(self, server, config, builder) -> None:
         """Have what is found shown, and what is made of templates and rules."""
         settings, folder = self._build.project.settings, self._build.project.folder
-        rules = [folder / settings.numerals, folder / settings.policy]
+        files = (settings_file.FILE, settings.numerals, settings.policy)
+        rules = [folder / file for file in files]
         for path in (self._file, config.theme.custom_dir, *rules):
             if path and Path(path).exists():
                 server.watch(str(path))

@@ -23,7 +23,8 @@ from drift.project.snippet import Snippet
 OF_A_CLAIM = f' <data class="{provenance.CLAIM}"'
 LEFT_OVER = re.compile(
     r"<(?:pre|samp|script|style|svg|textarea|iframe)\b[^>]*>(?:\s*<[^>]+>)*(?P<code>[^<\n]*)|"
-    r"(?P<mark>#!\s*\w+|```|~~~|8<-|\\value\b)"
+    r"(?P<mark>#!\s*\w+|```|~~~|8<-|\\value\b)",
+    re.IGNORECASE,
 )
 
 

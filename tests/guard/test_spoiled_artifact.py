@@ -176,6 +176,8 @@ IN_A_PAGE = {
     "a class of a template": ('<p class="place">a</p>', "class='place' of <p> may not stand here. "),
     "a root as a mark": ("<p>All agree \u221a.</p>", "the mark of a claim"),
     "a mark for the ear": ('<abbr title="&#10003;">a</abbr>', "the mark of a claim"),
+    "an aside of another class": ("<aside class=md-overlay>Apples.</aside>", "class='md-overlay' of <aside> may not stand here"),
+    "a script in an aside": ("<aside><script src=assets/site.js></script></aside>", "<script> may not stand here"),
     "an equation that does not hold": ("<p><math><mn>2</mn><mo>=</mo><mn>3</mn></math></p>", "the equation 2 = 3 does not hold"),
     "a value once more": (VALUE, "stands where the source asks for"),
     "a value for the ear": (VALUE.replace("6.67<", '<span aria-label="6.68">6.67</span><'), "is not what was approved"),
