@@ -18,7 +18,8 @@ def check(folder: Path, move_to: Path | None, generator: str) -> int:
 
     known = project.read(Path.cwd())
     if not (site.is_apart(known, folder) and (folder / site.INDEX).is_file()):
-        raise FaultsFound(Fault(f"{folder}", 0, "is no built site. Build one first: make build"))
+        message = "is no built site. Build one first: make build"
+        raise FaultsFound(*known.faults, Fault(f"{folder}", 0, message))
     if move_to and not site.may_replace(known, move_to):
         how = "is no built site. Name another folder, such as site"
         raise FaultsFound(Fault(f"--move-to {move_to}", 0, how))

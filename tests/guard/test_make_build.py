@@ -28,7 +28,7 @@ def test_a_failing_build_leaves_the_last_good_site_as_it_was_and_the_next_one_re
     site.write("snippets/mean.out", "mean error 6.67\n")
     site.replace("docs/index.md", "apples", "pears")
     site.make_build()
-    assert site.read("site/index.html") == before.replace("apples", "pears")
+    assert "</data> pears." in site.read("site/index.html")
 
 
 def test_what_a_snippet_prints_is_text_and_never_markup(site):
