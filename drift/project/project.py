@@ -5,6 +5,7 @@ import itertools
 import json
 import os
 import re
+import shlex
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -225,7 +226,8 @@ class Project:
         """Yield a fault for a ledger's folder without snippets, one in no ledger, a stray file."""
         for stray in () if self.faults_of_pages else self.strays:
             place = f"{self.settings.snippets}/{stray}"
-            yield Fault(place, 0, f"belongs to no program. Delete it, or rename it: rm {place}")
+            how = f"Delete it, or rename it: rm {shlex.quote(place)}"
+            yield Fault(place, 0, f"belongs to no program. {how}")
         ledgers = [
             (folder, page.file, fence.line)
             for page in self.pages.values()

@@ -1,7 +1,9 @@
 """What an author does by mistake is named, with what to do; what CONTRIBUTING.md says to do is enough."""
 
 import errno
+import os
 import re
+import shlex
 from itertools import product
 from textwrap import indent
 
@@ -330,8 +332,9 @@ def test_a_program_is_taken_away_with_its_approved_files(site):
     assert f"there is no snippet {PROGRAM}" in site.refused(*FLAGS_OF_MAKE)
     site.replace(HOME, "`#!value mean.mean:.2f` apples", "some apples")
     site.accept()  # which deletes nothing that is no program's: it never wrote that
-    for name in ("snippets/mean.out", "snippets/mean.values"):
-        said = f"{name}: belongs to no program. Delete it, or rename it: rm {name}"
+    os.rename(site.folder / "snippets/mean.values", site.folder / "snippets/old mean.values")
+    for name in ("snippets/mean.out", "snippets/old mean.values"):
+        said = f"{name}: belongs to no program. Delete it, or rename it: rm {shlex.quote(name)}"
         assert said in site.refused(*FLAGS_OF_MAKE)
         (site.folder / name).unlink()
     assert "some apples" in published(site)
