@@ -126,12 +126,15 @@ class Project:
 
     def _faults_of_notebook(self, name: str) -> Iterator[Fault]:
         """Yield what is wrong with a notebook's file, and with its text as with that of a page."""
-        file = f"{self.docs.name}/{name}"
-        yield from files.hidden_characters(file, self.notebooks[name])
+            place, text = f"{self.docs.name}/{name}, cell {at}", "".join(cell["source"])
         for at, cell in enumerate(self.cells[name], start=1):
             if cell["cell_type"] == "markdown":
-                text = "".join(cell["source"])
-                yield from page_source.read(name, f"{file}, cell {at}", text).faults
+                page = page_source.read(name, place, text)
+                message = "a fence can't stand in a notebook. Put a program into a cell of code."
+                yield from page.faults
+                yield from (Fault(place, fence.line, message) for fence in page.fences)
+            else:
+                yield from files.hidden_characters(place, text)
 
     def _misnamed(self) -> Iterator[Fault]:
         """Yield a fault for each page or program whose name says a number, or is like another."""
