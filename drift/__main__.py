@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from drift.check.files import GENERATORS, MKDOCS
-from drift.fault import FaultsFound, never_swallowed
+from drift.fault import Fault, FaultsFound, never_swallowed
 from drift.project import project
 from drift.project.snippet import APPROVED
 
@@ -16,10 +16,13 @@ def check(folder: Path, move_to: Path | None, generator: str) -> int:
     """Check a built site; move it to `move_to` when all holds. Returns the exit code."""
     from drift.check import site
 
-    if not folder.is_dir():
-        print(f"drift: {folder} is no folder. Build the site first: make build", file=sys.stderr)
-        return 1
     known = project.read(Path.cwd())
+    if not (site.is_apart(known, folder) and (folder / site.INDEX).is_file()):
+        message = "is no built site. Build one first: make build"
+        raise FaultsFound(*known.faults, Fault(f"{folder}", 0, message))
+    if move_to and not site.may_replace(known, move_to):
+        how = "is no built site. Name another folder, such as site"
+        raise FaultsFound(Fault(f"--move-to {move_to}", 0, how))
     with site.taken(folder) as taken:
         # Whoever checks says so, as whoever builds did: a spoiled site can't.
         is_offline = os.environ.get("OFFLINE") == "true"

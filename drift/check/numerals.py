@@ -124,10 +124,12 @@ def of_text(text: str, project: Project, file: str, line: int) -> Iterator[Fault
 def _fault(file: str, line: int, numeral: Numeral, project: Project) -> Fault:
     is_plain = any(map(str.isnumeric, numeral.text))
     letters = "" if is_plain else " (or what reads as one: a picture, a letter of another script)"
+    how = "Compute it in a snippet and write `#!value folder/name.variable`"
+    if ".ipynb, cell " in file:
+        how = "Let a cell print it"
     message = (
-        f"the numeral {numeral.text!r} was typed{letters}. Compute it in a snippet and write "
-        "`#!value folder/name.variable`; if no program can give it, put its phrase into "
-        f"{project.settings.numerals}, with the reason."
+        f"the numeral {numeral.text!r} was typed{letters}. {how}; if no program can give it, put "
+        f"its phrase into {project.settings.numerals}, with the reason."
     )
     return Fault(file, line, message)
 

@@ -28,8 +28,11 @@ from drift.fault import Fault
 from drift.page.address import in_a_folder
 from drift.project.files import odd
 from drift.project.project import Project
+from drift.project.settings import FILES, FOLDERS
 
 PAGE = ".html"
+INDEX = "index.html"
+BUILT = {INDEX, "404.html", files.MAP}  # stand at the top of whatever a generator builds
 
 PAGE_RULES = (
     allowed.markup,
@@ -55,7 +58,7 @@ def read(
     for name, content in contents.items():
         unread += files.no_text(name, content)
     if not unread and not any(name.endswith(PAGE) for name in contents):
-        unread.append(Fault(str(folder), 0, "holds no page. Build the site first: make build"))
+        unread.append(Fault(folder.name, 0, "holds no page. Build the site first: make build"))
     if unread:
         return None, unread
     pages = _documents(project, contents)
@@ -110,14 +113,28 @@ SITE_RULES = (
 )
 
 
+def is_apart(project: Project, folder: Path) -> bool:
+    """Return whether a folder neither is, nor holds, nor lies in, what the settings name."""
+    place, root = folder.resolve(), project.folder.resolve()
+    named = (getattr(project.settings, key) for key in (*FOLDERS, *FILES))
+    own = [root / each for each in named if each]
+    return not any(each.is_relative_to(place) or place.is_relative_to(each) for each in own)
+
+
+def may_replace(project: Project, folder: Path) -> bool:
+    """Return whether a site may be put in the place of a folder: of an older one, or of nothing."""
+    names = {*os.listdir(folder)} if folder.exists() else set()
+    return is_apart(project, folder) and (not names or names >= BUILT)
+
+
 @contextmanager
 def taken(folder: Path) -> Iterator[Path]:
     """Move a folder to where nobody else changes it; give that path, and move back what is left."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     place = tempfile.mkdtemp(prefix=".checked-", dir=folder.parent)
     inner = Path(place, folder.name)
-    os.rename(folder, inner)
     try:
+        os.rename(folder, inner)
         yield inner
     finally:
         if inner.exists():

@@ -1,5 +1,6 @@
 """The files of a project: plain files, and text. A fault names the file and the line."""
 
+import codecs
 import html
 import json
 import os
@@ -16,10 +17,9 @@ from drift.fault import Fault, FaultsFound
 
 LINE = re.compile(r"\bline (\d+)")
 MEND = "Mend it, or undo the last change to it."
-NO_NOTEBOOK = (
-    "no notebook that Jupyter writes, with cells of code and Markdown. Save it there again, or "
-    "undo the last change to it."
-)
+ANEW = "Copy its cells into a new notebook of JupyterLab, or undo the last change to it."
+SERVED = (".md", ".ipynb", ".css", ".js", ".json", ".mplstyle", ".svg", ".txt")
+"""The texts that docs may hold."""
 # Of Unicode's categories: controls, formats (no width, directions), separators of lines, and what
 # is unassigned, private or half a character. And how a file can name one without holding it.
 HIDDEN = {"Cc", "Cf", "Zl", "Zp", "Cn", "Co", "Cs"}
@@ -37,6 +37,7 @@ KINDS = {
     list[str]: ("list of texts", '["…"]'),
 }
 BARE, MOST = re.compile(r"[\w-]+", re.ASCII), 10**9
+MOST_SAID = 160  # characters of what a library says
 
 
 def odd(name: str, about: os.stat_result) -> str:
@@ -99,6 +100,13 @@ def text(file: str, content: bytes) -> str:
         raise FaultsFound(Fault(file, line, "no text in UTF-8. Save it as UTF-8.")) from None
 
 
+def served(file: str, content: bytes) -> str:
+    """Return a text that a site serves byte for byte; raise FaultsFound for a mark there, too."""
+    if content.startswith(codecs.BOM_UTF8):
+        raise FaultsFound(Fault(file, 1, "begins with a mark (BOM). Save it as UTF-8 without it."))
+    return text(file, content)
+
+
 def parsed(file: str, written: str, loads: Callable[[str], Any] = tomllib.loads) -> Any:
     """Return what a text holds as TOML, or otherwise; raise FaultsFound where it does not parse."""
     try:
@@ -147,11 +155,23 @@ def expect_notebook(file: str, written: str) -> None:
     import nbformat  # takes as long as a small build, and few projects have a notebook
 
     whole = parsed(file, written, json.loads) or {}
-    wrong = next(nbformat.validator.iter_validate(whole, version=4), None)
-    cells = [] if wrong else nbformat.from_dict(whole).cells
-    are_ours = {"code", "markdown"}.issuperset(cell.cell_type for cell in cells)
-    if wrong or not are_ours or len({cell.id for cell in cells}) < len(cells):
-        raise FaultsFound(Fault(file, 0, NO_NOTEBOOK))
+    for wrong in nbformat.validator.iter_validate(whole, version=4):
+        cell, path = "", [*wrong.relative_path]
+        if path[:1] == ["cells"] and path[1:]:
+            cell, path = f", cell {path[1] + 1}", path[2:]
+        what = ": ".join([*map(str, path), wrong.message[:MOST_SAID]])
+        raise FaultsFound(Fault(f"{file}{cell}", 0, f"no notebook of format 4.5 ({what}). {ANEW}"))
+    met = {}
+    for at, cell in enumerate(nbformat.from_dict(whole).cells, start=1):
+        first, message = met.setdefault(cell["id"], at), ""
+        if cell["cell_type"] == "raw":
+            message = "is a raw cell. Make it one of code or of Markdown, or delete it."
+        elif first != at:
+            message = f"has the id of cell {first}. Cut it in JupyterLab, and paste it there again."
+        elif cell.get("attachments"):
+            message = "what is attached is not shown. Take it out, or let a program draw it."
+        if message:
+            raise FaultsFound(Fault(f"{file}, cell {at}", 0, message))
 
 
 def hidden_characters(name: str, text: str) -> Iterator[Fault]:

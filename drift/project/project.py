@@ -5,6 +5,7 @@ import itertools
 import json
 import os
 import re
+import shlex
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +21,6 @@ PAGE = ".md"
 CONFIGURATION = "mkdocs.yml"
 PUBLISHED = (*READ, *data.NOTES)
 NAME = re.compile(r"(?:[\w-]+/)*[\w-]+\.\w+", re.ASCII)
-TEXTS = (*READ, *APPROVED, NOTE)
 
 
 @dataclass(frozen=True)
@@ -125,12 +125,15 @@ class Project:
 
     def _faults_of_notebook(self, name: str) -> Iterator[Fault]:
         """Yield what is wrong with a notebook's file, and with its text as with that of a page."""
-        file = f"{self.docs.name}/{name}"
-        yield from files.hidden_characters(file, self.notebooks[name])
         for at, cell in enumerate(self.cells[name], start=1):
+            place, text = f"{self.docs.name}/{name}, cell {at}", "".join(cell["source"])
             if cell["cell_type"] == "markdown":
-                text = "".join(cell["source"])
-                yield from page_source.read(name, f"{file}, cell {at}", text).faults
+                page = page_source.read(name, place, text)
+                message = "a fence can't stand in a notebook. Put a program into a cell of code."
+                yield from page.faults
+                yield from (Fault(place, fence.line, message) for fence in page.fences)
+            else:
+                yield from files.hidden_characters(place, text)
 
     def _misnamed(self) -> Iterator[Fault]:
         """Yield a fault for each page or program whose name says a number, or is like another."""
@@ -225,7 +228,8 @@ class Project:
         """Yield a fault for a ledger's folder without snippets, one in no ledger, a stray file."""
         for stray in () if self.faults_of_pages else self.strays:
             place = f"{self.settings.snippets}/{stray}"
-            yield Fault(place, 0, f"belongs to no program. Delete it, or rename it: rm {place}")
+            how = f"Delete it, or rename it: rm {shlex.quote(place)}"
+            yield Fault(place, 0, f"belongs to no program. {how}")
         ledgers = [
             (folder, page.file, fence.line)
             for page in self.pages.values()
@@ -244,8 +248,7 @@ class Project:
 
     def _misplaced(self, page: page_source.PageSource) -> Iterator[Fault]:
         """Yield a fault for a program that is missing, or of another page and without a value."""
-        used = {use.snippet for use in page.values}
-        met = set()
+        used, met = {use.snippet for use in page.values}, set()
         for use in page.values:
             if use.snippet not in self.snippets:
                 yield Fault(page.file, use.line, self.missing(use.snippet))
@@ -265,21 +268,20 @@ def read(folder: Path, before: Project | None = None) -> Project:
     """Read the project in a folder, with all that is known of what `before` had, or FaultsFound."""
     options = settings.read(folder)
     root, docs = folder / options.snippets, folder / options.docs
-    contents = files.contents(root, TEXTS)
+    contents = files.contents(root, (*READ, *APPROVED, NOTE))
     snippets = snippets_of(root, contents)
     known = before.snippets if before else {}
     snippets |= {name: known[name] for name in known if known[name] == snippets.get(name)}
     owned = {name.removesuffix(PROGRAM) + suffix for name in snippets for suffix in APPROVED}
     approved = {path for path in contents if path.endswith(APPROVED)}
-    assets = files.contents(docs, (PAGE,))
-    pages = {}
-    for path in (path for path in assets if path.endswith((PAGE, NOTEBOOK))):
+    assets, pages = files.contents(docs, (PAGE,)), {}
+    for path in (path for path in assets if path.endswith(files.SERVED)):
         file = f"{docs.name}/{path}"
-        text, known = files.text(file, assets[path]), before and before.pages.get(path)
+        text, known = files.served(file, assets[path]), before and before.pages.get(path)
         with reading(file):
             if path.endswith(NOTEBOOK):
                 files.expect_notebook(file, text)
-            else:
+            elif path.endswith(PAGE):
                 is_same = known and known.text == text
                 pages[path] = known if is_same else page_source.read(path, file, text)
     return Project(

@@ -11,6 +11,7 @@ import sys
 import warnings
 from pathlib import Path
 
+BACKEND = "module://matplotlib_inline.backend_inline"  # as in Jupyter
 UNTOLD = DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning
 
 
@@ -30,6 +31,12 @@ def _execute(cells: list[dict]) -> str:
     for category in UNTOLD:
         warnings.simplefilter("ignore", category)
     shell = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
+    if "matplotlib" in sys.modules:  # loaded before: it asks no variable any more
+        from IPython.core.pylabtools import activate_matplotlib
+        from matplotlib_inline.backend_inline import configure_inline_support
+
+        activate_matplotlib(BACKEND)
+        configure_inline_support(shell, BACKEND)
     shell.magics_manager.auto_magic = False  # what is no Python fails
     for step in ("write_output_prompt", "write_format_data", "finish_displayhook"):
         setattr(shell.displayhook, step, lambda *_: None)  # a value is no part of what is printed
@@ -42,8 +49,6 @@ def _execute(cells: list[dict]) -> str:
         if error:
             trace = re.sub(r"\x1b\[[\d;]*m", "", text)
             return f"cell {number} raises {type(error).__name__}: {error}\n{trace}"
-        if given.stderr:
-            return f"cell {number} writes to standard error.\n{given.stderr}"
         cell["execution_count"] = result.execution_count
         cell["outputs"] = [new_output("stream", name="stdout", text=text)] if text else []
         data = shell.display_formatter.format(result.result)[0]
@@ -52,12 +57,18 @@ def _execute(cells: list[dict]) -> str:
             cell["outputs"] += [new_output("execute_result", data, execution_count=count)]
         if given.outputs or any(map(is_unstorable, cell["outputs"])):
             return f"cell {number} gives HTML or a picture. Let it print text."
+        if given.stderr:
+            return f"cell {number} writes to standard error.\n{given.stderr}"
+        for sign in text + data["text/plain"]:
+            if not (sign.isprintable() or sign in "\n\xa0"):
+                how = "Print only what can be seen; a backslash is written twice."
+                return f"cell {number} prints the character U+{ord(sign):04X}. {how}"
     return ""
 
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")  # of the libraries that run it
-    os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # as in Jupyter
+    os.environ["MPLBACKEND"] = BACKEND
     import nbformat
 
     notebook = nbformat.read(sys.argv[1], as_version=4)

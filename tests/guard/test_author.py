@@ -1,7 +1,9 @@
 """What an author does by mistake is named, with what to do; what CONTRIBUTING.md says to do is enough."""
 
 import errno
+import os
 import re
+import shlex
 from itertools import product
 from textwrap import indent
 
@@ -13,26 +15,34 @@ from drift.project import project
 from tests.guard.small_site import FENCE, FLAGS_OF_MAKE, MEAN, PAGE, Site
 
 MEND = "Mend it, or undo the last change to it."
-NO_NOTEBOOK = ": no notebook that Jupyter writes, with cells of code and Markdown. Save it there again, or undo the last change to it."
+ANEW = "Copy its cells into a new notebook of JupyterLab, or undo the last change to it."
 TOO_DEEP = ": is nested too deeply to be read. Put less of it inside of each other."
 UTF_8 = "no text in UTF-8. Save it as UTF-8."
 
 SOUND = b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "id": "a", "source": "", "metadata": {}, "execution_count": null, "outputs": []}]}'
 DISPLAY = b'[{"output_type": "display_data", "metadata": {}, "data": {"application/json": %s}}]'
-# What no Jupyter writes, in the place of what it does.
+TEXT = b'{"cell_type": "markdown", "id": "b", "source": "", "metadata": {}}'
+NO_SCHEMA = "{} is not valid under any of the given schemas"
+# What no notebook of this site holds, in the place of what it does; the cell, and what is wrong with it.
 NOTEBOOKS = [
-    (b'{"cell_type"', b'{}, {"cell_type"'),
-    (b'"cells"', b'"worksheets"'),
-    (b'"id": "a", ', b""),
-    (b"4,", b"4.0,"),
-    (b'"source": ""', b'"source": {}'),
-    (b'"source": ""', b'"source": 5'),
-    (b"null", b'"a"'),
-    (b'"metadata": {}, "e', b'"metadata": 5, "e'),
-    (b"[]", b'[{"output_type": "stream"}]'),
-    (b'"execution_count": null, "outputs": []', b'"a": 1'),
-    (b'"code", "id": "a", "source": "", "metadata": {}, "execution_count": null, "outputs": []', b'"raw", "id": "a", "source": "", "metadata": {}'),
-    (b'"cells": [', b'"cells": [{"cell_type": "markdown", "id": "a", "source": "", "metadata": {}}, '),
+    (b'{"cell_type"', b'{}, {"cell_type"', 1, NO_SCHEMA),
+    (b'"cells"', b'"worksheets"', 0, "Additional properties are not allowed ('worksheets' was unexpected)"),
+    (b'"id": "a", ', b"", 1, "'id' is a required property"),
+    (b'"cells": [', b'"cells": [%s, 5, ' % TEXT, 2, "5 is not of type 'object'"),
+    (b"4,", b"4.0,", 0, "nbformat: 4.0 is not of type 'integer'"),
+    (b"4,", b"3,", 0, "nbformat: 3 is less than the minimum of 4"),
+    (b'minor": 5', b'minor": 0', 0, "nbformat_minor: 0 is less than the minimum of 5"),
+    (b'"source": ""', b'"source": {}', 1, f"source: {NO_SCHEMA}"),
+    (b'"source": ""', b'"source": 5', 1, f"source: {NO_SCHEMA.replace('{}', '5')}"),
+    (b"null", b'"a"', 1, "execution_count: 'a' is not of type 'integer', 'null'"),
+    (b'"metadata": {}, "e', b'"metadata": 5, "e', 1, "metadata: 5 is not of type 'object'"),
+    (b"[]", b'[{"output_type": "stream"}]', 1, "outputs: 0: 'name' is a required property"),
+    (b'"execution_count": null, "outputs": []', b'"a": 1', 1, "Additional properties are not allowed ('a' was unexpected)"),
+]  # fmt: skip
+CELLS = [
+    (TEXT.replace(b"markdown", b"raw"), "is a raw cell. Make it one of code or of Markdown, or delete it."),
+    (TEXT.replace(b'"b"', b'"a"'), "has the id of cell 1. Cut it in JupyterLab, and paste it there again."),
+    (TEXT.replace(b'"id"', b'"attachments": {"a.png": {"image/png": "aa"}}, "id"'), "what is attached is not shown. Take it out, or let a program draw it."),
 ]  # fmt: skip
 BROKEN = {
     "docs/index.md": (b"# Apples\n\xe4\n", ", line 2: " + UTF_8),
@@ -46,8 +56,17 @@ BROKEN = {
     "snippets/givens.toml": (b"[names\n", ", line 1: does not parse: … " + MEND),
     "pyproject.toml": (b"[tool.drift]\nseconds = \n", ", line 2: does not parse: … " + MEND),
     "numerals.toml": (b'"L1" = "x"\n"L2 = 1\n', ", line 2: does not parse: … " + MEND),
-}
-BROKEN |= {f"docs/{at}.ipynb": (SOUND.replace(*odd), NO_NOTEBOOK) for at, odd in enumerate(NOTEBOOKS)}  # fmt: skip
+    "docs/marked.ipynb": (b"\xef\xbb\xbf" + SOUND, ", line 1: begins with a mark (BOM). Save it as UTF-8 without it."),
+    "docs/assets/marked.css": (b"\xef\xbb\xbfp {}", ", line 1: begins with a mark (BOM). Save it as UTF-8 without it."),
+}  # fmt: skip
+for kind in ("css", "js", "svg", "json", "mplstyle"):
+    BROKEN[f"docs/assets/a.{kind}"] = (b"\n/* \xe4 */", ", line 2: " + UTF_8)
+for at, (before, after, cell, why) in enumerate(NOTEBOOKS):
+    place = f", cell {cell}" * bool(cell)
+    said = f"{place}: no notebook of format 4.5 ({why}). {ANEW}"
+    BROKEN[f"docs/{at}.ipynb"] = SOUND.replace(before, after), said
+for at, (cell, why) in enumerate(CELLS):
+    BROKEN[f"docs/cell {at}.ipynb"] = SOUND.replace(b"}]}", b"}, %s]}" % cell), f", cell 2: {why}"
 VALUES = "-1", "nan", "true", '""', '"a\\u0000b"', f'"{"a" * 300}"', "[{}]", "{a = {b = 1}}"
 KEYS = {
     "pyproject.toml": "tool tool.drift.imports tool.drift.docs tool.drift.policy tool.drift.seconds",
@@ -336,8 +355,9 @@ def test_a_program_is_taken_away_with_its_approved_files(site):
     assert f"there is no snippet {PROGRAM}" in site.refused(*FLAGS_OF_MAKE)
     site.replace(HOME, "`#!value mean.mean:.2f` apples", "some apples")
     site.accept()  # which deletes nothing that is no program's: it never wrote that
-    for name in ("snippets/mean.out", "snippets/mean.values"):
-        said = f"{name}: belongs to no program. Delete it, or rename it: rm {name}"
+    os.rename(site.folder / "snippets/mean.values", site.folder / "snippets/old mean.values")
+    for name in ("snippets/mean.out", "snippets/old mean.values"):
+        said = f"{name}: belongs to no program. Delete it, or rename it: rm {shlex.quote(name)}"
         assert said in site.refused(*FLAGS_OF_MAKE)
         (site.folder / name).unlink()
     assert "some apples" in published(site)

@@ -19,12 +19,16 @@ def test_no_file_of_the_project_stands_in_for_a_module_of_the_guard(tmp_path, mo
         assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_failing_build_leaves_the_last_good_site_as_it_was(site):
+def test_a_failing_build_leaves_the_last_good_site_as_it_was_and_the_next_one_replaces_it(site):
     site.make_build()
     before = site.read("site/index.html")
     site.write("snippets/mean.out", "mean error 6.68\n")
     site.build(*FLAGS_OF_MAKE, code=1)
     assert site.read("site/index.html") == before
+    site.write("snippets/mean.out", "mean error 6.67\n")
+    site.replace("docs/index.md", "apples", "pears")
+    site.make_build()
+    assert "</data> pears." in site.read("site/index.html")
 
 
 def test_what_a_snippet_prints_is_text_and_never_markup(site):

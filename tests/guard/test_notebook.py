@@ -6,13 +6,16 @@ import nbformat
 import pytest
 from nbformat import v4
 
+from drift import accept
 from drift.build import Build
+from drift.check import numerals
 from drift.check.document import Document
 from drift.check.files import not_given
+from drift.fault import FaultsFound
 from drift.page import take_away
 from drift.project import project
 from drift.run.notebook import compare
-from tests.guard.small_site import MEAN, project_of, site_of
+from tests.guard.small_site import MEAN, own, project_of, site_of
 
 PAGE = "docs/try.ipynb"
 
@@ -40,13 +43,94 @@ FAULTS = {
     "a cell that no Python can read alone": (notebook("sx + 1"), ["cell 2 raises NameError"]),
     "a cell that warns": (notebook("import warnings; warnings.warn('old')"), ["cell 2 writes to standard error"]),
     "what no reader sees": (notebook("print(7)", printed("7\n")).replace('"metadata": {}', '"metadata": {"mean": 6.68}', 1), ["holds what no reader sees", '-    "mean": 6.68']),
+    "a cell that prints what nobody sees": (notebook("print('7', end=chr(13))"), ["cell 2 prints the character U+000D. Print only what can be seen"]),
+    "a cell that prints a blank without a width": (notebook("print(chr(0x200b))"), ["cell 2 prints the character U+200B."]),
     "a cell that ends the process": (notebook("import os; os._exit(0)"), ["prints nothing and draws nothing"]),
 }  # fmt: skip
+
+
+OWN = {
+    "a fence": (("# Try it", '```python\\n--8<-- \\"mean.py\\"\\n```'), "docs/try.ipynb, cell 1, line 1: a fence can't stand in a notebook. Put a program into a cell of code."),
+    "a formula's fence": (("# Try it", "Try it:\\n\\n```math\\nx\\n```"), "docs/try.ipynb, cell 1, line 3: a fence can't stand in a notebook."),
+    "what nobody sees, in code": (("print(7)", "x = 7\\nprint('\u200b')"), "docs/try.ipynb, cell 2, line 2: holds U+200B (ZERO WIDTH SPACE), which nobody sees. Take it out."),
+    "what nobody sees, in text": (("Try it", "Try\\n\u200bit"), "docs/try.ipynb, cell 1, line 2: holds U+200B (ZERO WIDTH SPACE), which nobody sees. Take it out."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change, said", OWN.values(), ids=OWN)
+def test_what_is_amiss_in_a_cell_is_named_with_it_before_anything_is_approved(
+    tmp_path, change, said
+):
+    text = notebook("print(7)", printed("6\n"))
+    known = project_of(tmp_path, docs__try_ipynb=text.replace(*change))
+    (fault,) = known.faults_of_sources
+    assert str(fault).startswith(said)
+    with pytest.raises(FaultsFound, match="nothing is approved until this is mended"):
+        accept.accept(tmp_path)
+    assert (tmp_path / PAGE).read_text("utf-8") == text.replace(*change)
+
+
+def test_a_numeral_in_the_text_of_a_notebook_is_for_a_cell_to_print(tmp_path):
+    text = notebook("7").replace("# Try it", "Some 7 apples")
+    known = project_of(tmp_path, docs__try_ipynb=text)
+    (fault,) = numerals.typed(own("<p>Some 7 apples", "try.ipynb"), known)
+    assert str(fault) == (
+        "docs/try.ipynb, cell 1: the numeral '7' was typed. Let a cell print it; if no program can "
+        "give it, put its phrase into numerals.toml, with the reason."
+    )
+
+
+STORED = {
+    "a traceback in colours": v4.new_output("error", ename="E", evalue="", traceback=["\x1b[31mE"]),
+    "a bar that grew": printed("1%\r100%\r"),
+    "what nobody sees in HTML": v4.new_output("display_data", data={"text/html": "\u200b"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("output", STORED.values(), ids=STORED)
+def test_whatever_a_notebook_stores_accept_replaces_it(tmp_path, output):
+    text = notebook("print(7)", output)
+    build = build_of(tmp_path, text)
+    assert build.project.faults_of_sources == () and [*build.faults_of_notebook("try.ipynb")]
+    build.runs.close()
+    assert accept.accept(tmp_path) == 0
+    assert (tmp_path / PAGE).read_text("utf-8") == notebook("print(7)", printed("7\n"))
+
+
+def test_a_cell_that_prints_what_nobody_sees_is_not_approved(tmp_path, capsys):
+    text = notebook("print(7, end=chr(13))")
+    project_of(tmp_path, docs__try_ipynb=text)
+    assert accept.accept(tmp_path) == 1
+    said = "drift: not approved: docs/try.ipynb cell 2 prints the character U+000D. Print only"
+    assert capsys.readouterr().err.startswith(said)
+    assert (tmp_path / PAGE).read_text("utf-8") == text
 
 
 def test_html_that_a_notebook_stores_is_refused_and_its_cell_is_named():
     with pytest.raises(ValueError, match="cell 2 stores HTML or a picture"):
         compare(notebook("7", HTML), notebook("7"), "try.ipynb")
+
+
+DRAWS = (
+    "from matplotlib import pyplot as plt\nfig, ax = plt.subplots()\nfrom_line = ax.plot([1, 2])\n"
+)
+PICTURES = {
+    "shown": "plt.show()",
+    "shown and closed": "plt.show()\nplt.close()",
+    "not shown": "print(7)",
+    "a value": "plt.close()\nfig",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("program", ["print(1)\n", "import matplotlib.pyplot\nprint(1)\n"])
+def test_a_picture_is_refused_whether_or_not_a_program_of_the_site_draws_too(tmp_path, program):
+    texts = {f"docs__{at}_ipynb": notebook(DRAWS + end) for at, end in enumerate(PICTURES.values())}
+    build = Build(project_of(tmp_path, snippets__mean_py=program, **texts))
+    said = {how: list(build.faults_of_notebook(f"{at}.ipynb")) for at, how in enumerate(PICTURES)}
+    build.runs.close()
+    for how, (fault,) in said.items():
+        first = fault.message.splitlines()[0]  # behind which stands what a cold Matplotlib writes
+        assert first == "cell 2 gives HTML or a picture. Let it print text.", (how, fault)
 
 
 def test_a_cell_of_a_notebook_that_fails_or_gives_something_else_again_is_named(tmp_path):

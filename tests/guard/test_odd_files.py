@@ -2,9 +2,11 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
+from drift.__main__ import check
 from drift.check import site as built
 from drift.fault import FaultsFound
 from drift.project import project
@@ -83,6 +85,38 @@ def test_what_lies_where_another_belongs_is_named(site, name):
     assert said.endswith(
         "Make room there, take out what is in the way, or see who may write there; then go on."
     )
+
+
+NO_SITE = "is no built site."
+BUILD, NAME = "Build one first: make build", "Name another folder, such as site"
+# What is checked, and where it would be moved.
+CHECKED = ["nowhere", "docs", "snippets", ".", "..", "empty", "docs/assets"]
+MOVED = ["docs", "snippets", ".", "..", "docs/new", "snippets/site", "own", "overrides", "linked"]
+
+
+@pytest.mark.parametrize(
+    "folder, target", [*((each, None) for each in CHECKED), *((".build/site", to) for to in MOVED)]
+)
+def test_no_folder_but_a_built_site_is_moved_or_replaced(tmp_path, monkeypatch, folder, target):
+    site = Site(tmp_path / "project")
+    site.write_all({f"{each}/index.html": "<p>Apples" for each in (".build/site", "docs", "own")})
+    site.write_all({f"overrides/{each}": "" for each in ("404.html", "sitemap.xml")})
+    (site.folder / "empty").mkdir()
+    (site.folder / "linked").symlink_to("docs")
+    before = sorted(tmp_path.rglob("*"))
+    monkeypatch.chdir(site.folder)
+    stopped = pytest.raises(FaultsFound, check, Path(folder), target and Path(target), "mkdocs")
+    said = f"--move-to {target}: {NO_SITE} {NAME}" if target else f"{folder}: {NO_SITE} {BUILD}"
+    assert str(stopped.value) == said
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_what_can_not_be_moved_away_leaves_nothing_behind(tmp_path, monkeypatch):
+    (tmp_path / "site").mkdir()
+    monkeypatch.setattr("os.rename", lambda *_: (tmp_path / "nowhere").rmdir())
+    with pytest.raises(FileNotFoundError), built.taken(tmp_path / "site"):
+        pass
+    assert [*tmp_path.iterdir()] == [tmp_path / "site"]
 
 
 def test_a_project_without_its_folders_is_named_before_anything_is_approved(site):
