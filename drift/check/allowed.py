@@ -5,12 +5,8 @@ Anything else is a fault, whatever it is. Names are as a browser reads them, in 
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from drift.check.document import WORDS, Document, Element
-from drift.check.files import PACKAGES
 from drift.fault import Fault
 from drift.page import block, formula
 from drift.project.project import Project
@@ -61,6 +57,7 @@ FORMS = {name: re.compile(form) for form, names in {
     "data-md-toggle data-md-type data-mime-type data-snippet for id markdown name property",
     r"(?s).*": "data-line",
     r"[\w.]+": "linethickness",
+    r"[-\d.\sa-zA-Z,]*": "d",
     r"[01](\.\d+)?em|2em": "width",
     r"[\d. ]+": "viewBox",
     "(?i:utf-8)": "charset",
@@ -103,20 +100,9 @@ CLASSES = {
 }
 OF_A_NOTEBOOK = r"jp-[\w-]+|CodeMirror|cm-s-jupyter|hl-python|jupyter-wrapper|anchor-link"
 DRAWING = {"del", "ins", "mark", "s", "u"}
-# The icons of the frame, by their names in either theme: any other could show a digit.
-ICONS = """
-arrow-left arrow-right arrow-up brightness-auto close file-edit-outline file-eye-outline magnify
-menu source-repository weather-night weather-sunny
-"""
-LINE = re.compile(' d="([^"]*)"')
 WHAT_MAY = (
     "What may stand on a page is a closed list (drift/check/allowed.py, and for classes those of "
     "[tool.drift]): write it in Markdown, or let a snippet give it."
-)
-
-ANOTHER_ICON = (
-    "An icon is one of a closed list (ICONS of drift/check/allowed.py), since others show digits: "
-    "name one of these in mkdocs.yml, or add it there."
 )
 
 
@@ -137,8 +123,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
         for name, value in attributes.items():
             if name not in may_stand or not _has_form(element, name, value or "", kinds):
                 shown = f"{name}={(value or '')[:80]!r}"
-                what = ANOTHER_ICON if name == "d" else WHAT_MAY
-                message = f"{shown} of <{tag}> may not stand here. {what}"
+                message = f"{shown} of <{tag}> may not stand here. {WHAT_MAY}"
                 written = [f".{each}" for each in (value or "").split()[-1:] if name == "class"]
                 written += [f"{name}={mark}{value}{mark}" for mark in ('"', "'", "")]
                 written += [value] * (name in ("href", "src"))
@@ -161,20 +146,9 @@ def drawn(document: Document, project: Project) -> Iterator[Fault]:
             yield document.fault(node, f"{why} {shapes.HOW_TO_DRAW}")
 
 
-@cache
-def _icons() -> set[str]:
-    """Return the line of each icon that may be drawn."""
-    themes = (Path(find_spec(package).origin).parent for package in PACKAGES.values())
-    folders = [theme / "templates/.icons/material" for theme in themes]
-    files = [folder / f"{name}.svg" for folder in folders for name in ICONS.split()]
-    return {LINE.search(file.read_text("utf-8"))[1] for file in files}
-
-
 def _has_form(element: Element, name: str, value: str, kinds: list[str]) -> bool:
     if name in WORDS:
         return True
-    if name == "d":
-        return value in _icons()
     if name == "class" and element.is_own:
         kinds = [*kinds, CLASSES.get(element.tag, "(?!)")]
         return bool(re.fullmatch(rf"(({'|'.join(kinds)})(\s+|$))*", value))

@@ -305,7 +305,6 @@ TAMPERED = {
     "a script that is not there": ('src="assets/site.js"', 'src="assets/gone.js"', "the link assets/gone.js leads nowhere"),
     "a part of a formula": ("</body>", "6<mi>.</mi>7</body>", "<mi> may not stand here"),
     "a direction": ('dir="ltr"', 'dir="rtl"', "dir='rtl' of <body> may not stand here"),
-    "an icon of a digit": ('<path d="', '<path d="M4 4h9v7H4z"/><path d="', "An icon is one of a closed list"),
     "the policy": ("default-src 'none'", "default-src *", "it states another policy"),
     "an encoding": ('charset="utf-8"', 'charset="shift_jis"', "may not stand here"),
     "where the search looks": ('"search": "', '"search": "//a', "the search would ask for '//a"),
