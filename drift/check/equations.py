@@ -17,8 +17,8 @@ from mpmath.ctx_iv import MPIntervalContext
 from mpmath.libmp import ComplexResult
 from selectolax.lexbor import LexborNode
 
-from drift.check.document import BETWEEN, Document
-from drift.fault import Fault
+from drift.check.document import BETWEEN, CLOSING, Document, in_words
+from drift.fault import Fault, FaultsFound
 from drift.project.project import Project
 
 XMLNS = re.compile(r' xmlns="[^"]*"')
@@ -27,7 +27,6 @@ PARTS = "∣|∞±∓∑∏∫∂∇√∘∪∩"  # signs of mathematics that, 
 # As Python writes them.
 OPERATORS = dict(zip("·×⋅∗*/÷+−-", "*****//+--"))
 OPENING = {"(": "(", "[": "(", "|": "abs("}
-CLOSING = {"(": ")", "[": "]", "|": "|"}
 DRESS = {"mover", "munder", "munderover"}
 LINES = {"math", "mtable", "mtr", "mtd", "mstyle"}
 SYMBOLIC = "it holds more than numbers"  # and is compared with nothing
@@ -36,8 +35,18 @@ ROWS = LINES | {"mrow", "msqrt"}
 INTERVALS = MPIntervalContext()
 INTERVALS.dps = 50
 Interval = INTERVALS.mpf
-FUNCTIONS = {"ln": INTERVALS.log, "log": INTERVALS.log, "exp": INTERVALS.exp}
 CONSTANTS = {"e": INTERVALS.e + 0, "π": INTERVALS.pi + 0, "%": Interval(1) / 100}
+FUNCTIONS = {"ln": INTERVALS.log, "log": INTERVALS.log, "exp": lambda it: CONSTANTS["e"] ** it}
+
+
+def _power(base: Interval, exponent: Interval, power=Interval.__pow__) -> Interval:
+    """Return a power; raise OverflowError for one of so many digits that it would take for ever."""
+    if (size := abs(base).b) != 0 and abs(INTERVALS.log(size) * exponent).b > 10_000:
+        raise OverflowError
+    return power(base, exponent)
+
+
+Interval.__pow__ = _power  # a class of this context alone
 
 
 class NotComputed(Exception):
@@ -62,18 +71,18 @@ def disagreements(document: Document, project: Project | None) -> Iterator[Fault
 def _wrong(parts: list[Part]) -> Iterator[str]:
     kinds = [_alters(part.row) for part in parts]
     if True in kinds and False not in kinds:
-        words = _words(parts[kinds.index(True)].row)
+        words = in_words(parts[kinds.index(True)].row)
         yield f"{words} reads as one number, which no program gave: let a program compute it."
         return
     for part in parts:
         if part.problem not in ("", SYMBOLIC):
-            yield f"{_words(part.row)} is not computed: {part.problem}. Write it otherwise."
+            yield f"{in_words(part.row)} is not computed: {part.problem}. Write it otherwise."
     for at, behind in pairwise(at for at, part in enumerate(parts) if not part.problem):
         left, right = parts[at].row, parts[behind].row
         relations = [part.relation for part in parts[at + 1 : behind + 1]]
         if not _agree(left, right, relations):
-            equation = f"{_words(left)} {' … '.join(relations)} {_words(right)}"
-            advice = "Mend the numbers; where a side was rounded, write ≈."
+            equation = f"{in_words(left)} {' … '.join(relations)} {in_words(right)}"
+            advice = "Mend the numbers; where a side was rounded, write ≈ (of = ≡ ≈ ≠ < > ≤ ≥)."
             yield f"the equation {equation} does not hold. {advice}"
 
 
@@ -82,8 +91,9 @@ def formulas(document: Document) -> Iterator[tuple[LexborNode, list[list[Part]]]
     for node in document.tree.css("math"):
         try:
             math = fromstring(XMLNS.sub("", node.html or "").replace("&nbsp;", "\u00a0"))
-        except ParseError:  # it holds what may not stand there (allowed.py)
-            continue
+        except ParseError:
+            message = "a formula holds HTML that is no MathML, such as <br>. Take it out."
+            raise FaultsFound(document.fault(node, message)) from None
         if math.get("display") == "block" and len(math):
             # Its first row holds lines (formula.py), and no groups.
             math[0][:] = [part for line in math[0] for part in line]
@@ -126,13 +136,13 @@ def _agree(left: list[Element], right: list[Element], relations: list[str]) -> b
     is_rounded = "≈" in relations
     a, b = _interval(left, is_rounded), _interval(right, is_rounded)
     meets = a.a <= b.b and b.a <= a.b
-    signs = {*relations} - {"=", "≈"}
+    signs = {*relations} - {*"=≡≈"}
     if signs and signs <= {"≤", "<"}:
         return a.b < b.a if "<" in signs else a.a <= b.b
     if signs and signs <= {"≥", ">"}:
         return a.a > b.b if ">" in signs else a.b >= b.a
-    # Other signs say of two numbers that they meet, and nothing of ends with symbols between them.
-    return (bool(signs) and len(relations) > 1) or meets != ("≠" in signs)
+    # Other signs are known of no two numbers, and say nothing of ends with symbols between them.
+    return len(relations) > 1 if signs - {"≠"} else meets != ("≠" in signs)
 
 
 def _interval(part: list[Element], is_rounded: bool) -> Interval:
@@ -169,6 +179,9 @@ def _alters(row: list[Element]) -> bool | None:
 
 def _is_symbol(element: Element) -> bool:
     text = (element.text or "").strip()
+    if element.tag in DRESS | {"msup"} and len(element):  # with an accent or a prime, e is a name
+        over = {each.text or "" for part in element[1:] for each in part.iter() if each.tag != "mo"}
+        return "".join(element[0].itertext()) in ("e", "π") and over <= {*"′″‴†", ""}
     if element.tag == "mi":
         # Longer is the name of a function; a colon is none, and would make := of =.
         return len(text) == 1 and text not in CONSTANTS and (text.isalpha() or text in f",…{PARTS}")
@@ -282,18 +295,3 @@ def _in_line(element: Element) -> Iterator[Element]:
             yield from _in_line(base)
         elif child.tag != "mspace" and not (child.tag == "mi" and not child.text):
             yield child
-
-
-def _words(part: list[Element]) -> str:
-    """Return a part of a formula in one line, as a message shows it."""
-
-    def of(element: Element, is_inner: bool = True) -> str:
-        if not len(element) or element.tag == "mn":
-            return "".join(element.itertext()).strip()
-        words = BETWEEN.get(element.tag, " ").join(map(of, element))
-        if element.tag == "msqrt":
-            return f"√({words})"
-        is_bracketed = CLOSING.get(element[0].text or "", "none") == element[-1].text
-        return f"({words})" if is_inner and " " in words and not is_bracketed else words
-
-    return " ".join(of(element, is_inner=False) for element in part)

@@ -6,6 +6,7 @@ import pytest
 
 from drift.check import equations
 from drift.check.document import Document
+from drift.fault import FaultsFound
 from drift.page import formula
 from tests.guard.small_site import own, project_of
 
@@ -44,6 +45,7 @@ TRUE = {
     r"\value{a} \to \value{b}, \value{a} \pm \value{b} \equiv x": THIRD,
     r"y = \value{a} x + \value{b}": THIRD,
     r"x = \value{a} \text{ apples} > -\value{b}": THIRD,
+    r"\bar{e} = \check{\mathrm{e}} = e' = e'' = e^{*} = \bar{e}^{\value{c}} = \hat{\pi}": THIRD,
 }
 TRUE_OF_NUMBERS = (
     r"-\log_{2} 0.25 = 2; \ln(e^3) = 3; \sqrt{2 \cdot 8} = 4; \sqrt[3]{27} = 3; "
@@ -73,7 +75,8 @@ FALSE_OF_NUMBERS = (
     r"-\log_{2} 0.25 = 4; 17 - 3 = a = 15; 7 \le 6; 7 < 7; 7 \ge 8; 7 > 7; 7 \ne 7; "
     r"e^3 = 20.086; -2^{2} = 4; 50 \% = 0.6; 6 \equiv 7; 6 \text{ = } 7; 6 \overset{a}{=} 7; "
     r"\underbrace{6 = 7}_{a}; 8 \le x < 7; 6 > x \ge 7; \text{so } 6 = 7; "
-    r"\frac{6 = 7}{x}; x_{6 = 7}; \sqrt{x + \frac{6 = 7}{2}}; \sqrt[x]{6 = 7}"
+    r"\frac{6 = 7}{x}; x_{6 = 7}; \sqrt{x + \frac{6 = 7}{2}}; \sqrt[x]{6 = 7}; "
+    r"7 \nleq 7; 6 \nleq 3; 7 \napprox 7; 7 \in 7; \bar{e} = 7 \nmid 7"
 )
 FALSE |= dict.fromkeys(FALSE_OF_NUMBERS.split("; "), {})
 
@@ -99,7 +102,7 @@ def test_an_equation_is_named_with_its_line_in_docs(tmp_path):
 
 def test_a_message_shows_both_sides_and_how_a_rounded_one_is_written():
     (fault,) = equations.disagreements(page(r"x = \frac{20}{3} = \value{a}", **THIRD), None)
-    mend = "Mend the numbers; where a side was rounded, write ≈."
+    mend = "Mend the numbers; where a side was rounded, write ≈ (of = ≡ ≈ ≠ < > ≤ ≥)."
     assert fault.message == f"the equation 20/3 = 6.67 does not hold. {mend}"
 
 
@@ -125,6 +128,9 @@ UNKNOWN = {
     r"\dot{\value{b}}": "50^˙ reads as one number",
     r"1 := 2": "1 : is not computed",
     r"\exp(\exp(\exp(\exp(9)))) = 1": "or no end",
+    r"\exp(\exp(\exp(9))) = 1": "or no end",
+    r"1.5^{99999^{99999}} = 3": "or no end",
+    r"(0.5)^{99999^{99999}} = 3": "or no end",
 }
 
 
@@ -132,6 +138,13 @@ UNKNOWN = {
 def test_what_is_not_computed_is_a_fault_with_its_reason(latex):
     [fault] = equations.disagreements(page(latex, n=("nan", "nan"), b=("50", "50")), None)
     assert "compute" in fault.message and UNKNOWN[latex] in fault.message
+
+
+@pytest.mark.parametrize("inner", ["<mtext>6<br>=</mtext>", "<mi>x</mi><!-- a -- b -->"])
+def test_a_formula_that_holds_html_is_a_fault_and_not_passed_over(inner):
+    made = Document("index.html", f"<math>{inner}<mn>6</mn><mo>=</mo><mn>7</mn></math>")
+    with pytest.raises(FaultsFound, match="a formula holds HTML that is no MathML, such as <br>"):
+        [*equations.disagreements(made, None)]
 
 
 @pytest.mark.parametrize("inner", ODD)
