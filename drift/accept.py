@@ -46,10 +46,7 @@ def accept(folder: Path, below: str = "") -> int:
 
 
 def _part(known: project.Project, below: str) -> project.Project:
-    """Return a project with only those snippets and notebooks whose path begins so, if any does.
-
-    It may begin with their folder, as a shell completes it.
-    """
+    """Return a project with only what begins so, with its folder or without, if anything does."""
     for before in ("./", f"{known.settings.snippets}/", f"{known.docs.name}/"):
         below = below.removeprefix(before)
     part = replace(

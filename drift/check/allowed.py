@@ -43,6 +43,7 @@ data-md-color-scheme data-md-component data-md-level data-md-scrollfix data-md-t
 data-md-type defer dir download for hidden href http-equiv inputmode lang name placeholder \
 property rel required role scope spellcheck src tabindex target title type value viewBox xmlns
 """)
+FRAME |= {tag: FRAME[tag] - {"hidden"} for tag in FRAME.keys() - {"button", "div", "label", "tr"}}
 
 # The form of the value of each attribute. What has words instead is read (document.py); addresses
 # are below. A name or a word does nothing that a reader would see.
@@ -51,7 +52,7 @@ FORMS = {name: re.compile(form) for form, names in {
     r"[\w-]*": "accent accentunder align aria-atomic aria-checked aria-expanded aria-hidden "
     "aria-orientation as autocomplete checked colspan data-jp-theme-light data-md-level data-type "
     "display displaystyle fence form inputmode lang mathvariant open scope spellcheck stretchy "
-    "tabindex target translate",
+    "target translate",
     r"[^\"'<>]*": "aria-describedby aria-labelledby class data-jp-theme-name data-md-color-accent "
     "data-md-color-media data-md-color-primary data-md-color-scheme data-md-component "
     "data-md-toggle data-md-type data-mime-type data-snippet for id markdown name property",
@@ -63,6 +64,7 @@ FORMS = {name: re.compile(form) for form, names in {
     "(?i:utf-8)": "charset",
     "(?i:content-security-policy)": "http-equiv",
     "ltr": "dir",
+    "-1|0": "tabindex",
     "canonical|edit|icon|license|next|noopener|preload|prev|stylesheet": "rel",
     "dialog|group|presentation|search|slider|status|switch": "role",
     "button|checkbox|radio|reset|text|application/json|font/woff2": "type",

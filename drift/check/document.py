@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from drift.fault import Fault, FaultsFound
+from drift.fault import Fault, reading
 from drift.page import block, provenance
 from drift.page.address import UNSEARCHED
 from drift.project.page_source import FORMULA, PageSource
@@ -89,11 +89,8 @@ class Document:
     @cached_property
     def _whole(self) -> tuple[list[Element], list[Text]]:
         walk = _Walk(self.tree)
-        try:
+        with reading(self.source or self.path):
             walk.read(self.tree.root, False)
-        except RecursionError:
-            message = "too many open elements. Close each."
-            raise FaultsFound(Fault(self.source or self.path, 0, message)) from None
         walk.end()
         return walk.elements, walk.texts
 
@@ -144,8 +141,7 @@ class Document:
     ) -> Fault:
         """Return a fault at an element, by the line of its source that asks for it, if one does.
 
-        That of a value or a formula is known by its number on the page, that of any other element
-        by one of the texts, which the line holds.
+        A value or a formula has its number on the page; another element one of the texts.
         """
         if source := project.pages.get(self.source) if project else None:
             ways = (self._line_in(source, node), *map(source.line_of, texts))

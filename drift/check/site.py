@@ -116,8 +116,7 @@ SITE_RULES = (
 def is_apart(project: Project, folder: Path) -> bool:
     """Return whether a folder neither is, nor holds, nor lies in, what the settings name."""
     place, root = folder.resolve(), project.folder.resolve()
-    named = (getattr(project.settings, key) for key in (*FOLDERS, *FILES))
-    own = [root / each for each in named if each]
+    own = [root / each for key in (*FOLDERS, *FILES) if (each := getattr(project.settings, key))]
     return not any(each.is_relative_to(place) or place.is_relative_to(each) for each in own)
 
 

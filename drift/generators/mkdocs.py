@@ -75,20 +75,12 @@ def on_config(config) -> None:
     if not config.repo_url:
         config.edit_uri = ""  # or MkDocs would warn that it leads nowhere, which stops the build
     message, docs = "", build.project.docs
-    loaded = map(str, (*config.extra_css, *config.extra_javascript))
-    gone = [each for each in loaded if "//" not in each and each not in build.project.assets]
-    named = re.findall(r"'([^']+\.(?:md|ipynb))'", str(config.nav))
-    twice = [each for each in named if named.count(each) > 1]
     if missing := [name for name in EXTENSIONS if name not in config.markdown_extensions]:
         message = f"markdown_extensions lacks {', '.join(missing)}. Add it."
     elif Path(config.docs_dir) != docs.resolve():
         message = f"docs_dir is not {docs.name}/, which {FILE} names. Name one in both."
     elif build.project.settings == Settings():
         message = f"{FILE} has no [tool.drift], which says what may stand on a page. Put it back."
-    elif gone:
-        message = f"extra_css or extra_javascript names {gone[0]}, which is not in docs. Mend it."
-    elif twice:
-        message = f"nav names {twice[0]} twice. Take one out."
     if message:
         raise FaultsFound(Fault(project.CONFIGURATION, 0, message))
     config.plugins["drift"] = Guard(build, config.site_dir)

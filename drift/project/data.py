@@ -49,8 +49,7 @@ def faults(folder: str, files: Mapping[str, bytes], allowed: Allowed) -> Iterato
             yield Fault(note, 0, "a numeral in `data`, or a comment (#). Say it in words.")
         origin = allowed.in_references.sub(" ", f"{written.get('source')} {written.get('licence')}")
         if has_numeral(phrases.sub(" ", origin)):
-            message = "a numeral in `source` or `licence` by which no work is found. Take it out."
-            yield Fault(note, 0, message)
+            yield Fault(note, 0, "a numeral in `source` or `licence` of no reference. Take it out.")
         if more := sorted(written.keys() - {*KEYS, "words"}):
             yield Fault(note, 0, f"has {more[0]}, which no note has. Take it out.")
         parts = [part.strip() for part in SIGNS.split(files[table].decode("utf-8"))]

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import filterfalse
+from re import _parser as syntax
+from typing import Any
 
 from drift.fault import Fault, FaultsFound
 from drift.project.files import parsed, typed
@@ -110,8 +112,21 @@ def _too_wide(expression: str, bare: Iterable[str]) -> str:
         return f"is no regular expression: {error}."
     if pattern.groups:  # which would get its name or number twice, beside other kinds
         return "holds a group that keeps what it finds. Write (?:…)."
+    if _is_endless(syntax.parse(pattern.pattern)):
+        return "repeats what has no end itself, which may take for ever. Say how often: {1,9}."
     passed = next(filter(None, map(pattern.search, bare)), None)
     return f"lets {passed[0]!r} pass. Let it match names alone." if passed else ""
+
+
+def _is_endless(part: Any, is_repeated: bool = False) -> bool:
+    """Whether a repetition, in a parsed regular expression, holds one without an end."""
+    match part:
+        case (_, (int(), int(most), inner)):  # a repetition
+            is_one = is_repeated and most == syntax.MAXREPEAT
+            return is_one or _is_endless(inner, is_repeated or most > 1)
+        case list() | tuple() | syntax.SubPattern():
+            return any(_is_endless(each, is_repeated) for each in part)
+    return False
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern:

@@ -80,8 +80,6 @@ UNFIT = {
     "mkdocs.yml: markdown_extensions lacks drift.page.extension, pymdownx.inlinehilite. Add it.": ("^", "markdown_extensions: [pymdownx.snippets, pymdownx.superfences]\n"),
     "mkdocs.yml: docs_dir is not docs/, which pyproject.toml names. Name one in both.": ("docs_dir: docs", "docs_dir: snippets"),
     "mkdocs.yml: pyproject.toml has no [tool.drift], which says what may stand on a page.": ("^", ""),
-    "mkdocs.yml: extra_css or extra_javascript names assets/gone.css, which is not in docs.": ("^", "extra_css: [assets/gone.css]\n"),
-    "mkdocs.yml: nav names index.md twice. Take one out.": (r"\[index.md", "[index.md, Apples: [index.md]"),
     "mkdocs.yml: the theme has no .icons/material/none.svg. Mend its name.": ("theme: {", "theme: {palette: [{toggle: {icon: material/none, name: a}}], "),
     "pyproject.toml: version_of of [tool.drift]: 'nunpy' is no fact of the build. Name a package, or python.": ("drift]", "drift]\nversion_of = 'nunpy'"),
 }  # fmt: skip
@@ -144,6 +142,7 @@ WRONG = {
     "numerals.toml: the kind 'A' is no regular expression: the repetition number is too large.": "[kinds]\nA = 'L{1,99999999999}'",
     "numerals.toml: the kind 'A' is no regular expression: nothing to repeat at position 0.": "[programs]\nA = '*('",
     "numerals.toml: the kind 'A' is no regular expression: unterminated character set at position 0.": "[kinds]\nA = '[a'",
+    "numerals.toml: the kind 'A' repeats what has no end itself, which may take for ever. Say how often: {1,9}.": "[kinds]\nA = '(?:[A-Z]+[ -]?)+\\d'",
     "snippets/givens.toml: 'a.py: x' has no reason. Say why its numbers differ.": "[differ]\n'a.py: x' = ''",
     "snippets/givens.toml: it has no section; there are differ, names, sections.": "[section]\napples = []",
     'snippets/givens.toml: mae of [names] is no list of texts. Write: mae = ["…"]': "[names]\nmae = [1]",

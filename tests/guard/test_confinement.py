@@ -4,10 +4,12 @@ It is collected on Linux only (conftest.py).
 """
 
 import socket
+import types
 
 import pytest
 
 from drift.build import Build
+from drift.run import sandbox
 from tests.guard.small_site import project_of
 from tests.guard.test_notebook import notebook
 
@@ -124,3 +126,11 @@ def test_what_a_snippet_writes_beside_its_folder_no_other_sees(given):
     look = "import os\nprint(os.listdir('..'), '{}')\n"
     files = {f"{name}.py": look.format(name) + leave for name in "abcd"}
     assert given(files) == {f"{name}.py": f"['work'] {name}\n" for name in "abcd"}
+
+
+def test_a_system_that_refuses_confinement_is_no_error(monkeypatch):
+    refusing = dict.fromkeys(["unshare", "prctl", "syscall"], lambda *_: -1)
+    monkeypatch.setattr(sandbox, "_library", types.SimpleNamespace(**refusing))
+    assert not sandbox.leave_network(b"apples")
+    assert not sandbox.kept_in("/", [])()
+    sandbox.refuse_calls()

@@ -45,7 +45,7 @@ SPOILED = {
     "one in JSON": (lambda site: site.write_table("snippets/a.json", '{"apples": ["six point six"]}'), "a.json.toml: does not list 'six point six', which a.json holds."),
     "words that are one text": (lambda site: site.replace(NOTE, '["apples", "pears"]', "'apples'"), 'words is no list of texts. Write: words = ["…"]'),
     "a number that is said": (lambda site: site.replace(NOTE, "Apples.", "Apples, 6.67 off."), f"{NOTE}: a numeral in `data`, or a comment (#). Say it in words."),
-    "a number of its source": (lambda site: site.replace(NOTE, "Ours.", "Ours, 6.67 off, 1965."), f"{NOTE}: a numeral in `source` or `licence` by which no work is found."),
+    "a number of its source": (lambda site: site.replace(NOTE, "Ours.", "Ours, 6.67 off, 1965."), f"{NOTE}: a numeral in `source` or `licence` of no reference. Take it out."),
     "a comment": (lambda site: site.replace(NOTE, "source =", "# 6.68 apples\nsource ="), f"{NOTE}: a numeral in `data`, or a comment (#). Say it in words."),
     "a word with a number": (lambda site: site.write_table("snippets/harvest.csv", "apples\n6,A6.67\n"), "'A6.67' of harvest.csv holds a numeral. Say it in letters."),
     "more than a note has": (lambda site: site.replace(NOTE, "source =", "result = 'low'\nsource ="), f"{NOTE}: has result, which no note has. Take it out."),

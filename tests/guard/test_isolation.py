@@ -2,11 +2,9 @@
 
 import importlib.util
 import sys
-import types
 
 import pytest
 
-from drift.run import sandbox
 from tests.guard.small_site import FENCE, MEAN, PAGE
 
 DOINGS = {
@@ -73,15 +71,6 @@ def test_data_beside_a_program_lies_in_its_working_folder_and_is_published(site)
     assert 'href="snippets/harvest.csv" download>Data: harvest.csv' in site.read("site/index.html")
     site.write_table("snippets/harvest.csv", "100\n122\n")
     assert "+111.00" in site.build("--strict", code=1)
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="nothing is asked of another system")
-def test_a_system_that_refuses_confinement_is_no_error(monkeypatch):
-    refusing = dict.fromkeys(["unshare", "prctl", "syscall"], lambda *_: -1)
-    monkeypatch.setattr(sandbox, "_library", types.SimpleNamespace(**refusing))
-    assert not sandbox.leave_network(b"apples")
-    assert not sandbox.kept_in("/", [])()
-    sandbox.refuse_calls()
 
 
 CAUSES = {

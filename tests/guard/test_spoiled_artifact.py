@@ -176,6 +176,7 @@ IN_A_PAGE = {
     "a class of a template": ('<p class="place">a</p>', "class='place' of <p> may not stand here. "),
     "a root as a mark": ("<p>All agree \u221a.</p>", "the mark of a claim"),
     "a mark for the ear": ('<abbr title="&#10003;">a</abbr>', "the mark of a claim"),
+    "another order of Tab": ("<div tabindex=5>a</div>", "tabindex='5' of <div> may not stand here"),
     "an aside of another class": ("<aside class=md-overlay>Apples.</aside>", "class='md-overlay' of <aside> may not stand here"),
     "a script in an aside": ("<aside><script src=assets/site.js></script></aside>", "<script> may not stand here"),
     "an equation that does not hold": ("<p><math><mn>2</mn><mo>=</mo><mn>3</mn></math></p>", "the equation 2 = 3 does not hold"),
@@ -304,6 +305,7 @@ TAMPERED = {
     "the order of programs": ('id="mean"', 'id="sum"', "'sum' stands where the source asks for 'mean'"),
     "a script that is not there": ('src="assets/site.js"', 'src="assets/gone.js"', "the link assets/gone.js leads nowhere"),
     "a part of a formula": ("</body>", "6<mi>.</mi>7</body>", "<mi> may not stand here"),
+    "words that the frame hides": ("</body>", "<p hidden>a</p></body>", "hidden='' of <p> may not stand here"),
     "a direction": ('dir="ltr"', 'dir="rtl"', "dir='rtl' of <body> may not stand here"),
     "the policy": ("default-src 'none'", "default-src *", "it states another policy"),
     "an encoding": ('charset="utf-8"', 'charset="shift_jis"', "may not stand here"),
@@ -355,7 +357,7 @@ def test_what_may_not_stand_is_named_with_its_line_in_docs(tmp_path):
     known = project_of(tmp_path, docs__index_md="# A\n\nb{ .gone }\n\n<b dir=rtl>c</b>\n")
     page = own('<p class="gone">b</p><b dir="rtl">c</b>', "index.md")
     assert [fault.line for fault in allowed.markup(page, known)] == [3, 5]
-    with pytest.raises(FaultsFound, match="too many open elements. Close each."):
+    with pytest.raises(FaultsFound, match="index.html: is nested too deeply to be read"):
         print(own("<b>" * 3000).texts)
 
 
