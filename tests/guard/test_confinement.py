@@ -110,6 +110,7 @@ def test_a_snippet_has_no_network(given):
     assert all("PermissionError" in text for text in texts.values()), texts
 
 
+@pytest.mark.builds
 def test_a_notebook_may_do_no_more_than_a_snippet(tmp_path):
     doings = {"writes": f"open('{tmp_path}/left.txt', 'w')"}
     doings |= {"reads": f"open('{tmp_path}/docs/a.md')"}

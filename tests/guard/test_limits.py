@@ -76,6 +76,7 @@ def test_a_snippet_does_not_end_the_forkserver_or_is_named(given, either_way):
     assert "PermissionError" in text or text == ended
 
 
+@pytest.mark.builds
 def test_a_notebook_that_never_ends_is_ended_by_its_processor_time(tmp_path):
     build = build_of(tmp_path, notebook("while True: pass"), "seconds = 3")
     with pytest.raises(ValueError, match="ran past its limit of 3 s of processor time"):

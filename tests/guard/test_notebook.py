@@ -87,6 +87,7 @@ STORED = {
 }  # fmt: skip
 
 
+@pytest.mark.builds
 @pytest.mark.parametrize("output", STORED.values(), ids=STORED)
 def test_whatever_a_notebook_stores_accept_replaces_it(tmp_path, output):
     text = notebook("print(7)", output)
@@ -97,6 +98,7 @@ def test_whatever_a_notebook_stores_accept_replaces_it(tmp_path, output):
     assert (tmp_path / PAGE).read_text("utf-8") == notebook("print(7)", printed("7\n"))
 
 
+@pytest.mark.builds
 def test_a_cell_that_prints_what_nobody_sees_is_not_approved(tmp_path, capsys):
     text = notebook("print(7, end=chr(13))")
     project_of(tmp_path, docs__try_ipynb=text)
@@ -122,6 +124,7 @@ PICTURES = {
 }  # fmt: skip
 
 
+@pytest.mark.builds
 @pytest.mark.parametrize("program", ["print(1)\n", "import matplotlib.pyplot\nprint(1)\n"])
 def test_a_picture_is_refused_whether_or_not_a_program_of_the_site_draws_too(tmp_path, program):
     texts = {f"docs__{at}_ipynb": notebook(DRAWS + end) for at, end in enumerate(PICTURES.values())}
@@ -133,6 +136,7 @@ def test_a_picture_is_refused_whether_or_not_a_program_of_the_site_draws_too(tmp
         assert first == "cell 2 gives HTML or a picture. Let it print text.", (how, fault)
 
 
+@pytest.mark.builds
 def test_a_cell_of_a_notebook_that_fails_or_gives_something_else_again_is_named(tmp_path):
     once = {"once": (notebook("import random; random.random()"), [])}
     texts = {f"docs__{at}_ipynb": text for at, (text, _) in enumerate((FAULTS | once).values())}
