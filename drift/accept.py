@@ -6,7 +6,7 @@ from pathlib import Path
 
 from drift.build import Build
 from drift.check import programs
-from drift.fault import Fault, FaultsFound
+from drift.fault import Fault, FaultsFound, nearest
 from drift.project import files, project
 from drift.project.snippet import Snippet
 from drift.run import approval, lock, variants
@@ -55,7 +55,8 @@ def _part(known: project.Project, below: str) -> project.Project:
         assets={path: each for path, each in known.assets.items() if path.startswith(below)},
     )
     if below and not (part.snippets or part.notebooks):
-        raise FaultsFound(Fault("", 0, f"nothing to approve begins with {below!r}."))
+        near = nearest(below, [*known.snippets, *known.notebooks])
+        raise FaultsFound(Fault("", 0, f"nothing to approve begins with {below!r}. {near}"))
     return part
 
 

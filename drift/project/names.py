@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from drift.fault import Fault
+from drift.fault import Fault, nearest
 from drift.project.snippet import BINDING, Snippet, identifiers
 
 ANYTHING = "*"
@@ -29,6 +29,8 @@ TYPES = (each for each in vars(builtins).values() if isinstance(each, type))
 HARMFUL -= {each.__name__ for each in TYPES if issubclass(each, BaseException)}
 # A session would read another program than this one.
 MAGIC = re.compile(r"\s*[%!]")
+ALIKE = 0.8  # as numpy.sqr and numpy.sqrt are; most others are no typing errors
+WHERE = "What it may use stands in pyproject.toml, under [tool.drift.imports]."
 ENCODING = re.compile(r"(?:.*\n)?[ \t\f]*#.*coding[:=]")
 
 
@@ -117,14 +119,13 @@ class _Program:
 
     def imports(self, node: ast.AST) -> Iterator[str]:
         """Yield what a part of it may not import, or not use of what it may."""
-        where = "What it may use stands in pyproject.toml, under [tool.drift.imports]."
         if getattr(node, "attr", "") == "parse_args" and node not in self._called:
             yield "give parse_args() anything: it would set what is asked for by a text."
         if getattr(node, "kwd_attrs", ()):
             yield "ask an object for attributes by a pattern. Ask for each by its name."
         for _, _, path in _imported(node):
             if not self._leads_on(path):
-                yield f"import {path}. {where}"
+                yield f"import {path}. {self._how(path)}"
         if node in self._inner or not isinstance(getattr(node, "ctx", None), ast.Load):
             return
         name, behind, asked = node, ".", set()
@@ -135,9 +136,15 @@ class _Program:
             whole = path + behind
             if self._leads_on(path) and not any(map(whole.startswith, self._listed)):
                 asked.clear()
-                yield f"use {whole.strip('.')}. {where}"
+                yield f"use {whole.strip('.')}. {self._how(whole.strip('.'))}"
         for attribute in asked - self._attributes:
-            yield f"ask an object for .{attribute}. {where}"
+            near = nearest(attribute, self._attributes, ALIKE)
+            yield f"ask an object for .{attribute}. {WHERE} {near}"
+
+    def _how(self, path: str) -> str:
+        """Return what may be used in the place of a path."""
+        known = {each for path in self._listed for each in (path, path[:-1].rpartition(".")[0])}
+        return f"{WHERE} {nearest(path, [each.strip('.') for each in known], ALIKE)}"
 
     def _leads_on(self, path: str) -> bool:
         """Whether a path is listed, or above or below one that is."""
