@@ -24,7 +24,7 @@ def accept(folder: Path, below: str = "") -> int:
             raise FaultsFound(*faults, Fault("", 0, "nothing is approved until this is mended."))
         known = _part(whole, below)
         build = Build(known)
-        if count := build.runs.unknown:
+        if count := len(build.runs.unknown):
             how = f"Runs {count} programs, each twice; of all others it is known what they give."
             print(how, flush=True)
         texts, problems = {}, []

@@ -54,7 +54,7 @@ def on_startup(command: str, dirty: bool) -> None:
         raise FaultsFound(*known.faults)
     build = Build(known, serving=serving).begin()
     build.kept["turn"] = turn
-    if serving and (count := build.runs.unknown):
+    if serving and (count := len(build.runs.unknown)):
         print(f"drift: runs {count} programs, and from now on those alone that change.")
 
 
