@@ -80,6 +80,8 @@ UNFIT = {
     "mkdocs.yml: markdown_extensions lacks drift.page.extension, pymdownx.inlinehilite. Add it.": ("^", "markdown_extensions: [pymdownx.snippets, pymdownx.superfences]\n"),
     "mkdocs.yml: docs_dir is not docs/, which pyproject.toml names. Name one in both.": ("docs_dir: docs", "docs_dir: snippets"),
     "mkdocs.yml: pyproject.toml has no [tool.drift], which says what may stand on a page.": ("^", ""),
+    "mkdocs.yml, line 5: nav names gone.md, which is no page of docs/. Mend its name, or write it.": ("index.md]", "index.md, gone.md]"),
+    "mkdocs.yml, line 5: nav names index.md twice. Name it once.": ("index.md]", "index.md, A: {B: ./index.md}]"),
     "mkdocs.yml: the theme has no .icons/material/none.svg. Mend its name.": ("theme: {", "theme: {palette: [{toggle: {icon: material/none, name: a}}], "),
     "pyproject.toml: version_of of [tool.drift]: 'nunpy' is no fact of the build. Name a package, or python.": ("drift]", "drift]\nversion_of = 'nunpy'"),
 }  # fmt: skip
@@ -170,7 +172,7 @@ def test_whatever_a_setting_holds_is_read_or_told_with_its_file(tmp_path, file):
 
 @pytest.mark.parametrize("said", UNFIT)
 def test_what_a_build_lacks_is_named_with_its_file(known, said):
-    file, (before, after) = said.partition(":")[0], UNFIT[said]
+    file, (before, after) = re.match(r"[\w.]+", said)[0], UNFIT[said]
     known.write(file, re.sub(before, after, known.read(file), count=1))
     if "has no [tool.drift]" in said:
         known.write("pyproject.toml", "")
