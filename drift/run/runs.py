@@ -83,8 +83,7 @@ class Runs:
                 if not wait(futures[:1], 1).not_done:
                     return futures[0].result()
                 if second == PATIENCE and (running := self.unknown):
-                    how = "still runs. Wait for it, or end this with Ctrl-C."
-                    print(f"{running[0].shown_path} {how}", flush=True)
+                    print(f"{running[0].shown_path} still runs. Ctrl-C ends it.", flush=True)
         raise LookupError(f"{snippet.shown_path} was not there when the build began")
 
     def irreproducible(self, snippet: Snippet) -> str:

@@ -141,7 +141,7 @@ def test_what_runs_is_named_while_accept_waits_for_it(tmp_path, monkeypatch, cap
     project_of(tmp_path, snippets__b_py="print(7)\n", docs__a_ipynb=notebook("7"))
     accept.accept(tmp_path)
     _, said, *_ = capsys.readouterr().out.splitlines()
-    assert said == "docs/a.ipynb still runs. Wait for it, or end this with Ctrl-C."
+    assert said == "docs/a.ipynb still runs. Ctrl-C ends it."
 
 
 STOPPED = """\
