@@ -52,7 +52,7 @@ NEAREST = {
     "import numpy as np\nnp.sqr(2)": f"line 2: a program may not use numpy.sqr. {LISTED} The nearest names: numpy.sqrt, numpy.square.",
     "import nunpy": f"line 1: a program may not import nunpy. {LISTED} The nearest names: numpy.",
     "from numpy import sqr": f"line 1: a program may not import numpy.sqr. {LISTED} The nearest names: numpy.sqrt, numpy.square.",
-    "'a'.uper()": f"line 1: a program may not ask an object for .uper. {LISTED} The nearest names: upper.",
+    "'a'.capitalise()": f"line 1: a program may not ask an object for .capitalise. {LISTED} The nearest names: capitalize.",
     "import inspect": f"line 1: a program may not import inspect. {LISTED} The nearest names: none.",
 }  # fmt: skip
 UNREADABLE = {
