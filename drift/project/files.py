@@ -109,8 +109,7 @@ def served(file: str, content: bytes) -> str:
 
 def line_of(words: str, text: str) -> int:
     """Return the first line (from 1) of a text that holds some words; 0 for none."""
-    lines = enumerate(text.splitlines(), start=1)
-    return next((number for number, line in lines if words and words in line), 0)
+    return text.count("\n", 0, text.find(words)) + 1 if words and words in text else 0
 
 
 def parsed(file: str, written: str, loads: Callable[[str], Any] = tomllib.loads) -> Any:

@@ -29,8 +29,6 @@ TYPES = (each for each in vars(builtins).values() if isinstance(each, type))
 HARMFUL -= {each.__name__ for each in TYPES if issubclass(each, BaseException)}
 # A session would read another program than this one.
 MAGIC = re.compile(r"\s*[%!]")
-ALIKE = 0.8  # as numpy.sqr and numpy.sqrt are; most others are no typing errors
-WHERE = "What it may use stands in pyproject.toml, under [tool.drift.imports]."
 ENCODING = re.compile(r"(?:.*\n)?[ \t\f]*#.*coding[:=]")
 
 
@@ -125,7 +123,7 @@ class _Program:
             yield "ask an object for attributes by a pattern. Ask for each by its name."
         for _, _, path in _imported(node):
             if not self._leads_on(path):
-                yield f"import {path}. {self._how(path)}"
+                yield f"import {path}. {self._instead(path)}"
         if node in self._inner or not isinstance(getattr(node, "ctx", None), ast.Load):
             return
         name, behind, asked = node, ".", set()
@@ -136,15 +134,14 @@ class _Program:
             whole = path + behind
             if self._leads_on(path) and not any(map(whole.startswith, self._listed)):
                 asked.clear()
-                yield f"use {whole.strip('.')}. {self._how(whole.strip('.'))}"
+                yield f"use {whole.strip('.')}. {self._instead(whole.strip('.'))}"
         for attribute in asked - self._attributes:
-            near = nearest(attribute, self._attributes, ALIKE)
-            yield f"ask an object for .{attribute}. {WHERE} {near}"
+            yield f"ask an object for .{attribute}. {self._instead(attribute)}"
 
-    def _how(self, path: str) -> str:
-        """Return what may be used in the place of a path."""
-        known = {each for path in self._listed for each in (path, path[:-1].rpartition(".")[0])}
-        return f"{WHERE} {nearest(path, [each.strip('.') for each in known], ALIKE)}"
+    def _instead(self, path: str) -> str:
+        """Return what may be used in the place of a path: what is typed so, but for an error."""
+        near = nearest(path.rpartition(".")[2], self._attributes, 0.8)
+        return f"What it may use stands in pyproject.toml, under [tool.drift.imports]. {near}"
 
     def _leads_on(self, path: str) -> bool:
         """Whether a path is listed, or above or below one that is."""

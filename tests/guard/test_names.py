@@ -49,9 +49,9 @@ REFUSED = {
     "from statistics import mean as min": "1: call something of its own min, as Python does. Take another name.",
 }  # fmt: skip
 NEAREST = {
-    "import numpy as np\nnp.sqr(2)": f"line 2: a program may not use numpy.sqr. {LISTED} The nearest names: numpy.sqrt, numpy.square.",
+    "import numpy as np\nnp.sqr(2)": f"line 2: a program may not use numpy.sqr. {LISTED} The nearest names: sqrt.",
     "import nunpy": f"line 1: a program may not import nunpy. {LISTED} The nearest names: numpy.",
-    "from numpy import sqr": f"line 1: a program may not import numpy.sqr. {LISTED} The nearest names: numpy.sqrt, numpy.square.",
+    "from numpy import sqr": f"line 1: a program may not import numpy.sqr. {LISTED} The nearest names: sqrt.",
     "'a'.capitalise()": f"line 1: a program may not ask an object for .capitalise. {LISTED} The nearest names: capitalize.",
     "import inspect": f"line 1: a program may not import inspect. {LISTED} The nearest names: none.",
 }  # fmt: skip
