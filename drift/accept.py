@@ -6,7 +6,7 @@ from pathlib import Path
 
 from drift.build import Build
 from drift.check import programs
-from drift.fault import Fault, FaultsFound
+from drift.fault import Fault, FaultsFound, nearest
 from drift.project import files, project
 from drift.project.snippet import Snippet
 from drift.run import approval, lock, variants
@@ -24,7 +24,7 @@ def accept(folder: Path, below: str = "") -> int:
             raise FaultsFound(*faults, Fault("", 0, "nothing is approved until this is mended."))
         known = _part(whole, below)
         build = Build(known)
-        if count := build.runs.unknown:
+        if count := len(build.runs.unknown):
             how = f"Runs {count} programs, each twice; of all others it is known what they give."
             print(how, flush=True)
         texts, problems = {}, []
@@ -55,7 +55,8 @@ def _part(known: project.Project, below: str) -> project.Project:
         assets={path: each for path, each in known.assets.items() if path.startswith(below)},
     )
     if below and not (part.snippets or part.notebooks):
-        raise FaultsFound(Fault("", 0, f"nothing to approve begins with {below!r}."))
+        near = nearest(below, [*known.snippets, *known.notebooks])
+        raise FaultsFound(Fault("", 0, f"nothing to approve begins with {below!r}. {near}"))
     return part
 
 

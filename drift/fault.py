@@ -1,7 +1,8 @@
 """A fault: what is wrong, and where. All that the guard finds is one, and stops a build as one."""
 
+import difflib
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -56,6 +57,12 @@ def never_swallowed(step: Callable) -> Callable:
             raise FaultsFound(Fault("", 0, message)) from error
 
     return guarded
+
+
+def nearest(name: str, known: Iterable[str], least: float = 0) -> str:
+    """Return which known names are most like one that is not known; `least` of 1 are the same."""
+    near = difflib.get_close_matches(name, known, n=3, cutoff=least)
+    return f"The nearest names: {', '.join(near) or 'none'}."
 
 
 def refusal(error: Exception) -> str:

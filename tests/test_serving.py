@@ -1,5 +1,6 @@
 """`make serve`: drift shows in the browser, mending it recovers, and only what changed is made again."""
 
+import logging
 import os
 import signal
 import socket
@@ -7,9 +8,11 @@ import subprocess
 import sys
 import time
 import urllib.request
+from types import SimpleNamespace
 
 import pytest
 
+from drift.generators.serving import ServedCheck
 from tests.guard.small_site import CONFIGURATION, ENVIRONMENT, MEAN, PAGE, Site
 
 # Its server is started once, for one worker.
@@ -79,6 +82,7 @@ SHOWN = {
     "a malformed page": ({"docs/index.md": TYPED}, ["docs/index.md, line 9: this is not a fence of this site", "names &#x27;meen&#x27;"], "guard itself"),
     "a program on no page": ({"snippets/new.py": "print(1)\n"}, ["snippets/new.py: no page shows it"], "guard itself"),
     "a typed numeral": ({"docs/index.md": f"{PAGE}\nIt is 6.68.\n"}, ["docs/index.md, line 9: the numeral &#x27;6.68&#x27; was typed"], "search_index.json"),
+    "a page of the navigation that is gone": ({"docs/index.md": None}, ["mkdocs.yml, line 5: nav names index.md, which is no page of docs/.", AS_IT_WAS], "leads nowhere"),
     "a link to no page": ({"docs/index.md": f"{PAGE}\n[There](gone.md).\n"}, ["the link gone.md leads nowhere", "contains a link &#x27;gone.md&#x27;"], "guard itself"),
     "a value in a formula that has changed": ({"docs/index.md": f"{PAGE}\n```math\n\\value{{mean.mean:.1f}}\n```\n", "snippets/mean.values": "mean:.1f = 6.8\nmean:.2f = 6.67\n"}, ["docs/index.md, line 9: the value mean.mean:.1f is 6.7 now; approved was 6.8"], "can't be shown"),
     "one fault on two lines": ({"docs/index.md": f"{PAGE}\n`#!value mean.count`\n\n`#!value mean.count`\n"}, ["docs/index.md, line 9: no single top-level", "docs/index.md, line 11: no single top-level"], "search_index.json"),
@@ -99,7 +103,8 @@ def test_what_stops_a_build_shows_and_mending_it_recovers(served, files, expecte
     before = {name: site.read(name) for name in files if (site.folder / name).exists()}
     until(page, sound)
     for name, text in files.items():
-        (site.folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+        path = site.folder / name
+        path.unlink() if text is None else path.write_bytes(text.encode("utf-8", "surrogateescape"))
     shown = until(page, lambda text: all(words in text for words in expected))
     assert "drift-problem" in shown
     assert absent not in shown and "guard itself" not in shown
@@ -120,6 +125,15 @@ def test_a_program_that_fails_is_one_fault_however_many_values_it_names(served):
     assert failed.count("ZeroDivisionError: division by zero") == 2
     site.write_all({"snippets/mean.py": MEAN, "docs/index.md": PAGE})
     until(page, sound)
+
+
+def test_what_the_server_itself_warns_of_is_no_fault_of_the_site(tmp_path):
+    build = SimpleNamespace(kept={}, project=SimpleNamespace(folder=tmp_path))
+    ServedCheck(build, "site")
+    for name in ("mkdocs.livereload", "mkdocs.structure.nav"):  # such as: "GET /gone/" code 404
+        logging.getLogger(name).warning("gone")
+    logging.getLogger("mkdocs").removeHandler(build.kept["warnings"])
+    assert [each.name for each in build.kept["warnings"].buffer] == ["mkdocs.structure.nav"]
 
 
 def test_a_port_that_is_taken_is_told_in_one_line_before_the_build(tmp_path):

@@ -129,7 +129,7 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
                 written = [f".{each}" for each in (value or "").split()[-1:] if name == "class"]
                 written += [f"{name}={mark}{value}{mark}" for mark in ('"', "'", "")]
                 written += [value] * (name in ("href", "src"))
-                yield document.fault(node, message, project if is_own else None, *written)
+                yield document.fault(node, message, project, *written)
         if tag in formula.MARKUP and tag != "math" and node.parent.tag not in formula.MARKUP:
             yield document.fault(node, f"<{tag}> stands in a formula alone. Write `#!math …`.")
         if is_own and tag in DRAWING and not re.search(r"\w", node.text()):

@@ -18,8 +18,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from drift.fault import Fault, reading
 from drift.page import block, provenance
 from drift.page.address import UNSEARCHED
+from drift.project.files import line_of
 from drift.project.page_source import FORMULA, PageSource
-from drift.project.project import Project
+from drift.project.project import CONFIGURATION, Project
 
 WORDS = ("title", "alt", "aria-label", "placeholder", "content", "value")
 """The attributes whose text a browser shows or reads out."""
@@ -66,12 +67,14 @@ class Text(NamedTuple):
 class Document:
     """A page of a site: its path there, its HTML, and the source below docs that it was made of.
 
-    `source` is '' for a page of the theme, such as that for what is not found.
+    `source` is '' for a page of the theme, such as that for what is not found. `notebook` is the
+    source, as messages name it, where that is one.
     """
 
     path: str
     text: str
     source: str = ""
+    notebook: str = ""
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -139,15 +142,22 @@ class Document:
     def fault(
         self, node: LexborNode, message: str, project: Project | None = None, *texts: str
     ) -> Fault:
-        """Return a fault at an element, by the line of its source that asks for it, if one does.
+        """Return a fault at an element, by what asks for it: its cell, or a line of its source.
 
-        A value or a formula has its number on the page; another element one of the texts.
+        A value or a formula has its number on the page; another element one of the texts, which may
+        stand in the settings.
         """
+        for at, cell in enumerate(self.tree.css(".jp-Notebook > .jp-Cell"), start=1):
+            if node.mem_id in {each.mem_id for each in cell.css("*")}:
+                return Fault(f"{self.notebook}, cell {at}", 0, message)
+        places = [
+            (CONFIGURATION, line_of(text, project.configuration)) for text in texts if project
+        ]
         if source := project.pages.get(self.source) if project else None:
-            ways = (self._line_in(source, node), *map(source.line_of, texts))
-            if at := next(filter(None, ways), 0):
-                return Fault(source.file, at, message)
-        return Fault(self.path, self.line_of(node), message)
+            lines = (self._line_in(source, node), *map(source.line_of, texts))
+            places = [*((source.file, line) for line in lines), *places]
+        place = next((each for each in places if each[1]), (self.path, self.line_of(node)))
+        return Fault(*place, message)
 
     def _line_in(self, source: PageSource, node: LexborNode) -> int:
         tag = node.tag or ""

@@ -29,7 +29,10 @@ def broken(site: Site) -> Iterator[Fault]:
                     yield document.fault(element.node, f"the search would ask for {away[0]!r}.")
             for target in targets:
                 if target is not None and (problem := _problem(target, document.path, base, site)):
-                    yield document.fault(element.node, problem)
+                    # In the frame it stands on each page, and once in the settings.
+                    name = target if element.is_own else target.removeprefix(base).lstrip("./")
+                    message = f"the link {name or target} {problem}"
+                    yield document.fault(element.node, message, site.project, name)
 
 
 def _problem(link: str, page: str, base: str, site: Site) -> str:
@@ -41,15 +44,15 @@ def _problem(link: str, page: str, base: str, site: Site) -> str:
     folder = "" if place.startswith("/") else f"{base}{posixpath.dirname(page)}/"
     whole = f"{posixpath.normpath(f'/site{folder}{place}')}/"
     if not whole.startswith(root):
-        return f"the link {link} leaves the site."
+        return "leaves the site."
     target = whole.removeprefix(root).rstrip("/")
     if target not in site.files:
         target = posixpath.join(target, "index.html")
     if target not in site.files:
-        return f"the link {link} leads nowhere."
+        return "leads nowhere. Mend its name, or put there what it names."
     anchor = unquote(parts.fragment)
     if anchor and target in site.documents and anchor not in site.documents[target].anchors:
-        return f"the link {link} leads to an anchor that is not there."
+        return "leads to an anchor that is not there. Mend its name."
     return ""
 
 

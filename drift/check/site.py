@@ -68,18 +68,18 @@ def read(
 def faults(site: Site) -> Iterator[Fault]:
     """Yield what is wrong with a site, of its pages first."""
     pages = site.documents.values()
-    found = (rule(page, site.project) for page in pages for rule in PAGE_RULES)
+    found = [rule(page, site.project) for page in pages for rule in PAGE_RULES]
+    found += [rule(site) for rule in SITE_RULES]
     yield from dict.fromkeys(chain.from_iterable(found))  # the frame around pages stands on each
-    yield from chain.from_iterable(rule(site) for rule in SITE_RULES)
 
 
 def _documents(project: Project, contents: Mapping[str, bytes]) -> dict[str, Document]:
     sources = {}
     for path in project.sources:
         place = next((each for each in places(path) if each in contents), "")
-        sources[place] = path
+        sources[place] = path, f"{project.docs.name}/{path}" * (path in project.notebooks)
     return {
-        name: Document(name, content.decode("utf-8"), sources.get(name, ""))
+        name: Document(name, content.decode("utf-8"), *sources.get(name, ()))
         for name, content in contents.items()
         if name.endswith(PAGE)
     }

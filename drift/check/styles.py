@@ -29,8 +29,12 @@ def faults(site: Site) -> Iterator[Fault]:
         if path.endswith(".css"):
             text = content.decode("utf-8", "ignore")
             with reading(f"{site.project.docs.name}/{path}"):
-                rules = tinycss2.parse_stylesheet(text, skip_comments=True)
+                # What is open at the end of a sheet, a rule or a comment, swallows what is added.
+                rules = tinycss2.parse_stylesheet(f"{text}\n@end;")
                 yield from _Sheet(site.project, path).of_rules(rules)
+                if getattr(rules[-1], "at_keyword", "") != "end":
+                    message = "what begins here is not closed. Write } or */ where it ends."
+                    yield Fault(f"{site.project.docs.name}/{path}", rules[-1].source_line, message)
 
 
 class _Sheet:

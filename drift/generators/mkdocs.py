@@ -20,6 +20,7 @@ from drift.page import take_away
 from drift.page.address import Page
 from drift.page.rendering import box
 from drift.project import project
+from drift.project.files import line_of
 from drift.project.settings import FILE, Settings
 from drift.run import lock
 
@@ -28,6 +29,7 @@ EXTENSIONS = (
     *(f"pymdownx.{name}" for name in ("snippets", "superfences", "inlinehilite")),
 )
 
+NAMED = re.compile(r"""['"](?:\./)*([^'"]+\.(?:md|ipynb))['"]""")  # in a navigation
 # A definition that a link can lead to.
 DEFINITION = re.compile(r'<dt id="([^"]+)">(.*?)</dt>\s*<dd>(.*?)</dd>', re.DOTALL)
 # In a notebook: what weighs more than its text, the one within the other.
@@ -54,7 +56,7 @@ def on_startup(command: str, dirty: bool) -> None:
         raise FaultsFound(*known.faults)
     build = Build(known, serving=serving).begin()
     build.kept["turn"] = turn
-    if serving and (count := build.runs.unknown):
+    if serving and (count := len(build.runs.unknown)):
         print(f"drift: runs {count} programs, and from now on those alone that change.")
 
 
@@ -74,15 +76,22 @@ def on_config(config) -> None:
     config.extra["version"] = extras.version(build)
     if not config.repo_url:
         config.edit_uri = ""  # or MkDocs would warn that it leads nowhere, which stops the build
-    message, docs = "", build.project.docs
+    message, page, docs = "", "", build.project.docs
+    is_first = build.serving and "found" not in build.kept  # no page is there to show it above
+    named = [] if is_first else NAMED.findall(str(config.nav))
     if missing := [name for name in EXTENSIONS if name not in config.markdown_extensions]:
         message = f"markdown_extensions lacks {', '.join(missing)}. Add it."
     elif Path(config.docs_dir) != docs.resolve():
         message = f"docs_dir is not {docs.name}/, which {FILE} names. Name one in both."
     elif build.project.settings == Settings():
         message = f"{FILE} has no [tool.drift], which says what may stand on a page. Put it back."
+    elif page := next((each for each in named if each not in build.project.sources), ""):
+        message = f"nav names {page}, which is no page of {docs.name}/. Mend its name, or write it."
+    elif page := next((each for each in named if named.count(each) > 1), ""):
+        message = f"nav names {page} twice. Name it once."
     if message:
-        raise FaultsFound(Fault(project.CONFIGURATION, 0, message))
+        line = line_of(page, build.project.configuration)
+        raise FaultsFound(Fault(project.CONFIGURATION, line, message))
     config.plugins["drift"] = Guard(build, config.site_dir)
     if build.serving:
         config.plugins["rebuild"] = Rebuild(build)

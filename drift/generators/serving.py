@@ -180,6 +180,7 @@ class ServedCheck:
         self._file = build.project.folder / FILE
         self._warnings = BufferingHandler(10_000)  # each would stop a strict build
         self._warnings.setLevel(logging.WARNING)
+        self._warnings.addFilter(lambda record: record.name != "mkdocs.livereload")  # the server's
         logger = logging.getLogger("mkdocs")
         logger.removeHandler(build.kept.get("warnings", self._warnings))
         logger.addHandler(self._warnings)

@@ -53,8 +53,9 @@ def picture(project: Project) -> bytes:
     snippet = project.snippets.get(name)
     drawing = snippet.approved.get(DRAWN) if snippet else ""
     if not drawing:
-        message = f"share_image names {name}, of which no drawing is approved: make accept"
-        raise FaultsFound(Fault(settings.FILE, 0, message))
+        how = "has no approved drawing. Name a program that draws, or approve what it draws:"
+        why = f"{snippet.shown_path} {how} make accept" if snippet else project.missing(name)
+        raise FaultsFound(Fault(settings.FILE, 0, f"share_image of [tool.drift]: {why}"))
     return _pixels(drawing, (project.folder / project.settings.figure_style).read_text("utf-8"))
 
 

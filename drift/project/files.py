@@ -107,6 +107,11 @@ def served(file: str, content: bytes) -> str:
     return text(file, content)
 
 
+def line_of(words: str, text: str) -> int:
+    """Return the first line (from 1) of a text that holds some words; 0 for none."""
+    return text.count("\n", 0, text.find(words)) + 1 if words and words in text else 0
+
+
 def parsed(file: str, written: str, loads: Callable[[str], Any] = tomllib.loads) -> Any:
     """Return what a text holds as TOML, or otherwise; raise FaultsFound where it does not parse."""
     try:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from drift.fault import Fault
+from drift.fault import Fault, nearest
 from drift.project.snippet import BINDING, Snippet, identifiers
 
 ANYTHING = "*"
@@ -117,14 +117,13 @@ class _Program:
 
     def imports(self, node: ast.AST) -> Iterator[str]:
         """Yield what a part of it may not import, or not use of what it may."""
-        where = "What it may use stands in pyproject.toml, under [tool.drift.imports]."
         if getattr(node, "attr", "") == "parse_args" and node not in self._called:
             yield "give parse_args() anything: it would set what is asked for by a text."
         if getattr(node, "kwd_attrs", ()):
             yield "ask an object for attributes by a pattern. Ask for each by its name."
         for _, _, path in _imported(node):
             if not self._leads_on(path):
-                yield f"import {path}. {where}"
+                yield f"import {path}. {self._instead(path)}"
         if node in self._inner or not isinstance(getattr(node, "ctx", None), ast.Load):
             return
         name, behind, asked = node, ".", set()
@@ -135,9 +134,14 @@ class _Program:
             whole = path + behind
             if self._leads_on(path) and not any(map(whole.startswith, self._listed)):
                 asked.clear()
-                yield f"use {whole.strip('.')}. {where}"
+                yield f"use {whole.strip('.')}. {self._instead(whole.strip('.'))}"
         for attribute in asked - self._attributes:
-            yield f"ask an object for .{attribute}. {where}"
+            yield f"ask an object for .{attribute}. {self._instead(attribute)}"
+
+    def _instead(self, path: str) -> str:
+        """Return what may be used in the place of a path: what is typed so, but for an error."""
+        near = nearest(path.rpartition(".")[2], self._attributes, 0.8)
+        return f"What it may use stands in pyproject.toml, under [tool.drift.imports]. {near}"
 
     def _leads_on(self, path: str) -> bool:
         """Whether a path is listed, or above or below one that is."""

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from drift.fault import Fault
 from drift.project import front_matter
-from drift.project.files import hidden_characters
+from drift.project.files import hidden_characters, line_of
 
 INCLUDE = re.compile(r'^--8<-- "(?P<name>[^"]+)"$')
 CONTAINER = r"(?:[ \t]*(?:>|[*+-][ \t]|\d+[.)][ \t]))*[ \t]*"
@@ -28,7 +28,8 @@ SPAN = re.compile(
     r"(?<=build )\S+|(?<=math )\S.*)$"
 )
 VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
-UNMARKED = re.compile(r" {0,3}[\w-]+:", re.ASCII)  # what MkDocs takes for front matter, too
+UNMARKED = re.compile(r"(?ma) {0,3}[\w-]+:|\s+---$")  # MkDocs takes the first for front matter
+NESTED = re.compile(r"(?:> ?)*+(?: {4})*+ {1,3}[*+-]\s")  # an item of the outer list, here
 TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!)\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
 LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
@@ -74,7 +75,7 @@ HOW_LATEX_STANDS = (
     r"a formula stands in a ```math fence, or in a line as `#!math \frac{a}{b}`; "
     r"what is none, such as C:\temp, stands in backticks."
 )
-NOT_A_LEDGER = (
+NO_LEDGER = (
     "a ledger holds nothing, and lists every program; or folders of snippets/, one a line, such as "
     "article/, and lists theirs."
 )
@@ -156,9 +157,7 @@ class PageSource:
 
     def line_of(self, text: str) -> int:
         """Return the first line (from 1) that holds a text; 0 for none."""
-        text = text.strip()
-        lines = enumerate(self.text.splitlines(), start=1)
-        return next((number for number, line in lines if text and text in line), 0)
+        return line_of(text.strip(), self.text)
 
 
 def read(path: str, file: str, text: str) -> PageSource:
@@ -175,7 +174,8 @@ def read(path: str, file: str, text: str) -> PageSource:
         lines = enumerate(text.splitlines(), start=1)
         faults += [Fault(file, at, INDENTED) for at, line in lines if re.match(r" {4}|\t", line)]
     elif UNMARKED.match(text):
-        faults.append(Fault(file, 1, "front matter stands between two lines of ---. Add them."))
+        message = "front matter stands between two lines of ---. Add them. The first is line 1."
+        faults.append(Fault(file, 1, message))
     return PageSource(path, file, text, fences, uses, tuple(faults))
 
 
@@ -194,6 +194,8 @@ def _found(lines: list[str], is_notebook: bool) -> Iterator[Found]:
     opened: list[tuple[str, int]] = []
     while at < len(lines):
         if not ANY_FENCE.match(lines[at]):
+            if NESTED.match(lines[at]) and not is_notebook:
+                yield at + 1, "a list in another one stands four blanks in, any other at the edge."
             yield from _in_line(lines[at], "".join(lines[at + 1 : at + 2]), at + 1, opened)
             # Whoever reads HTML takes a tag over lines, one at a line's beginning over empty ones.
             tag, behind = BROKEN_TAG.search(CODE_SPAN.sub("", lines[at])), lines[at + 1 :]
@@ -229,8 +231,7 @@ def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
         for number, latex in enumerate(content, start=line + 1):
             yield from _in_formula(latex, number)
     elif language == "ledger":
-        is_one = all(map(FOLDER.match, content))
-        yield Fence(line, language, whole) if is_one else (line, NOT_A_LEDGER)
+        yield Fence(line, language, whole) if all(map(FOLDER.match, content)) else (line, NO_LEDGER)
     elif not include:
         yield line, f"this is not the whole of one snippet. {HOW_CODE_STANDS}"
     elif include["name"].endswith(".console") != (language == "console"):
@@ -287,8 +288,7 @@ def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[F
 def _in_span(content: str, line: int) -> Iterator[Found]:
     if span := SPAN.match(content):
         yield Use(line, span["kind"], span["text"])
-        if span["kind"] == FORMULA:
-            yield from _in_formula(content, line)
+        yield from _in_formula(content, line) if span["kind"] == FORMULA else ()
     elif "#!" in content:
         yield line, f"`{content}` {HOW_SPANS_STAND}"
 

@@ -1,6 +1,5 @@
 """All that a build and its check know of the repository: read once, and never changed."""
 
-import difflib
 import itertools
 import json
 import os
@@ -13,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from posixpath import commonprefix
 
-from drift.fault import Fault, reading
+from drift.fault import Fault, nearest, reading
 from drift.project import data, files, givens, names, page_source, phrases, policy, settings
 from drift.project.snippet import APPROVED, NOTE, NOTEBOOK, PROGRAM, READ, Snippet, snippets_of
 
@@ -164,9 +163,8 @@ class Project:
         """Return what there is to say of a snippet that is not there."""
         parts = {*name.rpartition("/")[::2]}
         like = [each for each in self.snippets if not parts.isdisjoint(each.rpartition("/")[::2])]
-        near = difflib.get_close_matches(name, like or self.snippets, n=3, cutoff=0)
-        near = ", ".join(near) or "none"
-        return f"there is no snippet {self.settings.snippets}/{name}. The nearest names: {near}."
+        near = nearest(name, like or self.snippets)
+        return f"there is no snippet {self.settings.snippets}/{name}. {near}"
 
     @cached_property
     def faults_of_programs(self) -> tuple[Fault, ...]:

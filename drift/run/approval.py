@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from drift.fault import nearest
 from drift.project.page_source import CLAIM, VALUE, Use
 from drift.project.snippet import DRAWN, PRINTED, STANDARD_ERROR, VALUES, Snippet, bound
 from drift.run.outcome import Outcome
@@ -32,10 +33,9 @@ def formatted(use: Use, snippet: Snippet, outcome: Outcome) -> str:
     does not suit it and for a claim that is not true; both say what to write instead.
     """
     if use.name not in snippet.names:
-        near = difflib.get_close_matches(use.name, outcome.numbers, n=3, cutoff=0) or ["none"]
+        near = nearest(use.name, outcome.numbers)
         raise LookupError(
-            f"no single top-level statement of {snippet.shown_path} names {use.name!r}. The "
-            f"nearest names: {', '.join(near)}."
+            f"no single top-level statement of {snippet.shown_path} names {use.name!r}. {near}"
         )
     line, value = snippet.names[use.name], outcome.numbers.get(use.name)
     place = f"{snippet.shown_path}, line {line}: {snippet.lines[line - 1].strip()}"

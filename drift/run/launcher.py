@@ -22,6 +22,10 @@ from drift.run.outcome import Outcome
 from drift.run.worker import modules_imported
 
 MOST_PRINTED = 64 * 1024
+# What a traceback says of this room, through which a program is called and draws.
+OURS = re.compile(
+    rf'  File "(?:{re.escape(str(Path(__file__).parent))}|<frozen runpy>).*\n(?: {{4}}.*\n)*'
+)
 CAN_FORK = sys.platform == "linux"
 # The environment of a snippet, without its folders: nothing of the builder's own reaches it.
 ENVIRONMENT = {
@@ -209,6 +213,7 @@ class Launcher:
         return next((problem for problem, is_so in problems.items() if is_so), "")
 
     def _without_homes(self, text: str) -> str:
+        text = OURS.sub("", text)
         homes = (sys.prefix, sys.base_prefix, str(self._project.resolve()), str(Path.home()))
         for folder, name in zip(homes, (".venv", "python", ".", "~")):
             if folder != os.sep:

@@ -23,6 +23,7 @@ from drift.run.outcome import Outcome
 SEEDS = (0, 1)
 # Runs that one process knows of: with some behind the present one it never waits for the build.
 ON_THE_WAY = 3
+PATIENCE = 10  # seconds, behind which it is said what runs
 # Made by tools while a build runs, and never published.
 MADE = {".git", ".venv", ".build", ".cache", ".pytest_cache", ".ruff_cache", "__pycache__", "site"}
 
@@ -46,7 +47,7 @@ class Runs:
         self._scratch = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
         atexit.register(self._scratch.cleanup)
         self._launch = partial(Launcher, folder, settings, Path(self._scratch.name))
-        self._sources: list[str] = []
+        self._snippets: list[Snippet] = []
         self._turns = itertools.cycle(range(len(SEEDS)))
 
     def start(self, snippets: Mapping[str, Snippet]) -> None:
@@ -58,7 +59,7 @@ class Runs:
             self._end_processes()
             self._outcomes, self._why = {}, {}
             self.cache = cache.Cache(self._folder, surroundings)
-        self._sources = [each.source for each in snippets.values()]
+        self._snippets = [*snippets.values()]
         outcomes = {}
         for snippet in snippets.values():
             key = snippet.fingerprint
@@ -66,9 +67,9 @@ class Runs:
         self._outcomes = outcomes  # in one step, since other threads may ask meanwhile
 
     @property
-    def unknown(self) -> int:
-        """How many snippets have not yet given what they give."""
-        return sum(not first.done() for first, *_ in self._outcomes.values())
+    def unknown(self) -> list[Snippet]:
+        """The snippets that have not yet given what they give, the one that runs first."""
+        return [each for each in self._snippets if not self._outcomes[each.fingerprint][0].done()]
 
     def close(self) -> None:
         """End the processes and take away their folder; nothing can run any more."""
@@ -78,9 +79,11 @@ class Runs:
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what the first run of a snippet gave, waiting for it if need be."""
         if futures := self._outcomes.get(snippet.fingerprint):
-            while wait(futures[:1], 1).not_done:  # in steps: one long one can miss a Ctrl-C
-                pass
-            return futures[0].result()
+            for second in itertools.count(1):  # one long step can miss a Ctrl-C
+                if not wait(futures[:1], 1).not_done:
+                    return futures[0].result()
+                if second == PATIENCE and (running := self.unknown):
+                    print(f"{running[0].shown_path} still runs. Ctrl-C ends it.", flush=True)
         raise LookupError(f"{snippet.shown_path} was not there when the build began")
 
     def irreproducible(self, snippet: Snippet) -> str:
@@ -138,7 +141,8 @@ class Runs:
         if not self._waiting:
             self._waiting = [SimpleQueue() for _ in SEEDS]
             for waiting, seed in zip(self._waiting, SEEDS):
-                work = partial(_work, waiting, partial(self._launch, self._sources, seed))
+                sources = [each.source for each in self._snippets]
+                work = partial(_work, waiting, partial(self._launch, sources, seed))
                 threading.Thread(target=work, daemon=True).start()
         return self._waiting
 

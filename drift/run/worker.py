@@ -74,8 +74,6 @@ def run(
     except SystemExit as left:
         found["problem"] = f"calls sys.exit({left.code!r}). A snippet runs to its last line."
     except BaseException as error:
-        # The first entry is this call; a learner's program begins at the second.
-        error.__traceback__ = error.__traceback__.tb_next if error.__traceback__ else None
         if expects_error and isinstance(error, Exception):
             traceback.print_exc()
         else:

@@ -80,6 +80,8 @@ UNFIT = {
     "mkdocs.yml: markdown_extensions lacks drift.page.extension, pymdownx.inlinehilite. Add it.": ("^", "markdown_extensions: [pymdownx.snippets, pymdownx.superfences]\n"),
     "mkdocs.yml: docs_dir is not docs/, which pyproject.toml names. Name one in both.": ("docs_dir: docs", "docs_dir: snippets"),
     "mkdocs.yml: pyproject.toml has no [tool.drift], which says what may stand on a page.": ("^", ""),
+    "mkdocs.yml, line 5: nav names gone.md, which is no page of docs/. Mend its name, or write it.": ("index.md]", "index.md, gone.md]"),
+    "mkdocs.yml, line 5: nav names index.md twice. Name it once.": ("index.md]", "index.md, A: {B: ./index.md}]"),
     "mkdocs.yml: the theme has no .icons/material/none.svg. Mend its name.": ("theme: {", "theme: {palette: [{toggle: {icon: material/none, name: a}}], "),
     "pyproject.toml: version_of of [tool.drift]: 'nunpy' is no fact of the build. Name a package, or python.": ("drift]", "drift]\nversion_of = 'nunpy'"),
 }  # fmt: skip
@@ -170,7 +172,7 @@ def test_whatever_a_setting_holds_is_read_or_told_with_its_file(tmp_path, file):
 
 @pytest.mark.parametrize("said", UNFIT)
 def test_what_a_build_lacks_is_named_with_its_file(known, said):
-    file, (before, after) = said.partition(":")[0], UNFIT[said]
+    file, (before, after) = re.match(r"[\w.]+", said)[0], UNFIT[said]
     known.write(file, re.sub(before, after, known.read(file), count=1))
     if "has no [tool.drift]" in said:
         known.write("pyproject.toml", "")
@@ -214,6 +216,10 @@ HIDING = {
     "front matter that is a list": (f"---\n- a\n---\n{PAGE}", "docs/index.md, line 1: the front matter holds no names"),
     "front matter without an end": (f"---\ntitle: A\n\n{PAGE}", "docs/index.md, line 1: the front matter is not closed. Write --- below it."),
     "front matter without lines around it": (f"Icon: material/numeric-7\n\n{PAGE}", "docs/index.md, line 1: front matter stands between two lines of ---. Add them."),
+    "front matter below an empty line": (f"\n---\ntitle: A\n---\n{PAGE}", "docs/index.md, line 1: front matter stands between two lines of ---. Add them. The first is line 1."),
+    "a list in a list, two blanks in": (f"{PAGE}\n- a\n  - b\n", "docs/index.md, line 10: a list in another one stands four blanks in, any other at the edge."),
+    "one in a box, three blanks in": (f'{PAGE}\n!!! note "A"\n    - a\n       * b\n', "docs/index.md, line 11: a list in another one stands"),
+    "one in a quote": (f"{PAGE}\n> - a\n>   - b\n", "docs/index.md, line 10: a list in another one stands"),
     "lists in lists": (f"{PAGE}\n{'- ' * 50}a\n", "docs/index.md, line 9: lies too deep in lists or quotes to be read. Take it out of them."),
     "a conflict": (f"<<<<<<< HEAD\n{PAGE}", "docs/index.md, line 1: a mark of a conflict between two versions"),
     "a value with a typo": (PAGE.replace("#!value", "#!vale"), LINE_3 + "`#!vale mean.mean:.2f` is neither"),

@@ -336,6 +336,7 @@ def test_a_snippet_that_misbehaves_is_named_with_its_place(site):
         place = f"docs/{folder}.md, line 3: snippets/{folder}/{name} "
         (fault,) = [each for each in found if each.startswith(place)]
         assert all(words in fault for words in expected), fault
+        assert not re.search(r"runpy|drift.run.\w+\.py.?, line", fault), fault
         assert str(site.folder) not in fault.replace(f"directory: {site.folder}", "")
 
 

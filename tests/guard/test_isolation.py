@@ -1,6 +1,7 @@
 """A snippet reaches no other, no page and not the build, and gives the same when it runs again."""
 
 import importlib.util
+import re
 import sys
 
 import pytest
@@ -47,6 +48,14 @@ def test_a_terminal_session_runs_in_a_folder_of_its_own(given, either_way, tmp_p
     files["leave.console"] = "$ python leave.py\n"
     assert given(files) == {"leave.py": "done\n", "leave.console": "done\n"}
     assert not (tmp_path / "snippets/left.txt").exists()
+
+
+def test_a_traceback_shows_frames_of_the_program_and_none_of_the_guard(given, either_way):
+    drawn = "import matplotlib.pyplot as plt\n\nplt.plot([1])\nplt.show()\n"
+    files = {"draw.py": drawn, "fail.py": "1 / 0\n", "fail.console": "$ python fail.py\n"}
+    for name, text in given(files).items():
+        places = [re.split(r"[/\\]", place)[-1] for place in re.findall('File "(.*?)"', text)]
+        assert places == [name.replace("console", "py"), *["pyplot.py"] * (name == "draw.py")], text
 
 
 def test_a_file_left_in_the_project_is_found_where_the_system_cannot_forbid_it(site):

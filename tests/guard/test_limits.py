@@ -4,17 +4,20 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import wait
 
 import psutil
 import pytest
 
+from drift import accept
 from drift.fault import FaultsFound
 from drift.project.snippet import Snippet
-from drift.run import lock
+from drift.run import lock, runs
 from drift.run.outcome import Outcome
 from drift.run.reproducible import reason
-from tests.guard.small_site import ENVIRONMENT, Site
+from tests.guard.small_site import ENVIRONMENT, Site, project_of
 from tests.guard.test_notebook import build_of, notebook
 
 BUSY = "ran past its limit of 1 s of processor time"
@@ -113,6 +116,33 @@ def test_accept_that_is_interrupted_says_so_in_one_line_and_leaves_nothing_runni
     said += "drift: stopped. What was not shown as changed is as it was.\n"
     assert (accepting.communicate()[0], accepting.returncode) == (said, 130)
     assert psutil.wait_procs(begun, timeout=600)[1] == []
+
+
+def test_what_runs_is_named_while_accept_waits_for_it(tmp_path, monkeypatch, capsys):
+    ended, seconds = threading.Event(), iter(range(runs.PATIENCE))
+
+    class Process:
+        """Runs a program until that has been waited for."""
+
+        def __init__(self, *arguments):
+            self.send = self.close = lambda *_: None
+
+        def receive(self, snippet):
+            ended.wait()
+            return Outcome("7\n")
+
+    def waited(futures, second):
+        if next(seconds, None) is None:
+            ended.set()
+            return wait(futures)
+        return wait(futures, 0)
+
+    monkeypatch.setattr(runs, "Launcher", Process)
+    monkeypatch.setattr(runs, "wait", waited)
+    project_of(tmp_path, snippets__b_py="print(7)\n", docs__a_ipynb=notebook("7"))
+    accept.accept(tmp_path)
+    _, said, *_ = capsys.readouterr().out.splitlines()
+    assert said == "docs/a.ipynb still runs. Ctrl-C ends it."
 
 
 STOPPED = """\

@@ -51,8 +51,8 @@ def test_accept_approves_a_part(site):
         site.accept(name)
         assert site.read("snippets/more/sum.out") == "2\n"
         assert site.read("snippets/mean.out") == "mean error 6.67\n"
-    none = "drift: nothing to approve begins with 'less/'.\n"
-    assert site.accept("less/", code=1) == none
+    none = "drift: nothing to approve begins with 'more/sun'. The nearest names: more/sum.py, mean.py.\n"
+    assert site.accept("more/sun", code=1) == none
 
 
 def test_accept_runs_what_is_not_known_and_nothing_else(known):

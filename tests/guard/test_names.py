@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import re
 import types
 
 from nbformat import v4
@@ -47,6 +48,13 @@ REFUSED = {
     "sum = 15": "1: call something of its own sum, as Python does. Take another name.",
     "from statistics import mean as min": "1: call something of its own min, as Python does. Take another name.",
 }  # fmt: skip
+NEAREST = {
+    "import numpy as np\nnp.sqr(2)": f"line 2: a program may not use numpy.sqr. {LISTED} The nearest names: sqrt.",
+    "import nunpy": f"line 1: a program may not import nunpy. {LISTED} The nearest names: numpy.",
+    "from numpy import sqr": f"line 1: a program may not import numpy.sqr. {LISTED} The nearest names: sqrt.",
+    "'a'.capitalise()": f"line 1: a program may not ask an object for .capitalise. {LISTED} The nearest names: capitalize.",
+    "import inspect": f"line 1: a program may not import inspect. {LISTED} The nearest names: none.",
+}  # fmt: skip
 UNREADABLE = {
     "a = 1\n%matplotlib inline": "SyntaxError: invalid syntax. A line that begins with % or ! is not Python. Take it out.",
     "print(": "'(' was never closed.",
@@ -69,15 +77,22 @@ class Apples(list):
 """
 
 
-def said(program):
+def said(program, imports=IMPORTS):
     snippet = Snippet(PROJECT / "snippets", "a.py", program)
-    return [str(fault) for fault in names.faults({"a.py": snippet}, {}, IMPORTS)]
+    return [str(fault) for fault in names.faults({"a.py": snippet}, {}, imports)]
 
 
 def test_what_could_forge_a_report_is_refused_with_its_line():
     for program, expected in REFUSED.items():
         found = "; ".join(said(program)).replace("snippets/a.py, line ", "")
+        found = re.sub(r" The nearest names: [^;]*", "", found)
         assert found.replace("a program may not ", "") == expected
+
+
+def test_what_is_like_a_name_that_may_not_be_used_is_named():
+    for program, expected in NEAREST.items():
+        known = {"numpy": ["sqrt", "square", "mean"], ".": ["shape"]}
+        assert said(program, known) == [f"snippets/a.py, {expected}"]
 
 
 def test_what_cannot_be_read_is_not_run():
@@ -107,9 +122,15 @@ def test_the_cells_of_a_notebook_are_one_program_and_a_project_may_list_nothing(
     settings = "[tool.drift.imports]\nsys = ['argv']\n"
     known = project_of(tmp_path, **files, pyproject_toml=settings)
     program, line, path = map(str, known.faults_of_programs)
-    assert program == f"snippets/a.py, line 1: a program may not import math. {LISTED}"
+    assert (
+        program
+        == f"snippets/a.py, line 1: a program may not import math. {LISTED} The nearest names: none."
+    )
     assert line == f"docs/a.ipynb, cell 3, line 1: does not parse: {[*UNREADABLE.values()][0]}"
-    assert path == f"docs/a.ipynb, cell 2, line 2: a program may not use sys.path. {LISTED}"
+    assert (
+        path
+        == f"docs/a.ipynb, cell 2, line 2: a program may not use sys.path. {LISTED} The nearest names: none."
+    )
     first, *_ = project_of(tmp_path, pyproject_toml="").faults_of_programs
     assert f"a.py, line 1: a program may not import math. {LISTED}" in str(first)
 

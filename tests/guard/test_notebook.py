@@ -80,6 +80,29 @@ def test_a_numeral_in_the_text_of_a_notebook_is_for_a_cell_to_print(tmp_path):
     )
 
 
+IN_A_CELL = {
+    "a link": ("[a](gone.md)", "the link gone.md leads nowhere. Mend its name, or put there what it names."),
+    "an anchor": ("[a](#gone)", "the link #gone leads to an anchor that is not there. Mend its name."),
+    "a picture": ("![a](gone.svg)", "the link gone.svg leads nowhere. Mend its name, or put there what it names."),
+    "a mark": ("It holds ✓", "'It holds ✓': ✓ is the mark of a claim. Write `#!holds folder/name.variable`."),
+    "a drawn line": ("a <s>,</s>", "<s> without words is a drawn line. Take it out."),
+    "a numeral": ("Some 7 apples", "the numeral '7' was typed. Let a cell print it; if no program can give it, put its phrase into numerals.toml, with the reason."),
+}  # fmt: skip
+
+
+def test_what_is_wrong_on_its_finished_page_is_named_with_its_cell(with_notebook):
+    texts = [text for text, _ in IN_A_CELL.values()]
+    cells = [v4.new_markdown_cell(text, id=f"a{at}") for at, text in enumerate(texts)]
+    code = json.loads(notebook("print(7)", printed("7\n")))
+    code["cells"] += cells
+    with_notebook.write(PAGE, nbformat.writes(nbformat.from_dict(code)) + "\n")
+    with_notebook.build("--site-dir", ".build/site")
+    found = with_notebook.done("drift", "check", ".build/site", code=1).splitlines()
+    for at, (_, said) in enumerate(IN_A_CELL.values(), start=3):
+        assert f"drift: {PAGE}, cell {at}: {said}" in found
+    assert len(found) == len(IN_A_CELL) + 1
+
+
 STORED = {
     "a traceback in colours": v4.new_output("error", ename="E", evalue="", traceback=["\x1b[31mE"]),
     "a bar that grew": printed("1%\r100%\r"),

@@ -329,6 +329,20 @@ def test_a_style_sheet_is_read_as_a_browser_reads_it(tmp_path, css, expected):
     assert not of_styles(tmp_path, f"/* {css.replace('*/', '')} */")
 
 
+OPEN = {
+    "a rule": (".a {}\n.b { color: red;\n\n.c { color: blue }\n", 2),
+    "rules of a medium": ("@media print {\n.a { color: red }\n", 1),
+    "a bracket": (".a {}\n\n.b { color: var(--c }\n.c {}\n", 3),
+    "a comment": (".a {}\n/* b\n.c {}\n", 2),
+}
+
+
+@pytest.mark.parametrize("css, line", OPEN.values(), ids=OPEN)
+def test_what_is_open_at_the_end_of_a_style_sheet_is_named_with_its_line(tmp_path, css, line):
+    how = "what begins here is not closed. Write } or */ where it ends."
+    assert of_styles(tmp_path, css) == f"docs/a.css, line {line}: {how}"
+
+
 ADDRESS = 'a[href^="http"]::after { content: " (" attr(href) ")"; }'
 NUMBER = "@bottom-center { content: counter(page); }"
 MORE_THAN_AN_ADDRESS = {

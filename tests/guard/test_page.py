@@ -335,12 +335,19 @@ PUBLISHED = {
 }  # fmt: skip
 
 
-def test_a_share_image_of_a_snippet_that_does_not_draw_is_named(tmp_path):
-    settings = '[tool.drift]\nshare_image = "mean.py"\nfigure_style = "a.mplstyle"\n'
+UNDRAWN = {
+    "mean.py": "snippets/mean.py has no approved drawing. Name a program that draws, or approve what it draws: make accept",
+    "maen.py": "there is no snippet snippets/maen.py. The nearest names: mean.py.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNDRAWN)
+def test_a_share_image_that_is_no_drawing_is_named(tmp_path, name):
+    settings = f'[tool.drift]\nshare_image = "{name}"\nfigure_style = "a.mplstyle"\n'
     files = {"pyproject_toml": settings, "a_mplstyle": ""}
     known = project_of(tmp_path, **files, snippets__mean_py="print(1)\n")
-    with pytest.raises(FaultsFound, match="names mean.py, of which no drawing is approved"):
-        published.picture(known)
+    stopped = pytest.raises(FaultsFound, published.picture, known)
+    assert str(stopped.value) == f"pyproject.toml: share_image of [tool.drift]: {UNDRAWN[name]}"
 
 
 @pytest.mark.parametrize("name", PUBLISHED)

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from drift.check import allowed
+from drift.check import site as finished
+from drift.check.document import Document
 from drift.fault import FaultsFound
 from drift.project.settings import Settings
 from drift.run import shapes
-from tests.guard.small_site import FENCE, PAGE, Site, Spoiled, own, project_of
+from tests.guard.small_site import FENCE, PAGE, Site, Spoiled, own, project_of, site_of
 
 # The site is built once, by one worker.
 pytestmark = pytest.mark.xdist_group("artifact")
@@ -280,6 +282,23 @@ def test_a_worker_that_a_page_asks_for_later_has_to_be_there(spoiled):
     faults = spoiled.faults()
     assert {fault.partition(", line ")[0] for fault in faults} == {"index.html", "404.html"}
     assert all(f"{worker.name} leads nowhere" in fault for fault in faults)
+
+
+IN_THE_SETTINGS = {
+    "a style": ("extra_css: [assets/gone.css]", '<link rel="stylesheet" href="{}assets/gone.css">', "the link assets/gone.css leads nowhere. Mend its name, or put there what it names."),
+    "a script": ("extra_javascript: [assets/gone.js]", '<script src="{}assets/gone.js"></script>', "the link assets/gone.js leads nowhere."),
+    "one of another host": ("extra_css: [//a.example/a.css]", '<link rel="stylesheet" href="//a.example/a.css">', "href='//a.example/a.css' of <link> may not stand here."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("setting, html, said", IN_THE_SETTINGS.values(), ids=IN_THE_SETTINGS)
+def test_what_the_settings_name_and_is_not_there_is_told_once(tmp_path, setting, html, said):
+    known = project_of(tmp_path, mkdocs_yml=f"theme: a\n{setting}\n")
+    ways = {"index.html": "", "a/index.html": "../", "a/b/index.html": "../../", "404.html": "/"}
+    pages = {path: Document(path, html.format(up)) for path, up in ways.items()}
+    found = finished.faults(site_of(known, files=dict.fromkeys(pages, b""), documents=pages))
+    (fault,) = [str(each) for each in found if said in each.message]
+    assert fault.startswith(f"mkdocs.yml, line 2: {said}")
 
 
 # Each of these changes the finished page, as a hook, a theme or a person might.
