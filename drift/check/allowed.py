@@ -102,6 +102,7 @@ CLASSES = {
 }
 OF_A_NOTEBOOK = r"jp-[\w-]+|CodeMirror|cm-s-jupyter|hl-python|jupyter-wrapper|anchor-link"
 DRAWING = {"del", "ins", "mark", "s", "u"}
+BARRED = {"mfrac", "mover", "mroot", "msqrt", "munder", "munderover"}  # draw one over their parts
 WHAT_MAY = (
     "What may stand on a page is a closed list (drift/check/allowed.py, and for classes those of "
     "[tool.drift]): write it in Markdown, or let a snippet give it."
@@ -132,7 +133,9 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
                 yield document.fault(node, message, project if is_own else None, *written)
         if tag in formula.MARKUP and tag != "math" and node.parent.tag not in formula.MARKUP:
             yield document.fault(node, f"<{tag}> stands in a formula alone. Write `#!math …`.")
-        if is_own and tag in DRAWING and not re.search(r"\w", node.text()):
+        is_line = tag in DRAWING and not re.search(r"\w", node.text())
+        is_line |= node.parent.tag in BARRED and not node.text().strip()
+        if is_own and is_line:
             yield document.fault(node, f"<{tag}> without words is a drawn line. Take it out.")
         if tag == "pre":
             rest = MARK.sub("", node.html or "")

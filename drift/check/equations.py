@@ -5,38 +5,33 @@ as an expression of Python, which knows what binds more than what. Beside ≈ a 
 rounded is the interval of all that its digits may stand for; elsewhere it is what it shows.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from itertools import chain, pairwise
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element
 
 from mpmath.ctx_iv import MPIntervalContext
 from mpmath.libmp import ComplexResult
 from selectolax.lexbor import LexborNode
 
-from drift.check.document import BETWEEN, CLOSING, Document, in_words
-from drift.fault import Fault, FaultsFound
+from drift.check.document import CLOSING, Document, in_words
+from drift.check.formulas import OPERATORS, SEPARATORS, elements, is_symbol, read, relation
+from drift.fault import Fault
 from drift.project.project import Project
 
-XMLNS = re.compile(r' xmlns="[^"]*"')
-ARROWS = "→⇒⇔↦"  # between two numbers they say nothing that could be false
-PARTS = "∣|∞±∓∑∏∫∂∇√∘∪∩"  # signs of mathematics that, as operators, stand in a part of a formula
-# As Python writes them.
-OPERATORS = dict(zip("·×⋅∗*/÷+−-", "*****//+--"))
-OPENING = {"(": "(", "[": "(", "|": "abs("}
-DRESS = {"mover", "munder", "munderover"}
-LINES = {"math", "mtable", "mtr", "mtd", "mstyle"}
+APART = {*"→⇒⇔↦", *SEPARATORS}  # between two numbers they say nothing that could be false
+OPENING = {"(": "(", "[": "(", "|": "abs("}  # as Python writes them
+DOTS = ("…", "⋯")
 SYMBOLIC = "it holds more than numbers"  # and is compared with nothing
-ROWS = LINES | {"mrow", "msqrt"}
 
 INTERVALS = MPIntervalContext()
 INTERVALS.dps = 50
 Interval = INTERVALS.mpf
-CONSTANTS = {"e": INTERVALS.e + 0, "π": INTERVALS.pi + 0, "%": Interval(1) / 100}
-FUNCTIONS = {"ln": INTERVALS.log, "log": INTERVALS.log, "exp": lambda it: CONSTANTS["e"] ** it}
+KNOWN = {
+    "e": INTERVALS.e + 0, "π": INTERVALS.pi + 0, "%": Interval(1) / 100,
+    "ln": INTERVALS.log, "log": INTERVALS.log, "exp": lambda it: KNOWN["e"] ** it,
+}  # fmt: skip
 
 
 def _power(base: Interval, exponent: Interval, power=Interval.__pow__) -> Interval:
@@ -54,10 +49,15 @@ class NotComputed(Exception):
 
 
 class Part(NamedTuple):
-    """A part of a formula: its elements, the relation before it, and why it is no number."""
+    """A part of a formula: its elements, the relation before it, and why it is no number.
+
+    `number` are its elements up to its unit, which is all symbols behind it.
+    """
 
     row: list[Element]
     relation: str
+    number: list[Element]
+    unit: str
     problem: str
 
 
@@ -77,58 +77,54 @@ def _wrong(parts: list[Part]) -> Iterator[str]:
     for part in parts:
         if part.problem not in ("", SYMBOLIC):
             yield f"{in_words(part.row)} is not computed: {part.problem}. Write it otherwise."
-    for at, behind in pairwise(at for at, part in enumerate(parts) if not part.problem):
-        left, right = parts[at].row, parts[behind].row
+    numbers = sorted((part.unit, at) for at, part in enumerate(parts) if not part.problem)
+    for (unit, at), (other, behind) in pairwise(numbers):
+        left, right = parts[at], parts[behind]
         relations = [part.relation for part in parts[at + 1 : behind + 1]]
-        if not _agree(left, right, relations):
-            equation = f"{in_words(left)} {' … '.join(relations)} {in_words(right)}"
+        if unit == other and not _agree(left.number, right.number, relations):
+            equation = f"{in_words(left.row)} {' … '.join(relations)} {in_words(right.row)}"
             advice = "Mend the numbers; where a side was rounded, write ≈ (of = ≡ ≈ ≠ < > ≤ ≥)."
             yield f"the equation {equation} does not hold. {advice}"
 
 
 def formulas(document: Document) -> Iterator[tuple[LexborNode, list[list[Part]]]]:
     """Yield the parts of each formula in chains, such as a = b < c, with its element."""
-    for node in document.tree.css("math"):
-        try:
-            math = fromstring(XMLNS.sub("", node.html or "").replace("&nbsp;", "\u00a0"))
-        except ParseError:
-            message = "a formula holds HTML that is no MathML, such as <br>. Take it out."
-            raise FaultsFound(document.fault(node, message)) from None
-        if math.get("display") == "block" and len(math):
-            # Its first row holds lines (formula.py), and no groups.
-            math[0][:] = [part for line in math[0] for part in line]
-        for row in (each for each in math.iter() if each.tag in ROWS):
-            for before, each in pairwise(each for each in row if each.tag != "mspace"):
-                is_behind = before.tag != "mo" or before.text in CLOSING.values()
-                words = "".join(["a", *(each.text or "").split()]).strip(".,")
-                if each.tag == "mtext" and is_behind and words.isalpha():
-                    each.tag = "mspace"  # a unit behind a number, or nothing
-        # What is set apart, as in a fraction or an index, has sides of its own.
-        apart = [each[each.tag in DRESS :] for each in math.iter() if each.tag in BETWEEN]
-        inner = chain.from_iterable((*apart, math.iter("msqrt")))
-        below = chain.from_iterable(map(_chains, inner))
-        yield node, [*_chains(math), *(parts for parts in below if len(parts) > 1)]
+    for node, (whole, *apart) in read(document):
+        below = ([*_chains(line)] for line in apart)
+        several = (chains for chains in below if sum(map(len, chains)) > 1)
+        yield node, [*_chains(whole), *chain.from_iterable(several)]
 
 
-def _chains(element: Element) -> Iterator[list[Part]]:
-    """Yield the parts of what an element holds in one line, in chains."""
+def _chains(line: Iterable[Element]) -> Iterator[list[Part]]:
+    """Yield the parts of one line, in chains."""
     rows: list[tuple[list[Element], str]] = [([], "")]
-    for each in _in_line(element):
-        if sign := _relation(each):
-            rows.append(([], sign))
+    for each in line:
+        if sign := relation(each):
+            rows.append(([each] if each.find(".//mn") is not None else [], sign))
         else:
             rows[-1][0].append(each)
-    parts = [Part(row, relation, _problem(row)) for row, relation in rows if row]
-    starts = [at for at, part in enumerate(parts) if not at or part.relation in ARROWS]
+    parts = [_part(row, sign) for row, sign in rows if row]
+    starts = [at for at, part in enumerate(parts) if not at or part.relation in APART]
     yield from (parts[at:end] for at, end in zip(starts, [*starts[1:], len(parts)]))
 
 
-def _problem(row: list[Element]) -> str:
+def _part(row: list[Element], sign: str) -> Part:
+    """Return a part, the last of whose elements are its unit: symbols, and what divides them."""
+    number = row
+    while len(number) > 1 and "mtext" in (number[0].tag, number[-1].tag):
+        number = number[1:] if number[0].tag == "mtext" else number[:-1]
+    size = len(number)
+    while size and (
+        any(map(is_symbol, elements(number[size - 1 : size])))
+        or (size < len(number) and OPERATORS.get(number[size - 1].text) in ("*", "/"))
+    ):
+        size -= 1
+    problem = "a number stands above or below a sign" if relation(row[0]) else ""
     try:
-        _interval(row, False)
-    except NotComputed as problem:
-        return str(problem)
-    return ""
+        _interval(number[:size], False)
+    except NotComputed as why:
+        problem = problem or (SYMBOLIC if size < len(number) else str(why))
+    return Part(row, sign, number[:size], in_words(number[size:]), problem)
 
 
 def _agree(left: list[Element], right: list[Element], relations: list[str]) -> bool:
@@ -145,20 +141,18 @@ def _agree(left: list[Element], right: list[Element], relations: list[str]) -> b
     return len(relations) > 1 if signs - {"≠"} else meets != ("≠" in signs)
 
 
-def _interval(part: list[Element], is_rounded: bool) -> Interval:
-    """Return what a part comes to, without words around it; raise NotComputed."""
-    while len(part) > 1 and "mtext" in (part[0].tag, part[-1].tag):
-        part = part[1:] if part[0].tag == "mtext" else part[:-1]
-    inner = [element for whole in part for element in whole.iter()]
-    if {each.tag for each in inner} <= {"mo", "mrow"} or any(map(_is_symbol, inner)):
+def _interval(row: list[Element], is_rounded: bool) -> Interval:
+    """Return what a row comes to; raise NotComputed."""
+    shown = "".join(text for each in row for text in each.itertext())
+    if not any(map(str.isalnum, shown)) or any(map(is_symbol, elements(row))):
         raise NotComputed(SYMBOLIC)
     expression = _Expression(is_rounded)
     names = {"__builtins__": {}, "abs": abs, "sqrt": INTERVALS.sqrt, "v": expression.values}
     try:
-        value = eval(expression.row(part), names)
+        value = eval(expression.row(row), names)
         if isinstance(value, Interval) and value.a > -INTERVALS.inf and value.b < INTERVALS.inf:
             return value
-    except (SyntaxError, TypeError, LookupError):
+    except (SyntaxError, TypeError, LookupError, NotImplementedError):
         raise NotComputed("a part of it is missing, or is not known") from None
     except (ComplexResult, ValueError, OverflowError):
         pass
@@ -168,62 +162,33 @@ def _interval(part: list[Element], is_rounded: bool) -> Interval:
 
 def _alters(row: list[Element]) -> bool | None:
     """Whether a part changes its one value, by a sign, a root and the like; None for symbols."""
-    inner = [each for whole in row if whole.tag != "mtext" for each in whole.iter()]
+    inner = [*elements(each for each in row if each.tag != "mtext")]
     tags = [each.tag for each in inner]
-    if not inner or any(map(_is_symbol, inner)):
+    if not inner or any(map(is_symbol, inner)):
         return None
     said = "".join(each.text or "" for each in row if each.tag == "mtext").split()
     is_more = {*tags} - {"mn", "data", "mrow"} or tags.count("mn") > 1
     return tags.count("data") == 1 and bool(is_more or not "".join(["a", *said]).isalpha())
 
 
-def _is_symbol(element: Element) -> bool:
-    text = (element.text or "").strip()
-    if element.tag in DRESS | {"msup"} and len(element):  # with an accent or a prime, e is a name
-        over = {each.text or "" for part in element[1:] for each in part.iter() if each.tag != "mo"}
-        return "".join(element[0].itertext()) in ("e", "π") and over <= {*"′″‴†", ""}
-    if element.tag == "mi":
-        # Longer is the name of a function; a colon is none, and would make := of =.
-        return len(text) == 1 and text not in CONSTANTS and (text.isalpha() or text in f",…{PARTS}")
-    return element.tag == "mtext"
-
-
-class _Function(NamedTuple):
-    """A function, which takes what stands behind it as a power does: `ln ** (3)`."""
-
-    of: Callable[[Interval], Interval]
-
-    def __pow__(self, given: Interval) -> Interval:
-        return self.of(given)
-
-
 class _Expression:
     """Writes rows as Python, with v[0], v[1] for numbers and functions: no text of the page is."""
 
     def __init__(self, is_rounded: bool):
-        self.values: list[Interval | _Function] = []
+        self.values: list[Interval | Callable] = []
         self._is_rounded = is_rounded
 
     def row(self, row: Iterable[Element]) -> str:
         """Return the expression for a row; all in it that is a whole ends with a bracket."""
         written: list[str] = []
-        opened: list[str] = []
         for element in row:
-            last, power = element, ""
-            if element.tag == "msup" and element[0].text in CLOSING.values():
-                last, power = element[0], f" ** ({self._of(element[1])})"
-            sign = last.text if last.tag == "mo" else ""
             is_behind = bool(written) and written[-1].endswith(")")
-            if sign in OPERATORS:
-                written.append(OPERATORS[sign])
-            elif opened and is_behind and sign == CLOSING[opened[-1]]:
-                opened.pop()
-                written.append(f"){power}")
+            if element.tag == "mo" and element.text in OPERATORS:
+                written.append(OPERATORS[element.text])
+            elif element.text in DOTS and written and not is_behind:
+                raise NotComputed(SYMBOLIC)  # behind a number they are of its digits
             else:  # two numbers side by side are one product: 2(3 + 4)
-                opened += [sign] if sign in OPENING else []
                 written.append("* " * is_behind + self._of(element))
-        if opened:
-            raise NotComputed(f"{opened[-1]} is not closed")
         return " ".join(written)
 
     def _of(self, element: Element) -> str:
@@ -232,29 +197,32 @@ class _Expression:
             case "mn", _:
                 return self._named(_number(element, self._is_rounded))
             case "mi", _:
-                return self._named(CONSTANTS.get(text) or _Function(FUNCTIONS[text]))
-            case "mo", _ if text in OPENING:
-                return OPENING[text]
+                return self._named(KNOWN[text])
+            case "mo", _ if text in CLOSING:
+                raise NotComputed(f"{text} is not closed")
+            case "group", [_, *inner, _] if any(map(relation, inner)):
+                raise NotComputed(SYMBOLIC)  # a point, an interval, a set
+            case "group", [opening, *inner, closing] if closing.text == CLOSING[opening.text]:
+                return f"{OPENING[opening.text]}{self.row(inner)})"
             case "msub", [name, below] if (name.text or "").strip() == "log":
                 base = _interval([below], False)
-                log = _Function(lambda given: INTERVALS.log(given) / INTERVALS.log(base))
-                return self._named(log)
+                return self._named(lambda given: INTERVALS.log(given) / INTERVALS.log(base))
             case "mrow", _:
-                return f"({self.row(_in_line(element))})"
+                return f"({self.row(element)})"
             case "mfrac", [above, below] if "linethickness" not in element.attrib:
                 return f"({self._of(above)} / {self._of(below)})"
             case "msup", [base, exponent]:
                 return f"({self._of(base)} ** {self._of(exponent)})"
             case "msqrt", _:
-                return f"(sqrt({self.row(_in_line(element))}))"
+                return f"(sqrt({self.row(element)}))"
             case "mroot", [base, degree]:
                 return f"({self._of(base)} ** (1 / {self._of(degree)}))"
         raise NotComputed(f"<{element.tag}> {''.join(element.itertext()).strip()} is not known")
 
-    def _named(self, value: Interval | _Function) -> str:
+    def _named(self, value: Interval | Callable) -> str:
         self.values.append(value)
         name = f"v[{len(self.values) - 1}]"
-        return f"({name})" if isinstance(value, Interval) else f"{name} **"
+        return f"({name})" if isinstance(value, Interval) else name  # and what is behind is given
 
 
 def _number(element: Element, is_rounded: bool) -> Interval:
@@ -270,28 +238,3 @@ def _number(element: Element, is_rounded: bool) -> Interval:
     if not is_rounded or exact == digits:
         return Interval(str(digits))
     return Interval([str(digits - half), str(digits + half)])
-
-
-def _relation(element: Element) -> str:
-    """Return the sign between two sides, = and also ≡ or →, in whatever dress; '' for none."""
-    sign = (_base(element).text or "").strip() if element.tag != "mn" else ""
-    is_sign = len(sign) == 1 and unicodedata.category(sign) == "Sm"
-    return sign if is_sign and sign not in OPERATORS and sign not in PARTS else ""
-
-
-def _base(element: Element) -> Element:
-    """Return what something is set above or below of; any other element itself."""
-    return _base(element[0]) if element.tag in DRESS and len(element) else element
-
-
-def _in_line(element: Element) -> Iterator[Element]:
-    """Yield the parts of a formula in one line; a row with a relation in it is no group."""
-    for child in element:
-        base = _base(child)
-        is_row = base.tag == "mrow" and any(
-            each.tag == "mtable" or _relation(each) for each in base.iter()
-        )
-        if child.tag in LINES or is_row:
-            yield from _in_line(base)
-        elif child.tag != "mspace" and not (child.tag == "mi" and not child.text):
-            yield child
