@@ -1,6 +1,7 @@
-"""What the style sheets of docs show and load: no numeral, and no file but those of the site."""
+"""What the style sheets of docs show and load: listed texts and fonts, and files of the site."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 import tinycss2
@@ -16,7 +17,8 @@ BORROWING = {"attr", "counter", "counters", "symbols"}
 COUNTING = {"counter-reset", "counter-set", "counter-increment"}
 MARKING, MARKS = {"list-style", "list-style-type"}, {"none", "disc", "circle", "square", "inside"}
 LOADING = {"url", "src", "image-set", "-webkit-image-set"}
-NAMING = LOADING | {"format", "local"}
+NAMING = LOADING | {"format"}
+FONT = re.compile(r"(.*-)?font(-family)?")  # so end the theme's variables of its fonts, too
 # What a sheet may show though it does not say it, by selector. Behind an outside link its address,
 # since nobody can follow it on paper: an address is given and no result. Below a printed page its
 # number, which no other rule may set.
@@ -63,21 +65,35 @@ class _Sheet:
                 yield from self._of_declaration(declaration)
 
     def _of_declaration(self, declaration: Node) -> Iterator[Fault]:
-        name = declaration.lower_name
+        name, listed = declaration.lower_name, self._project.settings.styles
+        is_font = FONT.fullmatch(name) or name in listed
         if name in COUNTING:
             yield self._borrows(declaration, name)
         for token, function in _tokens(declaration.value):
             if token.type == "function" and token.lower_name in BORROWING:
                 yield self._borrows(token, token.lower_name)
-            elif token.type == "ident" and name in MARKING and token.lower_value not in MARKS:
+            elif token.type == "ident" and (
+                token.lower_value == "list-item"
+                or (name in MARKING and token.lower_value not in MARKS)
+            ):
                 yield self._borrows(token, f"{name}: {token.value}")
-            elif token.type == "string" and function not in NAMING:
-                line = token.source_line
-                yield from numerals.of_text(token.value, self._project, self._file, line)
+            elif (token.type == "string" and function not in NAMING) or (
+                token.type == "ident" and (is_font or function == "local")
+            ):
+                yield from self._unlisted(token)
 
     def _borrows(self, node: Node, name: str) -> Fault:
         words = f"{name} shows what no check reads. Write it on the page, or in a file of the site."
         return Fault(self._file, node.source_line, words)
+
+    def _unlisted(self, token: Node) -> Iterator[Fault]:
+        """Yield a fault for a text or a font that is not listed; addresses are told otherwise."""
+        text, listed = token.value, self._project.settings.styles
+        yield from numerals.of_text(text, self._project, self._file, token.source_line)
+        if text and text not in listed and "//" not in text:
+            words = f"{text.strip()[:80]!r} may make another number of a value. Take one of"
+            message = f"{words} {', '.join(map(repr, listed))}: `styles` of [tool.drift]."
+            yield Fault(self._file, token.source_line, message)
 
     def _of_addresses(self, values: list[Node], function: str = "") -> Iterator[Fault]:
         """Yield a fault for each address that is that of no file of docs."""

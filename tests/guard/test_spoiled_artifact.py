@@ -233,7 +233,7 @@ IN_A_STYLE = {
     "an address by a variable": ':root { --a: "https://apples.example/a.svg" }',
     "a picture by a set": 'p { background: image-set("https://apples.example" 1x) }',
     "a picture behind escapes": r"p { background: \75rl(\68ttps://apples.example) }",
-    "a picture behind a string": "p::after { content: '\\\"'; background: url(//apples.example) }",
+    "a picture behind a string": "p[title='\\\"'] { background: url(//apples.example) }",
     "a picture behind letters of another charset": ".\u3042{ background: url(//apples.example) }",
     "a file that is not there": "p { background: url('gone.svg') }",
     "a font that is not there": "@font-face { src: url(gone.woff2) }",
