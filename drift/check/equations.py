@@ -5,8 +5,9 @@ as an expression of Python, which knows what binds more than what. Beside ≈ a 
 rounded is the interval of all that its digits may stand for; elsewhere it is what it shows.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from itertools import chain, pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -28,9 +29,11 @@ SYMBOLIC = "it holds more than numbers"  # and is compared with nothing
 INTERVALS = MPIntervalContext()
 INTERVALS.dps = 50
 Interval = INTERVALS.mpf
-KNOWN = {
-    "e": INTERVALS.e + 0, "π": INTERVALS.pi + 0, "%": Interval(1) / 100,
-    "ln": INTERVALS.log, "log": INTERVALS.log, "exp": lambda it: KNOWN["e"] ** it,
+WRITTEN = {"e": "(e)", "π": "(pi)", "%": "(I('0.01'))", "ln": "ln", "log": "ln", "exp": "exp"}
+NAMES = {
+    "__builtins__": {}, "I": Interval, "abs": abs, "sqrt": INTERVALS.sqrt, "ln": INTERVALS.log,
+    "e": INTERVALS.e + 0, "pi": INTERVALS.pi + 0, "exp": lambda given: NAMES["e"] ** given,
+    "log": lambda base: lambda given: INTERVALS.log(given) / INTERVALS.log(base),
 }  # fmt: skip
 
 
@@ -146,10 +149,8 @@ def _interval(row: list[Element], is_rounded: bool) -> Interval:
     shown = "".join(text for each in row for text in each.itertext())
     if not any(map(str.isalnum, shown)) or any(map(is_symbol, elements(row))):
         raise NotComputed(SYMBOLIC)
-    expression = _Expression(is_rounded)
-    names = {"__builtins__": {}, "abs": abs, "sqrt": INTERVALS.sqrt, "v": expression.values}
     try:
-        value = eval(expression.row(row), names)
+        value = eval(_written(row, is_rounded), NAMES)  # no text of the page is in it
         if isinstance(value, Interval) and value.a > -INTERVALS.inf and value.b < INTERVALS.inf:
             return value
     except (SyntaxError, TypeError, LookupError, NotImplementedError):
@@ -171,61 +172,51 @@ def _alters(row: list[Element]) -> bool | None:
     return tags.count("data") == 1 and bool(is_more or not "".join(["a", *said]).isalpha())
 
 
-class _Expression:
-    """Writes rows as Python, with v[0], v[1] for numbers and functions: no text of the page is."""
-
-    def __init__(self, is_rounded: bool):
-        self.values: list[Interval | Callable] = []
-        self._is_rounded = is_rounded
-
-    def row(self, row: Iterable[Element]) -> str:
-        """Return the expression for a row; all in it that is a whole ends with a bracket."""
-        written: list[str] = []
-        for element in row:
-            is_behind = bool(written) and written[-1].endswith(")")
-            if element.tag == "mo" and element.text in OPERATORS:
-                written.append(OPERATORS[element.text])
-            elif element.text in DOTS and written and not is_behind:
-                raise NotComputed(SYMBOLIC)  # behind a number they are of its digits
-            else:  # two numbers side by side are one product: 2(3 + 4)
-                written.append("* " * is_behind + self._of(element))
-        return " ".join(written)
-
-    def _of(self, element: Element) -> str:
-        text = (element.text or "").strip()
-        match element.tag, [*element]:
-            case "mn", _:
-                return self._named(_number(element, self._is_rounded))
-            case "mi", _:
-                return self._named(KNOWN[text])
-            case "mo", _ if text in CLOSING:
-                raise NotComputed(f"{text} is not closed")
-            case "group", [_, *inner, _] if any(map(relation, inner)):
-                raise NotComputed(SYMBOLIC)  # a point, an interval, a set
-            case "group", [opening, *inner, closing] if closing.text == CLOSING[opening.text]:
-                return f"{OPENING[opening.text]}{self.row(inner)})"
-            case "msub", [name, below] if (name.text or "").strip() == "log":
-                base = _interval([below], False)
-                return self._named(lambda given: INTERVALS.log(given) / INTERVALS.log(base))
-            case "mrow", _:
-                return f"({self.row(element)})"
-            case "mfrac", [above, below] if "linethickness" not in element.attrib:
-                return f"({self._of(above)} / {self._of(below)})"
-            case "msup", [base, exponent]:
-                return f"({self._of(base)} ** {self._of(exponent)})"
-            case "msqrt", _:
-                return f"(sqrt({self.row(element)}))"
-            case "mroot", [base, degree]:
-                return f"({self._of(base)} ** (1 / {self._of(degree)}))"
-        raise NotComputed(f"<{element.tag}> {''.join(element.itertext()).strip()} is not known")
-
-    def _named(self, value: Interval | Callable) -> str:
-        self.values.append(value)
-        name = f"v[{len(self.values) - 1}]"
-        return f"({name})" if isinstance(value, Interval) else name  # and what is behind is given
+def _written(row: Iterable[Element], is_rounded: bool) -> str:
+    """Return a row as an expression of Python; all in it that is a whole ends with a bracket."""
+    parts: list[str] = []
+    for element in row:
+        is_behind = bool(parts) and parts[-1].endswith(")")
+        if element.tag == "mo" and element.text in OPERATORS:
+            parts.append(OPERATORS[element.text])
+        elif element.text in DOTS and parts and not is_behind:
+            raise NotComputed(SYMBOLIC)  # behind a number they are of its digits
+        else:  # two numbers side by side are one product: 2(3 + 4)
+            parts.append("* " * is_behind + _part_written(element, is_rounded))
+    return " ".join(parts)
 
 
-def _number(element: Element, is_rounded: bool) -> Interval:
+def _part_written(element: Element, is_rounded: bool) -> str:
+    of, text = partial(_part_written, is_rounded=is_rounded), (element.text or "").strip()
+    match element.tag, [*element]:
+        case "mn", _:
+            return f"(I({_number(element, is_rounded)}))"
+        case "mi", _ if is_symbol(element):
+            raise NotComputed(SYMBOLIC)
+        case "mi", _:
+            return WRITTEN[text]
+        case "mo", _ if text in CLOSING:
+            raise NotComputed(f"{text} is not closed")
+        case ("group", [_, *inner, _]) if any(map(relation, inner)):
+            raise NotComputed(SYMBOLIC)  # a point, an interval, a set
+        case "group", [opening, *inner, closing] if closing.text == CLOSING[opening.text]:
+            return f"{OPENING[opening.text]}{_written(inner, is_rounded)})"
+        case "msub", [name, below] if (name.text or "").strip() == "log":
+            return f"[log({of(below)})][0]"  # which is no whole
+        case "mrow", _:
+            return f"({_written(element, is_rounded)})"
+        case "mfrac", [above, below] if "linethickness" not in element.attrib:
+            return f"({of(above)} / {of(below)})"
+        case "msup", [base, exponent]:
+            return f"({of(base)} ** {of(exponent)})"
+        case "msqrt", _:
+            return f"(sqrt({_written(element, is_rounded)}))"
+        case "mroot", [base, degree]:
+            return f"({of(base)} ** (1 / {of(degree)}))"
+    raise NotComputed(f"<{element.tag}> {''.join(element.itertext()).strip()} is not known")
+
+
+def _number(element: Element, is_rounded: bool) -> str:
     """Return a number; one that was rounded is all that its digits may stand for, if asked for."""
     data = element.find("data")
     shown = "".join(element.itertext()).strip().replace(",", "").replace("−", "-")
@@ -236,5 +227,5 @@ def _number(element: Element, is_rounded: bool) -> Interval:
     except (InvalidOperation, TypeError):
         raise NotComputed(f"{shown} is no number, or is not finite") from None
     if not is_rounded or exact == digits:
-        return Interval(str(digits))
-    return Interval([str(digits - half), str(digits + half)])
+        return repr(str(digits))
+    return repr([str(digits - half), str(digits + half)])

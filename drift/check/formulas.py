@@ -107,12 +107,11 @@ def _base(element: Element) -> Element:
 
 
 def elements(row: Iterable[Element]) -> Iterator[Element]:
-    """Yield the elements of a row, and those in them, but for what is set at a number."""
+    """Yield the elements of a row, and those in them; of an index, or an accent, that of a sign."""
     for element in row:
         yield element
-        inner = {each.tag for base in element[:1] for each in base.iter()}
-        is_number = element.tag in INDEXED and inner & {"mn", GROUP}
-        yield from elements(element[:1] if is_number else element)
+        is_indexed = element.tag in INDEXED and len(element) and element[0].tag != "mo"
+        yield from elements(element[:1] if is_indexed else element)
 
 
 def is_symbol(element: Element) -> bool:
