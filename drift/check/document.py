@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -33,7 +32,6 @@ BETWEEN = {
     "mfrac": "/", "msup": "^", "msub": "_", "mover": "^", "munder": "_", "msubsup": "_^",
     "munderover": "_^", "mroot": "√",
 }  # fmt: skip
-CLOSING = {"(": ")", "[": "]", "|": "|"}
 KINDS = {provenance.VALUE, provenance.CLAIM, provenance.FACT}
 REFERENCES = ":is(h1, h2, h3, h4, h5, h6) + div.references > :is(ul, ol) > li"
 VALUE, IN_FORMULA, OTHER = "\ue000\ue001\ue002"
@@ -273,18 +271,3 @@ def data_of(script: Element) -> object:
         return json.loads(script.node.text())
     except json.JSONDecodeError:
         return script.node.text()
-
-
-def in_words(part: list[ElementTree.Element]) -> str:
-    """Return a part of a formula in one line, as a message shows it."""
-
-    def of(element: ElementTree.Element, is_inner: bool = True) -> str:
-        if not len(element) or element.tag == "mn":
-            return "".join(element.itertext()).strip()
-        words = BETWEEN.get(element.tag, " ").join(map(of, element))
-        if element.tag == "msqrt":
-            return f"√({words})"
-        is_bracketed = CLOSING.get(element[0].text or "", "none") == element[-1].text
-        return f"({words})" if is_inner and " " in words and not is_bracketed else words
-
-    return " ".join(of(element, is_inner=False) for element in part)

@@ -16,12 +16,12 @@ from mpmath.ctx_iv import MPIntervalContext
 from mpmath.libmp import ComplexResult
 from selectolax.lexbor import LexborNode
 
-from drift.check.document import CLOSING, Document, in_words
-from drift.check.formulas import OPERATORS, SEPARATORS, elements, is_symbol, read, relation
+from drift.check import notation
+from drift.check.document import Document
 from drift.fault import Fault
 from drift.project.project import Project
 
-APART = {*"→⇒⇔↦", *SEPARATORS}  # between two numbers they say nothing that could be false
+APART = {*"→⇒⇔↦", *notation.SEPARATORS}  # between two numbers they say nothing that could be false
 OPENING = {"(": "(", "[": "(", "|": "abs("}  # as Python writes them
 DOTS = ("…", "⋯")
 SYMBOLIC = "it holds more than numbers"  # and is compared with nothing
@@ -73,26 +73,26 @@ def disagreements(document: Document, project: Project | None) -> Iterator[Fault
 
 def _wrong(parts: list[Part]) -> Iterator[str]:
     kinds = [_alters(part.row) for part in parts]
+    words = [notation.in_words(part.row) for part in parts]
     if True in kinds and False not in kinds:
-        words = in_words(parts[kinds.index(True)].row)
-        yield f"{words} reads as one number, which no program gave: let a program compute it."
+        message = "reads as one number, which no program gave: let a program compute it."
+        yield f"{words[kinds.index(True)]} {message}"
         return
-    for part in parts:
+    for part, each in zip(parts, words):
         if part.problem not in ("", SYMBOLIC):
-            yield f"{in_words(part.row)} is not computed: {part.problem}. Write it otherwise."
+            yield f"{each} is not computed: {part.problem}. Write it otherwise."
     numbers = sorted((part.unit, at) for at, part in enumerate(parts) if not part.problem)
     for (unit, at), (other, behind) in pairwise(numbers):
-        left, right = parts[at], parts[behind]
         relations = [part.relation for part in parts[at + 1 : behind + 1]]
-        if unit == other and not _agree(left.number, right.number, relations):
-            equation = f"{in_words(left.row)} {' … '.join(relations)} {in_words(right.row)}"
+        if unit == other and not _agree(parts[at].number, parts[behind].number, relations):
+            equation = f"{words[at]} {' … '.join(relations)} {words[behind]}"
             advice = "Mend the numbers; where a side was rounded, write ≈ (of = ≡ ≈ ≠ < > ≤ ≥)."
             yield f"the equation {equation} does not hold. {advice}"
 
 
 def formulas(document: Document) -> Iterator[tuple[LexborNode, list[list[Part]]]]:
     """Yield the parts of each formula in chains, such as a = b < c, with its element."""
-    for node, (whole, *apart) in read(document):
+    for node, (whole, *apart) in notation.read(document):
         below = ([*_chains(line)] for line in apart)
         several = (chains for chains in below if sum(map(len, chains)) > 1)
         yield node, [*_chains(whole), *chain.from_iterable(several)]
@@ -102,7 +102,7 @@ def _chains(line: Iterable[Element]) -> Iterator[list[Part]]:
     """Yield the parts of one line, in chains."""
     rows: list[tuple[list[Element], str]] = [([], "")]
     for each in line:
-        if sign := relation(each):
+        if sign := notation.relation(each):
             rows.append(([each] if each.find(".//mn") is not None else [], sign))
         else:
             rows[-1][0].append(each)
@@ -118,16 +118,16 @@ def _part(row: list[Element], sign: str) -> Part:
         number = number[1:] if number[0].tag == "mtext" else number[:-1]
     size = len(number)
     while size and (
-        any(map(is_symbol, elements(number[size - 1 : size])))
-        or (size < len(number) and OPERATORS.get(number[size - 1].text) in ("*", "/"))
+        any(map(notation.is_symbol, notation.elements(number[size - 1 : size])))
+        or (size < len(number) and notation.OPERATORS.get(number[size - 1].text) in ("*", "/"))
     ):
         size -= 1
-    problem = "a number stands above or below a sign" if relation(row[0]) else ""
+    problem = "a number stands above or below a sign" if notation.relation(row[0]) else ""
     try:
         _interval(number[:size], False)
     except NotComputed as why:
         problem = problem or (SYMBOLIC if size < len(number) else str(why))
-    return Part(row, sign, number[:size], in_words(number[size:]), problem)
+    return Part(row, sign, number[:size], notation.in_words(number[size:]), problem)
 
 
 def _agree(left: list[Element], right: list[Element], relations: list[str]) -> bool:
@@ -147,7 +147,7 @@ def _agree(left: list[Element], right: list[Element], relations: list[str]) -> b
 def _interval(row: list[Element], is_rounded: bool) -> Interval:
     """Return what a row comes to; raise NotComputed."""
     shown = "".join(text for each in row for text in each.itertext())
-    if not any(map(str.isalnum, shown)) or any(map(is_symbol, elements(row))):
+    if not any(map(str.isalnum, shown)) or any(map(notation.is_symbol, notation.elements(row))):
         raise NotComputed(SYMBOLIC)
     try:
         value = eval(_written(row, is_rounded), NAMES)  # no text of the page is in it
@@ -163,9 +163,9 @@ def _interval(row: list[Element], is_rounded: bool) -> Interval:
 
 def _alters(row: list[Element]) -> bool | None:
     """Whether a part changes its one value, by a sign, a root and the like; None for symbols."""
-    inner = [*elements(each for each in row if each.tag != "mtext")]
+    inner = [*notation.elements(each for each in row if each.tag != "mtext")]
     tags = [each.tag for each in inner]
-    if not inner or any(map(is_symbol, inner)):
+    if not inner or any(map(notation.is_symbol, inner)):
         return None
     said = "".join(each.text or "" for each in row if each.tag == "mtext").split()
     is_more = {*tags} - {"mn", "data", "mrow"} or tags.count("mn") > 1
@@ -177,8 +177,8 @@ def _written(row: Iterable[Element], is_rounded: bool) -> str:
     parts: list[str] = []
     for element in row:
         is_behind = bool(parts) and parts[-1].endswith(")")
-        if element.tag == "mo" and element.text in OPERATORS:
-            parts.append(OPERATORS[element.text])
+        if element.tag == "mo" and element.text in notation.OPERATORS:
+            parts.append(notation.OPERATORS[element.text])
         elif element.text in DOTS and parts and not is_behind:
             raise NotComputed(SYMBOLIC)  # behind a number they are of its digits
         else:  # two numbers side by side are one product: 2(3 + 4)
@@ -191,15 +191,15 @@ def _part_written(element: Element, is_rounded: bool) -> str:
     match element.tag, [*element]:
         case "mn", _:
             return f"(I({_number(element, is_rounded)}))"
-        case "mi", _ if is_symbol(element):
+        case "mi", _ if notation.is_symbol(element):
             raise NotComputed(SYMBOLIC)
         case "mi", _:
             return WRITTEN[text]
-        case "mo", _ if text in CLOSING:
+        case "mo", _ if text in notation.ENDS:
             raise NotComputed(f"{text} is not closed")
-        case ("group", [_, *inner, _]) if any(map(relation, inner)):
+        case ("group", [_, *inner, _]) if any(map(notation.relation, inner)):
             raise NotComputed(SYMBOLIC)  # a point, an interval, a set
-        case "group", [opening, *inner, closing] if closing.text == CLOSING[opening.text]:
+        case "group", [opening, *inner, closing] if closing.text == notation.ENDS[opening.text][0]:
             return f"{OPENING[opening.text]}{_written(inner, is_rounded)})"
         case "msub", [name, below] if (name.text or "").strip() == "log":
             return f"[log({of(below)})][0]"  # which is no whole

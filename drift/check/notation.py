@@ -35,9 +35,6 @@ def read(document: Document) -> Iterator[tuple[LexborNode, list[Iterable[Element
         except ParseError:
             message = "a formula holds HTML that is no MathML, such as <br>. Take it out."
             raise FaultsFound(document.fault(node, message)) from None
-        if math.get("display") == "block" and len(math):
-            # Its first row holds lines (formula.py), and no groups.
-            math[0][:] = [part for line in math[0] for part in line]
         _arrange(math)
         sets = (each[each.tag in DRESS :] for each in math.iter() if each.tag in BETWEEN)
         groups = (each[1:-1] for each in math.iter(GROUP))
@@ -124,3 +121,17 @@ def is_symbol(element: Element) -> bool:
         # Longer is the name of a function; a colon is none, and would make := of =.
         return len(text) == 1 and (text.isalpha() and text not in "eπ" or text in "±∓∞")
     return element.tag == "mtext" and any(map(str.isalpha, text))
+
+
+def in_words(row: Iterable[Element]) -> str:
+    """Return a row in one line, as a message shows it."""
+
+    def of(element: Element, is_inner: bool = True) -> str:
+        if not len(element) or element.tag == "mn":
+            return "".join(element.itertext()).strip()
+        words = BETWEEN.get(element.tag, " ").join(map(of, element))
+        if element.tag == "msqrt":
+            return f"√({words})"
+        return f"({words})" if is_inner and " " in words and element.tag != GROUP else words
+
+    return " ".join(of(element, is_inner=False) for element in row)
