@@ -72,7 +72,7 @@ def disagreements(document: Document, project: Project | None) -> Iterator[Fault
 
 
 def _wrong(parts: list[Part]) -> Iterator[str]:
-    kinds = [_alters(part.row) for part in parts]
+    kinds = [*map(_alters, parts)]
     words = [notation.in_words(part.row) for part in parts]
     if True in kinds and False not in kinds:
         message = "reads as one number, which no program gave: let a program compute it."
@@ -100,22 +100,25 @@ def formulas(document: Document) -> Iterator[tuple[LexborNode, list[list[Part]]]
 
 def _chains(line: Iterable[Element]) -> Iterator[list[Part]]:
     """Yield the parts of one line, in chains."""
-    rows: list[tuple[list[Element], str]] = [([], "")]
+    chains: list[list[tuple[list[Element], str]]] = [[([], "")]]
     for each in line:
-        if sign := notation.relation(each):
-            rows.append(([each] if each.find(".//mn") is not None else [], sign))
+        sign = notation.relation(each)
+        if sign in APART:
+            chains.append([])
+        if sign:
+            chains[-1].append(([each] if each.find(".//mn") is not None else [], sign))
         else:
-            rows[-1][0].append(each)
-    parts = [_part(row, sign) for row, sign in rows if row]
-    starts = [at for at, part in enumerate(parts) if not at or part.relation in APART]
-    yield from (parts[at:end] for at, end in zip(starts, [*starts[1:], len(parts)]))
+            chains[-1][-1][0].append(each)
+    for rows in chains:
+        yield [_part(row, sign) for row, sign in rows if row]
 
 
 def _part(row: list[Element], sign: str) -> Part:
     """Return a part, the last of whose elements are its unit: symbols, and what divides them."""
-    number = row
-    while len(number) > 1 and "mtext" in (number[0].tag, number[-1].tag):
-        number = number[1:] if number[0].tag == "mtext" else number[:-1]
+    shown = [
+        at for at, each in enumerate(row) if each.tag != "mtext" or not notation.is_symbol(each)
+    ]
+    number = row[shown[0] : shown[-1] + 1] if shown else row  # without words around it
     size = len(number)
     while size and (
         any(map(notation.is_symbol, notation.elements(number[size - 1 : size])))
@@ -161,15 +164,14 @@ def _interval(row: list[Element], is_rounded: bool) -> Interval:
     raise NotComputed(f"it is no real number: {message}")
 
 
-def _alters(row: list[Element]) -> bool | None:
+def _alters(part: Part) -> bool | None:
     """Whether a part changes its one value, by a sign, a root and the like; None for symbols."""
-    inner = [*notation.elements(each for each in row if each.tag != "mtext")]
-    tags = [each.tag for each in inner]
-    if not inner or any(map(notation.is_symbol, inner)):
+    inner = [*notation.elements(part.number)]
+    if not inner or part.unit or any(map(notation.is_symbol, inner)):
         return None
-    said = "".join(each.text or "" for each in row if each.tag == "mtext").split()
+    tags = [each.tag for each in inner]
     is_more = {*tags} - {"mn", "data", "mrow"} or tags.count("mn") > 1
-    return tags.count("data") == 1 and bool(is_more or not "".join(["a", *said]).isalpha())
+    return tags.count("data") == 1 and bool(is_more)
 
 
 def _written(row: Iterable[Element], is_rounded: bool) -> str:

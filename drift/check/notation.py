@@ -60,7 +60,8 @@ def _in_line(element: Element) -> Iterator[Element]:
     for child in element:
         base = _base(child)
         is_row = base.tag == "mrow" and (base is child or any(map(relation, base)))
-        is_cell = child.tag == "mtd" and "".join(child.itertext())[:1] not in ("", *"+·×")
+        is_cell = child.tag == "mtd" and len(child) and not relation(child[0])
+        is_cell = is_cell and child[0].text not in ("+", "·", "×")
         if is_cell or child.get("width") in ("1em", "2em"):
             yield COMMA
         if child.tag in LINES or is_row:
@@ -120,7 +121,7 @@ def is_symbol(element: Element) -> bool:
     if element.tag == "mi":
         # Longer is the name of a function; a colon is none, and would make := of =.
         return len(text) == 1 and (text.isalpha() and text not in "eπ" or text in "±∓∞")
-    return element.tag == "mtext" and any(map(str.isalpha, text))
+    return element.tag == "mtext" and (not text or any(map(str.isalpha, text)))
 
 
 def in_words(row: Iterable[Element]) -> str:

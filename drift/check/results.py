@@ -148,10 +148,7 @@ def values(document: Document, project: Project) -> Iterator[Fault]:
 
 
 def unequal(site: Site) -> Iterator[Fault]:
-    """Yield a fault for each use of a variable with another exact number than its first use.
-
-    Of one that is used once, no check sees a digit that rounding hides: none is approved.
-    """
+    """Yield a fault for each use of a variable with another exact number than its first use."""
     first: dict[str, str] = {}
     for document in site.documents.values():
         for data in document.shown("data"):  # a ledger has what was approved

@@ -70,16 +70,13 @@ class _Sheet:
         if name in COUNTING:
             yield self._borrows(declaration, name)
         for token, function in _tokens(declaration.value):
+            word = token.lower_value if token.type == "ident" else ""
+            is_text = token.type == "string" and function not in NAMING
             if token.type == "function" and token.lower_name in BORROWING:
                 yield self._borrows(token, token.lower_name)
-            elif token.type == "ident" and (
-                token.lower_value == "list-item"
-                or (name in MARKING and token.lower_value not in MARKS)
-            ):
-                yield self._borrows(token, f"{name}: {token.value}")
-            elif (token.type == "string" and function not in NAMING) or (
-                token.type == "ident" and (is_font or function == "local")
-            ):
+            elif word == "list-item" or (word and name in MARKING and word not in MARKS):
+                yield self._borrows(token, f"{name}: {word}")
+            elif is_text or (word and (is_font or function == "local")):
                 yield from self._unlisted(token)
 
     def _borrows(self, node: Node, name: str) -> Fault:
