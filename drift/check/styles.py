@@ -19,10 +19,6 @@ MARKING, MARKS = {"list-style", "list-style-type"}, {"none", "disc", "circle", "
 LOADING = {"url", "src", "image-set", "-webkit-image-set"}
 NAMING = LOADING | {"format"}
 FONT = re.compile(r"(.*-)?font(-family)?")  # so end the theme's variables of its fonts, too
-# What a sheet may show though it does not say it, by selector. Behind an outside link its address,
-# since nobody can follow it on paper: an address is given and no result. Below a printed page its
-# number, which no other rule may set.
-PERMITTED = {('a[href^="http"]::after', '" (" attr(href) ")"'), ("@bottom-center", "counter(page)")}
 
 
 def faults(site: Site) -> Iterator[Fault]:
@@ -40,7 +36,7 @@ class _Sheet:
 
     def __init__(self, project: Project, path: str):
         self._project, self._path = project, path
-        self._file = f"{project.docs.name}/{path}"
+        self._file, self._listed = f"{project.docs.name}/{path}", project.settings.styles
 
     def of_rules(self, rules: list[Node]) -> Iterator[Fault]:
         for rule in rules:
@@ -57,16 +53,18 @@ class _Sheet:
         selector = tinycss2.serialize(rule.prelude).strip()
         if rule.type == "at-rule":
             selector = f"@{rule.lower_at_keyword} {selector}".strip()
+        last = selector.rpartition(" ")[2] if selector.startswith(".") else selector
         parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True)
         yield from self.of_rules([part for part in parts if part.type != "declaration"])
         for declaration in (part for part in parts if part.type == "declaration"):
             yield from self._of_addresses(declaration.value)
-            if not _is_permitted(selector, declaration):
+            shown = tinycss2.serialize(declaration.value).strip()
+            if f"{last} {{ {declaration.lower_name}: {shown} }}" not in self._listed:
                 yield from self._of_declaration(declaration)
 
     def _of_declaration(self, declaration: Node) -> Iterator[Fault]:
-        name, listed = declaration.lower_name, self._project.settings.styles
-        is_font = FONT.fullmatch(name) or name in listed
+        name = declaration.lower_name
+        is_font = FONT.fullmatch(name) or name in self._listed
         if name in COUNTING:
             yield self._borrows(declaration, name)
         for token, function in _tokens(declaration.value):
@@ -85,11 +83,11 @@ class _Sheet:
 
     def _unlisted(self, token: Node) -> Iterator[Fault]:
         """Yield a fault for a text or a font that is not listed; addresses are told otherwise."""
-        text, listed = token.value, self._project.settings.styles
+        text = token.value
         yield from numerals.of_text(text, self._project, self._file, token.source_line)
-        if text and text not in listed and "//" not in text:
+        if text and text not in self._listed and "//" not in text:
             words = f"{text.strip()[:80]!r} may make another number of a value. Take one of"
-            message = f"{words} {', '.join(map(repr, listed))}: `styles` of [tool.drift]."
+            message = f"{words} {', '.join(map(repr, self._listed))}: `styles` of [tool.drift]."
             yield Fault(self._file, token.source_line, message)
 
     def _of_addresses(self, values: list[Node], function: str = "") -> Iterator[Fault]:
@@ -114,9 +112,3 @@ def _tokens(values: list[Node], function: str = "") -> Iterator[tuple[Node, str]
             yield from _tokens(token.arguments, token.lower_name)
         elif token.type in ("() block", "[] block", "{} block"):
             yield from _tokens(token.content, function)
-
-
-def _is_permitted(selector: str, declaration: Node) -> bool:
-    last = selector.rpartition(" ")[2] if selector.startswith(".") else selector
-    shown = tinycss2.serialize(declaration.value).strip()
-    return declaration.lower_name == "content" and (last, shown) in PERMITTED
