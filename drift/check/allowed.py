@@ -137,11 +137,8 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
         is_line |= node.parent.tag in BARRED and not node.text().strip()
         if is_own and is_line:
             yield document.fault(node, f"<{tag}> without words is a drawn line. Take it out.")
-        if tag == "pre":
-            rest = MARK.sub("", node.html or "")
-            if "<" in rest:
-                shown = rest[rest.index("<") :].partition(">")[0][:80]
-                yield document.fault(node, f"{shown}> may not stand in a block. {WHAT_MAY}")
+        if tag == "pre" and (rest := re.search("<[^>]{,79}", MARK.sub("", node.html or ""))):
+            yield document.fault(node, f"{rest[0]}> may not stand in a block. {WHAT_MAY}")
 
 
 def drawn(document: Document, project: Project) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ rounded is the interval of all that its digits may stand for; elsewhere it is wh
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from functools import partial
-from itertools import chain, pairwise
+from itertools import chain, dropwhile, pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -115,22 +115,20 @@ def _chains(line: Iterable[Element]) -> Iterator[list[Part]]:
 
 def _part(row: list[Element], sign: str) -> Part:
     """Return a part, the last of whose elements are its unit: symbols, and what divides them."""
-    shown = [
-        at for at, each in enumerate(row) if each.tag != "mtext" or not notation.is_symbol(each)
-    ]
-    number = row[shown[0] : shown[-1] + 1] if shown else row  # without words around it
+    number = [*dropwhile(lambda each: each.tag == "mtext" and notation.is_symbol(each), row)]
     size = len(number)
     while size and (
         any(map(notation.is_symbol, notation.elements(number[size - 1 : size])))
         or (size < len(number) and notation.OPERATORS.get(number[size - 1].text) in ("*", "/"))
     ):
         size -= 1
+    unit = notation.in_words(each for each in number[size:] if each.tag != "mtext")
     problem = "a number stands above or below a sign" if notation.relation(row[0]) else ""
     try:
         _interval(number[:size], False)
     except NotComputed as why:
-        problem = problem or (SYMBOLIC if size < len(number) else str(why))
-    return Part(row, sign, number[:size], notation.in_words(number[size:]), problem)
+        problem = problem or (SYMBOLIC if unit else str(why))
+    return Part(row, sign, number[:size], unit, problem)
 
 
 def _agree(left: list[Element], right: list[Element], relations: list[str]) -> bool:
