@@ -23,8 +23,8 @@ from drift.project.project import Project
 
 APART = {*"→⇒⇔↦", *notation.SEPARATORS}  # between two numbers they say nothing that could be false
 OPENING = {"(": "(", "[": "(", "|": "abs("}  # as Python writes them
-DOTS = ("…", "⋯")
 SYMBOLIC = "it holds more than numbers"  # and is compared with nothing
+SEVERAL = "it is several numbers: a point, a set or a matrix"  # and may stand beside symbols
 
 INTERVALS = MPIntervalContext()
 INTERVALS.dps = 50
@@ -78,8 +78,9 @@ def _wrong(parts: list[Part]) -> Iterator[str]:
         message = "reads as one number, which no program gave: let a program compute it."
         yield f"{words[kinds.index(True)]} {message}"
         return
+    is_only = sum(part.problem != SYMBOLIC for part in parts) == 1
     for part, each in zip(parts, words):
-        if part.problem not in ("", SYMBOLIC):
+        if part.problem not in ("", SYMBOLIC) and not (is_only and part.problem == SEVERAL):
             yield f"{each} is not computed: {part.problem}. Write it otherwise."
     numbers = sorted((part.unit, at) for at, part in enumerate(parts) if not part.problem)
     for (unit, at), (other, behind) in pairwise(numbers):
@@ -179,7 +180,7 @@ def _written(row: Iterable[Element], is_rounded: bool) -> str:
         is_behind = bool(parts) and parts[-1].endswith(")")
         if element.tag == "mo" and element.text in notation.OPERATORS:
             parts.append(notation.OPERATORS[element.text])
-        elif element.text in DOTS and parts and not is_behind:
+        elif element.text in notation.DOTS and parts and not is_behind:
             raise NotComputed(SYMBOLIC)  # behind a number they are of its digits
         else:  # two numbers side by side are one product: 2(3 + 4)
             parts.append("* " * is_behind + _part_written(element, is_rounded))
@@ -198,7 +199,7 @@ def _part_written(element: Element, is_rounded: bool) -> str:
         case "mo", _ if text in notation.ENDS:
             raise NotComputed(f"{text} is not closed")
         case ("group", [_, *inner, _]) if any(map(notation.relation, inner)):
-            raise NotComputed(SYMBOLIC)  # a point, an interval, a set
+            raise NotComputed(SEVERAL)
         case "group", [opening, *inner, closing] if closing.text == notation.ENDS[opening.text][0]:
             return f"{OPENING[opening.text]}{_written(inner, is_rounded)})"
         case "msub", [name, below] if (name.text or "").strip() == "log":

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from selectolax.lexbor import LexborNode
@@ -15,13 +15,14 @@ XMLNS = re.compile(r' xmlns="[^"]*"')
 SEPARATORS = (",", ";")
 OPERATORS = dict(zip("·×⋅∗*/÷+−-", "*****//+--"))  # as Python writes them
 PARTS = "∣|∞±∓∑∏∫∂∇√∘∪∩⋯"  # signs of mathematics that, as operators, stand in a part of a formula
+DOTS = ("…", "⋯")
 GROUP = "group"  # an element of ours: a bracket, what it holds, and what closes it
 ENDS = {"(": (")", "]"), "[": ("]", ")"), "{": ("}",), "|": ("|",), "‖": ("‖",)}
 DRESS = {"mover", "munder", "munderover"}
 INDEXED = DRESS | {"msub", "msubsup"}
 LINES = {"math", "mtable", "mtr", "mtd", "mstyle"}
 ROWS = LINES | {"mrow", "msqrt"}
-COMMA = fromstring("<mo>,</mo>")
+BREAK = fromstring("<mo>;</mo>")
 
 
 def read(document: Document) -> Iterator[tuple[LexborNode, list[Iterable[Element]]]]:
@@ -47,23 +48,26 @@ def _arrange(element: Element) -> None:
         _arrange(each)
     if element.tag in ROWS:
         line = _grouped(_in_line(element))
-        for before, each in pairwise(line):
+        is_list = any(each.text in DOTS for each in line)
+        for before, each, after in zip(line, line[1:], [*line[2:], BREAK]):
             words = "".join((each.text or "").split())
             is_unit = not words or words.rstrip(".,").isalpha()
             if each.tag == "mtext" and before.tag != "mo" and is_unit:
                 each.tag = "mspace"  # a unit behind a number, or nothing
+            elif words == "," and before.tag == after.tag == "mn" and not is_list:
+                each.tag = "mtext"  # 2, 500 could be one number
         element[:] = [each for each in line if each.tag != "mspace"]
 
 
 def _in_line(element: Element) -> Iterator[Element]:
-    """Yield the parts of a formula in one line, with a comma before what stands far apart."""
+    """Yield the parts of a formula in one line, with a sign between what stands far apart."""
     for child in element:
         base = _base(child)
         is_row = base.tag == "mrow" and (base is child or any(map(relation, base)))
         is_cell = child.tag == "mtd" and len(child) and not relation(child[0])
         is_cell = is_cell and child[0].text not in ("+", "·", "×")
         if is_cell or child.get("width") in ("1em", "2em"):
-            yield COMMA
+            yield BREAK
         if child.tag in LINES or is_row:
             yield from base
         elif child.tag != "mspace" and not (child.tag == "mi" and not child.text):
@@ -105,11 +109,12 @@ def _base(element: Element) -> Element:
 
 
 def elements(row: Iterable[Element]) -> Iterator[Element]:
-    """Yield the elements of a row, and those in them; of an index, or an accent, that of a sign."""
+    """Yield the elements of a row, and those in them, but for what is set at a number."""
     for element in row:
         yield element
-        is_indexed = element.tag in INDEXED and len(element) and element[0].tag != "mo"
-        yield from elements(element[:1] if is_indexed else element)
+        inner = {each.tag for base in element[:1] for each in base.iter()}
+        is_number = element.tag in INDEXED and inner & {"mn", GROUP}
+        yield from elements(element[:1] if is_number else element)
 
 
 def is_symbol(element: Element) -> bool:

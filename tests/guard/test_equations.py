@@ -56,9 +56,10 @@ TRUE_OF_NUMBERS = (
     r"\begin{matrix} 7 & = 3 \\ & + 4 \end{matrix}; 2 \begin{pmatrix} x \\ 7 \end{pmatrix}; \log_b 7 = 6; "
     r"x \in [0, 1); x \in \{0, 1\}; X \sim N(0, 1); P(X = 4 | B) = 0.5; f(2, 3) = 7; |2 (|3| + 1)| = 8; "
     r"1 + 2 + \ldots + 100 = 5050; 1 + \cdots + 100 = 5050; 1, 2, \ldots, 10; \max y = 3; 2 \sum x = 6; "
-    r"2 \begin{pmatrix} 3 \\ 7 \end{pmatrix} = \begin{pmatrix} 6 \\ 14 \end{pmatrix}; 1 \mathrm{km} = 1000 \mathrm{m}; "
+    r"A = 2 \begin{pmatrix} 3 & 7 \\ 6 & 8 \end{pmatrix}; i = 1, 2, \ldots, n; (x, y) = (6, 7); 1 \mathrm{km} = 1000 \mathrm{m}; "
     r"x = 3 \, \mathrm{m/s} = y = 3 \, \mathrm{m/s}; \sum_{i = 1}^{n} 1 = n; x \approx 3 \text{ or } x \approx 4; "
-    r"x \in (-\infty, \infty); n! = 6; \frac{d}{d x} x^2 = 2 x; 1 \le i \le n, i \ne j; y = -\value{b} x"
+    r"x \in (-\infty, \infty); n! = 6; \frac{d}{d x} x^2 = 2 x; 1 \le i \le n, i \ne j; y = -\value{b} x; "
+    r"e_i = y_i - \hat{y}_i"
 )
 TRUE |= dict.fromkeys(TRUE_OF_NUMBERS.split("; "), THIRD)
 
@@ -141,6 +142,10 @@ UNKNOWN = {
     r"6 \ldots = 7": "6 … is not computed",
     r"6 \vert = 7": "6 | is not computed",
     r"2{,}500 = 500": "<mo> , is not known",
+    r"2, 500 = 500": "2 , 500 is not computed",
+    r"2 = 2, 500": "2 , 500 is not computed",
+    r"n = \value{b}, \value{b}": "50 , 50 is not computed",
+    r"6 \in \{7, 8\}": "it is several numbers: a point, a set or a matrix",
     r"2\text{,}500 = 500": "<mtext> , is not known",
     r"6 \cdot = 7": "6 · is not computed",
     r"6 = 7_n": "<msub> 7n is not known",
