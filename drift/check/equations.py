@@ -101,17 +101,16 @@ def formulas(document: Document) -> Iterator[tuple[LexborNode, list[list[Part]]]
 
 def _chains(line: Iterable[Element]) -> Iterator[list[Part]]:
     """Yield the parts of one line, in chains."""
-    chains: list[list[tuple[list[Element], str]]] = [[([], "")]]
+    rows: list[tuple[list[Element], str]] = [([], "")]
     for each in line:
         sign = notation.relation(each)
-        if sign in APART:
-            chains.append([])
-        if sign:
-            chains[-1].append(([each] if each.find(".//mn") is not None else [], sign))
-        else:
-            chains[-1][-1][0].append(each)
-    for rows in chains:
-        yield [_part(row, sign) for row, sign in rows if row]
+        if not sign:
+            rows[-1][0].append(each)
+        elif rows[-1][0] or sign not in notation.SEPARATORS:  # beside a sign a blank says nothing
+            rows.append(([each] if each.find(".//mn") is not None else [], sign))
+    parts = [_part(row, sign) for row, sign in rows if row]
+    starts = [at for at, part in enumerate(parts) if not at or part.relation in APART]
+    yield from (parts[at:end] for at, end in zip(starts, [*starts[1:], len(parts)]))
 
 
 def _part(row: list[Element], sign: str) -> Part:
@@ -198,7 +197,7 @@ def _part_written(element: Element, is_rounded: bool) -> str:
             return WRITTEN[text]
         case "mo", _ if text in notation.ENDS:
             raise NotComputed(f"{text} is not closed")
-        case ("group", [_, *inner, _]) if any(map(notation.relation, inner)):
+        case ("group", [_, *inner, _]) if any(map(notation.relation, inner[1:])):
             raise NotComputed(SEVERAL)
         case "group", [opening, *inner, closing] if closing.text == notation.ENDS[opening.text][0]:
             return f"{OPENING[opening.text]}{_written(inner, is_rounded)})"

@@ -64,8 +64,7 @@ def _in_line(element: Element) -> Iterator[Element]:
     for child in element:
         base = _base(child)
         is_row = base.tag == "mrow" and (base is child or any(map(relation, base)))
-        is_cell = child.tag == "mtd" and len(child) and not relation(child[0])
-        is_cell = is_cell and child[0].text not in ("+", "·", "×")
+        is_cell = child.tag == "mtd" and len(child) and child[0].text not in ("+", "·", "×")
         if is_cell or child.get("width") in ("1em", "2em"):
             yield BREAK
         if child.tag in LINES or is_row:

@@ -88,7 +88,7 @@ FALSE_OF_NUMBERS = (
     r"y, 6 = 7; y \quad 6 = 7; 6 = 7 \quad n; 6 = 7, n; (y, 6 = 7; ]y, 6 = 7; 6 \mathrm{kg} = 7 \mathrm{kg}; "
     r"\begin{bmatrix} y & 6 = 7 & n \end{bmatrix}; \begin{matrix} y & 6 = 7 \end{matrix}; "
     r"6 \text{ just = } 7; 6 n = 7 n; x = 6 m^2 = y = 7 m^2; {2 + 3} \cdot 4 = 20; P(6 = 7) = x; \{6 = 7, n\}; "
-    r"[6 = 7); x = 6 \cdot n = 7 \cdot n; 6 \mathrm{m/s} = 7 \mathrm{m/s}"
+    r"6 \quad = \quad 7; 6, = 7; (6, = 7); 6 = \begin{matrix} 7 \end{matrix}; [6 = 7); x = 6 \cdot n = 7 \cdot n; 6 \mathrm{m/s} = 7 \mathrm{m/s}"
 )
 FALSE |= dict.fromkeys(FALSE_OF_NUMBERS.split("; "), {})
 
@@ -145,6 +145,7 @@ UNKNOWN = {
     r"2, 500 = 500": "2 , 500 is not computed",
     r"2 = 2, 500": "2 , 500 is not computed",
     r"n = \value{b}, \value{b}": "50 , 50 is not computed",
+    r"6 (= 7)": "<mo> = is not known",
     r"6 \in \{7, 8\}": "it is several numbers: a point, a set or a matrix",
     r"2\text{,}500 = 500": "<mtext> , is not known",
     r"6 \cdot = 7": "6 · is not computed",
