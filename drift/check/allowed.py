@@ -102,6 +102,7 @@ CLASSES = {
 }
 OF_A_NOTEBOOK = r"jp-[\w-]+|CodeMirror|cm-s-jupyter|hl-python|jupyter-wrapper|anchor-link"
 DRAWING = {"del", "ins", "mark", "s", "u"}
+BARRED = {"mfrac", "mover", "mroot", "msqrt", "munder", "munderover"}  # draw one over their parts
 WHAT_MAY = (
     "What may stand on a page is a closed list (drift/check/allowed.py, and for classes those of "
     "[tool.drift]): write it in Markdown, or let a snippet give it."
@@ -132,13 +133,12 @@ def markup(document: Document, project: Project) -> Iterator[Fault]:
                 yield document.fault(node, message, project, *written)
         if tag in formula.MARKUP and tag != "math" and node.parent.tag not in formula.MARKUP:
             yield document.fault(node, f"<{tag}> stands in a formula alone. Write `#!math …`.")
-        if is_own and tag in DRAWING and not re.search(r"\w", node.text()):
+        is_line = tag in DRAWING and not re.search(r"\w", node.text())
+        is_line |= node.parent.tag in BARRED and not node.text().strip()
+        if is_own and is_line:
             yield document.fault(node, f"<{tag}> without words is a drawn line. Take it out.")
-        if tag == "pre":
-            rest = MARK.sub("", node.html or "")
-            if "<" in rest:
-                shown = rest[rest.index("<") :].partition(">")[0][:80]
-                yield document.fault(node, f"{shown}> may not stand in a block. {WHAT_MAY}")
+        if tag == "pre" and (rest := re.search("<[^>]{,79}", MARK.sub("", node.html or ""))):
+            yield document.fault(node, f"{rest[0]}> may not stand in a block. {WHAT_MAY}")
 
 
 def drawn(document: Document, project: Project) -> Iterator[Fault]:

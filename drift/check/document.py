@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -34,7 +33,6 @@ BETWEEN = {
     "mfrac": "/", "msup": "^", "msub": "_", "mover": "^", "munder": "_", "msubsup": "_^",
     "munderover": "_^", "mroot": "√",
 }  # fmt: skip
-CLOSING = {"(": ")", "[": "]", "|": "|"}
 KINDS = {provenance.VALUE, provenance.CLAIM, provenance.FACT}
 REFERENCES = ":is(h1, h2, h3, h4, h5, h6) + div.references > :is(ul, ol) > li"
 VALUE, IN_FORMULA, OTHER = "\ue000\ue001\ue002"
@@ -90,22 +88,19 @@ class Document:
         return frozenset(filter(None, (node.id for node in self.tree.css("[id]"))))
 
     @cached_property
-    def _whole(self) -> tuple[list[Element], list[Text]]:
-        walk = _Walk(self.tree)
+    def _walk(self) -> "_Walk":
         with reading(self.source or self.path):
-            walk.read(self.tree.root, False)
-        walk.end()
-        return walk.elements, walk.texts
+            return _Walk(self.tree)
 
     @property
     def elements(self) -> list[Element]:
         """Its elements in their order; of what results.py compares as a whole, the outermost."""
-        return self._whole[0]
+        return self._walk.elements
 
     @property
     def texts(self) -> list[Text]:
         """What it says, in its order, without what is compared as a whole."""
-        return self._whole[1]
+        return self._walk.texts
 
     def named(self, tag: str) -> Iterator[Element]:
         """Yield its elements of one name, those in a <template> too."""
@@ -188,8 +183,10 @@ class _Walk:
         self._node: LexborNode | None = None
         self._is_reference = False
         self._references = {item.mem_id for item in tree.css(REFERENCES)}
+        self._read(tree.root, False)
+        self._end()
 
-    def end(self, node: LexborNode | None = None) -> None:
+    def _end(self, node: LexborNode | None = None) -> None:
         """End a text; the next is that of another element."""
         words = "".join(self._now)
         self._now.clear()
@@ -204,7 +201,7 @@ class _Walk:
             words = "".join(each for each in words if unicodedata.category(each) != "Cf")
         self.texts.append(Text(words, self._is_reference, node, (*self._values,)))
 
-    def read(self, node: LexborNode, is_own: bool, level: int = 0) -> None:
+    def _read(self, node: LexborNode, is_own: bool, level: int = 0) -> None:
         """Read an element, whose end ends its text if it is a block.
 
         The level is 1 in a formula, and 2 where it is set apart there: below a line, as a power.
@@ -220,7 +217,7 @@ class _Walk:
         level = level or int(tag == "math")
         was_reference = self._is_reference
         if is_block:
-            self.end(node)
+            self._end(node)
             self._is_reference |= node.mem_id in self._references
         self._read_attributes(element)
         if is_whole:
@@ -238,7 +235,7 @@ class _Walk:
         else:
             self._read_inside(node, is_own or tag == "article", level)
         if is_block:
-            self.end(node)
+            self._end(node)
             self._is_reference = was_reference
 
     def _read_inside(self, node: LexborNode, is_own: bool, level: int = 0) -> None:
@@ -253,7 +250,7 @@ class _Walk:
             elif not tag.startswith("-"):
                 self._now.append("" if is_first else next(marks, ""))
                 is_apart = level and not is_first and node.tag in BETWEEN
-                self.read(inner, is_own, 2 if is_apart else level)
+                self._read(inner, is_own, 2 if is_apart else level)
                 is_first = False
 
     def _read_attributes(self, element: Element) -> None:
@@ -283,18 +280,3 @@ def data_of(script: Element) -> object:
         return json.loads(script.node.text())
     except json.JSONDecodeError:
         return script.node.text()
-
-
-def in_words(part: list[ElementTree.Element]) -> str:
-    """Return a part of a formula in one line, as a message shows it."""
-
-    def of(element: ElementTree.Element, is_inner: bool = True) -> str:
-        if not len(element) or element.tag == "mn":
-            return "".join(element.itertext()).strip()
-        words = BETWEEN.get(element.tag, " ").join(map(of, element))
-        if element.tag == "msqrt":
-            return f"√({words})"
-        is_bracketed = CLOSING.get(element[0].text or "", "none") == element[-1].text
-        return f"({words})" if is_inner and " " in words and not is_bracketed else words
-
-    return " ".join(of(element, is_inner=False) for element in part)

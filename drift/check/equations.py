@@ -5,38 +5,36 @@ as an expression of Python, which knows what binds more than what. Beside ≈ a 
 rounded is the interval of all that its digits may stand for; elsewhere it is what it shows.
 """
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
-from itertools import chain, pairwise
+from functools import partial
+from itertools import chain, dropwhile, pairwise
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element
 
 from mpmath.ctx_iv import MPIntervalContext
 from mpmath.libmp import ComplexResult
 from selectolax.lexbor import LexborNode
 
-from drift.check.document import BETWEEN, CLOSING, Document, in_words
-from drift.fault import Fault, FaultsFound
+from drift.check import notation
+from drift.check.document import Document
+from drift.fault import Fault
 from drift.project.project import Project
 
-XMLNS = re.compile(r' xmlns="[^"]*"')
-ARROWS = "→⇒⇔↦"  # between two numbers they say nothing that could be false
-PARTS = "∣|∞±∓∑∏∫∂∇√∘∪∩"  # signs of mathematics that, as operators, stand in a part of a formula
-# As Python writes them.
-OPERATORS = dict(zip("·×⋅∗*/÷+−-", "*****//+--"))
-OPENING = {"(": "(", "[": "(", "|": "abs("}
-DRESS = {"mover", "munder", "munderover"}
-LINES = {"math", "mtable", "mtr", "mtd", "mstyle"}
+APART = {*"→⇒⇔↦", *notation.SEPARATORS}  # between two numbers they say nothing that could be false
+OPENING = {"(": "(", "[": "(", "|": "abs("}  # as Python writes them
 SYMBOLIC = "it holds more than numbers"  # and is compared with nothing
-ROWS = LINES | {"mrow", "msqrt"}
+SEVERAL = "it is several numbers: a point, a set or a matrix"  # and may stand beside symbols
 
 INTERVALS = MPIntervalContext()
 INTERVALS.dps = 50
 Interval = INTERVALS.mpf
-CONSTANTS = {"e": INTERVALS.e + 0, "π": INTERVALS.pi + 0, "%": Interval(1) / 100}
-FUNCTIONS = {"ln": INTERVALS.log, "log": INTERVALS.log, "exp": lambda it: CONSTANTS["e"] ** it}
+WRITTEN = {"e": "(e)", "π": "(pi)", "%": "(I('0.01'))", "ln": "ln", "log": "ln", "exp": "exp"}
+NAMES = {
+    "__builtins__": {}, "I": Interval, "abs": abs, "sqrt": INTERVALS.sqrt, "ln": INTERVALS.log,
+    "e": INTERVALS.e + 0, "pi": INTERVALS.pi + 0, "exp": lambda given: NAMES["e"] ** given,
+    "log": lambda base: lambda given: INTERVALS.log(given) / INTERVALS.log(base),
+}  # fmt: skip
 
 
 def _power(base: Interval, exponent: Interval, power=Interval.__pow__) -> Interval:
@@ -54,10 +52,15 @@ class NotComputed(Exception):
 
 
 class Part(NamedTuple):
-    """A part of a formula: its elements, the relation before it, and why it is no number."""
+    """A part of a formula: its elements, the relation before it, and why it is no number.
+
+    `number` are its elements up to its unit, which is all symbols behind it.
+    """
 
     row: list[Element]
     relation: str
+    number: list[Element]
+    unit: str
     problem: str
 
 
@@ -69,66 +72,63 @@ def disagreements(document: Document, project: Project | None) -> Iterator[Fault
 
 
 def _wrong(parts: list[Part]) -> Iterator[str]:
-    kinds = [_alters(part.row) for part in parts]
+    kinds = [*map(_alters, parts)]
+    words = [notation.in_words(part.row) for part in parts]
     if True in kinds and False not in kinds:
-        words = in_words(parts[kinds.index(True)].row)
-        yield f"{words} reads as one number, which no program gave: let a program compute it."
+        message = "reads as one number, which no program gave: let a program compute it."
+        yield f"{words[kinds.index(True)]} {message}"
         return
-    for part in parts:
-        if part.problem not in ("", SYMBOLIC):
-            yield f"{in_words(part.row)} is not computed: {part.problem}. Write it otherwise."
-    for at, behind in pairwise(at for at, part in enumerate(parts) if not part.problem):
-        left, right = parts[at].row, parts[behind].row
+    is_only = sum(part.problem != SYMBOLIC for part in parts) == 1
+    for part, each in zip(parts, words):
+        if part.problem not in ("", SYMBOLIC) and not (is_only and part.problem == SEVERAL):
+            yield f"{each} is not computed: {part.problem}. Write it otherwise."
+    numbers = sorted((part.unit, at) for at, part in enumerate(parts) if not part.problem)
+    for (unit, at), (other, behind) in pairwise(numbers):
         relations = [part.relation for part in parts[at + 1 : behind + 1]]
-        if not _agree(left, right, relations):
-            equation = f"{in_words(left)} {' … '.join(relations)} {in_words(right)}"
+        if unit == other and not _agree(parts[at].number, parts[behind].number, relations):
+            equation = f"{words[at]} {' … '.join(relations)} {words[behind]}"
             advice = "Mend the numbers; where a side was rounded, write ≈ (of = ≡ ≈ ≠ < > ≤ ≥)."
             yield f"the equation {equation} does not hold. {advice}"
 
 
 def formulas(document: Document) -> Iterator[tuple[LexborNode, list[list[Part]]]]:
     """Yield the parts of each formula in chains, such as a = b < c, with its element."""
-    for node in document.tree.css("math"):
-        try:
-            math = fromstring(XMLNS.sub("", node.html or "").replace("&nbsp;", "\u00a0"))
-        except ParseError:
-            message = "a formula holds HTML that is no MathML, such as <br>. Take it out."
-            raise FaultsFound(document.fault(node, message)) from None
-        if math.get("display") == "block" and len(math):
-            # Its first row holds lines (formula.py), and no groups.
-            math[0][:] = [part for line in math[0] for part in line]
-        for row in (each for each in math.iter() if each.tag in ROWS):
-            for before, each in pairwise(each for each in row if each.tag != "mspace"):
-                is_behind = before.tag != "mo" or before.text in CLOSING.values()
-                words = "".join(["a", *(each.text or "").split()]).strip(".,")
-                if each.tag == "mtext" and is_behind and words.isalpha():
-                    each.tag = "mspace"  # a unit behind a number, or nothing
-        # What is set apart, as in a fraction or an index, has sides of its own.
-        apart = [each[each.tag in DRESS :] for each in math.iter() if each.tag in BETWEEN]
-        inner = chain.from_iterable((*apart, math.iter("msqrt")))
-        below = chain.from_iterable(map(_chains, inner))
-        yield node, [*_chains(math), *(parts for parts in below if len(parts) > 1)]
+    for node, (whole, *apart) in notation.read(document):
+        below = ([*_chains(line)] for line in apart)
+        several = (chains for chains in below if sum(map(len, chains)) > 1)
+        yield node, [*_chains(whole), *chain.from_iterable(several)]
 
 
-def _chains(element: Element) -> Iterator[list[Part]]:
-    """Yield the parts of what an element holds in one line, in chains."""
+def _chains(line: Iterable[Element]) -> Iterator[list[Part]]:
+    """Yield the parts of one line, in chains."""
     rows: list[tuple[list[Element], str]] = [([], "")]
-    for each in _in_line(element):
-        if sign := _relation(each):
-            rows.append(([], sign))
-        else:
+    for each in line:
+        sign = notation.relation(each)
+        if not sign:
             rows[-1][0].append(each)
-    parts = [Part(row, relation, _problem(row)) for row, relation in rows if row]
-    starts = [at for at, part in enumerate(parts) if not at or part.relation in ARROWS]
+        elif rows[-1][0] or sign not in notation.SEPARATORS:  # beside a sign a blank says nothing
+            rows.append(([each] if each.find(".//mn") is not None else [], sign))
+    parts = [_part(row, sign) for row, sign in rows if row]
+    starts = [at for at, part in enumerate(parts) if not at or part.relation in APART]
     yield from (parts[at:end] for at, end in zip(starts, [*starts[1:], len(parts)]))
 
 
-def _problem(row: list[Element]) -> str:
+def _part(row: list[Element], sign: str) -> Part:
+    """Return a part, the last of whose elements are its unit: symbols, and what divides them."""
+    number = [*dropwhile(lambda each: each.tag == "mtext" and notation.is_symbol(each), row)]
+    size = len(number)
+    while size and (
+        any(map(notation.is_symbol, notation.elements(number[size - 1 : size])))
+        or (size < len(number) and notation.OPERATORS.get(number[size - 1].text) in ("*", "/"))
+    ):
+        size -= 1
+    unit = notation.in_words(each for each in number[size:] if each.tag != "mtext")
+    problem = "a number stands above or below a sign" if notation.relation(row[0]) else ""
     try:
-        _interval(row, False)
-    except NotComputed as problem:
-        return str(problem)
-    return ""
+        _interval(number[:size], False)
+    except NotComputed as why:
+        problem = problem or (SYMBOLIC if unit else str(why))
+    return Part(row, sign, number[:size], unit, problem)
 
 
 def _agree(left: list[Element], right: list[Element], relations: list[str]) -> bool:
@@ -145,20 +145,16 @@ def _agree(left: list[Element], right: list[Element], relations: list[str]) -> b
     return len(relations) > 1 if signs - {"≠"} else meets != ("≠" in signs)
 
 
-def _interval(part: list[Element], is_rounded: bool) -> Interval:
-    """Return what a part comes to, without words around it; raise NotComputed."""
-    while len(part) > 1 and "mtext" in (part[0].tag, part[-1].tag):
-        part = part[1:] if part[0].tag == "mtext" else part[:-1]
-    inner = [element for whole in part for element in whole.iter()]
-    if {each.tag for each in inner} <= {"mo", "mrow"} or any(map(_is_symbol, inner)):
+def _interval(row: list[Element], is_rounded: bool) -> Interval:
+    """Return what a row comes to; raise NotComputed."""
+    shown = "".join(text for each in row for text in each.itertext())
+    if not any(map(str.isalnum, shown)) or any(map(notation.is_symbol, notation.elements(row))):
         raise NotComputed(SYMBOLIC)
-    expression = _Expression(is_rounded)
-    names = {"__builtins__": {}, "abs": abs, "sqrt": INTERVALS.sqrt, "v": expression.values}
     try:
-        value = eval(expression.row(part), names)
+        value = eval(_written(row, is_rounded), NAMES)  # no text of the page is in it
         if isinstance(value, Interval) and value.a > -INTERVALS.inf and value.b < INTERVALS.inf:
             return value
-    except (SyntaxError, TypeError, LookupError):
+    except (SyntaxError, TypeError, LookupError, NotImplementedError):
         raise NotComputed("a part of it is missing, or is not known") from None
     except (ComplexResult, ValueError, OverflowError):
         pass
@@ -166,98 +162,61 @@ def _interval(part: list[Element], is_rounded: bool) -> Interval:
     raise NotComputed(f"it is no real number: {message}")
 
 
-def _alters(row: list[Element]) -> bool | None:
+def _alters(part: Part) -> bool | None:
     """Whether a part changes its one value, by a sign, a root and the like; None for symbols."""
-    inner = [each for whole in row if whole.tag != "mtext" for each in whole.iter()]
-    tags = [each.tag for each in inner]
-    if not inner or any(map(_is_symbol, inner)):
+    inner = [*notation.elements(part.number)]
+    if not inner or part.unit or any(map(notation.is_symbol, inner)):
         return None
-    said = "".join(each.text or "" for each in row if each.tag == "mtext").split()
+    tags = [each.tag for each in inner]
     is_more = {*tags} - {"mn", "data", "mrow"} or tags.count("mn") > 1
-    return tags.count("data") == 1 and bool(is_more or not "".join(["a", *said]).isalpha())
+    return tags.count("data") == 1 and bool(is_more)
 
 
-def _is_symbol(element: Element) -> bool:
-    text = (element.text or "").strip()
-    if element.tag in DRESS | {"msup"} and len(element):  # with an accent or a prime, e is a name
-        over = {each.text or "" for part in element[1:] for each in part.iter() if each.tag != "mo"}
-        return "".join(element[0].itertext()) in ("e", "π") and over <= {*"′″‴†", ""}
-    if element.tag == "mi":
-        # Longer is the name of a function; a colon is none, and would make := of =.
-        return len(text) == 1 and text not in CONSTANTS and (text.isalpha() or text in f",…{PARTS}")
-    return element.tag == "mtext"
+def _written(row: Iterable[Element], is_rounded: bool) -> str:
+    """Return a row as an expression of Python; all in it that is a whole ends with a bracket."""
+    parts: list[str] = []
+    for element in row:
+        is_behind = bool(parts) and parts[-1].endswith(")")
+        if element.tag == "mo" and element.text in notation.OPERATORS:
+            parts.append(notation.OPERATORS[element.text])
+        elif element.text in notation.DOTS and parts and not is_behind:
+            raise NotComputed(SYMBOLIC)  # behind a number they are of its digits
+        else:  # two numbers side by side are one product: 2(3 + 4)
+            parts.append("* " * is_behind + _part_written(element, is_rounded))
+    return " ".join(parts)
 
 
-class _Function(NamedTuple):
-    """A function, which takes what stands behind it as a power does: `ln ** (3)`."""
-
-    of: Callable[[Interval], Interval]
-
-    def __pow__(self, given: Interval) -> Interval:
-        return self.of(given)
-
-
-class _Expression:
-    """Writes rows as Python, with v[0], v[1] for numbers and functions: no text of the page is."""
-
-    def __init__(self, is_rounded: bool):
-        self.values: list[Interval | _Function] = []
-        self._is_rounded = is_rounded
-
-    def row(self, row: Iterable[Element]) -> str:
-        """Return the expression for a row; all in it that is a whole ends with a bracket."""
-        written: list[str] = []
-        opened: list[str] = []
-        for element in row:
-            last, power = element, ""
-            if element.tag == "msup" and element[0].text in CLOSING.values():
-                last, power = element[0], f" ** ({self._of(element[1])})"
-            sign = last.text if last.tag == "mo" else ""
-            is_behind = bool(written) and written[-1].endswith(")")
-            if sign in OPERATORS:
-                written.append(OPERATORS[sign])
-            elif opened and is_behind and sign == CLOSING[opened[-1]]:
-                opened.pop()
-                written.append(f"){power}")
-            else:  # two numbers side by side are one product: 2(3 + 4)
-                opened += [sign] if sign in OPENING else []
-                written.append("* " * is_behind + self._of(element))
-        if opened:
-            raise NotComputed(f"{opened[-1]} is not closed")
-        return " ".join(written)
-
-    def _of(self, element: Element) -> str:
-        text = (element.text or "").strip()
-        match element.tag, [*element]:
-            case "mn", _:
-                return self._named(_number(element, self._is_rounded))
-            case "mi", _:
-                return self._named(CONSTANTS.get(text) or _Function(FUNCTIONS[text]))
-            case "mo", _ if text in OPENING:
-                return OPENING[text]
-            case "msub", [name, below] if (name.text or "").strip() == "log":
-                base = _interval([below], False)
-                log = _Function(lambda given: INTERVALS.log(given) / INTERVALS.log(base))
-                return self._named(log)
-            case "mrow", _:
-                return f"({self.row(_in_line(element))})"
-            case "mfrac", [above, below] if "linethickness" not in element.attrib:
-                return f"({self._of(above)} / {self._of(below)})"
-            case "msup", [base, exponent]:
-                return f"({self._of(base)} ** {self._of(exponent)})"
-            case "msqrt", _:
-                return f"(sqrt({self.row(_in_line(element))}))"
-            case "mroot", [base, degree]:
-                return f"({self._of(base)} ** (1 / {self._of(degree)}))"
-        raise NotComputed(f"<{element.tag}> {''.join(element.itertext()).strip()} is not known")
-
-    def _named(self, value: Interval | _Function) -> str:
-        self.values.append(value)
-        name = f"v[{len(self.values) - 1}]"
-        return f"({name})" if isinstance(value, Interval) else f"{name} **"
+def _part_written(element: Element, is_rounded: bool) -> str:
+    of, text = partial(_part_written, is_rounded=is_rounded), (element.text or "").strip()
+    match element.tag, [*element]:
+        case "mn", _:
+            return f"(I({_number(element, is_rounded)}))"
+        case "mi", _ if notation.is_symbol(element):
+            raise NotComputed(SYMBOLIC)
+        case "mi", _:
+            return WRITTEN[text]
+        case "mo", _ if text in notation.ENDS:
+            raise NotComputed(f"{text} is not closed")
+        case ("group", [_, *inner, _]) if any(map(notation.relation, inner[1:])):
+            raise NotComputed(SEVERAL)
+        case "group", [opening, *inner, closing] if closing.text == notation.ENDS[opening.text][0]:
+            return f"{OPENING[opening.text]}{_written(inner, is_rounded)})"
+        case "msub", [name, below] if (name.text or "").strip() == "log":
+            return f"[log({of(below)})][0]"  # which is no whole
+        case "mrow", _:
+            return f"({_written(element, is_rounded)})"
+        case "mfrac", [above, below] if "linethickness" not in element.attrib:
+            return f"({of(above)} / {of(below)})"
+        case "msup", [base, exponent]:
+            return f"({of(base)} ** {of(exponent)})"
+        case "msqrt", _:
+            return f"(sqrt({_written(element, is_rounded)}))"
+        case "mroot", [base, degree]:
+            return f"({of(base)} ** (1 / {of(degree)}))"
+    raise NotComputed(f"<{element.tag}> {''.join(element.itertext()).strip()} is not known")
 
 
-def _number(element: Element, is_rounded: bool) -> Interval:
+def _number(element: Element, is_rounded: bool) -> str:
     """Return a number; one that was rounded is all that its digits may stand for, if asked for."""
     data = element.find("data")
     shown = "".join(element.itertext()).strip().replace(",", "").replace("−", "-")
@@ -268,30 +227,5 @@ def _number(element: Element, is_rounded: bool) -> Interval:
     except (InvalidOperation, TypeError):
         raise NotComputed(f"{shown} is no number, or is not finite") from None
     if not is_rounded or exact == digits:
-        return Interval(str(digits))
-    return Interval([str(digits - half), str(digits + half)])
-
-
-def _relation(element: Element) -> str:
-    """Return the sign between two sides, = and also ≡ or →, in whatever dress; '' for none."""
-    sign = (_base(element).text or "").strip() if element.tag != "mn" else ""
-    is_sign = len(sign) == 1 and unicodedata.category(sign) == "Sm"
-    return sign if is_sign and sign not in OPERATORS and sign not in PARTS else ""
-
-
-def _base(element: Element) -> Element:
-    """Return what something is set above or below of; any other element itself."""
-    return _base(element[0]) if element.tag in DRESS and len(element) else element
-
-
-def _in_line(element: Element) -> Iterator[Element]:
-    """Yield the parts of a formula in one line; a row with a relation in it is no group."""
-    for child in element:
-        base = _base(child)
-        is_row = base.tag == "mrow" and any(
-            each.tag == "mtable" or _relation(each) for each in base.iter()
-        )
-        if child.tag in LINES or is_row:
-            yield from _in_line(base)
-        elif child.tag != "mspace" and not (child.tag == "mi" and not child.text):
-            yield child
+        return repr(str(digits))
+    return repr([str(digits - half), str(digits + half)])

@@ -102,12 +102,9 @@ def not_given(site: Site) -> Iterator[Fault]:
 
 
 def _of_the_theme(site: Site) -> Given:
-    found = find_spec(PACKAGES[site.generator])
-    paths = {}
-    if found and found.origin:
-        root = Path(found.origin).with_name("templates")
-        names = site.files.keys() - site.project.assets.keys()
-        paths = {name: root / name for name in names if name.startswith("assets/")}
+    root = Path(find_spec(PACKAGES[site.generator]).origin).with_name("templates")
+    names = site.files.keys() - site.project.assets.keys()
+    paths = {name: root / name for name in names if name.startswith("assets/")}
     given = {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
     sheets = {name: text for name, text in given.items() if name.endswith(".css")}
     if any(site.files[name] != text for name, text in sheets.items()):

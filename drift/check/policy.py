@@ -58,14 +58,10 @@ def _stated(document: Document, expected: str, file: str) -> Iterator[Fault]:
     metas = document.tree.css("meta[http-equiv='content-security-policy' i]")
     stated = ", ".join(meta.attributes.get("content") or "" for meta in metas)
     first = [node.mem_id for node in document.tree.css("head > *")][: len(metas)]
-    message = ""
     if stated != expected:
         other = stated[len(commonprefix([stated, expected])) :][:80]
-        message = (
-            f"it states another policy than {file} (at SITE_URL; none if it is opened as a file): "
-            f"{other!r}. {AGAIN}"
-        )
+        message = f"it states another policy than {file} (at SITE_URL; none if it is opened as a"
+        yield Fault(document.path, 0, f"{message} file): {other!r}. {AGAIN}")
     elif [node.mem_id for node in metas] != first:
         message = "its policy is not first in <head>, and lets pass what is before."
-    if message:
         yield Fault(document.path, 0, message)

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborNode
 
-from drift.check.document import Document, Element, Text
+from drift.check.document import Document, Element, Site, Text
 from drift.check.files import AGAIN
 from drift.fault import Fault
 from drift.page import block, provenance
@@ -30,9 +30,6 @@ IN_BLOCK = ":has(.snippet-begin), .snippet-begin ~ *, .snippet-begin ~ * *"
 BEGIN = f"article :is(.snippet-begin, [class*=snippet]:not({IN_BLOCK}))"
 MOST = 120  # characters of a line that a message shows
 
-Shown = list[tuple[LexborNode, str]]
-"""What is shown, in its order: where, and the text."""
-
 
 def blocks(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault for each block that is not a whole snippet with what was approved of it."""
@@ -42,16 +39,12 @@ def blocks(document: Document, project: Project) -> Iterator[Fault]:
         snippet = project.by_anchor.get(begin.id or "") if begin else None
         parts = [part for part in box.css("figure, pre") if part.mem_id not in known]
         known.update(part.mem_id for part in parts)
-        yield from _otherwise(document, _read(parts), _texts(snippet) if snippet else [], box)
+        yield from _otherwise(document, parts, _texts(snippet) if snippet else [], box)
     yield from _of_lines(document, project)
     parts = document.tree.css(f"figure.{block.FIGURE}, pre")
     rest = [part for part in parts if part.mem_id not in known]
     cells = _cells(project.cells.get(document.source, ()))
-    yield from _otherwise(document, _read(rest), cells, document.tree.body)
-
-
-def _read(parts: Iterable[LexborNode]) -> Shown:
-    return [(part, _text(part)) for part in parts]
+    yield from _otherwise(document, rest, cells, document.tree.body)
 
 
 def _text(part: LexborNode) -> str:
@@ -95,21 +88,19 @@ def asked(document: Document, project: Project) -> Iterator[Fault]:
     """Yield a fault where programs, values and facts stand otherwise than a source asks."""
     source = project.pages.get(document.source)
     programs, uses = (source.programs, source.uses) if source else ((), ())
-    begins = [(each, each.id or each.text()) for each in document.tree.css(BEGIN)]
     known = [project.snippets[name] for name in programs if name in project.snippets]
     anchors = [snippet.anchor for snippet in known]
-    yield from _otherwise(document, begins, anchors, document.tree.body)
-    shown = [(data, _shown(data)) for data in document.shown("data")]
-    wanted = [*filter(None, (_wanted(use, project) for use in uses))]
-    yield from _otherwise(document, shown, wanted, document.tree.body)
+    begins, body = document.tree.css(BEGIN), document.tree.body
+    yield from _otherwise(document, begins, anchors, body, lambda each: each.id or each.text())
+    wanted = filter(None, (_wanted(use, project) for use in uses))
+    yield from _otherwise(document, document.shown("data"), wanted, body, _shown)
 
 
 def _otherwise(
-    document: Document, shown: Shown, wanted: list[str], box: LexborNode
+    document: Document, parts: list[LexborNode], wanted: Iterable[str], box: LexborNode, say=_text
 ) -> Iterator[Fault]:
-    """Yield a fault for the first of what a box shows that is not what is wanted there."""
-    for found, expected in zip_longest(shown, wanted):
-        node, text = found or (box, None)
+    """Yield a fault for the first part of a box that does not `say` what is wanted there."""
+    for part, text, expected in zip_longest(parts, map(say, parts), wanted):
         if text != expected:
             both = (text or "nothing", expected or "nothing")
             lines = zip_longest(*map(str.splitlines, both), fillvalue="nothing")
@@ -117,7 +108,7 @@ def _otherwise(
             at = max(0, len(commonprefix([was, right])) - MOST // 2)
             was, right = was[at:][:MOST], right[at:][:MOST]
             message = f"{was!r} stands where the source asks for {right!r}. {AGAIN}"
-            yield document.fault(node, message)
+            yield document.fault(part or box, message)
             return
 
 
@@ -145,6 +136,17 @@ def values(document: Document, project: Project) -> Iterator[Fault]:
         problem = _of_fact(data) if is_fact else _of_value(data, project)
         if problem:
             yield document.fault(data.node, f"{problem} {AGAIN}")
+
+
+def unequal(site: Site) -> Iterator[Fault]:
+    """Yield a fault for each use of a variable with another exact number than its first use."""
+    first: dict[str, str] = {}
+    for document in site.documents.values():
+        for data in document.shown("data"):  # a ledger has what was approved
+            origin, exact = (data.attributes.get(name) or "" for name in ("title", "value"))
+            if first.setdefault(origin, exact) != exact:
+                message = f"{origin} is {exact} here, and {first[origin]} elsewhere. {AGAIN}"
+                yield document.fault(data, message)
 
 
 def marks(document: Document, project: Project) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote
 
 from drift.check.document import Site
@@ -22,7 +23,7 @@ BLOCK = re.compile(r"</?(?:p|pre|[uo]l|li)\b[^>]*>")
 
 def faults(site: Site) -> Iterator[Fault]:
     """Yield a fault for each entry of the search index with a numeral that its page has not."""
-    known: dict[str, str] = {}
+    words = cache(lambda path: _words(site.documents[path].text))
     for name, key in SEARCHED.items():
         for entry in json.loads(site.files[name])[key] if name in site.files else ():
             page, _, anchor = entry["location"].partition("#")
@@ -32,9 +33,7 @@ def faults(site: Site) -> Iterator[Fault]:
             if document is None or (anchor and unquote(anchor) not in document.anchors):
                 yield Fault(name, 0, f"the search leads to {place}, which is not there.")
                 continue
-            if page not in known:
-                known[page] = _words(document.text)
-            if found := _not_on_page(entry, known[page]):
+            if found := _not_on_page(entry, words(path)):
                 message = f"at {place}, the search finds what does not stand there: {found[:80]}"
                 yield Fault(name, 0, message)
             for tag in TAG.findall(SHOWN.sub("", entry["text"])):

@@ -1,6 +1,7 @@
-"""What the style sheets of docs show and load: no numeral, and no file but those of the site."""
+"""What the style sheets of docs show and load: listed texts and fonts, and files of the site."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 import tinycss2
@@ -16,11 +17,8 @@ BORROWING = {"attr", "counter", "counters", "symbols"}
 COUNTING = {"counter-reset", "counter-set", "counter-increment"}
 MARKING, MARKS = {"list-style", "list-style-type"}, {"none", "disc", "circle", "square", "inside"}
 LOADING = {"url", "src", "image-set", "-webkit-image-set"}
-NAMING = LOADING | {"format", "local"}
-# What a sheet may show though it does not say it, by selector. Behind an outside link its address,
-# since nobody can follow it on paper: an address is given and no result. Below a printed page its
-# number, which no other rule may set.
-PERMITTED = {('a[href^="http"]::after', '" (" attr(href) ")"'), ("@bottom-center", "counter(page)")}
+NAMING = LOADING | {"format"}
+FONT = re.compile(r"(.*-)?font(-family)?")  # so end the theme's variables of its fonts, too
 
 
 def faults(site: Site) -> Iterator[Fault]:
@@ -42,7 +40,7 @@ class _Sheet:
 
     def __init__(self, project: Project, path: str):
         self._project, self._path = project, path
-        self._file = f"{project.docs.name}/{path}"
+        self._file, self._listed = f"{project.docs.name}/{path}", project.settings.styles
 
     def of_rules(self, rules: list[Node]) -> Iterator[Fault]:
         for rule in rules:
@@ -59,29 +57,42 @@ class _Sheet:
         selector = tinycss2.serialize(rule.prelude).strip()
         if rule.type == "at-rule":
             selector = f"@{rule.lower_at_keyword} {selector}".strip()
+        last = selector.rpartition(" ")[2] if selector.startswith(".") else selector
         parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True)
         yield from self.of_rules([part for part in parts if part.type != "declaration"])
         for declaration in (part for part in parts if part.type == "declaration"):
             yield from self._of_addresses(declaration.value)
-            if not _is_permitted(selector, declaration):
+            shown = tinycss2.serialize(declaration.value).strip()
+            if f"{last} {{ {declaration.lower_name}: {shown} }}" not in self._listed:
                 yield from self._of_declaration(declaration)
 
     def _of_declaration(self, declaration: Node) -> Iterator[Fault]:
         name = declaration.lower_name
+        is_font = FONT.fullmatch(name) or name in self._listed
         if name in COUNTING:
             yield self._borrows(declaration, name)
         for token, function in _tokens(declaration.value):
+            word = token.lower_value if token.type == "ident" else ""
+            is_text = token.type == "string" and function not in NAMING
             if token.type == "function" and token.lower_name in BORROWING:
                 yield self._borrows(token, token.lower_name)
-            elif token.type == "ident" and name in MARKING and token.lower_value not in MARKS:
-                yield self._borrows(token, f"{name}: {token.value}")
-            elif token.type == "string" and function not in NAMING:
-                line = token.source_line
-                yield from numerals.of_text(token.value, self._project, self._file, line)
+            elif word == "list-item" or (word and name in MARKING and word not in MARKS):
+                yield self._borrows(token, f"{name}: {word}")
+            elif is_text or (word and (is_font or function == "local")):
+                yield from self._unlisted(token)
 
     def _borrows(self, node: Node, name: str) -> Fault:
         words = f"{name} shows what no check reads. Write it on the page, or in a file of the site."
         return Fault(self._file, node.source_line, words)
+
+    def _unlisted(self, token: Node) -> Iterator[Fault]:
+        """Yield a fault for a text or a font that is not listed; addresses are told otherwise."""
+        text = token.value
+        yield from numerals.of_text(text, self._project, self._file, token.source_line)
+        if text and text not in self._listed and "//" not in text:
+            words = f"{text.strip()[:80]!r} may make another number of a value. Take one of"
+            message = f"{words} {', '.join(map(repr, self._listed))}: `styles` of [tool.drift]."
+            yield Fault(self._file, token.source_line, message)
 
     def _of_addresses(self, values: list[Node], function: str = "") -> Iterator[Fault]:
         """Yield a fault for each address that is that of no file of docs."""
@@ -105,9 +116,3 @@ def _tokens(values: list[Node], function: str = "") -> Iterator[tuple[Node, str]
             yield from _tokens(token.arguments, token.lower_name)
         elif token.type in ("() block", "[] block", "{} block"):
             yield from _tokens(token.content, function)
-
-
-def _is_permitted(selector: str, declaration: Node) -> bool:
-    last = selector.rpartition(" ")[2] if selector.startswith(".") else selector
-    shown = tinycss2.serialize(declaration.value).strip()
-    return declaration.lower_name == "content" and (last, shown) in PERMITTED

@@ -18,8 +18,8 @@ class Settings:
     `seconds` is the processor time of a snippet, `wall_seconds` the far bound that ends one that
     sleeps; `share_image` the snippet that draws the picture beside a shared link; `printed` the PDF
     that is printed from the site and may lie in it; `version_of` the package whose version stands
-    below every page; `classes` what a page may give its words (allowed.py), and `imports` what a
-    program may use of each module (names.py).
+    below every page; `classes` what a page may give its words (allowed.py), `styles` what a style
+    sheet may add (styles.py), and `imports` what a program may use of each module (names.py).
     """
 
     docs: str = "docs"
@@ -33,6 +33,7 @@ class Settings:
     printed: str = ""
     version_of: str = ""
     classes: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
     imports: dict[str, list[str]] = field(default_factory=dict)
 
 

@@ -5,6 +5,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,7 +54,8 @@ NUMERALS = """\
 KINDS = "[kinds]" + (PROJECT / "config" / "numerals.toml").read_text("utf-8").split("[kinds]")[1]
 
 POLICY = (PROJECT / "config" / "policy.toml").read_text("utf-8")
-ALLOWED = "[tool.drift]\nclasses = ['button', 'l1', 'ledger', 'moved', 'no-copy', 'note', 'search-offer', 'second']\n[tool.drift.imports]\n'*' = []\n"
+STYLES = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["drift"]["styles"]
+ALLOWED = f"[tool.drift]\nclasses = ['button', 'l1', 'ledger', 'moved', 'no-copy', 'note', 'search-offer', 'second']\nstyles = {STYLES}\n[tool.drift.imports]\n'*' = []\n"
 STYLE = "/* Apples. */\np { color: red }\n"
 FENCE = '```python\n--8<-- "mean.py"\n```\n'
 PAGE = f"# Apples\n\nThe mean is `#!value mean.mean:.2f` apples.\n\n{FENCE}"

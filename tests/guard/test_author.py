@@ -128,7 +128,7 @@ WRONG = {
     "pyproject.toml: figure_style of [tool.drift] names no file below its folder: ''. Name one that is there.": "share_image = 'mean.py'",
     "pyproject.toml: seconds of [tool.drift] is no number above 0. Write: seconds = 20": "seconds = '1'",
     "pyproject.toml: [tool.drift.imports] is no table.": "imports = 1",
-    "pyproject.toml: [tool.drift] has no second; there are classes, docs, figure_style, imports, numerals, policy, printed, seconds, share_image, snippets, version_of, wall_seconds.": "second = 1",
+    "pyproject.toml: [tool.drift] has no second; there are classes, docs, figure_style, imports, numerals, policy, printed, seconds, share_image, snippets, styles, version_of, wall_seconds.": "second = 1",
     "policy.toml: [directives] does not say default-src, script-src.": "[inline_scripts]",
     "policy.toml: 'sha256-abc' is no hash. Write sha256-…": DIRECTIVES + "[inline_scripts.every]\nsha256-abc = 'sets a.'",
     f"policy.toml: '{HASH}' has no reason. Say what it is.": f"{DIRECTIVES}[inline_scripts.every]\n'{HASH}' = ' '",

@@ -51,9 +51,17 @@ TRUE_OF_NUMBERS = (
     r"-\log_{2} 0.25 = 2; \ln(e^3) = 3; \sqrt{2 \cdot 8} = 4; \sqrt[3]{27} = 3; "
     r"0 - 3 \cdot (-1) = 3; 2 (3 + 4) = 14; 50 \% = 0.5; 2 x + 1 = 7; 17 - 3 = a = 14; "
     r"\left( \frac{1}{2} \right)^2 = 0.25; 100 - 100 \cdot 0.8^{2} = 36; "
-    r"(100 - 90)^2 \cdot |2 - 4|^2 = 400; 7 \equiv 7; \sum_{i = 1}^{3} x_{i = 7}; \frac{x = 7}{6}; 6 \le x < 7; 8 \ge x < 7"
+    r"(100 - 90)^2 \cdot |2 - 4|^2 = 400; 7 \equiv 7; \sum_{i = 1}^{3} x_{i = 7}; \frac{x = 7}{6}; 6 \le x < 7; 8 \ge x < 7; "
+    r"7 = 7, n; f(x, y) = 7 = x_{i, j}; x_{i}, \ldots, x_{n}; \mathrm{MAE} = 6, \mathrm{MSE} = 7; "
+    r"\begin{matrix} 7 & = 3 \\ & + 4 \end{matrix}; 2 \begin{pmatrix} x \\ 7 \end{pmatrix}; \log_b 7 = 6; "
+    r"x \in [0, 1); x \in \{0, 1\}; X \sim N(0, 1); P(X = 4 | B) = 0.5; f(2, 3) = 7; |2 (|3| + 1)| = 8; "
+    r"1 + 2 + \ldots + 100 = 5050; 1 + \cdots + 100 = 5050; 1, 2, \ldots, 10; \max y = 3; 2 \sum x = 6; "
+    r"A = 2 \begin{pmatrix} 3 & 7 \\ 6 & 8 \end{pmatrix}; i = 1, 2, \ldots, n; (x, y) = (6, 7); 1 \mathrm{km} = 1000 \mathrm{m}; "
+    r"x = 3 \, \mathrm{m/s} = y = 3 \, \mathrm{m/s}; \sum_{i = 1}^{n} 1 = n; x \approx 3 \text{ or } x \approx 4; "
+    r"x \in (-\infty, \infty); n! = 6; \frac{d}{d x} x^2 = 2 x; 1 \le i \le n, i \ne j; y = -\value{b} x; "
+    r"e_i = y_i - \hat{y}_i"
 )
-TRUE |= dict.fromkeys(TRUE_OF_NUMBERS.split("; "), {})
+TRUE |= dict.fromkeys(TRUE_OF_NUMBERS.split("; "), THIRD)
 
 
 @pytest.mark.parametrize("latex", TRUE)
@@ -76,7 +84,11 @@ FALSE_OF_NUMBERS = (
     r"e^3 = 20.086; -2^{2} = 4; 50 \% = 0.6; 6 \equiv 7; 6 \text{ = } 7; 6 \overset{a}{=} 7; "
     r"\underbrace{6 = 7}_{a}; 8 \le x < 7; 6 > x \ge 7; \text{so } 6 = 7; "
     r"\frac{6 = 7}{x}; x_{6 = 7}; \sqrt{x + \frac{6 = 7}{2}}; \sqrt[x]{6 = 7}; "
-    r"7 \nleq 7; 6 \nleq 3; 7 \napprox 7; 7 \in 7; \bar{e} = 7 \nmid 7"
+    r"7 \nleq 7; 6 \nleq 3; 7 \napprox 7; 7 \in 7; \bar{e} = 7 \nmid 7; "
+    r"y, 6 = 7; y \quad 6 = 7; 6 = 7 \quad n; 6 = 7, n; (y, 6 = 7; ]y, 6 = 7; 6 \mathrm{kg} = 7 \mathrm{kg}; "
+    r"\begin{bmatrix} y & 6 = 7 & n \end{bmatrix}; \begin{matrix} y & 6 = 7 \end{matrix}; "
+    r"6 \text{ just = } 7; 6 n = 7 n; x = 6 m^2 = y = 7 m^2; {2 + 3} \cdot 4 = 20; P(6 = 7) = x; \{6 = 7, n\}; "
+    r"6 \quad = \quad 7; 6, = 7; (6, = 7); 6 = \begin{matrix} 7 \end{matrix}; [6 = 7); x = 6 \cdot n = 7 \cdot n; 6 \mathrm{m/s} = 7 \mathrm{m/s}"
 )
 FALSE |= dict.fromkeys(FALSE_OF_NUMBERS.split("; "), {})
 
@@ -127,6 +139,22 @@ UNKNOWN = {
     r"\hat{\value{b}} = 50": "is not computed: <mover> 50^ is not known",
     r"\dot{\value{b}}": "50^˙ reads as one number",
     r"1 := 2": "1 : is not computed",
+    r"6 \ldots = 7": "6 … is not computed",
+    r"6 \vert = 7": "6 | is not computed",
+    r"2{,}500 = 500": "<mo> , is not known",
+    r"2, 500 = 500": "2 , 500 is not computed",
+    r"2 = 2, 500": "2 , 500 is not computed",
+    r"n = \value{b}, \value{b}": "50 , 50 is not computed",
+    r"6 (= 7)": "<mo> = is not known",
+    r"6 \in \{7, 8\}": "it is several numbers: a point, a set or a matrix",
+    r"2\text{,}500 = 500": "<mtext> , is not known",
+    r"6 \cdot = 7": "6 · is not computed",
+    r"6 = 7_n": "<msub> 7n is not known",
+    r"6 = \underset{n}{7}": "<munder> 7n is not known",
+    r"\overset{6}{=} 7": "a number stands above or below a sign",
+    r"x \overset{6}{=} y": "a number stands above or below a sign",
+    r"y, -\value{b}": "− 50 reads as one number",
+    r"\begin{pmatrix} y & -\value{b} \end{pmatrix}": "− 50 reads as one number",
     r"\exp(\exp(\exp(\exp(9)))) = 1": "or no end",
     r"\exp(\exp(\exp(9))) = 1": "or no end",
     r"1.5^{99999^{99999}} = 3": "or no end",

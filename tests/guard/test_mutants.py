@@ -76,6 +76,14 @@ def test_a_finished_page_is_misprinted_where_numbers_stand_and_where_they_are_he
         assert any(changed in text for text in made), changed
 
 
+def test_of_an_exact_number_no_digit_is_changed_that_no_page_shows():
+    html = '<data class="value" value="{}" title="a">{}</data>'
+    changed = {("4.98e-26", "0.00"): 0, ("4.98e-26", "4.98e-26"): 1, ("0.0498", "0.05"): 1}
+    for each, count in changed.items():
+        attributes, *_ = misprints.finished(html.format(*each))
+        assert len(attributes) == count, each
+
+
 def fault(kind="page", messages=(), is_same=False):
     def found():
         return Found(messages, is_same)

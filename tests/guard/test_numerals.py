@@ -290,6 +290,9 @@ def test_a_numeral_of_a_notebook_is_named_with_its_cell(tmp_path):
     assert str(fault).startswith("docs/try.ipynb, cell 2, line 2: the numeral '6.68' of a string")
 
 
+LISTED = ["Literata", "Georgia", "serif", "italic", "--serif", "--plain", "7"]
+LISTED += ['a[href^="http"]::after { content: " (" attr(href) ")" }']
+LISTED += ["@bottom-center { content: counter(page) }"]
 STYLES = {
     "a string": ("a { content: '7' }", "'7'"),
     "an escape": ("a { content: '\\37 \\000037' }", "'77'"),
@@ -297,7 +300,7 @@ STYLES = {
     "a string in a comment": ("/* '7' */ a { color: red }", ""),
     "a quote in a comment": ("/* it's */ a { content: '7' }", "'7'"),
     "the name of a file": ("a { background: url('x7.svg') } @import 'x7.css';", ""),
-    "a selector": ("[id='x7'] { content: 'x' }", ""),
+    "a selector": ("[id='x7'] { content: '' }", ""),
     "a list's mark": ("li { list-style-type: '7 ' }", "'7'"),
     "two lines": ("a { content: '6\\\n7' }", "'67'"),
     "a name for later": ("a { --x: '7' }", "'7'"),
@@ -308,7 +311,8 @@ STYLES = {
 
 def of_styles(folder, css):
     files = {"docs__x7_svg": "<svg/>", "docs__x7_css": ""}
-    site = site_of(project_of(folder, docs__a_css=css, **files))
+    listed = f"[tool.drift]\nstyles = {LISTED}\n"
+    site = site_of(project_of(folder, docs__a_css=css, pyproject_toml=listed, **files))
     return "\n".join(map(str, styles.faults(site)))
 
 
@@ -318,8 +322,18 @@ def of_styles(folder, css):
     + [(f"a {{ {css} }}", "shows what no check reads") for css in (
         "content: attr(title)", "content: attr(href)", "content: counter(page)",
         "content: counters(x, '.')", "counter-reset: page 7", "counter-set: list-item 7",
+        "display: list-item", "--x: block list-item",
         "--x: \\61ttr(title)", "list-style: inside upper-roman", "list-style-type: var(--x)",
     )]
+    + [(f"a {{ {css} }}", "may make another number of a value. Take one of") for css in (
+        "content: 'OO'", "content: 'I.'", "content: '−'", "content: '%'", "--x: ' million'",
+        "quotes: '−' ''", "font-family: Wingdings", "font: 1em/1 'Wingdings 2', serif",
+        "--plain: serif, Wingdings", "font-family: var(--serif, Wingdings)",
+        "font-family: var(--x)", "--md-code-font: Wingdings",
+    )]
+    + [("@font-face { src: local('Wingdings 2') }", "'Wingdings 2' may make another number")]
+    + [("@font-face { src: local(Wingdings) }", "'Wingdings' may make another number")]
+    + [("a { font: italic 1em/1 var(--serif) } b { --serif: 'Literata', Georgia }", "")]
     + [("@counter-style a { symbols: 'x' }", "shows what no check reads")]
     + [("a { background: url('data:image/png;,') }", "which is no file of docs")],
 )  # fmt: skip

@@ -172,6 +172,9 @@ IN_A_PAGE = {
     "another mark of a claim": ("<p>All agree \u2714</p>", "the mark of a claim"),
     "a mark in a block": ("<pre>All agree \u2713</pre>", "the mark of a claim"),
     "a line with no word": ("<p><s>&nbsp;</s>a</p>", "<s> without words is a drawn line"),
+    "a fraction of blanks": ("<math><mi>x</mi><mfrac><mtext> </mtext><mrow></mrow></mfrac></math>", "<mtext> without words is a drawn line"),
+    "a line over a blank": ("<math><mi>x</mi><mover><mspace/><mo>^</mo></mover></math>", "<mspace> without words is a drawn line"),
+    "a root of a blank": ("<math><msqrt><mrow><mtext> </mtext></mrow></msqrt></math>", "<mrow> without words is a drawn line"),
     "words that nobody can read": ('<math><mstyle mathsize="1%"><mi>x</mi></mstyle></math>', "mathsize='1%' of <mstyle> may not stand here. "),
     "a cell over others": ('<table><tr><td colspan="2">a</td></tr></table>', "colspan='2' of <td> may not stand here. "),
     "words far away": ('<math><mspace width="300em"/></math>', "width='300em' of <mspace> may not stand here. "),
@@ -232,7 +235,7 @@ IN_A_STYLE = {
     "an address by a variable": ':root { --a: "https://apples.example/a.svg" }',
     "a picture by a set": 'p { background: image-set("https://apples.example" 1x) }',
     "a picture behind escapes": r"p { background: \75rl(\68ttps://apples.example) }",
-    "a picture behind a string": "p::after { content: '\\\"'; background: url(//apples.example) }",
+    "a picture behind a string": "p[title='\\\"'] { background: url(//apples.example) }",
     "a picture behind letters of another charset": ".\u3042{ background: url(//apples.example) }",
     "a file that is not there": "p { background: url('gone.svg') }",
     "a font that is not there": "@font-face { src: url(gone.woff2) }",
@@ -337,6 +340,14 @@ def test_what_was_changed_in_the_finished_page_is_named(spoiled, before, after, 
     spoiled.replace("index.html", before, after)
     found = [fault for fault in spoiled.faults() if expected in fault]
     assert found and all(fault.startswith("index.html") for fault in found)
+
+
+def test_each_use_of_a_variable_has_the_same_exact_number(spoiled):
+    page = spoiled.path("index.html").read_text("utf-8")
+    spoiled.write("again.html", page.replace('value="6.666', 'value="6.667'))
+    message = "mean, line 3 of mean.py is 6.666666666666667 here, and 6.667666666666667 elsewhere"
+    (found,) = (fault for fault in spoiled.faults() if message in fault)
+    assert found.startswith("index.html, line")
 
 
 DRAWN = {

@@ -179,8 +179,9 @@ def _of_attributes(html: str, data: re.Match) -> Iterator[Change]:
         start, end = attribute.span("text")
         # Of an address not the page: that it leads there is looked up among all pages.
         places = [*changes(html, max(start, html.find("#", start, end)), end)]
-        # Of the exact number only the first digit, which no rounding hides.
-        yield from places[:1] if attribute["name"] == "value" else places
+        # Of the exact number the first digit: rounding hides others, and all of 4.98e-26 (0.00).
+        is_hidden = "e-" in attribute["text"] and not re.search("[1-9]", data["text"])
+        yield from places[: 1 - is_hidden] if attribute["name"] == "value" else places
 
 
 def _other_answers(html: str) -> Iterator[Change]:
