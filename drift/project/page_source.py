@@ -29,9 +29,7 @@ SPAN = re.compile(
 )
 VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
 UNMARKED = re.compile(r" {0,3}[\w-]+:", re.ASCII)  # what MkDocs takes for front matter, too
-TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!)\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
-LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
 # As pandoc has it, since $5 or $6 is none; and a command.
 LATEX = re.compile(r"\$\$|\$(?=\S)[^$]*(?<=\S)\$(?!\d)|\\[a-zA-Z]")
 WHOLE = re.compile(r"<!--(?:(?!<!--).)*?-->|<code>[^<>]*</code>")
@@ -194,7 +192,7 @@ def _found(lines: list[str], is_notebook: bool) -> Iterator[Found]:
     opened: list[tuple[str, int]] = []
     while at < len(lines):
         if not ANY_FENCE.match(lines[at]):
-            yield from _in_line(lines[at], "".join(lines[at + 1 : at + 2]), at + 1, opened)
+            yield from _in_line(lines[at], at + 1, opened)
             # Whoever reads HTML takes a tag over lines, one at a line's beginning over empty ones.
             tag, behind = BROKEN_TAG.search(CODE_SPAN.sub("", lines[at])), lines[at + 1 :]
             if tag and ">" in "".join(takewhile(str.strip, behind) if tag.start() else behind):
@@ -239,8 +237,8 @@ def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
         yield Fence(line, language, include["name"])
 
 
-def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[Found]:
-    """Yield what a line asks for; `following` may underline it, `opened` is the HTML left open."""
+def _in_line(line: str, number: int, opened: list) -> Iterator[Found]:
+    """Yield what a line asks for; `opened` is the HTML left open."""
     for wrong, message in WRONG.items():
         if re.search(wrong, line):
             yield number, message
@@ -248,13 +246,6 @@ def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[F
         yield number, "footnotes are switched off. Say it in the text."
     if len(re.match(CONTAINER, line)[0]) > DEEPEST:
         yield number, "lies too deep in lists or quotes to be read. Take it out of them."
-    is_underlined = line.strip() and UNDERLINE.match(following) and "|" not in line
-    if "#!" in line and (TITLE.match(line) or is_underlined):
-        yield number, "a value can't stand in a heading or title. Say it in words."
-        return
-    if any("#!" in link["text"] for link in LINK_TEXT.finditer(line)):
-        yield number, "a value can't stand in link text. Put it beside the link."
-        return
     for span in CODE_SPAN.finditer(line):
         yield from _in_span(span[2].strip(), number)
     bare = CODE_SPAN.sub("", line)
