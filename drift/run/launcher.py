@@ -8,12 +8,11 @@ import secrets
 import subprocess
 import sys
 import tempfile
-import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from drift.project.files import HIDDEN
+from drift.project.files import is_hidden
 from drift.project.settings import Settings
 from drift.project.snippet import STANDARD_ERROR, Snippet
 from drift.run import shapes
@@ -219,6 +218,5 @@ class Launcher:
 
 def _hidden(text: str) -> str:
     """Name the first hidden character of a text's beginning; '' where there is none."""
-    characters = (each for each in text[:MOST_PRINTED] if each != "\n")
-    found = (f"U+{ord(each):04X}" for each in characters if unicodedata.category(each) in HIDDEN)
-    return next(found, "")
+    hidden = (each for each in text[:MOST_PRINTED] if each == "\t" or is_hidden(each))
+    return next((f"U+{ord(each):04X}" for each in hidden), "")
