@@ -7,7 +7,7 @@ leaves a fence one single spelling. What this reading misses, the finished page'
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
 from urllib.parse import urlsplit
 
@@ -159,8 +159,9 @@ class PageSource:
         return next((number for number, line in lines if text and text in line), 0)
 
 
+@cache
 def read(path: str, file: str, text: str) -> PageSource:
-    """Read the Markdown of one page, front matter included."""
+    """Read the Markdown of one page, front matter included; once, while a site is served."""
     plain = LONG_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     found = [*_found(plain.splitlines(), path.endswith(".ipynb"))]
     fences = tuple(each for each in found if isinstance(each, Fence))
@@ -170,6 +171,8 @@ def read(path: str, file: str, text: str) -> PageSource:
     if path.endswith(".ipynb"):
         message = "a value can't stand in a notebook. Let a cell print it."
         faults += [Fault(file, use.line, message) for use in uses]
+        message = "a fence can't stand in a notebook. Put a program into a cell of code."
+        faults += [Fault(file, fence.line, message) for fence in fences]
         lines = enumerate(text.splitlines(), start=1)
         faults += [Fault(file, at, INDENTED) for at, line in lines if re.match(r" {4}|\t", line)]
     elif UNMARKED.match(text):
