@@ -7,7 +7,7 @@ leaves a fence one single spelling. What this reading misses, the finished page'
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from urllib.parse import urlsplit
 
@@ -159,9 +159,9 @@ class PageSource:
         return next((number for number, line in lines if text and text in line), 0)
 
 
-@cache
+@lru_cache(1000)  # pages: few of them change while a site is served
 def read(path: str, file: str, text: str) -> PageSource:
-    """Read the Markdown of one page, front matter included; once, while a site is served."""
+    """Read the Markdown of one page, front matter included."""
     plain = LONG_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     found = [*_found(plain.splitlines(), path.endswith(".ipynb"))]
     fences = tuple(each for each in found if isinstance(each, Fence))
