@@ -5,7 +5,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from playwright.sync_api import Browser, Error, sync_playwright
 
 SHELL = "chromium-headless-shell"  # without the windows that nobody sees, it opens pages faster
 NAMES = [SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
@@ -32,8 +35,6 @@ def candidates() -> Iterator[str | None]:
         return  # another browser than the one asked for would be a silent surprise
     yield from map(shutil.which, NAMES)
     yield from PATHS
-    from playwright.sync_api import Error, sync_playwright
-
     try:
         with sync_playwright() as playwright:
             yield playwright.chromium.executable_path
@@ -76,6 +77,13 @@ def find_or_install() -> str:
     if succeeds(["apt-get", "update"]) and succeeds(install) and (path := find()):
         return path
     raise SystemExit(NOTHING_WORKS)
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Give a browser, until it is not needed any more; raise SystemExit where there is none."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=find_or_install(), args=FLAGS)
 
 
 if __name__ == "__main__":

@@ -57,10 +57,10 @@ def drifts(folder: Path) -> Iterator[str]:
         except (LookupError, ValueError) as problem:
             yield str(problem)
             continue
-        texts = ((suffix, text) for suffix, text in now.items() if suffix != DRAWN)
         found = [
             approval.difference(snippet.approved.get(suffix, ""), text, snippet.name + suffix)
-            for suffix, text in texts
+            for suffix, text in now.items()
+            if suffix != DRAWN
         ]
         difference = "\n".join(filter(None, found))
         yield difference and (

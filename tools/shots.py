@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
 from tools import chromium
@@ -56,10 +56,7 @@ def main(site: Path) -> None:
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium.find_or_install(), args=chromium.FLAGS
-        )
+    with chromium.launched() as browser:
         for width in WIDTHS:
             page = browser.new_page(viewport={"width": width, "height": 900})
             for file in sorted(site.rglob("*.html")):
@@ -71,7 +68,6 @@ def main(site: Path) -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 720}, color_scheme="light")
         page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
         show_in_the_readme(page, site)
-        browser.close()
     print(f"Look at {SHOTS.resolve()}")
 
 

@@ -17,7 +17,6 @@ from drift.page import take_away
 from drift.project.page_source import ANY_FENCE, CODE_SPAN, VALUE_IN_FORMULA
 from drift.project.phrases import FOREIGN, has_numeral
 from drift.project.project import CONFIGURATION, Project
-from drift.project.snippet import Snippet
 
 TOKEN = re.compile(
     rf"[{VALUE}{IN_FORMULA}]|\|+[.,]\|+|(?:\w|{FOREIGN})(?:(?:[\w.,'’]|{FOREIGN})*(?:\w|{FOREIGN}))?"
@@ -161,17 +160,10 @@ def _lines(source: str, project: Project) -> Iterator[tuple[str, int, str]]:
                 if path == source or line.startswith(("#", "title:")):
                     yield page.file, at, line
         elif path in project.notebooks:
-            texts = (cell for kind, cell in cells(project, path) if kind != "code")
+            texts = (cell for kind, cell in project.parts(path) if kind != "code")
             yield from ((cell.shown_path, 0, cell.source) for cell in texts)
     for at, line in enumerate(project.configuration.splitlines(), start=1):
         yield CONFIGURATION, at, line
-
-
-def cells(project: Project, path: str) -> Iterator[tuple[str, Snippet]]:
-    """Yield the cells of a notebook, each with its kind, and named as messages name it."""
-    for at, cell in enumerate(project.cells[path], start=1):
-        source = "".join(cell["source"])
-        yield cell["cell_type"], Snippet(project.docs, f"{path}, cell {at}", source)
 
 
 def _place(numeral: Numeral, lines: list[tuple[str, int, str]], used: set[int]):

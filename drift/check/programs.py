@@ -6,7 +6,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 
-from drift.check.numerals import cells, tokens
+from drift.check.numerals import tokens
 from drift.fault import Fault
 from drift.project.phrases import has_numeral
 from drift.project.project import Project
@@ -25,10 +25,7 @@ PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 def in_programs(project: Project) -> Iterator[Fault]:
     """Yield a fault for each numeral that would look as if its program had computed it."""
     allowed = project.phrases.in_programs
-    programs = [[snippet] for snippet in project.snippets.values() if not snippet.is_session]
-    for path in project.notebooks:
-        programs.append([cell for kind, cell in cells(project, path) if kind == "code"])
-    for program in programs:
+    for program in project.programs:
         words = [
             (part.shown_path, line, word)
             for part in program

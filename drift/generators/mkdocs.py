@@ -114,12 +114,11 @@ def on_serve(server, config, builder):
 def _refuse_a_taken_port(host: str, port: int) -> None:
     """End the process, in one line, where something else is served at this address."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as MkDocs does
-        try:
-            probe.bind((host, port))
-        except OSError as problem:
-            sys.exit(f"drift: port {port}: {problem.strerror}. Take another: make serve PORT=8001")
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as problem:
+        why = os.strerror(problem.errno)
+        sys.exit(f"drift: port {port}: {why}. Take another: make serve PORT=8001")
 
 
 class Guard:

@@ -30,7 +30,7 @@ def html(snippet: Snippet, outcome: Outcome, up: str, lines: Collection[int]) ->
         marked = f'<span class="snippet-command">{command}</span>'
         session = _output(*parts[0]).replace(command, marked, 1) + _links(snippet, up)
         return f'<div class="snippet snippet-session">{begin}{session}</div>'
-    code = _coloured(snippet.source.rstrip("\n"), _Formatter(snippet.anchor, lines))
+    code = _coloured(snippet.source.rstrip("\n"), snippet.anchor, lines)
     program = code + _links(snippet, up)
     given = "".join(_output(label, text) for label, text in parts[1:])
     if outcome.drawn:
@@ -66,7 +66,7 @@ def figure(snippet: Snippet, drawn: str, printed: str) -> str:
 
 def cell(anchor: str, source: str, printed: str) -> str:
     """Return the HTML of a notebook's cell, in the classes by which Jupyter names its parts."""
-    parts = f'<div class="jp-InputArea">{_coloured(source, _Formatter())}</div>'
+    parts = f'<div class="jp-InputArea">{_coloured(source)}</div>'
     if printed:
         text = f'<pre tabindex="0" translate="no">{markup.escape(printed)}</pre>'
         output = f'<div class="jp-OutputArea">{text}</div>'
@@ -74,10 +74,18 @@ def cell(anchor: str, source: str, printed: str) -> str:
     return f'<div class="jp-Cell jp-CodeCell" id="{anchor}">{parts}</div>'
 
 
-def _coloured(source: str, formatter: HtmlFormatter) -> str:
-    """Return the HTML of a program, which no browser is to translate: it would not run any more."""
-    html = pygments.highlight(source, _lexer(), formatter)
-    return html.replace("<pre>", '<pre translate="no">', 1)
+def _coloured(source: str, anchor: str = "", lines: Collection[int] = ()) -> str:
+    """Return the HTML of a program, which no browser is to translate: it would not run any more.
+
+    Those of its `lines` to which links lead get an id, which begins with `anchor`.
+    """
+    marks = {number: f' id="{anchor}-{number}"' for number in lines}
+    html = pygments.highlight(source, _lexer(), HtmlFormatter(nowrap=True))
+    numbered = enumerate(html.splitlines(keepends=True), start=1)
+    code = "".join(_line(text, marks.get(number, "")) for number, text in numbered)
+    return (
+        f'<div class="highlight"><pre translate="no"><span></span><code>{code}</code></pre></div>\n'
+    )
 
 
 def _output(label: str, text: str) -> str:
@@ -103,24 +111,6 @@ def _links(snippet: Snippet, up: str) -> str:
         address = markup.escape(f"{up}{snippet.root.name}/{name}")
         links.append(f'<a href="{address}" download>{markup.escape(label)}</a>')
     return f'<p class="snippet-source" {UNSEARCHED}="true">{" ".join(links)}</p>'
-
-
-class _Formatter(HtmlFormatter):
-    """Gives each line an element, and those to which links lead an id."""
-
-    def __init__(self, anchor: str = "", lines: Collection[int] = ()):
-        super().__init__(wrapcode=True, cssclass="highlight")
-        self._anchor, self._lines = anchor, lines
-
-    def wrap(self, source):
-        return super().wrap(self._marked(source))
-
-    def _marked(self, source):
-        number = 0
-        for is_line, text in source:
-            number += is_line
-            mark = f' id="{self._anchor}-{number}"' if number in self._lines else ""
-            yield is_line, _line(text, mark) if is_line else text
 
 
 def _line(text: str, mark: str = "") -> str:

@@ -41,10 +41,11 @@ class Entry(NamedTuple):
 
 
 class Terms:
-    """The terms of one glossary, found in text by the words that name them."""
+    """The terms of a glossary, found by the words that name them, and not met yet on a page."""
 
-    def __init__(self, glossary: PageSource):
-        """Read a glossary; raise FaultsFound for a definition without a plain term."""
+    def __init__(self, glossary: PageSource, address: str):
+        """Read the glossary at an address; raise FaultsFound for a definition without a term."""
+        self._address, self._met = address, set[str]()
         self._entries: dict[str, Entry] = {}
         no_terms = NO_TERMS.match(glossary.text)
         names = [each.strip() for each in no_terms["phrases"].split(",")] if no_terms else []
@@ -82,6 +83,33 @@ class Terms:
                 yield match, entry
             at = match.end()
 
+    def link_in(self, element: ElementTree.Element) -> None:
+        """Link what an element holds of terms that were not met yet."""
+        if element.tag in NO_PLACE or NO_PLACE & {*element.get("class", "").split()}:
+            return
+        parts = [*element]
+        element.text, element[:] = self._linked(element.text)
+        for part in parts:
+            self.link_in(part)
+            part.tail, links = self._linked(part.tail)
+            element.extend([part, *links])
+
+    def _linked(self, text: str | None) -> tuple[str | None, list[ElementTree.Element]]:
+        """Return the text up to the first new term, and a link for each with what follows it."""
+        new, links = [], list[ElementTree.Element]()
+        is_prose = text and not isinstance(text, AtomicString)
+        for match, entry in self.found(text) if is_prose else ():
+            if entry.anchor not in self._met:
+                self._met.add(entry.anchor)
+                new.append((match, entry))
+        for match, (anchor, title) in reversed(new):
+            address = f"{self._address}#{anchor}"
+            link = ElementTree.Element("a", {"class": "term", "href": address, "title": title})
+            link.text, link.tail = AtomicString(match[0]), text[match.end() :]
+            links.insert(0, link)
+            text = text[: match.start()]
+        return text, links
+
 
 def _plain(word: str) -> str:
     return " ".join(word.lower().split())
@@ -92,43 +120,4 @@ def link_first_uses(page: Rendering, root: ElementTree.Element) -> None:
     pages = page.build.project.pages
     if GLOSSARY in pages and page.path in pages and page.path != GLOSSARY:
         address = posixpath.relpath(GLOSSARY, posixpath.dirname(page.path) or ".")
-        _Links(Terms(pages[GLOSSARY]), address).put_into(root)
-
-
-class _Links:
-    """The links to a glossary at an address that a page has not got yet."""
-
-    def __init__(self, terms: Terms, address: str):
-        self._terms, self._address = terms, address
-        self._met: set[str] = set()
-
-    def put_into(self, element: ElementTree.Element) -> None:
-        if element.tag in NO_PLACE or NO_PLACE & {*element.get("class", "").split()}:
-            return
-        parts = [*element]
-        element.text, element[:] = self._linked(element.text)
-        for part in parts:
-            self.put_into(part)
-            part.tail, links = self._linked(part.tail)
-            element.extend([part, *links])
-
-    def _linked(self, text: str | None) -> tuple[str | None, list[ElementTree.Element]]:
-        """Return the text up to the first new term, and a link for each with what follows it."""
-        new = []
-        if text and not isinstance(text, AtomicString):
-            for match, entry in self._terms.found(text):
-                if entry.anchor not in self._met:
-                    self._met.add(entry.anchor)
-                    new.append((match, entry))
-        links: list[ElementTree.Element] = []
-        for match, entry in reversed(new):
-            link = self._link(match[0], entry)
-            link.tail, text = text[match.end() :], text[: match.start()]
-            links.insert(0, link)
-        return text, links
-
-    def _link(self, word: str, entry: Entry) -> ElementTree.Element:
-        address = f"{self._address}#{entry.anchor}"
-        link = ElementTree.Element("a", {"class": "term", "href": address, "title": entry.title})
-        link.text = AtomicString(word)
-        return link
+        Terms(pages[GLOSSARY], address).link_in(root)

@@ -46,7 +46,7 @@ class Rendering:
             self.path, f"{project.docs.name}/{self.path}", "\n".join(lines)
         )
         self.values: list[tuple[ElementTree.Element, dict[str, str], int]] = []
-        """Its values and claims, with their attributes and the line that asks for each."""
+        """What its code spans became, with the attributes and the line that asks for each."""
         self.is_whole = False
         """Whether what is finished is the page: its table of contents finishes headings before."""
         self.faults: list[Fault] = []

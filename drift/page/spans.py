@@ -30,8 +30,7 @@ def show(source, language, class_name, md) -> ElementTree.Element:
     for data in element.iter("data"):
         if statement := data.get(provenance.LINE):  # or "&lt;" in it would pass for escaped
             data.set(provenance.LINE, statement.replace("&", "&amp;"))
-    if element.tag == "data":
-        page.values.append((element, {**element.attrib}, line))
+    page.values.append((element, {**element.attrib}, line))
     return element
 
 

@@ -184,11 +184,11 @@ def hidden_characters(name: str, text: str) -> Iterator[Fault]:
     text = text.replace("\r\n", "\n")
     written = WRITTEN.get(PurePosixPath(name).suffix, re.compile("(?!)"))
     meant = "".join(map(_meaning, {*written.findall(text)}))
-    if not any(map(_is_hidden, {*text, *meant})):  # which is the rule, and the rest takes long
+    if not any(map(is_hidden, {*text, *meant})):  # which is the rule, and the rest takes long
         return
     text = written.sub(lambda form: _meaning(form[0]).replace("\n", " "), text)
     text = JOINING.sub(lambda found: "" if _joins(*found.groups()) else found[0], text)
-    for character in filter(_is_hidden, sorted(set(text))):
+    for character in filter(is_hidden, sorted(set(text))):
         line = text.count("\n", 0, text.index(character)) + 1
         category = unicodedata.category(character)
         known = unicodedata.name(character, NAMELESS.get(category, ""))
@@ -204,7 +204,8 @@ def _joins(before: str, sign: str, behind: str) -> bool:
     return is_picture and unicodedata.category(behind) == "So"
 
 
-def _is_hidden(character: str) -> bool:
+def is_hidden(character: str) -> bool:
+    """Whether nobody sees a character of a text, which may hold blanks, ends of lines and tabs."""
     if character in "\n\t" or " " <= character <= "~":
         return False
     category = unicodedata.category(character)  # a blank that is thin, and that of Braille

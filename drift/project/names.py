@@ -33,24 +33,17 @@ ENCODING = re.compile(r"(?:.*\n)?[ \t\f]*#.*coding[:=]")
 
 
 def faults(
-    snippets: Mapping[str, Snippet],
-    notebooks: Mapping[str, Iterable[dict]],
-    imports: Mapping[str, Iterable[str]],
+    programs: Iterable[Iterable[Snippet]], imports: Mapping[str, Iterable[str]]
 ) -> Iterator[Fault]:
     """Yield a fault for each thing that a program names and may not, and where one does not parse.
 
-    The cells of a notebook, given by its path, are one program. `imports` has what may be used of
-    each module, under "." what may be asked of any object; with a module * all may be named.
+    A program is given in its parts. `imports` has what may be used of each module, under "." what
+    may be asked of any object; with a module * all may be named.
     """
-    own = snippets.values()
-    programs = [[(each.shown_path, each.source)] for each in own if not each.is_session]
-    for path, cells in notebooks.items():
-        known = [*enumerate(cells, start=1)]
-        code = [(at, each["source"]) for at, each in known if each["cell_type"] == "code"]
-        programs.append([(f"{path}, cell {at}", "".join(source)) for at, source in code])
     listed = tuple((module, *imports[module]) for module in imports)
     for program in () if ANYTHING in imports else programs:
-        yield from _of_program(tuple(program), listed)
+        parts = tuple((part.shown_path, part.source) for part in program)
+        yield from _of_program(parts, listed)
 
 
 @cache

@@ -7,7 +7,7 @@ leaves a fence one single spelling. What this reading misses, the finished page'
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from urllib.parse import urlsplit
 
@@ -30,9 +30,7 @@ SPAN = re.compile(
 VALUE_IN_FORMULA = re.compile(r"\\value\{(?P<use>[^{}]*)\}")
 UNMARKED = re.compile(r"(?ma) {0,3}[\w-]+:|\s+---$")  # MkDocs takes the first for front matter
 NESTED = re.compile(r"(?:> ?)*+(?: {4})*+ {1,3}[*+-]\s")  # an item of the outer list, here
-TITLE = re.compile(r"^\s*(#{1,6}\s|(\?\?\?\+?|!!!)\s)")
 UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
-LINK_TEXT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\][(\[]")
 # As pandoc has it, since $5 or $6 is none; and a command.
 LATEX = re.compile(r"\$\$|\$(?=\S)[^$]*(?<=\S)\$(?!\d)|\\[a-zA-Z]")
 WHOLE = re.compile(r"<!--(?:(?!<!--).)*?-->|<code>[^<>]*</code>")
@@ -160,6 +158,7 @@ class PageSource:
         return line_of(text.strip(), self.text)
 
 
+@lru_cache(1000)  # pages: few of them change while a site is served
 def read(path: str, file: str, text: str) -> PageSource:
     """Read the Markdown of one page, front matter included."""
     plain = LONG_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
@@ -171,6 +170,8 @@ def read(path: str, file: str, text: str) -> PageSource:
     if path.endswith(".ipynb"):
         message = "a value can't stand in a notebook. Let a cell print it."
         faults += [Fault(file, use.line, message) for use in uses]
+        message = "a fence can't stand in a notebook. Put a program into a cell of code."
+        faults += [Fault(file, fence.line, message) for fence in fences]
         lines = enumerate(text.splitlines(), start=1)
         faults += [Fault(file, at, INDENTED) for at, line in lines if re.match(r" {4}|\t", line)]
     elif UNMARKED.match(text):
@@ -196,7 +197,7 @@ def _found(lines: list[str], is_notebook: bool) -> Iterator[Found]:
         if not ANY_FENCE.match(lines[at]):
             if NESTED.match(lines[at]) and not is_notebook:
                 yield at + 1, "a list in another one stands four blanks in, any other at the edge."
-            yield from _in_line(lines[at], "".join(lines[at + 1 : at + 2]), at + 1, opened)
+            yield from _in_line(lines[at], at + 1, opened)
             # Whoever reads HTML takes a tag over lines, one at a line's beginning over empty ones.
             tag, behind = BROKEN_TAG.search(CODE_SPAN.sub("", lines[at])), lines[at + 1 :]
             if tag and ">" in "".join(takewhile(str.strip, behind) if tag.start() else behind):
@@ -240,8 +241,8 @@ def _in_fence(language: str, content: list[str], line: int) -> Iterator[Found]:
         yield Fence(line, language, include["name"])
 
 
-def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[Found]:
-    """Yield what a line asks for; `following` may underline it, `opened` is the HTML left open."""
+def _in_line(line: str, number: int, opened: list) -> Iterator[Found]:
+    """Yield what a line asks for; `opened` is the HTML left open."""
     for wrong, message in WRONG.items():
         if re.search(wrong, line):
             yield number, message
@@ -249,13 +250,6 @@ def _in_line(line: str, following: str, number: int, opened: list) -> Iterator[F
         yield number, "footnotes are switched off. Say it in the text."
     if len(re.match(CONTAINER, line)[0]) > DEEPEST:
         yield number, "lies too deep in lists or quotes to be read. Take it out of them."
-    is_underlined = line.strip() and UNDERLINE.match(following) and "|" not in line
-    if "#!" in line and (TITLE.match(line) or is_underlined):
-        yield number, "a value can't stand in a heading or title. Say it in words."
-        return
-    if any("#!" in link["text"] for link in LINK_TEXT.finditer(line)):
-        yield number, "a value can't stand in link text. Put it beside the link."
-        return
     for span in CODE_SPAN.finditer(line):
         yield from _in_span(span[2].strip(), number)
     bare = CODE_SPAN.sub("", line)

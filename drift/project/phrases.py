@@ -66,6 +66,11 @@ class Allowed:
     in_references: re.Pattern
     in_programs: re.Pattern
 
+    def has_number(self, name: str) -> bool:
+        """Whether the name of a page or a program says a number."""
+        words = re.sub("[/_-]", " ", name)
+        return has_numeral(words) and has_numeral(self.in_programs.sub(" ", words))
+
 
 def read(file: str, text: str) -> Allowed:
     """Return what a file allows, given as its text; raise FaultsFound where that is too much."""

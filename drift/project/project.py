@@ -1,6 +1,5 @@
 """All that a build and its check know of the repository: read once, and never changed."""
 
-import itertools
 import json
 import os
 import re
@@ -28,8 +27,7 @@ class Project:
 
     `assets` are the files of docs that are no pages, notebooks among them; `published` those of the
     snippets folder that the site offers; `strays` approved files without a snippet; all by their
-    paths there. `phrases` find the numerals that may be typed. `address` is where it is published,
-    '' where that is not known.
+    paths there. `address` is where it is published, '' where that is not known.
     """
 
     folder: Path
@@ -53,13 +51,26 @@ class Project:
     @cached_property
     def notebooks(self) -> dict[str, str]:
         """The text of each notebook, by its path below docs/."""
-        found = {path: self.assets[path] for path in self.assets if path.endswith(NOTEBOOK)}
-        return {path: content.decode("utf-8") for path, content in found.items()}
+        found = (path for path in self.assets if path.endswith(NOTEBOOK))
+        return {path: self.assets[path].decode("utf-8") for path in found}
 
     @cached_property
     def cells(self) -> dict[str, list[dict]]:
         """The cells of each notebook, by its path below docs/."""
         return {path: json.loads(text)["cells"] for path, text in self.notebooks.items()}
+
+    def parts(self, notebook: str) -> Iterator[tuple[str, Snippet]]:
+        """Yield the kind of each cell of a notebook, and its text, named as messages name it."""
+        for at, cell in enumerate(self.cells[notebook], start=1):
+            source = "".join(cell["source"])
+            yield cell["cell_type"], Snippet(self.docs, f"{notebook}, cell {at}", source)
+
+    @property
+    def programs(self) -> Iterator[list[Snippet]]:
+        """All programs in their parts: each itself, or the cells of code of a notebook."""
+        yield from ([each] for each in self.snippets.values() if not each.is_session)
+        for name in self.notebooks:
+            yield [cell for kind, cell in self.parts(name) if kind == "code"]
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -112,33 +123,31 @@ class Project:
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong with the files by themselves, before anything runs."""
-        of_programs = itertools.chain.from_iterable(map(self.faults_of, self.snippets.values()))
+        of_programs = (fault for each in self.snippets.values() for fault in self.faults_of(each))
         return (*self.faults_of_sources, *of_programs, *self._unlisted())
 
     @cached_property
     def faults_of_pages(self) -> tuple[Fault, ...]:
         """What is wrong with the pages by themselves; all else may be its consequence."""
-        pages = ((*page.faults, *self._misplaced(page)) for page in self.pages.values())
-        notebooks = map(self._faults_of_notebook, self.notebooks)
-        return tuple(itertools.chain(*pages, *notebooks, self._misnamed()))
+        own = self.pages.values()
+        pages = (fault for page in own for fault in (*page.faults, *self._misplaced(page)))
+        notebooks = (fault for name in self.notebooks for fault in self._faults_of_notebook(name))
+        return (*pages, *notebooks, *self._misnamed())
 
     def _faults_of_notebook(self, name: str) -> Iterator[Fault]:
         """Yield what is wrong with a notebook's file, and with its text as with that of a page."""
-        for at, cell in enumerate(self.cells[name], start=1):
-            place, text = f"{self.docs.name}/{name}, cell {at}", "".join(cell["source"])
-            if cell["cell_type"] == "markdown":
-                page = page_source.read(name, place, text)
-                message = "a fence can't stand in a notebook. Put a program into a cell of code."
-                yield from page.faults
-                yield from (Fault(place, fence.line, message) for fence in page.fences)
+        for kind, cell in self.parts(name):
+            if kind == "markdown":
+                yield from page_source.read(name, cell.shown_path, cell.source).faults
             else:
-                yield from files.hidden_characters(place, text)
+                yield from files.hidden_characters(cell.shown_path, cell.source)
 
     def _misnamed(self) -> Iterator[Fault]:
         """Yield a fault for each page or program whose name says a number, or is like another."""
         places = [re.sub(r"(?:/index)?\.\w+$", "", path) for path in self.sources]
         for path, place in zip(self.sources, places):
-            message = "a name that says a number. Take letters and -." * self._is_result(path)
+            is_number = self.phrases.has_number(path)
+            message = "a name that says a number. Take letters and -." * is_number
             if places.count(place) > 1 or path.startswith(f"{self.settings.snippets}/"):
                 message = "another page has the same address, or a program. Name one otherwise."
             if message:
@@ -146,7 +155,7 @@ class Project:
         for snippet in self.snippets.values():
             twin, like = self.by_text[snippet.source.strip("\n")], self.by_anchor[snippet.anchor]
             message = ""
-            if not NAME.fullmatch(snippet.name) or self._is_result(snippet.name):
+            if not NAME.fullmatch(snippet.name) or self.phrases.has_number(snippet.name):
                 message = "no address holds its name, or it says a number. Take letters, - and _."
             elif like != snippet:
                 message = f"its name is too like that of {like.shown_path}. Name it otherwise."
@@ -155,10 +164,6 @@ class Project:
             if message:
                 yield Fault(snippet.shown_path, 0, message)
 
-    def _is_result(self, name: str) -> bool:
-        words, allowed = re.sub("[/_-]", " ", name), self.phrases.in_programs
-        return phrases.has_numeral(words) and phrases.has_numeral(allowed.sub(" ", words))
-
     def missing(self, name: str) -> str:
         """Return what there is to say of a snippet that is not there."""
         parts = {*name.rpartition("/")[::2]}
@@ -166,19 +171,14 @@ class Project:
         near = nearest(name, like or self.snippets)
         return f"there is no snippet {self.settings.snippets}/{name}. {near}"
 
-    @cached_property
-    def faults_of_programs(self) -> tuple[Fault, ...]:
-        """What programs and notebooks name and may not."""
-        notebooks = {f"{self.docs.name}/{path}": cells for path, cells in self.cells.items()}
-        return tuple(names.faults(self.snippets, notebooks, self.settings.imports))
-
     @property
     def faults_of_sources(self) -> tuple[Fault, ...]:
         """What is wrong with what was written; all else can be approved, or shown."""
         root = self.settings.snippets
+        programs = names.faults(self.programs, self.settings.imports)
         tables = data.faults(root, self.published, self.phrases)
         differing = givens.faults(self.snippets, self.givens, f"{root}/{givens.FILE}")
-        return (*self.faults_of_pages, *self.faults_of_programs, *tables, *differing)
+        return (*self.faults_of_pages, *programs, *tables, *differing)
 
     def faults_of(self, snippet: Snippet) -> Iterator[Fault]:
         """Yield a fault for a program that its own page lacks, and for what is approved of it.
@@ -271,24 +271,22 @@ def read(folder: Path, before: Project | None = None) -> Project:
     known = before.snippets if before else {}
     snippets |= {name: known[name] for name in known if known[name] == snippets.get(name)}
     owned = {name.removesuffix(PROGRAM) + suffix for name in snippets for suffix in APPROVED}
-    approved = {path for path in contents if path.endswith(APPROVED)}
     assets, pages = files.contents(docs, (PAGE,)), {}
     for path in (path for path in assets if path.endswith(files.SERVED)):
         file = f"{docs.name}/{path}"
-        text, known = files.served(file, assets[path]), before and before.pages.get(path)
+        text = files.served(file, assets[path])
         with reading(file):
             if path.endswith(NOTEBOOK):
                 files.expect_notebook(file, text)
             elif path.endswith(PAGE):
-                is_same = known and known.text == text
-                pages[path] = known if is_same else page_source.read(path, file, text)
+                pages[path] = page_source.read(path, file, text)
     return Project(
         folder=folder,
         settings=options,
         configuration=files.optional(folder, CONFIGURATION),
         snippets=snippets,
         published={path: contents[path] for path in contents if path.endswith(PUBLISHED)},
-        strays=tuple(sorted(approved - owned)),
+        strays=tuple(path for path in contents if path.endswith(APPROVED) and path not in owned),
         givens=givens.rules(f"{root.name}/{givens.FILE}", contents.get(givens.FILE, b"")),
         phrases=phrases.read(options.numerals, files.optional(folder, options.numerals)),
         policy=policy.read(options.policy, files.optional(folder, options.policy)),

@@ -8,12 +8,14 @@ import secrets
 import subprocess
 import sys
 import tempfile
-import unicodedata
+import threading
 from collections.abc import Iterable
+from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
+from queue import Empty, Queue, SimpleQueue
 
-from drift.project.files import HIDDEN
+from drift.project.files import is_hidden
 from drift.project.settings import Settings
 from drift.project.snippet import STANDARD_ERROR, Snippet
 from drift.run import shapes
@@ -45,7 +47,7 @@ ZONES = ("UTC-12", "UTC+12")
 
 
 class Launcher:
-    """Runs one snippet after the other in one forkserver, under one hash seed."""
+    """Runs one snippet after the other in one forkserver, under one hash seed, as they come."""
 
     def __init__(
         self,
@@ -89,42 +91,58 @@ class Launcher:
             )
         except OSError as error:
             raise OSError(f"no process could be started for snippets: {error}") from error
+        self._waiting = SimpleQueue[tuple[Snippet, Future[Outcome]] | None]()
+        # With one run behind the present one, and one more, the process never waits for the build.
+        self._sent = Queue[tuple[Snippet, Future[Outcome]] | None](1)
+        for work in (self._send, self._receive):
+            threading.Thread(target=work, daemon=True).start()
         if not CAN_FORK:
             # A library may prepare itself when it is first imported, and write of it: Matplotlib
             # lists the fonts. That is no matter of the snippet that would be the first.
             imports = "".join(f"import {module}\n" for module in modules)
             self.run(Snippet(project, "imports.py", imports))
 
+    def run(self, snippet: Snippet) -> Future[Outcome]:
+        """Have a snippet run behind those that wait; return its outcome, or why it could not."""
+        future = Future()
+        self._waiting.put((snippet, future))
+        return future
+
     def close(self) -> None:
-        """End the forkserver, whose input ends."""
+        """End the forkserver; what waits does not run any more, what is on its way does."""
+        with suppress(Empty):
+            while True:
+                self._waiting.get_nowait()
+        self._waiting.put(None)
+
+    def _send(self) -> None:
+        for snippet, future in iter(self._waiting.get, None):
+            try:
+                request = json.dumps(self._request(snippet)).encode() + b"\n"
+                self._process.stdin.write(request)
+                self._process.stdin.flush()
+                self._sent.put((snippet, future))
+            except BrokenPipeError:
+                future.set_exception(self._ended())
+            except Exception as error:
+                future.set_exception(error)
+        self._sent.put(None)
+
+    def _receive(self) -> None:
+        for snippet, future in iter(self._sent.get, None):
+            try:
+                answer = json.loads(self._process.stdout.readline() or "null")
+                if answer is None:
+                    raise self._ended()
+                if "error" in answer:
+                    raise OSError(answer["error"])
+                future.set_result(self._outcome(snippet, answer))
+            except Exception as error:
+                future.set_exception(error)
         with suppress(BrokenPipeError):  # it has ended before
             self._process.stdin.close()
         self._process.stdout.close()
         self._process.wait()
-
-    def run(self, snippet: Snippet) -> Outcome:
-        """Return what a snippet gives, where no other is on its way; raise as the two parts do."""
-        self.send(snippet)
-        return self.receive(snippet)
-
-    def send(self, snippet: Snippet) -> None:
-        """Have a snippet run, behind those on their way; raise why where it can't."""
-        request = json.dumps(self._request(snippet)).encode() + b"\n"
-        try:
-            self._process.stdin.write(request)
-            self._process.stdin.flush()
-        except BrokenPipeError:
-            raise self._ended() from None
-
-    def receive(self, snippet: Snippet) -> Outcome:
-        """Return what the first snippet on its way, this one, gave; raise why it could not run."""
-        line = self._process.stdout.readline()
-        if not line:
-            raise self._ended()
-        answer = json.loads(line)
-        if "error" in answer:
-            raise OSError(answer["error"])
-        return self._outcome(snippet, answer)
 
     def _ended(self) -> RuntimeError:
         code = self._process.wait()
@@ -224,6 +242,5 @@ class Launcher:
 
 def _hidden(text: str) -> str:
     """Name the first hidden character of a text's beginning; '' where there is none."""
-    characters = (each for each in text[:MOST_PRINTED] if each != "\n")
-    found = (f"U+{ord(each):04X}" for each in characters if unicodedata.category(each) in HIDDEN)
-    return next(found, "")
+    hidden = (each for each in text[:MOST_PRINTED] if each == "\t" or is_hidden(each))
+    return next((f"U+{ord(each):04X}" for each in hidden), "")

@@ -4,15 +4,11 @@ import atexit
 import itertools
 import os
 import tempfile
-import threading
-from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future, wait
-from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from queue import Empty, SimpleQueue
 
 from drift.project.settings import Settings
 from drift.project.snippet import Snippet
@@ -21,8 +17,6 @@ from drift.run.launcher import Launcher
 from drift.run.outcome import Outcome
 
 SEEDS = (0, 1)
-# Runs that one process knows of: with some behind the present one it never waits for the build.
-ON_THE_WAY = 3
 PATIENCE = 10  # seconds, behind which it is said what runs
 # Made by tools while a build runs, and never published.
 MADE = {".git", ".venv", ".build", ".cache", ".pytest_cache", ".ruff_cache", "__pycache__", "site"}
@@ -41,8 +35,8 @@ class Runs:
         self._why: dict[str, str] = {}
         """By the same: why the second run gave something else."""
         self._before: dict[str, tuple[int, int]] | None = None
-        self._waiting: list[SimpleQueue] = []
-        """What waits for the process of each seed: snippets, each with its future outcome."""
+        self._launchers: list[Launcher] = []
+        """The one of each seed, as soon as there is something to run."""
         # One folder for all runs, which goes when the build ends, however it ends.
         self._scratch = tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True)
         atexit.register(self._scratch.cleanup)
@@ -69,7 +63,9 @@ class Runs:
     @property
     def unknown(self) -> list[Snippet]:
         """The snippets that have not yet given what they give, the one that runs first."""
-        return [each for each in self._snippets if not self._outcomes[each.fingerprint][0].done()]
+        known = self._outcomes  # which may lack what begins just now
+        running = {key for key in known if not known[key][0].done()}
+        return [each for each in self._snippets if each.fingerprint in running]
 
     def close(self) -> None:
         """End the processes and take away their folder; nothing can run any more."""
@@ -92,8 +88,9 @@ class Runs:
         first, second = self.outcome(snippet), self._outcomes[key][-1].result()
         if key not in self._why and reproducible.differ(first, second):
             launcher = self._launch([snippet.source], SEEDS[0], another_day=True)
-            self._why[key] = reproducible.reason(snippet, first, second, launcher.run(snippet))
+            third = launcher.run(snippet).result()
             launcher.close()
+            self._why[key] = reproducible.reason(snippet, first, second, third)
         return self._why.get(key, "")
 
     def keep(self) -> None:
@@ -116,9 +113,7 @@ class Runs:
 
     def run(self, snippet: Snippet) -> Future[Outcome]:
         """Have a snippet run once, whatever is known of it; return its future outcome."""
-        future = Future()
-        self._processes()[next(self._turns)].put((snippet, future))
-        return future
+        return self._processes()[next(self._turns)].run(snippet)
 
     def _kept(self, key: str) -> list[Future[Outcome]]:
         """Return what is known under a key from earlier builds, of any seed; [] for nothing."""
@@ -129,57 +124,21 @@ class Runs:
         return [known] * len(SEEDS)
 
     def _begun(self, snippet: Snippet) -> list[Future[Outcome]]:
-        futures = [Future() for _ in SEEDS]
-        for waiting, future in zip(self._processes(), futures):
-            waiting.put((snippet, future))
-        return futures
+        return [launcher.run(snippet) for launcher in self._processes()]
 
-    def _processes(self) -> list[SimpleQueue]:
-        """Return what waits for the process of each seed; at first note how all files are."""
+    def _processes(self) -> list[Launcher]:
+        """Return the launcher of each seed; at first note how all files are."""
         if self._before is None:
             self._before = _stamps(self._folder)
-        if not self._waiting:
-            self._waiting = [SimpleQueue() for _ in SEEDS]
-            for waiting, seed in zip(self._waiting, SEEDS):
-                sources = [each.source for each in self._snippets]
-                work = partial(_work, waiting, partial(self._launch, sources, seed))
-                threading.Thread(target=work, daemon=True).start()
-        return self._waiting
+        if not self._launchers:
+            sources = [each.source for each in self._snippets]
+            self._launchers = [self._launch(sources, seed) for seed in SEEDS]
+        return self._launchers
 
     def _end_processes(self) -> None:
-        for waiting in self._waiting:
-            with suppress(Empty):
-                while True:
-                    waiting.get_nowait()
-            waiting.put(None)  # the end
-        self._waiting = []
-
-
-def _work(waiting: SimpleQueue, launch: Callable[[], Launcher]) -> None:
-    """Run what waits, in one process, until there will be nothing any more."""
-    launcher: Launcher | None = None
-    sent: deque[tuple[Snippet, Future[Outcome]]] = deque()
-    while True:
-        while len(sent) < ON_THE_WAY and not (sent and waiting.empty()):
-            if not (taken := waiting.get()):
-                waiting.put(None)  # for the next look
-                break
-            snippet, future = taken
-            try:
-                launcher = launcher or launch()
-                launcher.send(snippet)
-                sent.append(taken)
-            except Exception as error:
-                future.set_exception(error)
-        if not sent:
-            break
-        snippet, future = sent.popleft()
-        try:
-            future.set_result(launcher.receive(snippet))
-        except Exception as error:
-            future.set_exception(error)
-    if launcher:
-        launcher.close()
+        for launcher in self._launchers:
+            launcher.close()
+        self._launchers = []
 
 
 def _stamps(folder: Path) -> dict[str, tuple[int, int]]:

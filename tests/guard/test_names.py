@@ -77,9 +77,13 @@ class Apples(list):
 """
 
 
+def faults_of(known):
+    return [*map(str, names.faults(known.programs, known.settings.imports))]
+
+
 def said(program, imports=IMPORTS):
     snippet = Snippet(PROJECT / "snippets", "a.py", program)
-    return [str(fault) for fault in names.faults({"a.py": snippet}, {}, imports)]
+    return [str(fault) for fault in names.faults([[snippet]], imports)]
 
 
 def test_what_could_forge_a_report_is_refused_with_its_line():
@@ -103,7 +107,7 @@ def test_what_cannot_be_read_is_not_run():
 
 def test_ordinary_programs_are_permitted_and_all_of_this_site(monkeypatch):
     assert said(PERMITTED) == []
-    assert len(KNOWN.snippets) > 200 and KNOWN.cells and KNOWN.faults_of_programs == ()
+    assert len(KNOWN.snippets) > 200 and KNOWN.cells and faults_of(KNOWN) == []
     assert names.ANYTHING not in KNOWN.settings.imports
     monkeypatch.setattr(names, "_Program", None)  # what is as it was is not read a second time
     assert said(PERMITTED) == []
@@ -121,18 +125,13 @@ def test_the_cells_of_a_notebook_are_one_program_and_a_project_may_list_nothing(
     files = {"docs__a_ipynb": notebook, "snippets__a_py": "import math\n"}
     settings = "[tool.drift.imports]\nsys = ['argv']\n"
     known = project_of(tmp_path, **files, pyproject_toml=settings)
-    program, line, path = map(str, known.faults_of_programs)
-    assert (
-        program
-        == f"snippets/a.py, line 1: a program may not import math. {LISTED} The nearest names: none."
-    )
+    program, line, path = faults_of(known)
+    listed = f"{LISTED} The nearest names: none."
+    assert program == f"snippets/a.py, line 1: a program may not import math. {listed}"
     assert line == f"docs/a.ipynb, cell 3, line 1: does not parse: {[*UNREADABLE.values()][0]}"
-    assert (
-        path
-        == f"docs/a.ipynb, cell 2, line 2: a program may not use sys.path. {LISTED} The nearest names: none."
-    )
-    first, *_ = project_of(tmp_path, pyproject_toml="").faults_of_programs
-    assert f"a.py, line 1: a program may not import math. {LISTED}" in str(first)
+    assert path == f"docs/a.ipynb, cell 2, line 2: a program may not use sys.path. {listed}"
+    first, *_ = faults_of(project_of(tmp_path, pyproject_toml=""))
+    assert f"a.py, line 1: a program may not import math. {LISTED}" in first
 
 
 def test_it_stops_build_check_and_accept_before_anything_runs(site):

@@ -281,7 +281,7 @@ WITHOUT_THEM = ("other", "The mean deviation is none.", ["The mean"])
 def test_the_longer_of_two_phrases_that_overlap_is_meant(name, text, found):
     written = GLOSSARY.replace("no_terms: ", f"{name}: ")
     glossary = page_source.read("glossary.md", "docs/glossary.md", written)
-    assert [match[0] for match, _ in Terms(glossary).found(text)] == found
+    assert [match[0] for match, _ in Terms(glossary, "").found(text)] == found
 
 
 @pytest.mark.parametrize("page, before, after, expected", FAULTS.values(), ids=FAULTS)

@@ -8,11 +8,12 @@ import ctypes
 import os
 import platform
 import re
+import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -46,33 +47,29 @@ def cost_of(command: list[str], folder: Path, environment: dict[str, str]) -> Co
     adopt_orphans()
     # A file, because whoever is left behind could hold a pipe open.
     with tempfile.TemporaryFile("w+") as printed:
-        began = time.perf_counter()
-        process = subprocess.Popen(
+        used, began = _used(), time.perf_counter()
+        done = subprocess.run(
             command, cwd=folder, env=environment, stdout=printed, stderr=subprocess.STDOUT
         )
-        cpu = wall = 0.0
-        for child, status, used in reaped():
-            cpu += used
-            if child == process.pid:
-                wall = time.perf_counter() - began
-                process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        wall = time.perf_counter() - began
+        wait_for_orphans()
+        if done.returncode:
             printed.seek(0)
-            raise SystemExit(f"bench: {command} ended with {process.returncode}:\n{printed.read()}")
-    return Cost(round(wall, 3), round(cpu, 3))
+            raise SystemExit(f"bench: {command} ended with {done.returncode}:\n{printed.read()}")
+    return Cost(round(wall, 3), round(_used() - used, 3))
 
 
-def reaped() -> Iterator[tuple[int, int, float]]:
-    """Yield process id, status and CPU seconds of each child as it ends, until there is none.
+def wait_for_orphans() -> None:
+    """Wait until every process below this one has ended."""
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
 
-    The seconds are those of the child and of every process that it waited for in its turn.
-    """
-    while True:
-        try:
-            child, status, used = os.wait4(-1, 0)
-        except ChildProcessError:
-            return
-        yield child, status, used.ru_utime + used.ru_stime
+
+def _used() -> float:
+    """Return the CPU seconds of all that this process, and what it waited for, has waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def machine() -> dict[str, str | int | float]:

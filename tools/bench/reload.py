@@ -94,8 +94,7 @@ def _served(folder: Path, environment: dict[str, str]) -> Iterator[str]:
         server.terminate()
         server.wait()
         # Processes of the server must not be counted to the next build.
-        for _ in measure.reaped():
-            pass
+        measure.wait_for_orphans()
 
 
 def _listens(host: str) -> bool:

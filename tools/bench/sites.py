@@ -67,12 +67,6 @@ share = largest / total
 print(f"{{largest}} of {{total}} apples: {{share:.1%}}")
 """,
 }
-VALUES = {
-    "absolute": "mean_absolute_error",
-    "squared": "mean_squared_error",
-    "shift": "best_for_squared",
-    "share": "share",
-}
 
 # Titles hold no results, and the guard lets nobody type a numeral.
 TITLES = {
@@ -139,11 +133,11 @@ def _write_site(folder: Path, pages: int, way: str, approved: Path) -> None:
 
 
 def _block_and_value(way: str, page: int, kind: str, approved: Path) -> tuple[str, str]:
-    """Return how a page shows a program with its output, and a value of it in a sentence."""
-    if way == GUARD:
-        name = f"{name_of(page)}/{kind}"
-        return f'```python\n--8<-- "{name}.py"\n```', f"`#!value {name}.{VALUES[kind]}:.2f`"
+    """Return how a page shows a program with its output, and the last value that it names."""
     source = program(kind, page)
+    if way == GUARD:
+        name, last = f"{name_of(page)}/{kind}", re.findall(r"(?m)^\w+(?= =)", source)[-1]
+        return f'```python\n--8<-- "{name}.py"\n```', f"`#!value {name}.{last}:.2f`"
     value = approved.with_suffix(".values").read_text("utf-8").partition(" = ")[2].strip()
     if way == STOCK:
         return f'```python exec="on" source="above" result="text"\n{source}```', value

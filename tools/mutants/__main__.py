@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -41,20 +40,15 @@ PARTS = 2
 """How many processes plant faults: each in every other file, and each needs about one core."""
 
 
-def fates_of(folder: Path, sample: int, seed: int, part: int) -> list[tuple[Mutant, str, str]]:
-    """Return the fates of a part of the mutants, in a process that does no more."""
+def fates(folder: Path, sample: int, seed: int, part: int) -> list[tuple[Mutant, str, str]]:
+    """Plant a part of all faults in the built project in `folder`; return what became of each.
+
+    That is the mutant, its fate, and why, in a process that does no more. If `sample` is not 0, so
+    many are chosen, as evenly from all kinds as there are enough of them. Raises FaultsFound or
+    ValueError where the project has a fault by itself: every fault planted there would seem caught.
+    """
     random.seed(seed)
     os.chdir(folder)
-    return [(replace(mutant, found=None), *fate) for mutant, *fate in fates(folder, sample, part)]
-
-
-def fates(folder: Path, sample: int, part: int) -> Iterator[tuple[Mutant, str, str]]:
-    """Plant faults in the built project in `folder`; yield what became of each, and why.
-
-    If `sample` is not 0, so many are chosen, as evenly from all kinds as there are enough of them.
-    Raises FaultsFound or ValueError where the project has a fault by itself: then every fault that
-    is planted there would seem caught.
-    """
     known = project.read(folder)
     settings = replace(known.settings, seconds=min(SECONDS, known.settings.seconds))
     build = Build(replace(known, settings=settings)).begin()
@@ -71,9 +65,10 @@ def fates(folder: Path, sample: int, part: int) -> Iterator[tuple[Mutant, str, s
     with ThreadPoolExecutor(AT_ONCE) as pool:
         last = [mutant for mutant in mutants if mutant.kind in RUN]
         running = pool.map(Mutant.fate, last)
-        yield from ((each, *each.fate()) for each in mutants if each.kind not in RUN)
-        yield from ((mutant, *fate) for mutant, fate in zip(last, running, strict=True))
+        found = [(each, each.fate()) for each in mutants if each.kind not in RUN]
+        found += zip(last, running, strict=True)
     build.runs.close()
+    return [(replace(mutant, found=None), *fate) for mutant, fate in found]
 
 
 def chosen(mutants: list[Mutant], count: int) -> list[Mutant]:
@@ -104,12 +99,11 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=0, help="plant only so many, of all kinds")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     options = parser.parse_args()
-    random.seed(options.seed)
     with tempfile.TemporaryDirectory(prefix="mutants-", ignore_cleanup_errors=True) as place:
         folder = Path(place, "project").resolve()
         shutil.copytree(Path.cwd(), folder, ignore=shutil.ignore_patterns(*runs.MADE))
         subprocess.run(BUILD, cwd=folder, capture_output=True)  # each part tells what is wrong
-        task = partial(fates_of, folder, options.sample, options.seed)
+        task = partial(fates, folder, options.sample, options.seed)
         try:
             with ProcessPoolExecutor(PARTS) as pool:
                 found = [*chain.from_iterable(pool.map(task, range(PARTS)))]

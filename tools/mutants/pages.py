@@ -7,7 +7,6 @@ from functools import cache, partial
 from pathlib import Path
 
 import markdown
-from markdown.preprocessors import Preprocessor
 from mkdocs.config import load_config
 
 from drift.build import Build
@@ -69,7 +68,7 @@ def _faults_of_page(
     for snippet in changed.snippets.values():
         yield from changed.faults_of(snippet)
     renderer = markdown.Markdown(**options)
-    renderer.preprocessors.register(_Generator(Page(path, path, "")), "generator", 100)
+    renderer.preprocessors["drift_begin"].page = Page(path, path, "")  # as a generator says it
     Build(changed, build, serving=is_whole).begin()
     try:
         html = renderer.convert(misprints.FRONT_MATTER.sub("", text))
@@ -80,16 +79,6 @@ def _faults_of_page(
     if not renderer.drift.faults:  # which would stand on the page themselves
         # As generators take it off again.
         yield from _of_html(path, html.replace(f' {UNSEARCHED}="true"', ""), changed)
-
-
-class _Generator(Preprocessor):
-    """Says which page is rendered, as a generator does."""
-
-    def __init__(self, page: Page):
-        self.page = page
-
-    def run(self, lines: list[str]) -> list[str]:
-        return lines
 
 
 def _of_html(path: str, html: str, project: Project) -> Iterator[Fault]:

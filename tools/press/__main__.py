@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, Route
 from pypdf import PdfReader
 
 from tools import chromium
@@ -73,13 +73,9 @@ def timeless(printed: bytes) -> bytes:
 def main(site: Path, first: str, file: Path) -> None:
     """Bind the article that begins at `first`, print, number the contents, and print again."""
     booklet = Booklet(site, pages.read(site, first))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium.find_or_install(), args=chromium.FLAGS
-        )
+    with chromium.launched() as browser:
         places = numbers(printed(browser, booklet.document({})))
         result = printed(browser, booklet.document(places))
-        browser.close()
     if numbers(result) != places:
         raise SystemExit("press: the numbers in the contents moved what they number.")
     file.write_bytes(timeless(result))
