@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborNode
 
-from drift.check.document import Document, Element, Site, Text
+from drift.check.document import Document, Element, Text
 from drift.check.files import AGAIN
 from drift.fault import Fault
 from drift.page import block, provenance
@@ -136,17 +136,6 @@ def values(document: Document, project: Project) -> Iterator[Fault]:
         problem = _of_fact(data) if is_fact else _of_value(data, project)
         if problem:
             yield document.fault(data.node, f"{problem} {AGAIN}")
-
-
-def unequal(site: Site) -> Iterator[Fault]:
-    """Yield a fault for each use of a variable with another exact number than its first use."""
-    first: dict[str, str] = {}
-    for document in site.documents.values():
-        for data in document.shown("data"):  # a ledger has what was approved
-            origin, exact = (data.attributes.get(name) or "" for name in ("title", "value"))
-            if first.setdefault(origin, exact) != exact:
-                message = f"{origin} is {exact} here, and {first[origin]} elsewhere. {AGAIN}"
-                yield document.fault(data, message)
 
 
 def marks(document: Document, project: Project) -> Iterator[Fault]:

@@ -106,7 +106,6 @@ SITE_RULES = (
     files.hiding,
     styles.faults,
     numerals.unmet_phrases,
-    results.unequal,
     lambda site: programs.in_programs(site.project),
     search.faults,
     links.broken,
