@@ -57,7 +57,8 @@ class Runs:
         outcomes = {}
         for snippet in snippets.values():
             key = snippet.fingerprint
-            outcomes[key] = self._outcomes.get(key) or self._kept(key) or self._begun(snippet)
+            known = self._outcomes.get(key) or self._kept(key)
+            outcomes[key] = known or [each.run(snippet) for each in self._processes()]
         self._outcomes = outcomes  # in one step, since other threads may ask meanwhile
 
     @property
@@ -122,9 +123,6 @@ class Runs:
         known = Future()
         known.set_result(Outcome(**fields))
         return [known] * len(SEEDS)
-
-    def _begun(self, snippet: Snippet) -> list[Future[Outcome]]:
-        return [launcher.run(snippet) for launcher in self._processes()]
 
     def _processes(self) -> list[Launcher]:
         """Return the launcher of each seed; at first note how all files are."""
