@@ -69,6 +69,7 @@ TOO_WIDE = "all => all.filter(box => box.scrollWidth > box.clientWidth).map(box 
 # Forgets what a page of the site has stored, where its browser stores anything.
 FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* none */ } }"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+NAMES = {"": "home"}  # of pages, where their address is none
 MOST_KEPT = 3  # pages that stay open at a time, each in a profile of its own
 # What can be changed while a page is open; for all other options, another profile has to be made.
 EMULATED = {"forced_colors": "none", "reduced_motion": "no-preference"}
@@ -163,16 +164,18 @@ def reader(browser, address):
         yield opened("404.html", reduced_motion="reduce")
 
 
-def visits(paths, *, wanted=ADDRESSES) -> list:
+def visits(paths, *, wanted=ADDRESSES, names=NAMES) -> list:
     """Return pages, each for one worker; those not `wanted` are for `make test-all`."""
     group, later = pytest.mark.xdist_group, pytest.mark.exhaustive
     marks = {path: [group(f"page {path}"), *[later][path in wanted :]] for path in paths}
-    return [pytest.param(path, id=path or "home", marks=each) for path, each in marks.items()]
+    return [
+        pytest.param(path, id=names.get(path, path), marks=each) for path, each in marks.items()
+    ]
 
 
-def on(paths):
+def on(paths, **how):
     """Have a test visit these pages, and no other."""
-    return pytest.mark.parametrize("visited", visits(paths), indirect=True)
+    return pytest.mark.parametrize("visited", visits(paths, **how), indirect=True)
 
 
 # For faults of what a page is made of: in `make test`, one page of each kind is looked at.

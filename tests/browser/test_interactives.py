@@ -20,7 +20,7 @@ from tests.test_interactives import ENTRIES, HOME, NAMED, program_of, script_of
 
 PAGES = {name: address_of(page) for name, page in NAMED.items()}
 NAMES = {address: name for name, address in PAGES.items()}
-on_each = on(PAGES.values())
+on_each = on(NAMES, names=NAMES)
 ASKING = [name for name in PAGES if name != HOME]  # which have a table and fields, too
 # Scripts differ in these: which of many points is moved, several panels, a state to glide to.
 KINDS = [
@@ -69,15 +69,14 @@ WATCH = """svg => {
   const note = () => window.seen.add(svg.innerHTML);
   new MutationObserver(note).observe(svg, { subtree: true, attributes: true, childList: true });
 }"""
-# The least that a handle or a slider can be, what it is, and the most.
-ENDS = """handle => [handle.ariaValueMin ?? handle.min, handle.ariaValueNow ?? handle.value,
-  handle.ariaValueMax ?? handle.max].map(Number)"""
-# Has a handle note these whenever a key is let go.
-NOTE = f"""handle => {{
+# Has a handle or a slider note, whenever a key is let go, the least that it can be, what it is, and the most.
+NOTE = """handle => {
   window.noted = [];
-  handle.addEventListener("keyup", ({{ key }}) => key === "Shift" || noted.push(({ENDS})(handle)));
+  handle.addEventListener("keyup", ({ key }) => key === "Shift" || noted.push([
+    handle.ariaValueMin ?? handle.min, handle.ariaValueNow ?? handle.value, handle.ariaValueMax ?? handle.max,
+  ].map(Number)));
   handle.focus();
-}}"""
+}"""
 KEYS = ["End", "Shift+PageUp", "ArrowDown", "PageDown", "Home", "ArrowUp", "PageUp"]
 # Here one handle comes to lie upon another.
 UPON = {"pull": {"trees": [1, 2, 3, 4, 27]}, "touch": {"best_rain": 7, "best_magpies": 0}}
@@ -194,7 +193,7 @@ def test_a_page_opens_before_what_is_far_below_and_the_guess_can_be_clicked_at_o
     begun.wait_for()
 
 
-@on([PAGES[name] for name in ASKING])
+@on([PAGES[name] for name in ASKING], names=NAMES)
 def test_guesses_are_compared_tasks_noticed_nothing_moves_and_axe_finds_nothing(live):
     lay_out(live.page, 390)
     name = NAMES[live.page.path]
