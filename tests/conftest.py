@@ -31,14 +31,19 @@ TURN = FileLock(PROJECT / ".cache" / "drift" / "tests.lock")
 ORDER = ["read", "artifact", "guard", "zensical", "press", "served", "offline"]
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Put the tests into that order, by their groups, and the guard's by their folder."""
+    """Put the tests into that order, by their groups, and the guard's by their folder.
+
+    Then come those that visit a page, page by page, and as they stand: first what none has moved yet.
+    """
 
     def place(item):
         groups = [mark.args[0] for mark in item.iter_markers("xdist_group")]
         known = [name for name in (*groups, *item.path.parent.parts[-1:]) if name in ORDER]
-        return ORDER.index(known[0]) if known else len(ORDER)
+        page = getattr(item, "callspec", None) and item.callspec.params.get("visited")
+        visit = (-1,) if page is None else (ADDRESSES.index(page), *item.location[:2])
+        return ORDER.index(known[0]) if known else len(ORDER), *visit
 
     items.sort(key=place)
 

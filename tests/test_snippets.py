@@ -29,7 +29,10 @@ def process():
             surroundings.setenv(name, value)
         can_fork = "forkserver" in multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if can_fork else "spawn")
-        context.set_forkserver_preload(["matplotlib.pyplot", "scipy.stats", "sklearn.linear_model"])
+        libraries = (
+            "matplotlib.pyplot matplotlib.backends.backend_svg scipy.stats sklearn.linear_model"
+        )
+        context.set_forkserver_preload(libraries.split())
         yield context.Process
 
 

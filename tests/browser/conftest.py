@@ -69,6 +69,7 @@ TOO_WIDE = "all => all.filter(box => box.scrollWidth > box.clientWidth).map(box 
 # Forgets what a page of the site has stored, where its browser stores anything.
 FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* none */ } }"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+NAMES = {"": "home"}  # of pages, where their address is none
 MOST_KEPT = 3  # pages that stay open at a time, each in a profile of its own
 # What can be changed while a page is open; for all other options, another profile has to be made.
 EMULATED = {"forced_colors": "none", "reduced_motion": "no-preference"}
@@ -163,22 +164,34 @@ def reader(browser, address):
         yield opened("404.html", reduced_motion="reduce")
 
 
-def visits(wanted) -> list:
-    """Return all pages, each for one worker; those not `wanted` are for `make test-all`."""
+def visits(paths, *, wanted=ADDRESSES, names=NAMES) -> list:
+    """Return pages, each for one worker; those not `wanted` are for `make test-all`."""
     group, later = pytest.mark.xdist_group, pytest.mark.exhaustive
-    marks = {path: [group(f"page {path}"), *[later][path in wanted :]] for path in ADDRESSES}
-    return [pytest.param(path, id=path or "home", marks=each) for path, each in marks.items()]
+    marks = {path: [group(f"page {path}"), *[later][path in wanted :]] for path in paths}
+    return [
+        pytest.param(path, id=names.get(path, path), marks=each) for path, each in marks.items()
+    ]
+
+
+def on(paths, **how):
+    """Have a test visit these pages, and no other."""
+    return pytest.mark.parametrize("visited", visits(paths, **how), indirect=True)
 
 
 # For faults of what a page is made of: in `make test`, one page of each kind is looked at.
-of_each_kind = pytest.mark.parametrize("visited", visits(KINDS), indirect=True)
+of_each_kind = pytest.mark.parametrize("visited", visits(ADDRESSES, wanted=KINDS), indirect=True)
 
 
 @pytest.fixture(scope="session", params=visits(ADDRESSES))
 def visited(request, reader, address):
-    """A page of the site as it was opened; each test lays it out as it needs it."""
-    lay_out(reader)
+    """A page of the site as it was opened, on a phone or a desk, in turn.
+
+    Each test lays it out as it needs it, and may find it moved by those before it.
+    """
     reader.goto("about:blank")
+    reader.layout = [390, 1280][ADDRESSES.index(request.param) % 2], "light", "screen"
+    reader.set_viewport_size({"width": reader.layout[0], "height": 900})
+    reader.emulate_media(color_scheme="light", media="screen")
     reader.context.new_cdp_session(reader).send("Network.clearBrowserCache")  # as on a first visit
     reader.path = request.param
     reader.asked.clear()
@@ -198,10 +211,11 @@ def lay_out(page, width=1280, palette="light", media="screen"):
     A page that lies so already is left as it is.
     """
     layout = int(width), palette, media
-    if getattr(page, "layout", None) == layout:
+    if page.layout == layout:
         return
     page.set_viewport_size({"width": int(width), "height": 900})
-    page.emulate_media(color_scheme=palette, media=media)
+    if page.layout[1:] != layout[1:]:
+        page.emulate_media(color_scheme=palette, media=media)
     assert until(lambda: page.evaluate(SCHEME_OF_A_FRAME) == SCHEMES[palette])
     page.layout = layout
 

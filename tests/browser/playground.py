@@ -96,7 +96,7 @@ class Playground:
         box = self.stage.bounding_box()
         mark = [".actual", 0] if name == "Actual harvest" else [".guide", int(name[-1]) - 1]
         (x, y), numbers, distances = self.middle(name), [], []
-        for step in range(0, abs(pixels) + 1, 2):
+        for step in range(0, abs(pixels) + 1, max(2, abs(pixels) // 40)):
             at = x + math.copysign(step, pixels)
             move(at, y)
             number, place = self.page.evaluate(NUMBER_AND_PLACE, [name, *mark])

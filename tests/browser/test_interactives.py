@@ -3,15 +3,15 @@
 The pages are those that have an interactive; each is moved by the first handle that its script
 offers, or else by its first slider. tests/test_interactives.py sees to all that it computes.
 
-What a page's own drawing, numbers and words decide is tried on each page; what the script that they
-share does alone, in `make test`, on one page of each kind of script.
+What a page's own drawing, numbers and words decide is tried on each page, as it was visited; what the
+script that they share does alone, in `make test`, on one page of each kind of script.
 """
 
 import re
 
 import pytest
 
-from tests.browser.conftest import SHIFTED, lay_out, until
+from tests.browser.conftest import SHIFTED, lay_out, on, until
 from tests.browser.playground import Playground
 from tests.browser.test_playground import TRANSLATE
 from tests.browser.test_reach import faults_by_axe
@@ -19,9 +19,9 @@ from tests.navigation import address_of
 from tests.test_interactives import ENTRIES, HOME, NAMED, program_of, script_of
 
 PAGES = {name: address_of(page) for name, page in NAMED.items()}
-each = pytest.mark.parametrize("name", PAGES)
+NAMES = {address: name for name, address in PAGES.items()}
+on_each = on(NAMES, names=NAMES)
 ASKING = [name for name in PAGES if name != HOME]  # which have a table and fields, too
-each_that_asks = pytest.mark.parametrize("name", ASKING)
 # Scripts differ in these: which of many points is moved, several panels, a state to glide to.
 KINDS = [
     next(name for name in ASKING if kind in script_of(name).read_text("utf-8"))
@@ -30,12 +30,6 @@ KINDS = [
 LATER = [pytest.param(name, marks=pytest.mark.exhaustive) for name in ASKING if name not in KINDS]
 of_each_kind = pytest.mark.parametrize("name", [*KINDS, *LATER])
 and_home = pytest.mark.parametrize("name", [HOME, *KINDS, *LATER])
-# Each page on a phone or a desk, in turn; in `make test-all` on both.
-WIDTHS = [
-    pytest.param(name, width, marks=[pytest.mark.exhaustive] * ((at + other) % 2))
-    for at, name in enumerate(PAGES)
-    for other, width in enumerate((390, 1280))
-]
 # All numbers of a drawing, in its order, and its words.
 DRAWN = """svg => [...svg.querySelectorAll("path, use, text, rect")].map(each =>
   ["d", "x", "y", "width", "height"].map(name => each.getAttribute(name) ?? "").join(" ")
@@ -43,20 +37,47 @@ DRAWN = """svg => [...svg.querySelectorAll("path, use, text, rect")].map(each =>
 # How high it is, and how high before its script came.
 HEIGHTS = """root => {
   const height = () => root.getBoundingClientRect().height;
-  const now = height();
+  const now = height(), sheet = root.querySelector(".interactive-sheet");
   root.classList.remove("live");
-  root.querySelector(".interactive-sheet").remove();
-  return [now, height()];
+  sheet.remove();
+  const before = height();
+  root.classList.add("live");
+  root.append(sheet);
+  return [now, before];
 }"""
+# How much of a screen is needed to see all from the drawing to the end of the table.
+NEEDED = """root => root.querySelector("table").getBoundingClientRect().bottom
+  - root.querySelector(".snippet-figure svg").getBoundingClientRect().top
+  + document.querySelector(".md-header").getBoundingClientRect().height"""
+# Goes to a state, and waits until the page has followed.
+FOLLOW = """hash => new Promise(followed => {
+  const before = location.hash;
+  addEventListener("hashchange", () => followed(), { once: true });
+  location.hash = hash;
+  if (location.hash === before) followed();
+})"""
+# Waits until a status says these words, and perhaps more.
+HEARD = """(status, words) => new Promise((heard, missed) => {
+  const listen = () => status.textContent.includes(words) && heard();
+  new MutationObserver(listen).observe(status, { childList: true, subtree: true, characterData: true });
+  setTimeout(() => missed(Error(`"${words}" was not said, but "${status.textContent}"`)), 300_000);
+  listen();
+})"""
 # The looks of a drawing from now on.
 WATCH = """svg => {
   window.seen = new Set();
   const note = () => window.seen.add(svg.innerHTML);
   new MutationObserver(note).observe(svg, { subtree: true, attributes: true, childList: true });
 }"""
-# The least that a handle or a slider can be, what it is, and the most.
-ENDS = """handle => [handle.ariaValueMin ?? handle.min, handle.ariaValueNow ?? handle.value,
-  handle.ariaValueMax ?? handle.max].map(Number)"""
+# Has a handle or a slider note, whenever a key is let go, the least that it can be, what it is, and the most.
+NOTE = """handle => {
+  window.noted = [];
+  handle.addEventListener("keyup", ({ key }) => key === "Shift" || noted.push([
+    handle.ariaValueMin ?? handle.min, handle.ariaValueNow ?? handle.value, handle.ariaValueMax ?? handle.max,
+  ].map(Number)));
+  handle.focus();
+}"""
+KEYS = ["End", "Shift+PageUp", "ArrowDown", "PageDown", "Home", "ArrowUp", "PageUp"]
 # Here one handle comes to lie upon another.
 UPON = {"pull": {"trees": [1, 2, 3, 4, 27]}, "touch": {"best_rain": 7, "best_magpies": 0}}
 MARKS = "all => all.map(of => of.parentNode.className + getComputedStyle(of, '::after').content)"
@@ -97,18 +118,17 @@ class Interactive(Playground):
     def go(self, state):
         """Follow a link to a state."""
         wanted = "&".join(f"{name}={value}" for name, value in state.items())
-        self.page.evaluate("hash => { location.hash = hash; }", re.sub(r"[\[\] ]", "", wanted))
+        self.page.evaluate(FOLLOW, re.sub(r"[\[\] ]", "", wanted))
 
     def reach(self, state):
         """Go to a state, and type the last of its numbers: a link alone does nobody's task."""
         self.go(state)
-        assert until(lambda: self.status.inner_text())
         field = self.sheet.get_by_role("spinbutton").last
         field.fill(field.input_value())
 
     def says(self, words):
         """Wait until it says these words, and perhaps more."""
-        assert until(lambda: words in self.status.inner_text()), (words, self.status.inner_text())
+        self.status.evaluate(HEARD, words)
 
     def middle(self):
         self.svg.evaluate("svg => svg.scrollIntoView({block: 'center'})")
@@ -139,9 +159,16 @@ def opened(open_page):
     return opened
 
 
-@pytest.mark.parametrize("name, width", WIDTHS)
-def test_it_begins_as_the_page_is_without_scripts_and_nothing_moves(opened, name, width):
-    live = opened(name, width, fresh=True)
+@pytest.fixture
+def live(visited):
+    """The interactive of a page that is visited, with no pointer on it afterwards."""
+    visited.keyboard.press("Shift")
+    yield Interactive(visited)
+    visited.mouse.move(0, 0)
+
+
+@on_each
+def test_it_begins_as_the_page_is_without_scripts_and_nothing_moves(live):
     table, drawn = live.page.evaluate(STILL)
     assert live.root.locator("data.value").count() >= 2 and live.table() == table
     for one, other in zip(drawn, live.drawn(), strict=True):
@@ -149,6 +176,13 @@ def test_it_begins_as_the_page_is_without_scripts_and_nothing_moves(opened, name
         assert numbers[1] == pytest.approx(numbers[0], abs=0.3), (one, other)
     assert live.page.evaluate(SHIFTED) < 0.02
     assert len({*live.root.evaluate(HEIGHTS)}) == 1
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_it_begins_so_on_a_phone_and_on_a_desk(opened, name, width):
+    test_it_begins_as_the_page_is_without_scripts_and_nothing_moves(opened(name, width, fresh=True))
 
 
 def test_a_page_opens_before_what_is_far_below_and_the_guess_can_be_clicked_at_once(open_page):
@@ -159,20 +193,47 @@ def test_a_page_opens_before_what_is_far_below_and_the_guess_can_be_clicked_at_o
     begun.wait_for()
 
 
-@each
-def test_in_one_screen_mouse_and_keys_move_it_which_is_said_and_reset_brings_all_back(opened, name):
-    live = opened(name)
-    for width, screen in {390: 844, 1280: 800}.items() if name != HOME else ():
+@on([PAGES[name] for name in ASKING], names=NAMES)
+def test_guesses_are_compared_tasks_noticed_nothing_moves_and_axe_finds_nothing(live):
+    lay_out(live.page, 390)
+    name = NAMES[live.page.path]
+    wrong = live.page.locator("li:not(.right) > label > [name=guess]").first
+    wrong.check()
+    labels = live.page.locator("label:has([name=guess])")
+    assert {*labels.evaluate_all(MARKS)} == {"none", "rightnone"}
+    answer = live.page.locator("li.right").locator("xpath=following::details[1]/summary")
+    answer.click()  # and not before, a guess is compared
+    marked = ['" ✗"', *["none"] * (labels.count() - 2), 'right" ✓"']
+    assert until(lambda: sorted(labels.evaluate_all(MARKS)) == marked) and wrong.is_checked()
+    given, height = program_of(name).given, live.root.bounding_box()["height"]
+    for at, way in reversed([*enumerate(ENTRIES[name].done)]):
+        button = live.root.locator("li").nth(at).get_by_role("button")
+        words = button.get_attribute("aria-label")
+        button.click()
+        live.says(words)
+        live.reach(way(given))
+        live.says(words.replace("Try", "Done"))
+        assert button.inner_text() == "✓"
+        assert live.root.bounding_box()["height"] == height
+    for width, palette in ((390, "light"), (1280, "dark")) if name in KINDS else ():
+        assert faults_by_axe(live.page, width, palette, within=".interactive") == []
+    if name in KINDS:
+        live.page.reload()  # with all that axe was given once
+
+
+@on_each
+def test_in_one_screen_mouse_and_keys_move_it_which_is_said_and_reset_brings_all_back(live):
+    for width, screen in {390: 844, 1280: 800}.items():
         lay_out(live.page, width)
-        box = live.root.locator("table").bounding_box()
-        header = live.page.locator(".md-header").bounding_box()["height"]
-        assert box["y"] + box["height"] - live.svg.bounding_box()["y"] <= screen - header
+        assert live.page.path == PAGES[HOME] or live.root.evaluate(NEEDED) <= screen
+    if "#" in live.page.url:  # as those before have left it
+        live.press("Reset")
     table, drawn, value = live.table(), live.drawn(), live.value()
     x, y = live.middle()
     across, down = live.way()
     live.page.mouse.move(x, y)
     live.page.mouse.down()
-    live.page.mouse.move(x + 40 * across, y + 30 * down, steps=6)
+    live.page.mouse.move(x + 40 * across, y + 30 * down, steps=2)
     now = live.handle.bounding_box()
     live.page.mouse.up()
     assert live.value() != value and live.table() != table and live.drawn() != drawn
@@ -181,11 +242,11 @@ def test_in_one_screen_mouse_and_keys_move_it_which_is_said_and_reset_brings_all
         assert abs(now["y"] + now["height"] / 2 - y - 30 * down) < 12
     live.press("Reset")
     assert (live.table(), live.value()) == (table, value) and live.drawn() == drawn
-    pressed = {}
-    live.handle.focus()
-    for key in ["End", "Shift+PageUp", "ArrowDown", "PageDown", "Home", "ArrowUp", "PageUp"]:
+    live.handle.evaluate(NOTE)
+    for key in KEYS:
         live.page.keyboard.press(key)
-        low, pressed[key], high = live.handle.evaluate(ENDS)
+    lows, noted, highs = zip(*live.page.evaluate("noted"), strict=True)
+    (low,), (high,), pressed = {*lows}, {*highs}, dict(zip(KEYS, noted, strict=True))
     assert pressed["Home"] == low < pressed["ArrowUp"] < pressed["PageUp"]
     assert pressed["End"] == pressed["Shift+PageUp"] == high > pressed["ArrowDown"]
     assert pressed["ArrowDown"] > pressed["PageDown"]
@@ -269,31 +330,6 @@ def test_a_link_leads_where_a_slider_leads_and_does_nobodys_task(opened):
     live.go(state)
     live.says(live.svg.locator("desc").text_content())
     assert not live.root.locator("li.done").count()
-
-
-@each_that_asks
-def test_guesses_are_compared_tasks_noticed_nothing_moves_and_axe_finds_nothing(opened, name):
-    live = opened(name, 390)
-    wrong = live.page.locator("li:not(.right) > label > [name=guess]").first
-    wrong.check()
-    labels = live.page.locator("label:has([name=guess])")
-    assert {*labels.evaluate_all(MARKS)} == {"none", "rightnone"}
-    answer = live.page.locator("li.right").locator("xpath=following::details[1]/summary")
-    answer.click()  # and not before, a guess is compared
-    marked = ['" ✗"', *["none"] * (labels.count() - 2), 'right" ✓"']
-    assert until(lambda: sorted(labels.evaluate_all(MARKS)) == marked) and wrong.is_checked()
-    given, height = program_of(name).given, live.root.bounding_box()["height"]
-    for at, way in reversed([*enumerate(ENTRIES[name].done)]):
-        button = live.root.locator("li").nth(at).get_by_role("button")
-        words = button.get_attribute("aria-label")
-        button.click()
-        live.says(words)
-        live.reach(way(given))
-        live.says(words.replace("Try", "Done"))
-        assert button.inner_text() == "✓"
-        assert live.root.bounding_box()["height"] == height
-    for width, palette in ((390, "light"), (1280, "dark")) if name in KINDS else ():
-        assert faults_by_axe(live.page, width, palette, within=".interactive") == []
 
 
 @of_each_kind

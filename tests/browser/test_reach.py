@@ -145,9 +145,12 @@ def lay_out_used(page, width, palette="light"):
 def wrong(page, width, *kinds) -> dict[str, object]:
     """Return what finds something on a page at a width, of some kinds of faults, and what it finds."""
     lay_out_used(page, width)
-    most = FITS.get(width)
-    found = {kind: evaluate_all(page, *FAULTS[kind], most) for kind in kinds}
-    return {kind: where for kind, where in found.items() if where}
+    finds = (
+        f"({find})([...document.querySelectorAll({where!r})], most)"
+        for where, find in map(FAULTS.get, kinds)
+    )
+    found = page.evaluate(f"most => [{', '.join(finds)}]", FITS.get(width))
+    return {kind: parts for kind, parts in zip(kinds, found, strict=True) if parts}
 
 
 def test_a_page_is_scrolled_one_way_only_and_nothing_in_it_is_cut_or_torn(visited):
