@@ -4,9 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
-from concurrent.futures import wait
+from concurrent.futures import Future, wait
 
 import psutil
 import pytest
@@ -119,25 +118,25 @@ def test_accept_that_is_interrupted_says_so_in_one_line_and_leaves_nothing_runni
 
 
 def test_what_runs_is_named_while_accept_waits_for_it(tmp_path, monkeypatch, capsys):
-    ended, seconds = threading.Event(), iter(range(runs.PATIENCE))
+    running, seconds = [], iter(range(runs.PATIENCE))
 
-    class Process:
-        """Runs a program until that has been waited for."""
+    class Launcher:
+        """Lets what runs go on until that has been waited for."""
 
-        def __init__(self, *arguments):
-            self.send = self.close = lambda *_: None
+        def __init__(self, *_):
+            self.close = lambda: None
 
-        def receive(self, snippet):
-            ended.wait()
-            return Outcome("7\n")
+        def run(self, snippet):
+            running.append(Future())
+            return running[-1]
 
     def waited(futures, second):
         if next(seconds, None) is None:
-            ended.set()
-            return wait(futures)
+            for each in (each for each in running if not each.done()):
+                each.set_result(Outcome("7\n"))
         return wait(futures, 0)
 
-    monkeypatch.setattr(runs, "Launcher", Process)
+    monkeypatch.setattr(runs, "Launcher", Launcher)
     monkeypatch.setattr(runs, "wait", waited)
     project_of(tmp_path, snippets__b_py="print(7)\n", docs__a_ipynb=notebook("7"))
     accept.accept(tmp_path)
