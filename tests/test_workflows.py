@@ -38,11 +38,10 @@ MAKE = "make -f Makefile"  # and no GNUmakefile, which would come first
 
 of_workflows = pytest.mark.parametrize("name", WORKFLOWS)
 of_jobs = pytest.mark.parametrize("job", JOBS.values(), ids=JOBS)
-NOTES = [("ci, check", "Note which file is checked", "Unpack and check")]
-AGAIN = "Unpack, pack again, compare and check"
-NOTES += [("release, check", "Note which files are checked", AGAIN)]
 SHUT = "failure success success", "success cancelled success", "success success skipped"
-GATE = {"success success success": 0, "successful success success": 1, "": 1}
+SHUT += "successful success success", ""
+GATE = {"success success success": 0} | dict.fromkeys(SHUT, 1)
+LAST = {"ci": "Unpack and check", "release": "Unpack, pack again, compare and check"}
 SCHEMAS = {
     "github-workflows": [f"workflows/{name}.yml" for name in WORKFLOWS],
     "dependabot": ["dependabot.yml"],
@@ -195,12 +194,13 @@ def test_what_is_published_holds_the_printed_article_and_has_run():
     assert (build["run"], build["env"]["DRIFT_CACHE"]) == (f"{MAKE} pdf", "off")
 
 
-@pytest.mark.parametrize("job, note, last", NOTES)
-def test_what_was_built_is_checked_outside_of_the_build(job, note, last):
-    assert JOBS[job]["needs"] == ["build"]
+@pytest.mark.parametrize("workflow", LAST)
+def test_what_was_built_is_checked_outside_of_the_build(workflow):
+    job, (_, _, note, _) = JOBS[f"{workflow}, check"], CHECKED[workflow]
+    assert job["needs"] == ["build"]
     # Which file it is, is noted before a program of the project could write another.
-    names = [step["name"] for step in JOBS[job]["steps"]]
-    assert names[-4:] == ["Fetch what was built", note, "Set up", last]
+    names = [step["name"] for step in job["steps"]]
+    assert names[-4:] == ["Fetch what was built", note, "Set up", LAST[workflow]]
 
 
 def test_an_address_is_the_same_for_who_builds_and_who_checks():
@@ -215,7 +215,7 @@ def test_the_gate_waits_for_all_that_publishing_needs_and_for_no_measurement():
         assert "if" not in JOBS[f"ci, {name}"]
 
 
-@pytest.mark.parametrize("results, code", (GATE | dict.fromkeys(SHUT, 1)).items())
+@pytest.mark.parametrize("results, code", GATE.items())
 def test_the_gate_is_shut_by_whatever_is_no_success(results, code, tmp_path):
     name = "Pass only if all that it needs succeeded"
     assert step("ci, gate", name)["env"] == {"RESULTS": "${{ join(needs.*.result, ' ') }}"}
@@ -290,7 +290,7 @@ def check(site, *planted):
         packed.add(folder / "site", ".")
         for name in planted:
             packed.addfile(tarfile.TarInfo(name))
-    return run_step("ci, check", "Unpack and check", site.folder)
+    return run_step("ci, check", LAST["ci"], site.folder)
 
 
 @pytest.mark.xdist_group("artifact")
@@ -323,10 +323,10 @@ def test_a_release_that_is_not_what_a_check_packs_of_its_site_is_refused(site, m
     site.done("tools.offline", ".build/offline", str(packed))
     with tarfile.open(folder / "release/offline.tar", "w") as tar:
         tar.add(folder / "offline", ".")
-    done = run_step("release, check", AGAIN, site.folder)
+    done = run_step("release, check", LAST["release"], site.folder)
     assert done.returncode == 0, done.stderr
     packed.write_bytes(packed.read_bytes() + b"more")
-    assert run_step("release, check", AGAIN, site.folder).returncode != 0
+    assert run_step("release, check", LAST["release"], site.folder).returncode != 0
 
 
 def test_the_summary_of_a_pull_request_is_code_that_nothing_ends(tmp_path):

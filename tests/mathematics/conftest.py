@@ -24,18 +24,27 @@ def page(request):
     return snippet_named(only_there).parent if only_there else PurePosixPath()
 
 
+@pytest.fixture(scope="session")
+def ran():
+    """The variables of each program that has run, by its path and its arguments."""
+    return {}
+
+
 @pytest.fixture
-def numbers(page, monkeypatch):
-    """Run a program of the page, with arguments, without drawing; return its variables."""
+def numbers(page, ran, monkeypatch, request):
+    """Return the variables of a program of the page, run once with these arguments, without drawing."""
+    is_read = "capsys" in request.fixturenames  # what it prints is wanted, too
 
     def run(name, *arguments):
         import matplotlib.pyplot as plt
 
         program = SNIPPETS / snippet_named(page / f"{name}.py")
-        monkeypatch.setattr(plt, "show", lambda: plt.close("all"))
-        monkeypatch.setattr("sys.argv", [program.name, *arguments])
-        monkeypatch.chdir(program.parent)  # where its data lies
-        return runpy.run_path(str(program))
+        if is_read or (program, arguments) not in ran:
+            monkeypatch.setattr(plt, "show", lambda: plt.close("all"))
+            monkeypatch.setattr("sys.argv", [program.name, *arguments])
+            monkeypatch.chdir(program.parent)  # where its data lies
+            ran[program, arguments] = runpy.run_path(str(program))
+        return ran[program, arguments]
 
     monkeypatch.setenv("MPLBACKEND", "agg")
     return run

@@ -89,13 +89,8 @@ def test_the_table_agrees_to_the_digits_that_anscombe_wanted(gives):
         correlations.append(statistics.correlation(x, y))
     low, high = approx(min(correlations)), approx(max(correlations))
     gives("one_table", lowest_correlation=low, highest_correlation=high)
+    gives("one_table", x_variance=statistics.pvariance(x), by_one_less=11)
     gives("one_table", lowest_slope=approx(min(slopes)), highest_slope=approx(max(slopes)))
-
-
-def test_the_variances_divide_by_n_and_anscombes_by_one_less(gives):
-    xs, _ = zip(*PICTURES[1])
-    assert (statistics.pvariance(xs), statistics.variance(xs)) == (10, 11)
-    gives("one_table", x_variance=10, by_one_less=11)
 
 
 def test_the_far_point_takes_both_lines_along_and_the_drawing_shows_no_choice_of_a_solver():

@@ -19,9 +19,12 @@ HARVESTS = [1, 2, 3, 4, 100]
 THIRDS = {"l1": [-1, -1, 1], "l2": [-20, -10, 10]}  # of the gradients of the apples
 test_the_page_shows_the_published_figures = page_shows("-6.667 | -3.333 | +3.333 | -0.333 | +0.333 | 98.84707849539315 | 99, 102, 99, 102 | cycles: 0, 200, 0")  # fmt: skip
 test_what_the_page_says_is_so = programs_give({
+    "the gradient of the first forecast is a third of its slope": {"step_by_step": dict(l1_first=exactly(Fraction(-1, 3)), l2_first=exactly(Fraction(-20, 3)), first_sign=-1, count=3)},
     "one step is three apples under L1 and a fifth of the way under L2": {"one_step": dict(l1_gradient=-1, l1_next=3, l2_gradient=-200, l2_next=20)},
     "L1 walks to 99 and then cycles": {"paths": dict(l1_path=[*range(0, 99, 3), *[99, 102] * 4], l1_steps=40, l1_loss=2), "shrinking": dict(low=99, high=102)},
     "a rate of three shrinks L1 and mirrors the errors under L2": {"exercises": dict(after_l1=[91, 96, 104], after_l2=[110, 105, 95], one_step_end=100)},
+    # An odd number of the 400 steps is left at 99; each L1 step is the trees above less those below, in quarters.
+    "under L1 a fixed step rests where it lands on a best forecast, under L2 at the mean": {"settling": dict(landed=100, stayed=100, there=99, again=102, on_flat=1 + 3 / 4 + 2 / 4, flat_end=2.25, mean=106 / 4, slow_end=approx(26.5, rel=1e-14), quick_end=approx(26.5, rel=1e-14))},
     "so L1 falls and L2 stays": {"exercises": dict(mae_before=exactly(Fraction(20, 3)), mae_after=exactly(Fraction(17, 3)), mse_before=50, mse_after=50)},
 })  # fmt: skip
 
@@ -32,12 +35,6 @@ def test_the_gradients_are_what_a_small_push_of_each_forecast_measures(numbers, 
     assert gradient == exactly([Fraction(third, 3) for third in THIRDS[name]])
     measured = approx_fprime(FORECASTS, lambda at: np.mean(np.abs(at - 100) ** power), 1e-6)
     assert gradient == approx(measured, abs=1e-6)
-
-
-def test_the_fractions_of_the_first_forecast_are_its_gradients(gives, numbers):
-    found = numbers("gradients")
-    l1, l2 = (exactly(found[f"{name}_gradient"][0]) for name in ("l1", "l2"))
-    gives("step_by_step", l1_first=l1, l2_first=l2, first_sign=-1, count=3)
 
 
 def test_the_slopes_of_the_hillside_are_those_of_the_loss_of_one_forecast(numbers, capsys):
@@ -100,31 +97,6 @@ def test_the_learner_keeps_the_same_part_of_its_gap_at_each_step(numbers, capsys
     lines = capsys.readouterr().out.replace(",", "").splitlines()
     told = [float(word) for line in lines for word in line.split()[1:]]
     assert told == approx(exact, rel=5e-6)
-
-
-def ending(trees, rate, gradient, steps):
-    """Return where fixed steps from zero end and where they were one step before, in fractions."""
-    before, place = None, Fraction(0)
-    for _ in range(steps):
-        before, place = place, place - rate * gradient([tree - place for tree in trees])
-    return before, place
-
-
-def l1_gradient(errors):
-    return Fraction(sum((e < 0) - (e > 0) for e in errors), len(errors))
-
-
-def test_under_l1_a_fixed_step_rests_only_where_it_lands_on_a_best_forecast(gives):
-    assert ending([100], 5, l1_gradient, 400) == (100, 100)
-    assert ending([100], 3, l1_gradient, 400) == (99, 102)
-    before, place = ending([1, 2, 3, 100], 1, l1_gradient, 400)
-    assert before == place
-    gives("settling", landed=100, stayed=100, there=99, again=102, on_flat=place, flat_end=place)
-
-
-def test_under_l2_a_slow_and_a_quick_fixed_step_settle_at_the_mean(gives):
-    end = approx(26.5, rel=1e-14)
-    gives("settling", mean=Fraction(53, 2), slow_end=end, quick_end=end)
 
 
 @pytest.mark.parametrize("name, rate", [("", 0.1), ("_fine", 0.01)])

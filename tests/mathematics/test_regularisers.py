@@ -54,7 +54,6 @@ def test_rain_and_magpies_are_unrelated_and_equally_spread(gives):
 @pytest.mark.parametrize("program", ["fits", "by_hand"])
 def test_ridge_is_its_closed_form_and_the_lasso_the_soft_threshold(gives, program):
     closed = np.linalg.solve(CENTRED.T @ CENTRED + 10 * np.eye(2), CENTRED.T @ HARVEST)
-    assert closed == approx([6.5, 2.5], rel=1e-12)
     rain, magpies = (approx(weight, rel=1e-12) for weight in closed)
     gives(program, ridge_rain=rain, ridge_magpies=magpies)
     # Scikit-learn's cost is half a mean of squares: it cuts n times alpha by the sum of squares.
