@@ -4,9 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
-from concurrent.futures import wait
+from concurrent.futures import Future, wait
 
 import psutil
 import pytest
@@ -119,22 +118,20 @@ def test_accept_that_is_interrupted_says_so_in_one_line_and_leaves_nothing_runni
 
 
 def test_what_runs_is_named_while_accept_waits_for_it(tmp_path, monkeypatch, capsys):
-    ended, seconds = threading.Event(), iter(range(runs.PATIENCE))
+    given, seconds = Future(), iter(range(runs.PATIENCE))
 
     class Process:
         """Runs a program until that has been waited for."""
 
         def __init__(self, *arguments):
-            self.send = self.close = lambda *_: None
+            self.close = list
 
-        def receive(self, snippet):
-            ended.wait()
-            return Outcome("7\n")
+        def run(self, snippet):
+            return given
 
     def waited(futures, second):
-        if next(seconds, None) is None:
-            ended.set()
-            return wait(futures)
+        if next(seconds, None) is None and not given.done():
+            given.set_result(Outcome("7\n"))
         return wait(futures, 0)
 
     monkeypatch.setattr(runs, "Launcher", Process)
