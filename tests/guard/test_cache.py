@@ -184,7 +184,6 @@ def test_a_rendered_block_is_taken_from_the_cache_and_drift_is_found_all_the_sam
 
 
 def test_a_block_on_a_page_of_another_depth_links_to_its_source_from_there(site):
-    site.make_build()
     site.write("docs/deep/index.md", f"# Deep\n\n`#!value mean.mean:.2f`\n\n{FENCE}")
     site.replace("mkdocs.yml", "[index.md]", "[index.md, deep/index.md]")
     site.make_build()

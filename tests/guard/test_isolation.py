@@ -78,8 +78,6 @@ def test_data_beside_a_program_lies_in_its_working_folder_and_is_published(site)
     site.make_build()
     assert site.read("site/snippets/harvest.csv") == "100\n120\n"
     assert 'href="snippets/harvest.csv" download>Data: harvest.csv' in site.read("site/index.html")
-    site.write_table("snippets/harvest.csv", "100\n122\n")
-    assert "+111.00" in site.build("--strict", code=1)
 
 
 CAUSES = {
@@ -88,7 +86,6 @@ CAUSES = {
     "import time\nprint(time.time_ns())": "it calls time_ns().",
     "from datetime import date\nprint(date.today())": "it calls today().",
     "import os\nprint(os.getpid())": "it calls getpid().",
-    "import uuid\nprint(uuid.uuid4())": "it calls uuid4().",
     "print(id(object()))": "it calls id().",
     "print(list({'red', 'green', 'blue', 'yellow', 'brown', 'black'}))": "it depends on hashing",
     "print(object())": "it prints an address",
@@ -98,8 +95,6 @@ if sys.platform == "linux":  # elsewhere a machine has one name
     CAUSES["import socket\nprint(socket.gethostname())"] = "it calls gethostname()."
 if sys.version_info >= (3, 13):  # an older one asks the system alone
     CAUSES["import os\nprint(os.cpu_count())"] = "it calls cpu_count()."
-SEEDED = "import numpy as np\nprint(np.random.default_rng(7).random())\n"
-NOT_A_NUMBER = "mean = float('nan')\nprint(f'{mean:.2f}')\n"
 
 
 def test_what_changes_from_run_to_run_is_not_approved(site):
@@ -113,16 +108,6 @@ def test_what_changes_from_run_to_run_is_not_approved(site):
         is_called = "it depends" not in cause and "it prints" not in cause
         assert ("no two runs share an id of a process" in fault) == is_called
     assert {path.name for path in site.folder.glob("snippets/*.out")} == {"mean.out"}
-
-
-def test_a_seeded_random_number_and_what_is_no_number_are_the_same_each_time(site):
-    site.write("snippets/seeded.py", SEEDED)
-    site.write("snippets/other.py", NOT_A_NUMBER)
-    fences = FENCE.replace("mean.py", "other.py") + "\n" + FENCE.replace("mean.py", "seeded.py")
-    site.write("docs/index.md", f"{PAGE}\n{fences}")
-    site.accept()
-    for _ in ("cold", "warm"):
-        site.build("--strict")
 
 
 @pytest.mark.parametrize("approved, flags", [("True\n", ("--strict",)), ("False\n", ("-q",))])

@@ -118,22 +118,20 @@ def test_accept_that_is_interrupted_says_so_in_one_line_and_leaves_nothing_runni
 
 
 def test_what_runs_is_named_while_accept_waits_for_it(tmp_path, monkeypatch, capsys):
-    running, seconds = [], iter(range(runs.PATIENCE))
+    given, seconds = Future(), iter(range(runs.PATIENCE))
 
     class Launcher:
         """Lets what runs go on until that has been waited for."""
 
         def __init__(self, *_):
-            self.close = lambda: None
+            self.close = list
 
         def run(self, snippet):
-            running.append(Future())
-            return running[-1]
+            return given
 
     def waited(futures, second):
-        if next(seconds, None) is None:
-            for each in (each for each in running if not each.done()):
-                each.set_result(Outcome("7\n"))
+        if next(seconds, None) is None and not given.done():
+            given.set_result(Outcome("7\n"))
         return wait(futures, 0)
 
     monkeypatch.setattr(runs, "Launcher", Launcher)
