@@ -21,6 +21,7 @@ LETS_PASS = {
 }
 REFUSED = {
     "a script": (f"<script>{OTHER}</script>", "nobody has reviewed the inline script 'let b = 2'"),
+    "a script of an unknown kind": (f'<script type="text/x">{OTHER}</script>', "'let b = 2'"),
     "a script in a drawing, which reads no src": (f'<svg><script src="a.js">{OTHER}</script></svg>', "'let b = 2'"),
     "a script in capitals": (f"<SCRIPT TYPE=MODULE>{OTHER}</SCRIPT>", "'let b = 2'"),
     "a script in a template": (f"<template><script>{OTHER}</script></template>", "'let b = 2'"),

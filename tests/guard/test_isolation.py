@@ -86,6 +86,7 @@ CAUSES = {
     "import time\nprint(time.time_ns())": "it calls time_ns().",
     "from datetime import date\nprint(date.today())": "it calls today().",
     "import os\nprint(os.getpid())": "it calls getpid().",
+    "import uuid\nprint(uuid.uuid4())": "it calls uuid4().",
     "print(id(object()))": "it calls id().",
     "print(list({'red', 'green', 'blue', 'yellow', 'brown', 'black'}))": "it depends on hashing",
     "print(object())": "it prints an address",

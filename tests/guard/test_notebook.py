@@ -55,7 +55,9 @@ OWN = {
 
 
 @pytest.mark.parametrize("change, said", OWN.values(), ids=OWN)
-def test_what_is_amiss_in_a_cell_is_named_before_anything_is_approved(tmp_path, change, said):
+def test_what_is_amiss_in_a_cell_is_named_with_it_before_anything_is_approved(
+    tmp_path, change, said
+):
     text = notebook("print(7)", printed("6\n"))
     known = project_of(tmp_path, docs__try_ipynb=text.replace(*change))
     (fault,) = known.faults_of_sources
@@ -121,7 +123,9 @@ def test_html_that_a_notebook_stores_is_refused_and_its_cell_is_named():
         compare(notebook("7", HTML), notebook("7"), "try.ipynb")
 
 
-DRAWS = "from matplotlib import pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2])\n"
+DRAWS = (
+    "from matplotlib import pyplot as plt\nfig, ax = plt.subplots()\nfrom_line = ax.plot([1, 2])\n"
+)
 PICTURES = {
     "shown": "plt.show()",
     "shown and closed": "plt.show()\nplt.close()",

@@ -27,6 +27,8 @@ NUMBERS = {
     "a long double": ("import numpy as np\nx = np.longdouble(1)", "x", OTHER.format("numpy.longdouble")),
     "a boolean of NumPy": ("import numpy as np\nx = np.bool_(1)", "x", f"x is of type bool (snippets/a.py, line 2: x = np.bool_(1)). {NO_NUMBER.format('a.x')}"),
     "a fraction": ("from fractions import Fraction\nx = Fraction(1, 3)", "x", OTHER.format("fractions.Fraction")),
+    "a decimal": ("from decimal import Decimal\nx = Decimal(1)", "x", OTHER.format("decimal.Decimal")),
+    "a list": ("\nx = [6.67]", "x", OTHER.format("list")),
     "no end": ("x = float('inf')", "x:.1%", "inf%"),
     "no number at all": ("x = float('nan')", "x:.1f", "nan"),
     "a large one": ("x = -10**20", "x:,", "−100,000,000,000,000,000,000"),
@@ -34,6 +36,7 @@ NUMBERS = {
     "one that Python does not write": ("\nx = 10**5000", "x", OTHER.format("an integer of thousands of digits")),
     "beside one that is not written": ("y = 10**5000\nx = 1", "x", "1"),
     "digits that fill": ("x = 6.67", "x:9>8.2f", "'9>8.2f' is not a format for x (it may hold a sign"),
+    "zeros that fill": ("x = 6.67", "x:08.2f", "'08.2f' is not a format for x"),
     "a character": ("x = 56", "x:c", "'c' is not a format for x"),
     "changed behind its statement": ("x = 6.67\nglobals().update(x=6.68)\nimport __main__\n__main__.x = 6.68", "x", "6.67"),
     "digits without an end": ("x = 6.67", "x:.99999999f", "'.99999999f' is not a format for x"),
@@ -125,6 +128,8 @@ ASKED_WRONGLY = {
     "no such name": ("`#!holds mean.large`", "line 3: no single top-level statement of snippets/mean.py names 'large'. The nearest names: "),
     "no such program": ("`#!holds men.is_small`", "line 3: there is no snippet snippets/men.py"),
     "a format": ("`#!holds mean.is_small:.2f`", "line 3: `#!holds mean.is_small:.2f` is neither a value nor a claim"),
+    "a heading": ("\n\n## Small `#!holds mean.is_small`", "line 5: a value can't stand in a heading"),
+    "a link": ("[small `#!holds mean.is_small`](index.md)", "line 3: a value can't stand in link text"),
 }  # fmt: skip
 
 

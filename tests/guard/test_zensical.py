@@ -42,6 +42,7 @@ OF_FILES = {
 }
 FAULTS = {
     "an output that drifts": (DRIFTED, ["docs/index.md, line 5", "prints something else", "-mean error 6.66", "make accept"]),
+    "a value that drifts": ({"snippets/mean.values": "mean:.2f = 6.66\n"}, ["docs/index.md, line 3", "the value mean.mean:.2f is 6.67 now; approved was 6.66"]),
     "code, a program and a notebook": (OF_FILES, ["docs/index.md, line 11: this is not the whole of one snippet", "docs/index.md, line 15: this is not a fence of this site", "docs/fruit/try.ipynb: cell 2 gives something else", "-plums", "+pears"]),
     "a program that gives something else again": ({"snippets/mean.py": "mean = id(object())\nprint(f'{mean:.2f}')\n"}, ["docs/index.md", "gives something else when it runs again"]),
 }  # fmt: skip
