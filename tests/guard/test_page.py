@@ -137,6 +137,7 @@ FAULTS = {
     "a term without its anchor": ("glossary", "Loss { #loss }", "Loss", "docs/glossary.md, line 16: this definition has no term. Write `Term (SHORT) { #anchor }`"),
     "a value in a definition": ("glossary", "The sum", "The `#!value mean.mean:.2f`", "docs/glossary.md, line 8: this definition holds a value, which no link's title can show. Say it in words."),
     "an anchor without a term": ("glossary", "Loss { #loss }", "{ #loss }", "docs/glossary.md, line 16: this definition has no term"),
+    "a ledger of no programs": ("more/of_pears", "more/pears/", "more/plums/", "docs/more/of_pears.md, line 5: there is no program in snippets/more/plums/"),
 }  # fmt: skip
 
 
@@ -300,7 +301,11 @@ SPOILT = {
     "a place twice": ("glossary/index.html", 'id="mean"', 'id="loss"', "docs/glossary.md, line 15: the id 'loss' stands twice on the page"),
     "a typed number": (LEDGER_PAGE, "Used on", "Used 2 times on", "the numeral '2' was typed"),
     "another line": (PEARS_PAGE, 'data-source="#more-pears-awkward-3"', 'data-source="#more-pears-awkward-4"', "does not lead to line 3 of more/pears/awkward.py, or names another line"),
+    "a line of no program": (PEARS_PAGE, 'data-source="#more-pears-awkward-3"', 'data-source="#all"', "does not lead to line 3 of more/pears/awkward.py"),
+    "no line": (PEARS_PAGE, 'data-source="#more-pears-awkward-3"', "", "does not lead to line 3 of more/pears/awkward.py"),
     "another page": (PEARS_PAGE, '#mean-3"', 'x#mean-3"', "leads nowhere"),
+    "another text of the line": (PEARS_PAGE, "marks * 2", "marks * 3", "or names another line"),
+    "no text of the line": (PEARS_PAGE, "data-line=", "data-other=", "or names another line"),
     "the id of a line at another line": (PEARS_PAGE, 'id="more-pears-awkward-3"', 'id="more-pears-awkward-1"', "more-pears-awkward-1 stands at the line 'marks"),
     "an id that no line has": (PEARS_PAGE, 'id="more-pears-awkward-3"', 'id="more-pears-awkward-99"', "more-pears-awkward-99 stands at the line 'marks"),
     "a numeral in the words of no value": (PEARS_PAGE, "Still ", '<span data-line="x = 7">Still</span> ', "7"),

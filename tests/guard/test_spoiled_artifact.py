@@ -72,6 +72,7 @@ def test_a_sound_site_has_no_fault(spoiled):
 EXTRA = {
     "a page": ("more/index.html", "<p>More", "nothing gives this file"),
     "a script": ("assets/more.js", "go()", "nothing gives this file: no page, no file of docs"),
+    "a program for browsers": ("assets/more.wasm", "\0asm", "nothing gives this file"),
     "a hidden file": (".git/config", "[core]", "nothing gives this file"),
     "a snippet": ("snippets/more.py", "print()", "nothing gives this file"),
     "a notebook": ("more.ipynb", "{}", "nothing gives this file"),
@@ -151,19 +152,23 @@ VALUE = (
 )
 LISTED = "may not stand here. What may stand on a page is a closed list"
 IN_A_PAGE = {
+    "what runs as an address with a blank": ('<a href=" javascript:go()">a</a>', LISTED),
     "what runs as an address that exists": ('<a href="java&#10;script:index.html">a</a>', LISTED),
     "a host behind backslashes": ('<a href="/&#92;apples.example">a</a>', LISTED),
     "a set of pictures": ('<img alt="a" srcset="//apples.example/a.svg 2x">', LISTED),
     "what a browser mends": ("<P ONCLICK=go()>a</P>", LISTED),
     "a shadow": ('<div><template shadowrootmode="open">a</template></div>', LISTED),
+    "a part that the theme hides": ('<p class="tabbed-block">a</p>', "class='tabbed-block' of <p> may not stand here. "),
     "a part that covers others": ('<p class="note md-overlay">a</p>', LISTED),
     "a class of a notebook, on another page": ('<p>6<i class="jp-InputPrompt">a</i></p>', LISTED),
     "an output that nothing printed": ('<div class="snippet-output">a</div>', "'a' stands where the source asks for 'nothing'"),
+    "a word as a value": ('<p><em class="value">a</em></p>', "class='value' of <em> may not stand here. "),
     "a picture that is none": ('<p><img alt="a" src="#a.svg"></p>', LISTED),
     "what is there, and takes no room": ("<math><mphantom><mi>x</mi></mphantom></math>", "<mphantom> may not"),
     "a value that is turned round": (f'<p style="transform: scaleX(-1)">{VALUE}</p>', LISTED),
     "a hidden part": ("<p hidden>a</p>", LISTED),
     "a way to draw": ('<pre class="mermaid">a</pre>', "may not stand in a block"),
+    "a mark of a claim": ("<p>All agree &check;</p>", "the mark of a claim"),
     "another mark of a claim": ("<p>All agree \u2714</p>", "the mark of a claim"),
     "a mark in a block": ("<pre>All agree \u2713</pre>", "the mark of a claim"),
     "a line with no word": ("<p><s>&nbsp;</s>a</p>", "<s> without words is a drawn line"),
@@ -177,6 +182,7 @@ IN_A_PAGE = {
     "a root as a mark": ("<p>All agree \u221a.</p>", "the mark of a claim"),
     "a mark for the ear": ('<abbr title="&#10003;">a</abbr>', "the mark of a claim"),
     "another order of Tab": ("<div tabindex=5>a</div>", "tabindex='5' of <div> may not stand here"),
+    "an aside of another class": ("<aside class=md-overlay>Apples.</aside>", "class='md-overlay' of <aside> may not stand here"),
     "a script in an aside": ("<aside><script src=assets/site.js></script></aside>", "<script> may not stand here"),
     "an equation that does not hold": ("<p><math><mn>2</mn><mo>=</mo><mn>3</mn></math></p>", "the equation 2 = 3 does not hold"),
     "a value once more": (VALUE, "stands where the source asks for"),
@@ -189,15 +195,23 @@ IN_A_PAGE = {
     "a program of another page": ('<div class="snippet"><span class="snippet-begin" id="sum"></span></div>', "'nothing' stands where the source asks for 'print(6 + 1)'"),
     "a script that nobody reviewed": ("<script>go()</script>", "nobody has reviewed the inline script 'go()'"),
     "a script behind the address of another": ('<svg><script src="assets/site.js">go()</script></svg>', "nobody has reviewed the inline script 'go()'"),
-    "what runs as an address": ('<a href="javascript:go()">a</a>', LISTED),
+    "what runs as an address": ('<a href="java\tscript:go()">a</a>', LISTED),
     "a page in the page": ('<iframe src="assets/logo.svg"></iframe>', LISTED),
+    "a base": ('<base href="assets/">', LISTED),
     "a way out": ('<meta http-equiv="Refresh" content="0; url=gone">', LISTED),
+    "a form": ('<form action="https://apples.example"></form>', LISTED),
     "a picture": ('<img alt="a" src="https://apples.example/a.svg">', LISTED),
+    "a script": ('<script src="https://apples.example/a.js"></script>', LISTED),
+    "a style": ('<link rel="stylesheet" href="//apples.example/a.css">', LISTED),
+    "a hint": ('<link rel="preload canonical" href="\\\\apples.example/a">', LISTED),
+    "what counts clicks": ('<a href="#" ping="a b, https://apples.example">a</a>', LISTED),
+    "an import": ("<style>@import 'https://apples.example/a.css';</style>", LISTED),
     "a link": ('<a href="gone/">a</a>', "the link gone/ leads nowhere"),
     "a place twice": ('<p id="apples">a</p>', "the id 'apples' stands twice on the page. Name one otherwise."),
     "an anchor": ('<a href="#gone">a</a>', "the link #gone leads to an anchor that is not there"),
     "a picture that is not there": ('<img alt="a" src="gone.svg">', "the link gone.svg leads nowhere"),
     "a reference to what nobody sees": ("<p>a&#x202E;b</p>", "U+202E (RIGHT-TO-LEFT OVERRIDE)"),
+    "a reference to a control": ("<p>a&#1;b</p>", "U+0001 (control)"),
 }  # fmt: skip
 
 
@@ -221,8 +235,10 @@ IN_A_STYLE = {
     "an address by a variable": ':root { --a: "https://apples.example/a.svg" }',
     "a picture by a set": 'p { background: image-set("https://apples.example" 1x) }',
     "a picture behind escapes": r"p { background: \75rl(\68ttps://apples.example) }",
+    "a picture behind a string": "p[title='\\\"'] { background: url(//apples.example) }",
     "a picture behind letters of another charset": ".\u3042{ background: url(//apples.example) }",
     "a file that is not there": "p { background: url('gone.svg') }",
+    "a font that is not there": "@font-face { src: url(gone.woff2) }",
 }
 
 
@@ -235,8 +251,9 @@ def test_what_a_style_sheet_would_fetch_is_named_with_its_line(spoiled, rule):
 
 def test_a_style_sheet_that_is_nested_too_deeply_is_named(spoiled):
     spoiled.with_asset("assets/more.css", "a{" * 3000)
-    said = "^docs/assets/more.css: is nested too deeply to be read."
-    with pytest.raises(FaultsFound, match=said):
+    with pytest.raises(
+        FaultsFound, match="^docs/assets/more.css: is nested too deeply to be read."
+    ):
         spoiled.faults()
 
 
@@ -288,9 +305,12 @@ def test_what_the_settings_name_and_is_not_there_is_told_once(tmp_path, setting,
 
 
 # Each of these changes the finished page, as a hook, a theme or a person might.
+FIRST = '<pre translate="no"><code>mean error 6.67\n</code></pre>'
+SECOND = FIRST.replace("mean error 6.67", "7")
 TAMPERED = {
     "the output of a block": ("mean error 6.67\n<", "mean error 6.68\n<", "'mean error 6.68' stands where the source asks for 'mean error 6.67'"),
-    "an output that is missing": ('<pre translate="no"><code>mean error 6.67\n</code></pre>', "", "'nothing' stands where the source asks for 'mean error 6.67'"),
+    "an output that is missing": (FIRST, "", "'nothing' stands where the source asks for 'mean error 6.67'"),
+    "another output": (FIRST, SECOND, "'7' stands where the source asks for 'mean error 6.67'"),
     "the text of a value": (">6.67</data>", ">6.68</data>", "is not what was approved"),
     "the source of a value": ("line 3 of mean.py", "line 2 of mean.py", "is not what was approved"),
     "a value without a source": ('title="mean, line 3 of mean.py"', "", "does not say which snippet"),
@@ -325,6 +345,8 @@ def test_what_was_changed_in_the_finished_page_is_named(spoiled, before, after, 
 DRAWN = {
     "a script": "<script href=snippets/evil.txt></script>",
     "a script behind what is no comment": "<!--><script href=snippets/evil.txt></script>-->",
+    "a style": "<style>p { display: none }</style>",
+    "a picture": '<image href="data:image/png,a"/>',
     "markup": "<foreignObject>6.68</foreignObject>",
     "what ends the drawing": "</svg><p>6.68",
     "text over the page": '<text style="position: fixed">6.68</text>',
