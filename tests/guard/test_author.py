@@ -192,6 +192,7 @@ LINE_3, LINE_5 = "docs/index.md, line 3: ", "docs/index.md, line 5: "
 NOT_OURS = LINE_5 + "this is not a fence of this site"
 HIDING = {
     "an include of another name": (PAGE.replace('"mean.py"', '"men.py"'), LINE_5 + "there is no snippet snippets/men.py. The nearest names: mean.py."),
+    "a space before a fence": (PAGE.replace("```python", " ```python"), NOT_OURS),
     "a fence in a list, three spaces in": (PAGE.replace(FENCE, "1. a\n\n" + indent(FENCE, "   ") + "\n2. b\n"), "docs/index.md, line 7: this is not a fence of this site"),
     "a space behind a fence": (PAGE.replace("```python", "```python "), NOT_OURS),
     "a tab before a fence": (PAGE.replace("```python", "\t```python"), NOT_OURS),
@@ -211,6 +212,7 @@ HIDING = {
     "one in a quote": (f"{PAGE}\n> - a\n>   - b\n", "docs/index.md, line 10: a list in another one stands"),
     "lists in lists": (f"{PAGE}\n{'- ' * 50}a\n", "docs/index.md, line 9: lies too deep in lists or quotes to be read. Take it out of them."),
     "a conflict": (f"<<<<<<< HEAD\n{PAGE}", "docs/index.md, line 1: a mark of a conflict between two versions"),
+    "a value with a typo": (PAGE.replace("#!value", "#!vale"), LINE_3 + "`#!vale mean.mean:.2f` is neither"),
     "a value with two spaces": (PAGE.replace("#!value", "#!value "), LINE_3 + "`#!value  mean.mean:.2f` is neither"),
     "a value of another program": (PAGE.replace("mean.mean", "maen.mean"), LINE_3 + "there is no snippet snippets/maen.py. The nearest names: mean.py."),
 }  # fmt: skip

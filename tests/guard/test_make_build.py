@@ -62,6 +62,15 @@ def test_accept_runs_what_is_not_known_and_nothing_else(known):
     assert known.accept() == "Nothing has changed.\n"
 
 
+def test_accept_refuses_what_a_build_refuses_and_no_accepting_mends(site):
+    site.write_table("snippets/harvest.csv", "100\n")
+    site.write("snippets/harvest.csv", "101\n")
+    site.write("snippets/mean.out", "mean error 6.68\n")
+    said = "snippets/harvest.csv.toml: is not about this harvest.csv"
+    assert said in site.accept(code=1)
+    assert site.read("snippets/mean.out") == "mean error 6.68\n"
+
+
 def test_no_temporary_folder_and_no_process_outlives_a_build(site, monkeypatch):
     scratch = site.folder / "scratch"
     scratch.mkdir()
