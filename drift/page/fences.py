@@ -22,7 +22,8 @@ from drift.run.approval import HOW_TO_ACCEPT, VERBS
 
 def take_over() -> None:
     """Let markdown-exec give every fence of our languages to our formatters, and no other."""
-    html_of = {"python": _program, "console": _program, "math": _formula, "ledger": _ledger}
+    html_of = {"python": _program, "console": _program, "math": _formula}
+    html_of["ledger"] = lambda language, code, md: ledger.html(md.drift, code.split())
     ours = {language: partial(_formatted, language, html) for language, html in html_of.items()}
     markdown_exec.formatters.clear()
     markdown_exec.formatters.update(ours)
@@ -88,7 +89,3 @@ def _drawings(snippet: Snippet, build: Build) -> str:
 def _formula(language: str, code: str, md: Markdown) -> str:
     markup = ElementTree.tostring(spans.formula(code, True, md.drift), encoding="unicode")
     return f'<div class="formula-box" tabindex="0" role="group" aria-label="Formula">{markup}</div>'
-
-
-def _ledger(language: str, code: str, md: Markdown) -> str:
-    return ledger.html(md.drift, code.split())

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 import yaml
 
-from drift.project.files import line_of
-
 # Any other would be the theme's, such as an icon of a number. How each is written.
 KEYS = {
     "title": '"Apples"', "description": '"Of apples."', "no_terms": "half an apple",
@@ -19,7 +17,8 @@ def problems(text: str) -> Iterator[tuple[int, str]]:
     """Yield the line (from 1) and the message of each thing that is wrong, given its text."""
     try:
         for key, value in (yaml.safe_load(text) or {}).items():
-            line = line_of(str(key), text) + 1
+            lines = enumerate(text.splitlines(), start=2)
+            line = next((at for at, each in lines if str(key) in each), 1)
             example = KEYS.get(key)
             if example is None:
                 yield line, f"front matter has no {key}. What it has: {', '.join(KEYS)}."

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import filterfalse
 from re import _parser as syntax
 from typing import Any
@@ -72,6 +73,7 @@ class Allowed:
         return has_numeral(words) and has_numeral(self.in_programs.sub(" ", words))
 
 
+@cache  # while a site is served, it is the same in nearly every build
 def read(file: str, text: str) -> Allowed:
     """Return what a file allows, given as its text; raise FaultsFound where that is too much."""
     written = parsed(file, text)

@@ -17,7 +17,7 @@ from drift.run.launcher import Launcher
 from drift.run.outcome import Outcome
 
 SEEDS = (0, 1)
-PATIENCE = 10  # seconds, behind which it is said what runs
+PATIENCE = 10  # seconds of one program, behind which it is said that it runs
 # Made by tools while a build runs, and never published.
 MADE = {".git", ".venv", ".build", ".cache", ".pytest_cache", ".ruff_cache", "__pycache__", "site"}
 
@@ -76,11 +76,12 @@ class Runs:
     def outcome(self, snippet: Snippet) -> Outcome:
         """Return what the first run of a snippet gave, waiting for it if need be."""
         if futures := self._outcomes.get(snippet.fingerprint):
-            for second in itertools.count(1):  # one long step can miss a Ctrl-C
-                if not wait(futures[:1], 1).not_done:
-                    return futures[0].result()
-                if second == PATIENCE and (running := self.unknown):
-                    print(f"{running[0].shown_path} still runs. Ctrl-C ends it.", flush=True)
+            looks: list[str] = []
+            while wait(futures[:1], 1).not_done:  # in steps: one long one can miss a Ctrl-C
+                looks += [each.shown_path for each in self.unknown[:1]]
+                if looks and looks.count(looks[-1]) == PATIENCE:
+                    print(f"{looks[-1]} still runs. Ctrl-C ends it.", flush=True)
+            return futures[0].result()
         raise LookupError(f"{snippet.shown_path} was not there when the build began")
 
     def irreproducible(self, snippet: Snippet) -> str:

@@ -29,7 +29,7 @@ FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 NO_PROSE = re.compile(r"\s*$|\s*\||\s*<|\s*\{[^}]*\}\s*$|\s*\*\[|\s*\[\^?[^\]]*\]:|[-=]+\s*$")
 CELL_END = re.compile(r"\s*\|\s*$")
 ROW = re.compile(r"\s*\|(?!\s*:?-+)")
-TITLE_END = re.compile(r"(?:\"| ?\{[^{}]*\})\s*$")
+TITLE_END = re.compile(r"(?:\"| \{[^{}]*\})\s*$")  # what touches the braces is theirs
 FIGURE = re.compile(r'<figure class="snippet-figure">.*?</figure>', re.DOTALL)
 BLOCK = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 NUMBER = re.compile(r"(?<=[>\s\[(,+=])\d[\d.,]*(?=[<\s\]),;])")
