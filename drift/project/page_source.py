@@ -62,6 +62,8 @@ WRONG = {
     r"^(?:[<>|]{7} |={7}$)": "a mark of a conflict between two versions. Keep one of them.",
     r"\]\(attachment:": "what is attached to a notebook is not shown. Let a program draw it.",
     "8<": f"an include outside a fence. {HOW_CODE_STANDS}",
+    r"^\s*(#+|!!!|\?{3}\+?)\s.*#!": "a value can't stand in a heading or title. Say it in words.",
+    r"(?<!!)\[[^][]*#![^][]*\][(\[]": "a value can't stand in link text. Put it beside the link.",
     r'^\s*(?:!!!|\?{3}\+?)(?! \w+(?: "[^"]*")?$)': 'a box begins with !!! note "Title", or ???.',
 }
 NOT_OURS = (

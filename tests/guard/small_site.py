@@ -164,7 +164,7 @@ class Site:
                     found += stopped.faults
             build.runs.close()
             Build.present = None
-        return [*map(str, found)]
+        return [*dict.fromkeys(map(str, found))]  # a page tells again what its source told
 
     @property
     def published(self) -> list[Path]:

@@ -68,6 +68,9 @@ def test_accept_refuses_what_a_build_refuses_and_no_accepting_mends(site):
     site.write("snippets/mean.out", "mean error 6.68\n")
     said = "snippets/harvest.csv.toml: is not about this harvest.csv"
     assert said in site.accept(code=1)
+    for line in ("## A `#!value mean.mean:.1f`", "[`#!value mean.mean:.1f`](index.md)"):
+        site.write("docs/index.md", f"{PAGE}\n{line}\n")
+        assert "docs/index.md, line 9: a value can't stand in" in site.accept(code=1)
     assert site.read("snippets/mean.out") == "mean error 6.68\n"
 
 
