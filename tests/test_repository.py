@@ -40,7 +40,7 @@ def lines(folder):
 
 # What was measured on the 29th of November 2026, rounded up: what names each mistake of an author and
 # keeps a stranger out came on top. The aim is 3,800, 1,600 and 10,000.
-@pytest.mark.parametrize("folder, most", {"drift": 7535, "tools": 1815, "tests": 13_536}.items())
+@pytest.mark.parametrize("folder, most", {"drift": 7534, "tools": 1815, "tests": 13_536}.items())
 def test_no_folder_grows(folder, most):
     assert sum(lines(folder).values()) <= most
 

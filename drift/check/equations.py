@@ -154,7 +154,7 @@ def _interval(row: list[Element], is_rounded: bool) -> Interval:
         value = eval(_written(row, is_rounded), NAMES)  # no text of the page is in it
         if isinstance(value, Interval) and value.a > -INTERVALS.inf and value.b < INTERVALS.inf:
             return value
-    except (SyntaxError, TypeError, LookupError, NotImplementedError):
+    except (SyntaxError, TypeError, LookupError, NotImplementedError):  # the last of a function
         raise NotComputed("a part of it is missing, or is not known") from None
     except (ComplexResult, ValueError, OverflowError):
         pass

@@ -30,7 +30,6 @@ HOW_MARKS_STAND = (
     "A list, a table or a box has an empty line before it; its parts are four spaces further in; "
     "what belongs together touches: [text](page.md), **bold**. Or put it in backticks."
 )
-IN_A_TITLE = "a heading or title. Say it in words."
 NO_PLACE = {"h1", "h2", "h3", "h4", "h5", "h6", "summary", "admonition-title", "a"}
 
 
@@ -90,8 +89,8 @@ def _keep_values_in_text(page: Rendering, root: ElementTree.Element) -> None:
         is_no_place = outer.tag in NO_PLACE or outer.get("class") in NO_PLACE
         for inner in outer.iter() if is_no_place else ():
             if id(inner) in lines:
-                where = "link text. Put it beside the link." if outer.tag == "a" else IN_A_TITLE
-                page.stop(f"a value can't stand in {where}", lines[id(inner)])
+                message = "a value can't stand in a heading, a title or link text. Say it in words."
+                page.stop(message, lines[id(inner)])
 
 
 def _keep_programs_from_the_search(page: Rendering, root: ElementTree.Element) -> None:
