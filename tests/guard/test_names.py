@@ -53,7 +53,7 @@ NEAREST = {
     "import nunpy": f"line 1: a program may not import nunpy. {LISTED} The nearest names: numpy.",
     "from numpy import sqr": f"line 1: a program may not import numpy.sqr. {LISTED} The nearest names: sqrt.",
     "'a'.capitalise()": f"line 1: a program may not ask an object for .capitalise. {LISTED} The nearest names: capitalize.",
-    "import inspect": f"line 1: a program may not import inspect. {LISTED} The nearest names: none.",
+    "import asyncio": f"line 1: a program may not import asyncio. {LISTED} The nearest names: none.",
 }  # fmt: skip
 UNREADABLE = {
     "a = 1\n%matplotlib inline": "SyntaxError: invalid syntax. A line that begins with % or ! is not Python. Take it out.",
